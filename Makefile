@@ -1,0 +1,74 @@
+# make run and make test do everything on a fresh machine with Python 3.11, make and a network.
+PORT ?= 8501
+HOST ?= localhost
+BASE_PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-fast check format lock geography texts setup clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/runtime.done ## Serve the dashboard (PORT=8501 HOST=localhost)
+	$(PYTHON) -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
+
+test: .venv/tests.done .venv/browser.done ## Run all tests, in a real browser too
+	$(PYTHON) -m pytest -n 2 --dist loadgroup
+
+test-fast: .venv/tests.done ## Run the tests that need no browser
+	$(PYTHON) -m pytest -n 2 -m "not browser"
+
+check: .venv/tests.done ## Check style, types, who imports whom, and the content
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+	$(PYTHON) -m region check
+
+format: .venv/tests.done ## Format the code
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+texts: .venv/tests.done ## Collect the interface's texts into the translation file
+	.venv/bin/pybabel -q extract -F babel.cfg --no-location --sort-output --omit-header \
+		-o locale/messages.pot app.py main.py pages components region
+	.venv/bin/pybabel -q update -i locale/messages.pot -d locale -l en --no-fuzzy-matching \
+		--ignore-obsolete --omit-header
+
+geography: .venv/tests.done ## Produce the municipalities' shapes anew
+	$(PYTHON) -m region build-geography
+
+lock: .venv/tests.done ## Resolve the requirements anew, with hashes
+	.venv/bin/uv pip compile -q --generate-hashes --python-version 3.11 --no-header \
+		--no-emit-index-url --no-emit-find-links --upgrade requirements.in -o requirements.txt
+	.venv/bin/uv pip compile -q --generate-hashes --python-version 3.11 --no-header \
+		--no-emit-index-url --no-emit-find-links --upgrade requirements-dev.in -o requirements-dev.txt
+
+setup: .venv/runtime.done .venv/tests.done ## Create the environment only
+
+clean: ## Remove the environment and caches
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+.venv/pip.done:
+	@$(BASE_PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, found " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(BASE_PYTHON) -m venv .venv
+	@touch $@
+
+.venv/runtime.done: .venv/pip.done requirements.txt
+	$(PYTHON) -m pip install -q --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/tests.done: .venv/runtime.done requirements-dev.txt
+	$(PYTHON) -m pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Debian's Chromium where apt is there, else Playwright's own
+.venv/browser.done: .venv/tests.done
+	@if command -v chromium >/dev/null || [ -n "$$CHROMIUM" ]; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && apt-get install -y -qq chromium; \
+	elif command -v apt-get >/dev/null && command -v sudo >/dev/null; then \
+		sudo apt-get update -qq && sudo apt-get install -y -qq chromium; \
+	else $(PYTHON) -m playwright install chromium; fi
+	@touch $@
