@@ -1,0 +1,107 @@
+"""The immutable catalogue that every view is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from region.catalogue.observations import Observations
+from region.model import (
+    Assessment,
+    FollowedTheme,
+    Indicator,
+    KeyFigures,
+    Licence,
+    Model,
+    Plan,
+    Priority,
+    Publisher,
+    Ranking,
+    RegionalCore,
+    Strategy,
+    Target,
+    Text,
+    Theme,
+)
+from region.model.base import PartialDate
+
+
+class Area(NamedTuple):
+    """A country, a county or a municipality, with SCB's code as text."""
+
+    code: str
+    name: Text
+    level: Literal["country", "county", "municipality"]
+
+
+class Place(NamedTuple):
+    """One row of a ranking's edition. `rank` is None where the row has no rank."""
+
+    edition: int
+    position: int
+    rank: int | None
+    role: Literal["winner", "finalist", "ranked"]
+    as_published: str
+    name: Text
+    country: str
+    entity: Literal["city", "region", "hub"]
+    is_stockholm: bool
+    note: str
+
+
+class Site(Model):
+    """Who runs this site: the one file that whoever hosts it fills in."""
+
+    operator: Text
+    contact_name: Text | None = None
+    contact_email: str | None = None
+    statement_updated: PartialDate
+    code_url: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All content. Two catalogues are equal when their content is (same `version`)."""
+
+    version: str
+    site: Site
+    themes: Mapping[str, Theme]
+    publishers: Mapping[str, Publisher]
+    licences: Mapping[str, Licence]
+    areas: Mapping[str, Area]
+    indicators: Mapping[str, Indicator]
+    observations: Mapping[str, Observations]
+    key_figures: KeyFigures
+    rankings: Mapping[str, Ranking]
+    places: Mapping[str, tuple[Place, ...]]
+    strategy: Strategy
+    plan: Plan
+    targets: Mapping[str, Target]
+    followed_themes: Mapping[str, FollowedTheme]
+    assessments: tuple[Assessment, ...]
+    priorities: Mapping[str, Priority]
+    cores: Mapping[str, RegionalCore]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Catalogue) and self.version == other.version
+
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    @cached_property
+    def municipalities(self) -> tuple[Area, ...]:
+        """The municipalities in the order of their codes."""
+        return tuple(area for area in self.areas.values() if area.level == "municipality")
+
+    @cached_property
+    def municipal_indicators(self) -> tuple[Indicator, ...]:
+        """Indicators with municipal values, by theme and then as the files are named."""
+        order = list(self.themes)
+        return tuple(
+            sorted(
+                (i for i in self.indicators.values() if self.observations[i.id].municipal_periods),
+                key=lambda indicator: (order.index(indicator.theme), indicator.id),
+            )
+        )

@@ -1,0 +1,176 @@
+"""The links between files: every id that one file mentions must exist in another."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from region.catalogue.catalogue import Catalogue
+from region.catalogue.faults import Fault
+from region.model import Observed, Part
+
+NUMBER_OF_MUNICIPALITIES = 26
+
+
+def _unknown(file: str, where: str, key: str, known: Iterable[str], kind: str) -> Iterator[Fault]:
+    options = list(known)
+    if key not in options:
+        near = difflib.get_close_matches(key, options, n=1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        yield Fault(file, where, key, f"the id of {kind}{hint}")
+
+
+def check(catalogue: Catalogue) -> list[Fault]:
+    """Return the faults that only show when the files are seen together."""
+    return [
+        *_areas(catalogue),
+        *_indicators(catalogue),
+        *_key_figures(catalogue),
+        *_rankings(catalogue),
+        *_strategy(catalogue),
+        *_goals(catalogue),
+    ]
+
+
+def _areas(catalogue: Catalogue) -> Iterator[Fault]:
+    number = len(catalogue.municipalities)
+    if number != NUMBER_OF_MUNICIPALITIES:
+        allowed = f"{NUMBER_OF_MUNICIPALITIES} municipalities"
+        yield Fault("geo/areas.csv", "", f"{number} municipalities", allowed)
+    for core in catalogue.cores.values():
+        where = f"{core.id}.municipalities"
+        for code in core.municipalities:
+            yield from _unknown("geo/cores.yaml", where, code, catalogue.areas, "an area")
+
+
+def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
+    for indicator in catalogue.indicators.values():
+        file = f"indicators/{indicator.id}.yaml"
+        yield from _unknown(file, "theme", indicator.theme, catalogue.themes, "a theme")
+        for number, source in enumerate(indicator.sources):
+            where = f"sources[{number}]"
+            known = catalogue.publishers
+            yield from _unknown(file, f"{where}.publisher", source.publisher, known, "a publisher")
+            if source.via:
+                yield from _unknown(file, f"{where}.via", source.via, known, "a publisher")
+            licences = catalogue.licences
+            yield from _unknown(file, f"{where}.licence", source.licence, licences, "a licence")
+        for key in indicator.related:
+            yield from _unknown(file, "related", key, catalogue.indicators, "an indicator")
+        periods = catalogue.observations[indicator.id].by_period
+        for number, break_ in enumerate(indicator.breaks):
+            if break_.period not in periods:
+                where, allowed = f"breaks[{number}].period", "a period that the table has"
+                yield Fault(file, where, break_.period, allowed)
+
+
+def _observed(
+    catalogue: Catalogue, file: str, where: str, observed: Iterable[Observed]
+) -> Iterator[Fault]:
+    for item in observed:
+        place = f"{where}.observed"
+        yield from _unknown(file, place, item.indicator, catalogue.indicators, "an indicator")
+        yield from _unknown(file, place, item.area, catalogue.areas, "an area")
+        table = catalogue.observations.get(item.indicator)
+        if table and item.area in catalogue.areas and not table.series(item.area):
+            found = f"no values of {item.indicator} for the area {item.area}"
+            yield Fault(file, place, found, "an indicator with values for that area")
+
+
+def _key_figures(catalogue: Catalogue) -> Iterator[Fault]:
+    file = "key_figures.yaml"
+    for figure in catalogue.key_figures.figures:
+        for follow in figure.follows:
+            where = f"{figure.id}.follows"
+            known = catalogue.indicators
+            yield from _unknown(file, where, follow.indicator, known, "an indicator")
+            table = catalogue.observations.get(follow.indicator)
+            if not table:
+                continue
+            periods = [row.period for row in table.series(follow.area)]
+            if not periods:
+                found = f"no values of {follow.indicator} for the area {follow.area}"
+                yield Fault(file, where, found, "an indicator with values for that area")
+            elif follow.matches_period and follow.matches_period not in periods:
+                allowed = f"a period between {periods[0]} and {periods[-1]} with a value"
+                yield Fault(file, f"{where}.matches_period", follow.matches_period, allowed)
+        if not figure.follows and figure.no_series is None:
+            yield Fault(file, f"{figure.id}.no_series", "nothing", "follows, or why there is none")
+
+
+def _rankings(catalogue: Catalogue) -> Iterator[Fault]:
+    orders = Counter(ranking.order for ranking in catalogue.rankings.values())
+    for ranking in catalogue.rankings.values():
+        file = f"rankings/{ranking.id}.yaml"
+        editions = [edition.year for edition in ranking.editions]
+        if ranking.table_1_edition not in editions:
+            allowed = ", ".join(str(year) for year in editions)
+            yield Fault(file, "table_1_edition", str(ranking.table_1_edition), allowed)
+        if orders[ranking.order] > 1:
+            yield Fault(file, "order", str(ranking.order), "an order that no other ranking has")
+        for edition in ranking.editions:
+            places = [p for p in catalogue.places[ranking.id] if p.edition == edition.year]
+            ranks = [place.rank for place in places if place.rank is not None]
+            if edition.field and ranks and max(ranks) > edition.field.number:
+                found = f"rank {max(ranks)} in a field of {edition.field.number}"
+                yield Fault(file, f"editions {edition.year}", found, "ranks within the field")
+
+
+def _strategy(catalogue: Catalogue) -> Iterator[Fault]:
+    file = "strategy/strategy.yaml"
+    strategy = catalogue.strategy
+    lists: dict[str, tuple[Part, ...]] = {
+        "strength_areas": strategy.strength_areas,
+        "challenges": strategy.challenges,
+        "preconditions": strategy.preconditions,
+        "focus_areas": strategy.focus_areas,
+        "measures": tuple(m for area in strategy.focus_areas for m in area.measures),
+        "specialisation_areas": strategy.specialisation_areas,
+        "fulfilment_criteria": strategy.fulfilment_criteria,
+        "sustainable_development_goals": strategy.sustainable_development_goals,
+        "follow_up_questions": strategy.follow_up_questions,
+        "reporting_themes": strategy.reporting_themes,
+    }
+    ids = Counter(part.id for parts in lists.values() for part in parts)
+    for key, times in ids.items():
+        if times > 1:
+            yield Fault(file, key, "the same id twice", "each id once in the strategy")
+    for name, parts in lists.items():
+        for part in parts:
+            where = f"{name}.{part.id}"
+            for key in part.indicators:
+                yield from _unknown(file, where, key, catalogue.indicators, "an indicator")
+            for key in part.targets:
+                yield from _unknown(file, where, key, catalogue.targets, "a target")
+
+
+def _goals(catalogue: Catalogue) -> Iterator[Fault]:
+    file = "goals/targets.yaml"
+    goals = [goal.id for goal in catalogue.plan.goals]
+    areas = [area.id for area in catalogue.strategy.focus_areas]
+    global_goals = [part.id for part in catalogue.strategy.sustainable_development_goals]
+    for target in catalogue.targets.values():
+        yield from _unknown(file, f"{target.id}.goal", target.goal, goals, "a goal")
+        yield from _observed(catalogue, file, target.id, target.observed)
+        for key in target.focus_areas:
+            yield from _unknown(file, f"{target.id}.focus_areas", key, areas, "a focus area")
+        for key in target.sustainable_development_goals:
+            where = f"{target.id}.sustainable_development_goals"
+            yield from _unknown(file, where, key, global_goals, "a global goal")
+    for theme in catalogue.followed_themes.values():
+        yield from _unknown(file, f"{theme.id}.goal", theme.goal, goals, "a goal")
+        yield from _observed(catalogue, file, theme.id, theme.observed)
+    for assessment in catalogue.assessments:
+        where, file = assessment.id, "goals/assessments.yaml"
+        if assessment.goal:
+            yield from _unknown(file, f"{where}.goal", assessment.goal, goals, "a goal")
+        if assessment.target:
+            known = catalogue.targets
+            yield from _unknown(file, f"{where}.target", assessment.target, known, "a target")
+        if assessment.theme:
+            themes = catalogue.followed_themes
+            yield from _unknown(file, f"{where}.theme", assessment.theme, themes, "a theme")
+    for priority in catalogue.priorities.values():
+        file = "goals/priorities.yaml"
+        yield from _unknown(file, f"{priority.id}.goal", priority.goal, goals, "a goal")

@@ -1,0 +1,246 @@
+"""Load the whole folder `data/`: read every file, check it, check the links between files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from region.catalogue import links
+from region.catalogue.catalogue import Area, Catalogue, Place, Site
+from region.catalogue.faults import CatalogueError, Fault
+from region.catalogue.observations import Observations
+from region.catalogue.reading import read_model, read_table
+from region.catalogue.tables import (
+    AREA_COLUMNS,
+    OBSERVATION_COLUMNS,
+    PLACE_COLUMNS,
+    check_areas,
+    check_observations,
+    check_places,
+    rows,
+)
+from region.model import (
+    Assessments,
+    Indicator,
+    KeyFigures,
+    Licence,
+    Plan,
+    Priorities,
+    Publisher,
+    Ranking,
+    RegionalCores,
+    Strategy,
+    Targets,
+    Text,
+    Theme,
+)
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+_THEMES = TypeAdapter(tuple[Theme, ...])
+_PUBLISHERS = TypeAdapter(tuple[Publisher, ...])
+_LICENCES = TypeAdapter(tuple[Licence, ...])
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def fingerprint(root: Path = DATA) -> Stamp:
+    """Return path, time of change and size of every file below `root`: cheap to compare."""
+    files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
+    stats = ((path.relative_to(root).as_posix(), path.stat()) for path in files)
+    return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats))
+
+
+@lru_cache(maxsize=2_000)
+def _cached(
+    read: Callable[..., Any], path: Path, stamp: tuple[int, int], *details: Any
+) -> tuple[Any, tuple[Fault, ...]]:
+    """Read and check one file, once for each state of it."""
+    faults: list[Fault] = []
+    return read(path, *details, faults), tuple(faults)
+
+
+@lru_cache(maxsize=2_000)
+def _content_hash(path: Path, stamp: tuple[int, int]) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
+def _observations(
+    path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
+) -> Observations | None:
+    table = read_table(path, name, OBSERVATION_COLUMNS, faults)
+    if table is None:
+        return None
+    found = check_observations(table, indicator, areas, name)
+    faults.extend(found)
+    return None if found else Observations.from_table(table)
+
+
+def _places(
+    path: Path, name: str, ranking: Ranking, faults: list[Fault]
+) -> tuple[Place, ...] | None:
+    table = read_table(path, name, PLACE_COLUMNS, faults)
+    if table is None:
+        return None
+    found = check_places(table, [edition.year for edition in ranking.editions], name)
+    faults.extend(found)
+    if found:
+        return None
+    return tuple(
+        Place(
+            edition=int(row.edition),
+            position=int(row.position),
+            rank=int(row.rank) if row.rank else None,
+            role=row.role,
+            as_published=row.place_as_published,
+            name=Text(sv=row.place_sv, en=row.place_en),
+            country=row.country,
+            entity=row.entity,
+            is_stockholm=row.is_stockholm == "1",
+            note=row.note,
+        )
+        for row in rows(table)
+    )
+
+
+def _areas(path: Path, name: str, faults: list[Fault]) -> tuple[Area, ...] | None:
+    table = read_table(path, name, AREA_COLUMNS, faults)
+    if table is None:
+        return None
+    found = check_areas(table, name)
+    faults.extend(found)
+    if found:
+        return None
+    return tuple(
+        Area(row.code, Text(sv=row.name_sv, en=row.name_en), row.level) for row in rows(table)
+    )
+
+
+class _Folder:
+    """One pass over the folder: hands out read files and gathers the faults."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.faults: list[Fault] = []
+        self.stamps = {name: (changed, size) for name, changed, size in fingerprint(root)}
+
+    def read(self, name: str, read: Callable[..., Any], *details: Any) -> Any:
+        stamp = self.stamps.get(name)
+        if stamp is None:
+            self.faults.append(Fault(name, "", "no such file", "the file is required"))
+            return None
+        content, faults = _cached(read, self.root / name, stamp, name, *details)
+        self.faults.extend(faults)
+        return content
+
+    def model(self, name: str, kind: type[BaseModel] | TypeAdapter[Any]) -> Any:
+        return self.read(name, _read_model, kind)
+
+    def names(self, folder: str, ending: str) -> list[str]:
+        return [n for n in self.stamps if n.startswith(f"{folder}/") and n.endswith(ending)]
+
+    def version(self) -> str:
+        whole = hashlib.sha256()
+        for name, stamp in self.stamps.items():
+            whole.update(name.encode() + b"\0" + _content_hash(self.root / name, stamp))
+        return whole.hexdigest()[:16]
+
+
+def _read_model(
+    path: Path, name: str, kind: type[BaseModel] | TypeAdapter[Any], faults: list[Fault]
+) -> Any:
+    return read_model(path, name, kind, faults)
+
+
+def _registry(items: Any, name: str, faults: list[Fault]) -> MappingProxyType[str, Any]:
+    """Return the items by id; a repeated id is a fault."""
+    by_id: dict[str, Any] = {}
+    for item in items or ():
+        key = getattr(item, "id", None) or item.code
+        if key in by_id:
+            faults.append(Fault(name, f"id {key}", "the same id twice", "each id once"))
+        by_id[key] = item
+    return MappingProxyType(by_id)
+
+
+def _pairs(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]:
+    """Return the side-cars of a folder by id; each `<id>.yaml` needs its `<id>.csv` and back."""
+    described: dict[str, Any] = {}
+    for name in folder.names(place, ".yaml"):
+        stem = Path(name).stem
+        side_car = folder.model(name, kind)
+        if f"{place}/{stem}.csv" not in folder.stamps:
+            folder.faults.append(Fault(name, "", "no table beside it", f"a file {stem}.csv"))
+        elif side_car is not None and side_car.id != stem:
+            folder.faults.append(Fault(name, "id", side_car.id, f"{stem}, as the file is named"))
+        elif side_car is not None:
+            described[stem] = side_car
+    for name in folder.names(place, ".csv"):
+        stem = Path(name).stem
+        if f"{place}/{stem}.yaml" not in folder.stamps:
+            folder.faults.append(Fault(name, "", "no side-car beside it", f"a file {stem}.yaml"))
+    return described
+
+
+def load(root: Path = DATA) -> Catalogue:
+    """Read and check all content below `root`.
+
+    Files that have not changed since an earlier call are not read again.
+
+    Raises
+    ------
+    CatalogueError
+        with every fault of every file, if there is any.
+    """
+    folder = _Folder(root)
+    faults = folder.faults
+    areas = _registry(folder.read("geo/areas.csv", _areas), "geo/areas.csv", faults)
+    codes = frozenset(areas)
+    indicators = _pairs(folder, "indicators", Indicator)
+    observations = {
+        key: folder.read(f"indicators/{key}.csv", _observations, indicator, codes)
+        for key, indicator in indicators.items()
+        if codes
+    }
+    rankings = _pairs(folder, "rankings", Ranking)
+    places = {
+        key: folder.read(f"rankings/{key}.csv", _places, ranking)
+        for key, ranking in rankings.items()
+    }
+    targets = folder.model("goals/targets.yaml", Targets)
+    assessments = folder.model("goals/assessments.yaml", Assessments)
+    priorities = folder.model("goals/priorities.yaml", Priorities)
+    cores = folder.model("geo/cores.yaml", RegionalCores)
+    catalogue = Catalogue(
+        version=folder.version(),
+        site=folder.model("site.yaml", Site),
+        themes=_registry(folder.model("themes.yaml", _THEMES), "themes.yaml", faults),
+        publishers=_registry(
+            folder.model("publishers.yaml", _PUBLISHERS), "publishers.yaml", faults
+        ),
+        licences=_registry(folder.model("licences.yaml", _LICENCES), "licences.yaml", faults),
+        areas=areas,
+        indicators=MappingProxyType(indicators),
+        observations=MappingProxyType(observations),
+        key_figures=folder.model("key_figures.yaml", KeyFigures),
+        rankings=MappingProxyType(dict(sorted(rankings.items(), key=lambda r: r[1].order))),
+        places=MappingProxyType(places),
+        strategy=folder.model("strategy/strategy.yaml", Strategy),
+        plan=folder.model("goals/plan.yaml", Plan),
+        targets=_registry(targets and targets.targets, "goals/targets.yaml", faults),
+        followed_themes=_registry(targets and targets.themes, "goals/targets.yaml", faults),
+        assessments=assessments.assessments if assessments else (),
+        priorities=_registry(priorities and priorities.priorities, "goals/priorities.yaml", faults),
+        cores=_registry(cores and cores.cores, "geo/cores.yaml", faults),
+    )
+    if not faults:
+        faults.extend(links.check(catalogue))
+    if faults:
+        raise CatalogueError(faults)
+    return catalogue

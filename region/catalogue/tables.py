@@ -1,0 +1,171 @@
+"""The tables of the content: what their columns may hold, checked with pandera."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from region.catalogue.faults import Fault, shown
+from region.model import MISSING_STATUSES, Indicator, Status
+
+OBSERVATION_COLUMNS = ("area_code", "period", "value", "status")
+PLACE_COLUMNS = (
+    "edition",
+    "position",
+    "rank",
+    "role",
+    "place_as_published",
+    "place_sv",
+    "place_en",
+    "country",
+    "entity",
+    "is_stockholm",
+    "note",
+)
+AREA_COLUMNS = ("code", "name_sv", "name_en", "level")
+
+_NUMBER = r"-?\d+(\.\d+)?"
+_NUMBER_WORDS = "a number with a decimal point and no spaces, or nothing"
+_STATUSES = tuple(str(status) for status in Status)
+_STATUS_WORDS = "nothing or one of " + ", ".join(status for status in _STATUSES if status)
+
+
+def rows(table: pd.DataFrame) -> Iterator[Any]:
+    """Return the rows as named tuples of text, for the type checker of no known type."""
+    return iter(table.itertuples(index=False))
+
+
+def _text(pattern: str, words: str) -> pa.Column:
+    return pa.Column(str, pa.Check.str_matches(f"^(?:{pattern})$", error=words))
+
+
+def _one_of(options: Collection[str], words: str) -> pa.Column:
+    return pa.Column(str, pa.Check.isin(options, error=words))
+
+
+@cache
+def _observations(areas: frozenset[str]) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(
+        {
+            "area_code": _one_of(areas, "an area code in data/geo/areas.csv"),
+            "period": _text(r"\d{4}", "a year with four digits"),
+            "value": _text(f"({_NUMBER})?", _NUMBER_WORDS),
+            "status": _one_of(_STATUSES, _STATUS_WORDS),
+        },
+        strict=True,
+    )
+
+
+_PLACES = pa.DataFrameSchema(
+    {
+        "edition": _text(r"\d{4}", "a year with four digits"),
+        "position": _text(r"[1-9]\d*", "a whole number from 1"),
+        "rank": _text(r"([1-9]\d*)?", "a whole number from 1, or nothing"),
+        "role": _one_of(("winner", "finalist", "ranked"), "winner, finalist or ranked"),
+        "place_as_published": _text(r".+", "the place as the table prints it"),
+        "place_sv": _text(r".+", "the place's Swedish name"),
+        "place_en": _text(r".+", "the place's English name"),
+        "country": _text(r"[A-Z]{2}", "a country code with two letters (ISO 3166)"),
+        "entity": _one_of(("city", "region", "hub"), "city, region or hub"),
+        "is_stockholm": _one_of(("0", "1"), "0 or 1"),
+        "note": pa.Column(str),
+    },
+    strict=True,
+)
+
+_AREAS = pa.DataFrameSchema(
+    {
+        "code": _text(r"\d{2}|\d{4}", "a code with two or four digits"),
+        "name_sv": _text(r".+", "a name"),
+        "name_en": _text(r".+", "a name"),
+        "level": _one_of(("country", "county", "municipality"), "country, county or municipality"),
+    },
+    strict=True,
+)
+
+
+def _faults(schema: pa.DataFrameSchema, table: pd.DataFrame, name: str) -> list[Fault]:
+    try:
+        schema.validate(table, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        cases = error.failure_cases
+        return [
+            Fault(
+                name,
+                f"line {int(case.index)}, {case.column}",
+                shown(case.failure_case),
+                case.check,
+            )
+            for case in rows(cases)
+        ]
+    return []
+
+
+def _duplicates(table: pd.DataFrame, keys: list[str], name: str) -> list[Fault]:
+    repeated = table[table.duplicated(keys)]
+    return [
+        Fault(
+            name,
+            f"line {line}",
+            "a second row for " + ", ".join(f"{key} {row[key]}" for key in keys),
+            "one row for each " + " and ".join(keys),
+        )
+        for line, row in repeated.iterrows()
+    ]
+
+
+def check_observations(
+    table: pd.DataFrame, indicator: Indicator, areas: frozenset[str], name: str
+) -> list[Fault]:
+    """Return the faults of an indicator's table: form, range, duplicates, reasons for gaps."""
+    faults = _faults(_observations(areas), table, name)
+    if faults:
+        return faults
+    faults = _duplicates(table, ["area_code", "period"], name)
+    values = pd.to_numeric(table["value"], errors="coerce")
+    low, high = indicator.range
+    outside = table[(values < low) | (values > high)]
+    faults += [
+        Fault(name, f"line {line}, value", row["value"], f"from {low:g} to {high:g} (range)")
+        for line, row in outside.iterrows()
+    ]
+    empty = table["value"] == ""
+    reason = table["status"].isin([str(status) for status in MISSING_STATUSES])
+    words = ", ".join(sorted(MISSING_STATUSES))
+    faults += [
+        Fault(name, f"line {line}, status", shown(row["status"]), f"a reason for no value: {words}")
+        for line, row in table[empty & ~reason].iterrows()
+    ]
+    faults += [
+        Fault(name, f"line {line}, status", row["status"], "that status only where value is empty")
+        for line, row in table[~empty & reason].iterrows()
+    ]
+    return faults
+
+
+def check_places(table: pd.DataFrame, editions: Collection[int], name: str) -> list[Fault]:
+    """Return the faults of a ranking's places; each edition must be described and marked once."""
+    faults = _faults(_PLACES, table, name)
+    if faults:
+        return faults
+    faults = _duplicates(table, ["edition", "position"], name)
+    for edition, group in table.groupby("edition"):
+        if int(str(edition)) not in editions:
+            allowed = ", ".join(str(year) for year in editions)
+            faults.append(Fault(name, f"line {group.index[0]}, edition", str(edition), allowed))
+        if (group["is_stockholm"] == "1").sum() > 1:
+            faults.append(
+                Fault(name, f"edition {edition}", "several rows for Stockholm", "at most one")
+            )
+    missing = set(editions) - {int(edition) for edition in table["edition"]}
+    faults += [Fault(name, f"edition {year}", "no rows", "places") for year in sorted(missing)]
+    return faults
+
+
+def check_areas(table: pd.DataFrame, name: str) -> list[Fault]:
+    """Return the faults of the register of areas."""
+    return _faults(_AREAS, table, name) or _duplicates(table, ["code"], name)

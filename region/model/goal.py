@@ -1,0 +1,140 @@
+"""The regional plan's goals, its targets, and the follow-up reports' own assessments."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from region.model.base import Document, Identifier, Model, Sentence, Text
+
+
+class Goal(Model):
+    id: Identifier
+    number: Annotated[int, Field(ge=1)]
+    name: Text
+
+
+class Plan(Model):
+    """The plan whose goals are followed."""
+
+    name: Text
+    vision: Text
+    validity: Text = Field(description="a dated fact about adoption and validity")
+    targets_note: Text = Field(description="what is and is not known about the list of targets")
+    source: Document
+    sources: tuple[Document, ...] = ()
+    goals: Annotated[tuple[Goal, ...], Field(min_length=1)]
+
+
+class Level(Model):
+    value: float
+    year: int
+    source: Document | None = None
+    note: Text | None = None
+
+
+class Observed(Model):
+    """A series that follows a target, or is only related to it."""
+
+    indicator: Identifier
+    area: str = "01"
+    relation: Literal["follows", "related"]
+    note: Text | None = None
+
+
+class Target(Model):
+    """A target (delmål): what is to be reached, by when, and who says so."""
+
+    id: Identifier
+    goal: Identifier
+    name: Text
+    kind: Literal["level", "yearly", "change", "direction", "qualitative"]
+    operator: Literal[">=", ">", "<=", "<"] | None = None
+    value: float | None = Field(None, description="level, yearly amount or change in per cent")
+    unit: Text | None = None
+    decimals: Annotated[int, Field(ge=0, le=3)] = 0
+    year: int | None = None
+    direction: Literal["up", "down"]
+    method: Literal["linear", "cagr"] = "linear"
+    base_year: int | None = None
+    baseline: Level | None = None
+    wording: Literal["adopted", "not_confirmed", "related_plan"]
+    wording_note: Text | None = None
+    source: Document
+    observed: tuple[Observed, ...] = ()
+    no_figure: Text | None = Field(None, description="what is not published, and why")
+    focus_areas: tuple[Identifier, ...] = ()
+    sustainable_development_goals: tuple[Identifier, ...] = ()
+
+    @model_validator(mode="after")
+    def _check(self) -> Target:
+        numeric = self.kind in {"level", "yearly", "change"}
+        if numeric and (self.value is None or self.unit is None or self.operator is None):
+            raise ValueError(f"a target of kind {self.kind} needs value, unit and operator")
+        if not numeric and self.value is not None:
+            raise ValueError(f"a target of kind {self.kind} cannot have a value")
+        if self.kind == "change" and self.base_year is None:
+            raise ValueError("a target of kind change needs base_year")
+        return self
+
+
+class FollowedTheme(Model):
+    """A theme that the follow-ups judge although no wording of a target could be read."""
+
+    id: Identifier
+    goal: Identifier
+    name: Text
+    note: Text
+    observed: tuple[Observed, ...] = ()
+
+
+class Priority(Model):
+    """A regional priority 2018–2026."""
+
+    id: Identifier
+    goal: Identifier
+    name: Text
+    wording_note: Text | None = None
+    source: Document
+
+
+class Targets(Model):
+    targets: tuple[Target, ...]
+    themes: tuple[FollowedTheme, ...] = ()
+
+
+class Priorities(Model):
+    priorities: tuple[Priority, ...]
+
+
+class Assessment(Model):
+    """What a follow-up report said, in its own (shortened) words."""
+
+    id: Identifier
+    edition: int
+    subject: Text
+    text: Text
+    goal: Identifier | None = None
+    target: Identifier | None = None
+    theme: Identifier | None = None
+    source: Document
+    scale_note: Text | None = None
+
+
+class Assessments(Model):
+    assessments: tuple[Assessment, ...]
+
+
+class RegionalCore(Model):
+    id: Identifier
+    name: Text
+    municipalities: Annotated[tuple[str, ...], Field(min_length=1)]
+    outer: bool
+    note: Text | None = None
+    source: Document
+    page_note: Sentence | None = None
+
+
+class RegionalCores(Model):
+    cores: tuple[RegionalCore, ...]

@@ -1,0 +1,72 @@
+"""The strategy as a structure of numbered parts that link to indicators and targets."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from region.model.base import Document, Identifier, Model, Sentence, Text
+
+
+class Part(Model):
+    """A numbered part with a name and a short summary in our own words."""
+
+    id: Identifier
+    name: Text
+    summary: Text | None = None
+    section: Sentence | None = Field(None, description="section of the strategy, e.g. 1.5.1")
+    indicators: tuple[Identifier, ...] = ()
+    targets: tuple[Identifier, ...] = ()
+
+
+class BackgroundFigure(Model):
+    """A figure that the strategy's running text states."""
+
+    id: Identifier
+    text: Text = Field(description="what the figure says, with {value} where it stands")
+    value: float
+    value_text: Text
+    unit: Text
+    year: Annotated[
+        int | None, Field(description="year the figure refers to, where the text says so")
+    ] = None
+    as_published: Sentence
+    section: Sentence
+    source_in_strategy: Sentence | None = Field(
+        None, description="the source that the strategy's own note names"
+    )
+
+
+class Measure(Part):
+    """A measure (insats) of a focus area."""
+
+
+class FocusArea(Part):
+    """A focus area (inriktningsområde) with its measures and background figures."""
+
+    number: Annotated[int, Field(ge=1)]
+    measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
+    background: tuple[BackgroundFigure, ...] = ()
+
+
+class SpecialisationArea(Part):
+    """An area of smart specialisation (spetsområde)."""
+
+
+class Strategy(Model):
+    """The strategy document and all its parts."""
+
+    name: Text
+    about: Text
+    source: Document
+    note: Text | None = None
+    strength_areas: tuple[Part, ...]
+    challenges: tuple[Part, ...]
+    preconditions: tuple[Part, ...]
+    focus_areas: tuple[FocusArea, ...]
+    specialisation_areas: tuple[SpecialisationArea, ...]
+    fulfilment_criteria: tuple[Part, ...]
+    sustainable_development_goals: tuple[Part, ...]
+    follow_up_questions: tuple[Part, ...]
+    reporting_themes: tuple[Part, ...]
