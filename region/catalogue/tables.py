@@ -134,6 +134,8 @@ def check_observations(
         for line, row in outside.iterrows()
     ]
     empty = table["value"] == ""
+    if empty.all():
+        faults.append(Fault(name, "value", "no value at all", "at least one value"))
     reason = table["status"].isin([str(status) for status in MISSING_STATUSES])
     words = ", ".join(sorted(MISSING_STATUSES))
     faults += [

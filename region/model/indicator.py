@@ -117,5 +117,5 @@ class Indicator(Model):
             "{period}" not in text and "{start}" not in text
             for text in (self.period_label.sv, self.period_label.en)
         ):
-            raise ValueError("period_label must contain {period}")
+            raise ValueError("period_label must contain {period} or {start}")
         return self

@@ -1,0 +1,5 @@
+"""`python -m region`: the same figures as the pages, from the same views, in the terminal."""
+
+from region.command_line import app
+
+app()

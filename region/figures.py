@@ -1,0 +1,78 @@
+"""The panel of ten: what the strategy publishes, and what the statistics have said since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from region.catalogue import Catalogue
+from region.language import gettext
+from region.model import KeyFigure, Language
+from region.provenance import DocumentNote, document_note
+from region.series import SeriesView, series_view
+from region.views import view
+
+
+@dataclass(frozen=True, eq=False)
+class FollowView:
+    """An observed series beside a published figure."""
+
+    series: SeriesView
+    same: bool
+    matches_period: str
+    note: str
+
+
+@dataclass(frozen=True, eq=False)
+class FigureView:
+    """One published figure with its source, and the series that follow it, if any."""
+
+    id: str
+    name: str
+    value: float
+    value_text: str
+    unit: str
+    as_published: str
+    meaning: str
+    year: int
+    reference_period: str
+    source: DocumentNote
+    follows: tuple[FollowView, ...]
+    no_series: str
+
+    @property
+    def following(self) -> FollowView | None:
+        """The series that measures the same thing, if there is one."""
+        return next((follow for follow in self.follows if follow.same), None)
+
+
+def _figure(catalogue: Catalogue, figure: KeyFigure, language: Language) -> FigureView:
+    _ = gettext(language)
+    follows = tuple(
+        FollowView(
+            series=series_view(catalogue, follow.indicator, follow.area, language),
+            same=follow.relation == "same",
+            matches_period=follow.matches_period or "",
+            note=follow.note[language],
+        )
+        for follow in figure.follows
+    )
+    return FigureView(
+        id=figure.id,
+        name=figure.name[language],
+        value=figure.value,
+        value_text=figure.value_text[language],
+        unit=figure.unit[language],
+        as_published=figure.as_published,
+        meaning=figure.meaning[language],
+        year=figure.year,
+        reference_period=figure.reference_period or "",
+        source=document_note(figure.source, language),
+        follows=follows,
+        no_series=figure.no_series[language] if figure.no_series else "",
+    )
+
+
+@view
+def figures(catalogue: Catalogue, language: Language) -> tuple[FigureView, ...]:
+    """Return the published figures in the panel's order."""
+    return tuple(_figure(catalogue, f, language) for f in catalogue.key_figures.figures)

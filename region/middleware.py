@@ -1,0 +1,104 @@
+"""What stands between the network and the application: headers, documents, honest 404s."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from urllib.parse import parse_qs
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from region.language import as_language
+from region.model import Language
+from region.shell import not_found
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        # blob: is where Streamlit imports the map component's few lines of start code from
+        "script-src 'self' blob: 'wasm-unsafe-eval'",
+        # Streamlit writes its styles into the page while it runs
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        # deck.gl draws the height view with workers of its own
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'none'",
+    ]
+)
+
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+_OWN_PREFIXES = ("/static/", "/_stcore/", "/media/", "/component/", "/assets/", "/api/", "/geo/")
+_OWN_FILES = ("/manifest.json", "/favicon.png", "/robots.txt", "/healthz")
+
+
+class SecurityHeaders:
+    """Add the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        return await self.app(scope, receive, with_headers)
+
+
+class Documents:
+    """Answer every page with its own document, and an unknown address with 404."""
+
+    def __init__(self, app: ASGIApp, documents: Mapping[tuple[str, Language], bytes]):
+        self.app = app
+        self.documents = documents
+        self.etags = {
+            key: f'W/"{hashlib.sha256(body).hexdigest()[:16]}"' for key, body in documents.items()
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        own = path.startswith(_OWN_PREFIXES) or path in _OWN_FILES
+        if scope["type"] != "http" or own:
+            return await self.app(scope, receive, send)
+        response = self._response(scope, path)
+        return await response(scope, receive, send)
+
+    def _response(self, scope: Scope, path: str) -> Response:
+        if scope["method"] not in ("GET", "HEAD"):
+            return Response("", 405, headers={"Allow": "GET, HEAD"})
+        query = scope["query_string"].decode("latin-1")
+        language = as_language(parse_qs(query).get("lang", [""])[-1])
+        address = path.removeprefix("/")
+        if address.endswith("/") and (address.rstrip("/"), language) in self.documents:
+            target = "/" + address.rstrip("/") + (f"?{query}" if query else "")
+            return RedirectResponse(target, 308)
+        body = self.documents.get((address, language))
+        if body is None:
+            return HTMLResponse(not_found(language), 404)
+        etag = self.etags[address, language]
+        headers = {"ETag": etag, "Cache-Control": "no-cache", "Content-Language": language}
+        sent = dict(scope["headers"]).get(b"if-none-match", b"").decode("latin-1")
+        if etag in (part.strip() for part in sent.split(",")):
+            return Response(status_code=304, headers=headers)
+        return HTMLResponse(body, headers=headers)

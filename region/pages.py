@@ -1,0 +1,75 @@
+"""The pages: file, address and name. The addresses are the same in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from region.language import DEFAULT_LANGUAGE, Gettext, gettext
+from region.model import Language
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: the key in code, the script in `pages/` and the last part of the address."""
+
+    key: str
+    address: str
+    file: str
+
+
+PAGES = (
+    Page("overview", "", "pages/overview.py"),
+    Page("rankings", "rankningar", "pages/rankings.py"),
+    Page("map", "kommunkarta", "pages/municipality_map.py"),
+    Page("goals", "mal", "pages/goals.py"),
+    Page("strategy", "strategin", "pages/strategy.py"),
+    Page("data", "data", "pages/data_and_method.py"),
+    Page("about", "om", "pages/about.py"),
+)
+BY_KEY = {page.key: page for page in PAGES}
+BY_ADDRESS = {page.address: page for page in PAGES}
+
+SITE_NAME = "Stockholmsregionen i siffror"
+
+
+def names(language: Language) -> dict[str, str]:
+    """Return the pages' names in menus."""
+    _: Gettext = gettext(language)
+    return {
+        "overview": _("Översikt"),
+        "rankings": _("Rankningar"),
+        "map": _("Kommunkarta"),
+        "goals": _("Mål"),
+        "strategy": _("Strategin"),
+        "data": _("Data och metod"),
+        "about": _("Om"),
+    }
+
+
+def descriptions(language: Language) -> dict[str, str]:
+    """Return one sentence on each page, for search engines and page heads."""
+    _: Gettext = gettext(language)
+    return {
+        "overview": _("Tio nyckeltal om Stockholmsregionen, läget för målen och sju rankningar."),
+        "rankings": _("Stockholms plats i sju rankningar, med utgivare, år och fältets storlek."),
+        "map": _("Länets 26 kommuner på karta och i rangordnad lista, mått för mått, år för år."),
+        "goals": _("Den regionala planens mål: nivå, målår, utveckling och rapporternas ord."),
+        "strategy": _("Så hänger näringslivs- och tillväxtstrategin ihop, del för del."),
+        "data": _("Alla mått med definition, källa, licens och senaste värde. Sök och ladda ned."),
+        "about": _("Vad webbplatsen är, för vem, och hur tillgänglig den är."),
+    }
+
+
+def title(key: str, language: Language) -> str:
+    """Return the document title of a page."""
+    site = gettext(language)(SITE_NAME)
+    return site if key == "overview" else f"{names(language)[key]} – {site}"
+
+
+def link(key: str, language: Language, **parameters: str) -> str:
+    """Return the address of a page with parameters, the language kept."""
+    query = {name: value for name, value in parameters.items() if value}
+    if language != DEFAULT_LANGUAGE:
+        query["lang"] = language
+    return f"/{BY_KEY[key].address}" + (f"?{urlencode(query)}" if query else "")

@@ -1,0 +1,157 @@
+"""Where figures come from, said the way each source asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from region import formatting as fmt
+from region.catalogue import Catalogue
+from region.language import gettext
+from region.model import Document, Indicator, Language, Status
+from region.views import view
+
+
+@dataclass(frozen=True, eq=False)
+class SourceItem:
+    """One source of an indicator, as the reader sees it."""
+
+    publisher: str
+    via: str
+    title: str
+    table: str
+    url: str
+    licence: str
+    licence_url: str
+    covers: str
+    retrieved: str
+    published: str
+    copy_of: str
+
+
+@dataclass(frozen=True, eq=False)
+class Provenance:
+    """Everything a reader can ask of an indicator's origin."""
+
+    line: str
+    definition: str
+    unit: str
+    calculation: str
+    notes: str
+    breaks: tuple[str, ...]
+    items: tuple[SourceItem, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class DocumentNote:
+    """A published document behind a figure or an assessment."""
+
+    line: str
+    title: str
+    publisher: str
+    year: int
+    url: str
+
+
+def document_note(document: Document, language: Language) -> DocumentNote:
+    """Return how a document is named: publisher, title, year and page."""
+    _ = gettext(language)
+    page = f", {document.page}" if document.page else ""
+    return DocumentNote(
+        line=_("Källa: {publisher}, {title}, {year}{page}").format(
+            publisher=document.publisher, title=document.title, year=document.year, page=page
+        ),
+        title=document.title,
+        publisher=document.publisher,
+        year=document.year,
+        url=document.url,
+    )
+
+
+def source_line(catalogue: Catalogue, indicator: Indicator, language: Language) -> str:
+    """Return the line that stands under every chart and table of the indicator.
+
+    Derived figures name the statistics they were computed from, never the office as source:
+    that is what SCB and Kolada ask for.
+    """
+    _ = gettext(language)
+    names: list[str] = []
+    for source in indicator.sources:
+        name = catalogue.publishers[source.publisher].name[language]
+        if source.via:
+            name = _("{publisher} via {via}").format(
+                publisher=name, via=catalogue.publishers[source.via].name[language]
+            )
+        if source.table:
+            name = f"{name} ({source.table})"
+        if name not in names:
+            names.append(name)
+    listed = fmt.listing(names, language)
+    if indicator.calculation:
+        return _("Egen beräkning på statistik från {sources}").format(sources=listed)
+    return _("Källa: {sources}").format(sources=listed)
+
+
+@view
+def provenance(catalogue: Catalogue, indicator_id: str, language: Language) -> Provenance:
+    """Return definition, calculation, breaks and sources of one indicator."""
+    _ = gettext(language)
+    indicator = catalogue.indicators[indicator_id]
+    items = []
+    for source in indicator.sources:
+        licence = catalogue.licences[source.licence]
+        items.append(
+            SourceItem(
+                publisher=catalogue.publishers[source.publisher].name[language],
+                via=catalogue.publishers[source.via].name[language] if source.via else "",
+                title=source.title[language],
+                table=source.table or "",
+                url=source.url,
+                licence=licence.name[language],
+                licence_url=licence.url,
+                covers=source.covers[language],
+                retrieved=fmt.date(source.retrieved, language),
+                published=fmt.date(source.published, language) if source.published else "",
+                copy_of=source.copy_of or "",
+            )
+        )
+    return Provenance(
+        line=source_line(catalogue, indicator, language),
+        definition=indicator.definition[language],
+        unit=indicator.unit[language],
+        calculation=indicator.calculation[language] if indicator.calculation else "",
+        notes=indicator.notes[language] if indicator.notes else "",
+        breaks=tuple(
+            _("Brott i serien från {period}: {note}").format(
+                period=break_.period, note=break_.note[language]
+            )
+            for break_ in indicator.breaks
+        ),
+        items=tuple(items),
+    )
+
+
+def period_label(indicator: Indicator, period: str, language: Language) -> str:
+    """Return how the period is written, e.g. `2021–2025` for a five-year window."""
+    if indicator.period_label is None:
+        return period
+    year = int(period)
+    return indicator.period_label[language].format(period=period, start=year - 4, end=year + 3)
+
+
+def status_label(status: Status, language: Language) -> str:
+    """Return what is special about an observation, in words; nothing for a normal one."""
+    _ = gettext(language)
+    labels = {
+        Status.NORMAL: "",
+        Status.PROVISIONAL: _("preliminärt värde"),
+        Status.ESTIMATED: _("uppskattat värde"),
+        Status.BREAK: _("brott i serien"),
+        Status.LOW_RELIABILITY: _("osäkert värde"),
+        Status.DEFINITION_DIFFERS: _("avvikande definition"),
+        Status.PERTURBED: _("källan har lagt på en liten slumpmässig störning"),
+        Status.COMPUTED: _("egen beräkning"),
+        Status.NOT_PUBLISHED: _("inte publicerat"),
+        Status.NOT_APPLICABLE: _("kommunen fanns inte då"),
+        Status.SUPPRESSED: _("för få fall för att visas"),
+    }
+    return labels[status]

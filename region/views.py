@@ -1,0 +1,36 @@
+"""What all views share: they are pure functions of (catalogue, parameters, language).
+
+A catalogue hashes by its version, so caching a view on its arguments is caching it on exactly
+(data version, parameters, language). Views themselves hash by identity, so that what is drawn
+from a view can be cached on the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
+
+VIEWS_KEPT = 256
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class UnknownIdError(LookupError):
+    """An id that the catalogue does not have; `allowed` lists those that it has."""
+
+    def __init__(self, kind: str, found: str, allowed: tuple[str, ...]):
+        self.kind, self.found, self.allowed = kind, found, allowed
+        super().__init__(f"{kind} {found!r} does not exist; allowed: {', '.join(allowed)}")
+
+
+def view(function: Callable[P, R]) -> Callable[P, R]:
+    """Keep the function's last results, bounded, and share them between all visitors."""
+    cached = lru_cache(maxsize=VIEWS_KEPT)(function)
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        return cached(*args, **kwargs)  # type: ignore[arg-type]
+
+    return call
