@@ -1,0 +1,43 @@
+"""The application object: own routes and documents around the Streamlit pages. Nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
+
+from components.assets import ASSETS
+from components.current import store
+from region import api, shell
+from region.middleware import Documents, SecurityHeaders
+
+# Until the first visit has called st.navigation, Streamlit takes the folder pages/ for an older
+# kind of app and answers a deep link with "page not found". The pages here are always navigated.
+PagesManager.uses_pages_directory = False
+
+INDEX_HTML = Path(st.__file__).parent / "static" / "index.html"
+
+
+@asynccontextmanager
+async def ready(app: st.App) -> AsyncIterator[None]:
+    """Read and check the content before the first visitor comes; a faulty one stops the start."""
+    store().current()
+    yield
+
+
+app = st.App(
+    Path(__file__).parent / "main.py",
+    routes=api.routes(lambda: store().current().catalogue, ASSETS),
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(
+            Documents,
+            documents=shell.documents(INDEX_HTML.read_text("utf-8"), ASSETS.addresses),
+        ),
+    ],
+    lifespan=ready,
+)

@@ -1,0 +1,1 @@
+"""Everything that draws: templates, charts, the map, page frame, choices in the address."""

@@ -1,0 +1,37 @@
+"""The parts of the data page: what the catalogue holds, its faults, the searchable list."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import frame
+from components.current import Page
+from region.indicators import indicators, search
+from region.language import gettext
+
+LONGEST_QUERY = 100
+
+
+def head(page: Page) -> None:
+    """Say what the catalogue is and how figures are chosen and marked."""
+    frame.show("catalogue_head.html", page, count=len(page.catalogue.indicators))
+
+
+def faults(page: Page) -> None:
+    """List what is wrong with an edit that could not be taken in, if anything is."""
+    if page.current.faults:
+        frame.show("catalogue_faults.html", page, faults=page.current.faults)
+
+
+def listing(page: Page) -> None:
+    """Draw the search box and the indicators that fit it."""
+    _ = gettext(page.language)
+    words = st.text_input(
+        _("Sök bland måtten"),
+        key="q",
+        bind="query-params",
+        max_chars=LONGEST_QUERY,
+        placeholder=_("till exempel folkmängd, SCB eller bostäder"),
+    )
+    rows = indicators(page.catalogue, page.language)
+    frame.show("catalogue_list.html", page, rows=search(rows, words or ""), count=len(rows))

@@ -1,0 +1,238 @@
+"""Line charts as Vega-Lite specifications, built with Altair once for each view and theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from components.current import Page, ThemeType
+from region.goals import TargetView
+from region.language import gettext
+from region.model import Language
+from region.series import SeriesView
+
+COLOURS: dict[ThemeType, dict[str, str]] = {
+    "light": {
+        "text": "#17212B",
+        "secondary": "#51606E",
+        "chosen": "#00568C",
+        "other": "#7F8D9B",
+        "grid": "#E3E8ED",
+        "target": "#1A7A4C",
+        "surface": "#FFFFFF",
+    },
+    "dark": {
+        "text": "#E8EEF4",
+        "secondary": "#A9B6C3",
+        "chosen": "#6DB7E8",
+        "other": "#8796A5",
+        "grid": "#26323E",
+        "target": "#5CC48F",
+        "surface": "#0F1720",
+    },
+}
+
+LOCALES: dict[Language, dict[str, Any]] = {
+    "sv": {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u00a0kr"]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["SEK\u00a0", ""]},
+}
+
+HEIGHT = 300
+
+
+def _config(layers: list[Any], title: str, theme: ThemeType, language: Language) -> dict[str, Any]:
+    """The one look of all charts: no frame, horizontal lines only, text in the page's colours."""
+    colour = COLOURS[theme]
+    chart: Any = alt.layer(*layers).properties(width="container", height=HEIGHT, title=title)
+    return (
+        chart.configure(
+            locale={"number": LOCALES[language]},
+            background="transparent",
+            font="Source Sans, sans-serif",
+            aria=False,
+        )
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=colour["secondary"],
+            labelFontSize=13,
+            titleColor=colour["secondary"],
+            titleFontSize=13,
+            titleFontWeight="normal",
+            gridColor=colour["grid"],
+            domainColor=colour["other"],
+            tickColor=colour["other"],
+        )
+        .configure_title(
+            color=colour["secondary"], fontSize=13, fontWeight="normal", anchor="start", offset=14
+        )
+        .to_dict()
+    )
+
+
+def _frame(series: SeriesView, line: str) -> pd.DataFrame:
+    """One row per observation; `segment` changes at every break so that the line is cut there."""
+    return pd.DataFrame(
+        {
+            "year": [point.year for point in series.points],
+            "value": [point.value for point in series.points],
+            "text": [
+                f"{series.area} {point.period}: {point.text}"
+                + (f" ({point.status})" if point.status else "")
+                for point in series.points
+            ],
+            "provisional": [point.provisional for point in series.points],
+            "segment": [
+                f"{line}-{sum(point.year >= b for b in series.breaks)}" for point in series.points
+            ],
+            "line": line,
+        }
+    )
+
+
+def _year_axis(years: list[int]) -> alt.X:
+    first, last = min(years), max(years)
+    step = max(1, -(-(last - first) // 7))
+    ticks = sorted({*range(last, first - 1, -step)})
+    return alt.X(
+        "year:Q",
+        scale=alt.Scale(domain=[first, last], nice=False, padding=12),
+        axis=alt.Axis(values=ticks, format="d", title=None, grid=False, labelOverlap=True),
+    )
+
+
+def _value_axis(decimals: int, low: float, high: float) -> alt.Y:
+    margin = (high - low) * 0.08 or abs(high) * 0.1 or 1
+    bottom = 0 if low >= 0 and low < 0.35 * high else low - margin
+    tick_decimals = decimals if (high - low) < 10 else 0
+    return alt.Y(
+        "value:Q",
+        scale=alt.Scale(domain=[bottom, high + margin], nice=True, zero=bottom == 0),
+        axis=alt.Axis(
+            title=None, tickCount=5, format=f",.{tick_decimals}f", domain=False, ticks=False
+        ),
+    )
+
+
+def _subtitle(unit: str, low: float, high: float, language: Language) -> str:
+    _ = gettext(language)
+    if low >= 0 and low < 0.35 * high:
+        return unit
+    return _("{unit} (axeln börjar inte på noll)").format(unit=unit)
+
+
+def _marks(data: pd.DataFrame, x: alt.X, y: alt.Y, colour: str, surface: str) -> list[alt.Chart]:
+    base = alt.Chart(data).encode(x=x, y=y, tooltip=alt.Tooltip("text:N", title=" "))
+    return [
+        base.mark_line(color=colour, strokeWidth=2.5, aria=False).encode(detail="segment:N"),
+        base.mark_point(size=55, strokeWidth=2, stroke=colour, aria=False, opacity=1).encode(
+            fill=alt.condition(alt.datum.provisional, alt.value(surface), alt.value(colour))
+        ),
+    ]
+
+
+def _end_label(
+    data: pd.DataFrame,
+    x: alt.X,
+    y: alt.Y,
+    text: str,
+    colour: str,
+    *,
+    dy: int = -14,
+    beside: bool = False,
+) -> alt.Chart:
+    """Name a line at its last point: above it, or beside it where there is room to the right."""
+    last = data.tail(1).assign(label=text)
+    below: dict[str, Any] = {"align": "left", "dx": 10, "dy": 14}
+    above: dict[str, Any] = {"align": "right", "dx": 6, "dy": dy}
+    place = below if beside else above
+    return (
+        alt.Chart(last)
+        .mark_text(**place, fontSize=13, fontWeight="bold", color=colour)
+        .encode(x=x, y=y, text="label:N")
+    )
+
+
+@lru_cache(maxsize=128)
+def target_spec(target: TargetView, theme: ThemeType, language: Language) -> dict[str, Any]:
+    """Return the target's series with its level as a labelled line and the needed course dotted."""
+    _ = gettext(language)
+    observed = target.following
+    if observed is None:
+        raise ValueError(f"target {target.id} has no series that follows it")
+    series, colour = observed.series, COLOURS[theme]
+    data = _frame(series, "observed")
+    values = [*data["value"], *([target.level_value] if target.level_value is not None else [])]
+    years = [*data["year"], *([target.year] if target.year else [])]
+    x = _year_axis(years)
+    y = _value_axis(series.decimals, min(values), max(values))
+    layers = _marks(data, x, y, colour["chosen"], colour["surface"])
+    latest = f"{series.latest.text} ({series.latest.period})"
+    room = (years[-1] - series.latest.year) / max(max(years) - min(years), 1) > 0.2
+    layers.append(_end_label(data, x, y, latest, colour["chosen"], beside=room))
+    if target.level_value is not None:
+        level = pd.DataFrame({"year": [min(years), max(years)], "value": target.level_value})
+        layers.append(
+            alt.Chart(level)
+            .mark_line(color=colour["target"], strokeWidth=2, aria=False)
+            .encode(x=x, y=y)
+        )
+        layers.append(_end_label(level, x, y, target.level_label, colour["target"], dy=-8))
+    if (
+        target.kind == "level"
+        and target.year
+        and target.level_value is not None
+        and target.year > series.latest.year
+    ):
+        course = pd.DataFrame(
+            {
+                "year": [series.latest.year, target.year],
+                "value": [series.latest.value, target.level_value],
+            }
+        )
+        layers.append(
+            alt.Chart(course)
+            .mark_line(color=colour["other"], strokeWidth=2, strokeDash=[2, 5], aria=False)
+            .encode(x=x, y=y)
+        )
+        middle = pd.DataFrame(
+            {
+                "year": [(series.latest.year + target.year) / 2],
+                "value": [(series.latest.value + target.level_value) / 2],
+            }
+        )
+        course_label = _("takt som krävs")
+        layers.append(_end_label(middle, x, y, course_label, colour["secondary"], dy=-6))
+    title = _subtitle(series.unit, min(values), max(values), language)
+    return _config(layers, title, theme, language)
+
+
+@lru_cache(maxsize=256)
+def lines_spec(
+    series: tuple[SeriesView, ...], chosen: str, theme: ThemeType, language: Language
+) -> dict[str, Any]:
+    """Return some areas' series as directly labelled lines, `chosen` in the accent colour."""
+    colour = COLOURS[theme]
+    frames = [_frame(one, one.area) for one in series]
+    values = [value for frame in frames for value in frame["value"]]
+    years = [year for frame in frames for year in frame["year"]]
+    x = _year_axis(years)
+    y = _value_axis(series[0].decimals, min(values), max(values))
+    layers: list[alt.Chart] = []
+    ends = sorted(((one.latest.value, one.area) for one in series), reverse=True)
+    for one, frame in sorted(zip(series, frames, strict=True), key=lambda p: p[0].area == chosen):
+        tone = colour["chosen"] if one.area == chosen else colour["other"]
+        layers += _marks(frame, x, y, tone, colour["surface"])
+        below = ends.index((one.latest.value, one.area)) == len(ends) - 1 and len(ends) > 1
+        text = colour["chosen"] if one.area == chosen else colour["secondary"]
+        layers.append(_end_label(frame, x, y, one.area, text, dy=18 if below else -12))
+    title = _subtitle(series[0].unit, min(values), max(values), language)
+    return _config(layers, title, theme, language)
+
+
+def draw(spec: dict[str, Any], page: Page, key: str, alternative: str) -> None:
+    """Put a chart on the page with its text alternative."""
+    st.vega_lite_chart(spec, theme=None, key=f"{key}-{page.theme}-{page.language}", alt=alternative)

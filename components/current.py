@@ -1,0 +1,42 @@
+"""The content that is shown now, and for whom: the one place where catalogue and page meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import streamlit as st
+
+from region.catalogue import Catalogue, CatalogueStore
+from region.catalogue.store import Current
+from region.language import as_language
+from region.model import Language
+
+ThemeType = Literal["light", "dark"]
+
+
+@cache
+def store() -> CatalogueStore:
+    """Return the process's one store of content."""
+    return CatalogueStore()
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every page starts from."""
+
+    current: Current
+    language: Language
+    theme: ThemeType
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.current.catalogue
+
+
+def page() -> Page:
+    """Return content, language and theme of this run."""
+    theme: ThemeType = "dark" if st.context.theme.type == "dark" else "light"
+    language = as_language(st.session_state.get("lang"))
+    return Page(store().current(), language, theme)

@@ -1,0 +1,74 @@
+"""The frame around every page: language switch, notices, source of the data, footer."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
+
+from components.current import Page
+from components.render import render
+from region import pages
+from region.language import DEFAULT_LANGUAGE, as_language, gettext
+from region.model import LANGUAGES, Language
+
+
+def language_switch() -> Language:
+    """Draw the switch and return the chosen language; it follows the visitor from page to page."""
+    given = st.query_params.get("lang")
+    with st.container(key="language_switch"):
+        chosen = as_language(
+            st.segmented_control(
+                "Språk / Language",
+                LANGUAGES,
+                default=DEFAULT_LANGUAGE,
+                required=True,
+                key="lang",
+                bind="query-params",
+                label_visibility="collapsed",
+            )
+        )
+    if given and given not in LANGUAGES:
+        st.session_state["unknown_language"] = True
+    return chosen
+
+
+def navigation(language: Language) -> StreamlitPage:
+    """Return the page that the address names, with the menu on top."""
+    names = pages.names(language)
+    return st.navigation(
+        [
+            st.Page(
+                page.file,
+                title=names[page.key],
+                url_path=page.address or None,
+                default=page.key == "overview",
+            )
+            for page in pages.PAGES
+        ],
+        position="top",
+    )
+
+
+def begin(page: Page) -> None:
+    """Mark the page's language and say what is wrong with the content, if anything is."""
+    _ = gettext(page.language)
+    st.html(f'<span data-page-lang="{page.language}"></span>')
+    if st.session_state.pop("unknown_language", False):
+        st.info(_("Språket i adressen finns inte. Sidan visas på svenska."))
+    if page.current.faults:
+        st.warning(
+            _(
+                "Innehållet har ändrats men den nya versionen har fel. Den senaste hela versionen "
+                "visas. Felen står på sidan Data och metod."
+            )
+        )
+
+
+def end(page: Page) -> None:
+    """Close the page with where the figures come from and the promises of the site."""
+    st.html(render("footer.html", page.language, site=page.catalogue.site))
+
+
+def show(template: str, page: Page, **views: object) -> None:
+    """Draw one template."""
+    st.html(render(template, page.language, **views))

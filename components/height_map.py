@@ -1,0 +1,67 @@
+"""The map with heights, to turn and zoom, drawn by deck.gl without any background map."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from components.current import Page, ThemeType
+from region.catalogue import DATA
+from region.geography import FILE
+from region.municipalities import MapView
+
+SEQUENTIAL: dict[ThemeType, tuple[str, ...]] = {
+    "light": ("#EAF1F6", "#BBD3E4", "#7FB0D0", "#3D86B5", "#00568C"),
+    "dark": ("#1B3A52", "#2A5C80", "#3F82B0", "#6BABD6", "#BFE0F5"),
+}
+HIGHEST_METRES = 30_000
+
+
+def class_colours(count: int, theme: ThemeType) -> tuple[str, ...]:
+    """Return `count` colours spread over the five steps of the scale."""
+    steps = SEQUENTIAL[theme]
+    if count <= 1:
+        return (steps[2],)
+    return tuple(steps[round(i * (len(steps) - 1) / (count - 1))] for i in range(count))
+
+
+def _rgb(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+@lru_cache(maxsize=16)
+def _deck(view: MapView, selected: str, theme: ThemeType) -> Any:
+    import geopandas as gpd
+    import pydeck as pdk
+
+    frame = gpd.read_parquet(DATA / FILE)[["code", "geometry"]]
+    colours = class_colours(len(view.legend), theme)
+    rows = {row.code: row for row in view.rows}
+    frame["tip"] = [f"{rows[c].name}: {rows[c].text}" for c in frame["code"]]
+    frame["height"] = [rows[c].share * HIGHEST_METRES for c in frame["code"]]
+    frame["colour"] = [
+        [127, 141, 155] if (i := rows[c].class_index) is None else _rgb(colours[i])
+        for c in frame["code"]
+    ]
+    frame["line"] = [[0, 0, 0] if c == selected else [127, 141, 155] for c in frame["code"]]
+    layer = pdk.Layer(
+        "GeoJsonLayer",
+        frame.__geo_interface__,
+        extruded=True,
+        get_elevation="properties.height",
+        get_fill_color="properties.colour",
+        get_line_color="properties.line",
+        pickable=True,
+    )
+    start = pdk.ViewState(latitude=59.42, longitude=18.15, zoom=7.6, pitch=48, bearing=-12)
+    # map_style must be left out: with it, Streamlit asks a foreign server for a background
+    return pdk.Deck(
+        layers=[layer], initial_view_state=start, map_provider=None, tooltip={"text": "{tip}"}
+    )
+
+
+def draw(page: Page, view: MapView, selected: str, alternative: str) -> None:
+    """Draw the columns; the height is the value, the colour its class."""
+    st.pydeck_chart(_deck(view, selected, page.theme), height=560, alt=alternative)

@@ -1,0 +1,43 @@
+"""Turn views into HTML with the templates beside. Every value is escaped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from components.sparkline import sparkline
+from region import api, pages
+from region.language import gettext
+from region.model import LANGUAGES, Language
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _environment(language: Language) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    translate = gettext(language)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        translate, lambda one, many, n: translate(one if n == 1 else many), newstyle=False
+    )
+    environment.globals.update(
+        language=language,
+        link=lambda key, **parameters: pages.link(key, language, **parameters),
+        download=lambda indicator: api.observations_address(indicator, language),
+        sparkline=sparkline,
+    )
+    return environment
+
+
+@lru_cache(maxsize=1_024)
+def render(template: str, language: Language, **values: Any) -> str:
+    """Return the template filled with views; kept, since views are shared and immutable."""
+    return _environment(language).get_template(template).render(**values)

@@ -1,0 +1,22 @@
+"""Overview: a politician sees the ten figures, the targets and the rankings at a glance."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import current, frame, overview
+from region.figures import figures
+from region.goals import goals
+from region.language import gettext
+from region.rankings import table_1
+from region.strategy import strategy
+
+page = current.page()
+_ = gettext(page.language)
+
+st.set_page_config(page_title=_("Stockholmsregionen i siffror"))
+frame.show("overview_head.html", page, strategy=strategy(page.catalogue, page.language))
+frame.show("figures.html", page, figures=figures(page.catalogue, page.language))
+frame.show("goal_counts.html", page, goals=goals(page.catalogue, page.language))
+frame.show("ranking_places.html", page, rankings=table_1(page.catalogue, page.language))
+overview.find_municipality(page)
