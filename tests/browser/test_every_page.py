@@ -1,0 +1,87 @@
+"""What must hold for every page, in both languages, on a desktop and on a phone."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from region import pages
+from tests.browser.conftest import SIZES
+
+ADDRESSES = [page.address for page in pages.PAGES]
+LANGUAGES = ("sv", "en")
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "size"), list(itertools.product(ADDRESSES, LANGUAGES, SIZES))
+)
+def test_page(visit, address: str, language: str, size: str) -> None:
+    query = "?lang=en" if language == "en" else ""
+    page = visit(size).open(address + query)
+    key = pages.BY_ADDRESS[address].key
+
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.url.endswith(query)
+    if key not in ("map",):
+        assert page.title() == pages.title(key, language)
+    width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert width <= SIZES[size][0]
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
+    assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), levels
+
+
+@pytest.mark.parametrize(
+    ("address", "scheme", "size"),
+    [
+        *((address, "light", "desktop") for address in ADDRESSES),
+        *((address, "dark", "phone") for address in ADDRESSES),
+        ("kommunkarta?kommun=0182&zoom=inner", "light", "phone"),
+        ("mal?target=rd_share&lang=en", "dark", "desktop"),
+    ],
+)
+def test_axe_finds_nothing(visit, address: str, scheme: str, size: str) -> None:
+    page = visit(size, scheme).open(address)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+
+    found = [
+        (violation["id"], node["html"][:160], node.get("failureSummary", "")[:300])
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_leads_to_sources(visit, address: str) -> None:
+    page = visit().open(address)
+
+    assert page.locator('main a[href^="http"]').count() >= 1
+
+
+def test_the_menu_keeps_the_language_and_the_switch_changes_it(visit) -> None:
+    page = visit().open("?lang=en")
+
+    page.get_by_role("link", name="Goals").first.click()
+    page.wait_for_url("**/mal?lang=en")
+    page.wait_for_selector("h1:has-text('targets')")
+    page.get_by_role("radio", name="sv").click()
+    page.wait_for_selector("h1:has-text('målen')")
+
+    assert page.url.endswith("/mal")
+    assert page.locator("html").get_attribute("lang") == "sv"
+
+
+def test_back_leads_to_the_view_before(visit) -> None:
+    page = visit().open("mal?target=rd_share")
+    page.goto(page.url.replace("mal?target=rd_share", "rankningar"))
+    page.wait_for_selector("h1:has-text('rankningar')")
+
+    page.go_back()
+
+    page.wait_for_selector("h1:has-text('FoU')")
+    assert page.url.endswith("mal?target=rd_share")
