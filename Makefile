@@ -14,7 +14,7 @@ run: .venv/runtime.done ## Serve the dashboard (PORT=8501 HOST=localhost)
 	$(PYTHON) -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
 test: .venv/tests.done .venv/browser.done ## Run all tests, in a real browser too
-	$(PYTHON) -m pytest -n 2 --dist loadgroup
+	$(PYTHON) -m pytest -n 2
 
 test-fast: .venv/tests.done ## Run the tests that need no browser
 	$(PYTHON) -m pytest -n 2 -m "not browser"
@@ -31,18 +31,19 @@ format: .venv/tests.done ## Format the code
 	$(PYTHON) -m ruff format .
 
 texts: .venv/tests.done ## Collect the interface's texts into the translation file
-	.venv/bin/pybabel -q extract -F babel.cfg --no-location --sort-output --omit-header \
+	.venv/bin/pybabel -q extract -F babel.cfg --no-location --sort-output \
 		-o locale/messages.pot app.py main.py pages components region
 	.venv/bin/pybabel -q update -i locale/messages.pot -d locale -l en --no-fuzzy-matching \
-		--ignore-obsolete --omit-header
+		--ignore-obsolete
+	@sed -i.part -e '/@ADDRESS/d' -e '/@li.org/d' locale/en/LC_MESSAGES/messages.po && rm locale/en/LC_MESSAGES/*.part
 
 geography: .venv/tests.done ## Produce the municipalities' shapes anew
 	$(PYTHON) -m region build-geography
 
 lock: .venv/tests.done ## Resolve the requirements anew, with hashes
-	.venv/bin/uv pip compile -q --generate-hashes --python-version 3.11 --no-header \
+	.venv/bin/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header \
 		--no-emit-index-url --no-emit-find-links --upgrade requirements.in -o requirements.txt
-	.venv/bin/uv pip compile -q --generate-hashes --python-version 3.11 --no-header \
+	.venv/bin/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header \
 		--no-emit-index-url --no-emit-find-links --upgrade requirements-dev.in -o requirements-dev.txt
 
 setup: .venv/runtime.done .venv/tests.done ## Create the environment only
