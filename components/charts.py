@@ -13,6 +13,7 @@ from components.current import Page, ThemeType
 from region.goals import TargetView
 from region.language import gettext
 from region.model import Language
+from region.progress import ProgressClass
 from region.series import SeriesView
 
 COLOURS: dict[ThemeType, dict[str, str]] = {
@@ -181,8 +182,10 @@ def target_spec(target: TargetView, theme: ThemeType, language: Language) -> dic
             .encode(x=x, y=y)
         )
         layers.append(_end_label(level, x, y, target.level_label, colour["target"], dy=-8))
+    reached = target.status.progress_class is ProgressClass.TARGET_MET
     if (
-        target.kind == "level"
+        not reached
+        and target.kind == "level"
         and target.year
         and target.level_value is not None
         and target.year > series.latest.year

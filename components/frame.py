@@ -52,7 +52,7 @@ def navigation(language: Language) -> StreamlitPage:
 def begin(page: Page) -> None:
     """Mark the page's language and say what is wrong with the content, if anything is."""
     _ = gettext(page.language)
-    st.html(f'<span data-page-lang="{page.language}"></span>')
+    show("brand.html", page)
     if st.session_state.pop("unknown_language", False):
         st.info(_("Språket i adressen finns inte. Sidan visas på svenska."))
     if page.current.faults:

@@ -10,6 +10,7 @@ import jinja2
 
 from components.sparkline import sparkline
 from region import api, pages
+from region import formatting as fmt
 from region.language import gettext
 from region.model import LANGUAGES, Language
 
@@ -33,6 +34,7 @@ def _environment(language: Language) -> jinja2.Environment:
         link=lambda key, **parameters: pages.link(key, language, **parameters),
         download=lambda indicator: api.observations_address(indicator, language),
         sparkline=sparkline,
+        date=lambda value: fmt.date(value, language),
     )
     return environment
 

@@ -55,10 +55,14 @@ class DocumentNote:
 def document_note(document: Document, language: Language) -> DocumentNote:
     """Return how a document is named: publisher, title, year and page."""
     _ = gettext(language)
-    page = f", {document.page}" if document.page else ""
+    place = ""
+    if document.section:
+        place = _(", avsnitt {section}").format(section=document.section)
+    elif document.page:
+        place = _(", sidan {page}").format(page=document.page)
     return DocumentNote(
-        line=_("Källa: {publisher}, {title}, {year}{page}").format(
-            publisher=document.publisher, title=document.title, year=document.year, page=page
+        line=_("Källa: {publisher}, {title}, {year}{place}").format(
+            publisher=document.publisher, title=document.title, year=document.year, place=place
         ),
         title=document.title,
         publisher=document.publisher,

@@ -54,4 +54,5 @@ class Document(Model):
     publisher: Sentence
     year: int
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    section: Sentence | None = None
     page: Sentence | None = None

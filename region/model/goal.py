@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from region.model.base import Document, Identifier, Model, Sentence, Text
+from region.model.base import Document, Identifier, Model, Text
 
 
 class Goal(Model):
@@ -133,7 +133,6 @@ class RegionalCore(Model):
     outer: bool
     note: Text | None = None
     source: Document
-    page_note: Sentence | None = None
 
 
 class RegionalCores(Model):
