@@ -1,6 +1,6 @@
 """The catalogue: the whole content under `data/`, read and checked once, then immutable."""
 
-from region.catalogue.catalogue import Area, Catalogue, Place, Site
+from region.catalogue.catalogue import Area, Catalogue, Place, PostalCode, Site
 from region.catalogue.faults import CatalogueError, Fault
 from region.catalogue.loading import DATA, fingerprint, load
 from region.catalogue.observations import COUNTRY, COUNTY, Observation, Observations
@@ -18,6 +18,7 @@ __all__ = [
     "Observation",
     "Observations",
     "Place",
+    "PostalCode",
     "Site",
     "fingerprint",
     "load",

@@ -16,6 +16,7 @@ from region.model import (
     Licence,
     Model,
     Plan,
+    PostalRegister,
     Priority,
     Publisher,
     Ranking,
@@ -51,6 +52,14 @@ class Place(NamedTuple):
     note: str
 
 
+class PostalCode(NamedTuple):
+    """A postal code, its postal town, and a municipality where it probably lies."""
+
+    code: str
+    locality: str
+    municipality: str
+
+
 class Site(Model):
     """Who runs this site: the one file that whoever hosts it fills in."""
 
@@ -83,6 +92,8 @@ class Catalogue:
     assessments: tuple[Assessment, ...]
     priorities: Mapping[str, Priority]
     cores: Mapping[str, RegionalCore]
+    postal_codes: tuple[PostalCode, ...]
+    postal_register: PostalRegister
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Catalogue) and self.version == other.version

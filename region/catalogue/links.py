@@ -42,6 +42,8 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
         where = f"{core.id}.municipalities"
         for code in core.municipalities:
             yield from _unknown("geo/cores.yaml", where, code, catalogue.areas, "an area")
+    file, licence = "geo/postal_codes.yaml", catalogue.postal_register.licence
+    yield from _unknown(file, "licence", licence, catalogue.licences, "a licence")
 
 
 def _indicators(catalogue: Catalogue) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from region.catalogue import links
-from region.catalogue.catalogue import Area, Catalogue, Place, Site
+from region.catalogue.catalogue import Area, Catalogue, Place, PostalCode, Site
 from region.catalogue.faults import CatalogueError, Fault
 from region.catalogue.observations import Observations
 from region.catalogue.reading import read_model, read_table
@@ -20,9 +20,11 @@ from region.catalogue.tables import (
     AREA_COLUMNS,
     OBSERVATION_COLUMNS,
     PLACE_COLUMNS,
+    POSTAL_CODE_COLUMNS,
     check_areas,
     check_observations,
     check_places,
+    check_postal_codes,
     rows,
 )
 from region.model import (
@@ -31,6 +33,7 @@ from region.model import (
     KeyFigures,
     Licence,
     Plan,
+    PostalRegister,
     Priorities,
     Publisher,
     Ranking,
@@ -120,6 +123,19 @@ def _areas(path: Path, name: str, faults: list[Fault]) -> tuple[Area, ...] | Non
     return tuple(
         Area(row.code, Text(sv=row.name_sv, en=row.name_en), row.level) for row in rows(table)
     )
+
+
+def _postal_codes(
+    path: Path, name: str, municipalities: frozenset[str], faults: list[Fault]
+) -> tuple[PostalCode, ...] | None:
+    table = read_table(path, name, POSTAL_CODE_COLUMNS, faults)
+    if table is None:
+        return None
+    found = check_postal_codes(table, municipalities, name)
+    faults.extend(found)
+    if found:
+        return None
+    return tuple(PostalCode(*row) for row in rows(table))
 
 
 class _Folder:
@@ -217,6 +233,10 @@ def load(root: Path = DATA) -> Catalogue:
     assessments = folder.model("goals/assessments.yaml", Assessments)
     priorities = folder.model("goals/priorities.yaml", Priorities)
     cores = folder.model("geo/cores.yaml", RegionalCores)
+    municipalities = frozenset(a.code for a in areas.values() if a.level == "municipality")
+    postal_codes = (
+        folder.read("geo/postal_codes.csv", _postal_codes, municipalities) if codes else None
+    )
     catalogue = Catalogue(
         version=folder.version(),
         site=folder.model("site.yaml", Site),
@@ -238,6 +258,8 @@ def load(root: Path = DATA) -> Catalogue:
         assessments=assessments.assessments if assessments else (),
         priorities=_registry(priorities and priorities.priorities, "goals/priorities.yaml", faults),
         cores=_registry(cores and cores.cores, "geo/cores.yaml", faults),
+        postal_codes=postal_codes or (),
+        postal_register=folder.model("geo/postal_codes.yaml", PostalRegister),
     )
     if not faults:
         faults.extend(links.check(catalogue))

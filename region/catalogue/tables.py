@@ -27,6 +27,7 @@ PLACE_COLUMNS = (
     "note",
 )
 AREA_COLUMNS = ("code", "name_sv", "name_en", "level")
+POSTAL_CODE_COLUMNS = ("postal_code", "locality", "municipality_code")
 
 _NUMBER = r"-?\d+(\.\d+)?"
 _NUMBER_WORDS = "a number with a decimal point and no spaces, or nothing"
@@ -86,6 +87,20 @@ _AREAS = pa.DataFrameSchema(
     },
     strict=True,
 )
+
+
+@cache
+def _postal_codes(municipalities: frozenset[str]) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(
+        {
+            "postal_code": _text(r"[1-9]\d{4}", "a postal code with five digits and no space"),
+            "locality": _text(r"\S(.*\S)?", "a postal town, without spaces around it"),
+            "municipality_code": _one_of(
+                municipalities, "the code of a municipality in data/geo/areas.csv"
+            ),
+        },
+        strict=True,
+    )
 
 
 def _faults(schema: pa.DataFrameSchema, table: pd.DataFrame, name: str) -> list[Fault]:
@@ -171,3 +186,11 @@ def check_places(table: pd.DataFrame, editions: Collection[int], name: str) -> l
 def check_areas(table: pd.DataFrame, name: str) -> list[Fault]:
     """Return the faults of the register of areas."""
     return _faults(_AREAS, table, name) or _duplicates(table, ["code"], name)
+
+
+def check_postal_codes(
+    table: pd.DataFrame, municipalities: frozenset[str], name: str
+) -> list[Fault]:
+    """Return the faults of the register of postal codes: form, municipality, duplicates."""
+    keys = ["postal_code", "municipality_code"]
+    return _faults(_postal_codes(municipalities), table, name) or _duplicates(table, keys, name)

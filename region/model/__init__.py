@@ -1,6 +1,7 @@
 """The content model: what the files under `data/` may hold."""
 
 from region.model.base import LANGUAGES, Document, Identifier, Language, Model, Text
+from region.model.geo import PostalRegister
 from region.model.goal import (
     Assessment,
     Assessments,
@@ -62,6 +63,7 @@ __all__ = [
     "Observed",
     "Part",
     "Plan",
+    "PostalRegister",
     "Priorities",
     "Priority",
     "Publisher",
