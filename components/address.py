@@ -17,13 +17,25 @@ from region.model import Language
 LONGEST_SHOWN = 40
 
 
-def read(name: str, options: Sequence[str], default: str, language: Language) -> str:
-    """Return the parameter's value if it is an option, else the default and a note on the page."""
+def read(
+    name: str, options: Sequence[str], default: str, language: Language, *, quiet: bool = False
+) -> str:
+    """Return the parameter's value if it is an option, else the default and a note on the page.
+
+    `quiet` leaves out the note, where it would not be seen or has been given.
+    """
     given = st.query_params.get(name)
     if given is None or given == "":
         return default
     if given in options:
         return given
+    if not quiet:
+        note(name, given, language)
+    return default
+
+
+def note(name: str, given: str, language: Language) -> None:
+    """Say on the page that the address asks for something that does not exist."""
     _ = gettext(language)
     shown = given if len(given) <= LONGEST_SHOWN else given[:LONGEST_SHOWN] + "…"
     shown = "".join(c if c.isprintable() else " " for c in shown)
@@ -32,10 +44,19 @@ def read(name: str, options: Sequence[str], default: str, language: Language) ->
             name=name, value=shown.translate(_MARKDOWN)
         )
     )
-    return default
 
 
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|~$:"})
+
+
+def read_list(name: str, options: Sequence[str], most: int, language: Language) -> tuple[str, ...]:
+    """Return the options that the parameter lists with commas, at most `most`, and notes."""
+    given = [part for part in (st.query_params.get(name) or "").split(",") if part]
+    known = tuple(dict.fromkeys(part for part in given if part in options))
+    unknown = next((part for part in given if part not in options), None)
+    if unknown is not None:
+        note(name, unknown, language)
+    return known[:most]
 
 
 def write(name: str, value: str, default: str) -> None:
@@ -56,6 +77,7 @@ def choose(
     language: Language,
     *,
     resets: Sequence[str] = (),
+    quiet: bool = False,
     **settings: Any,
 ) -> str:
     """Draw a widget whose value is the parameter `name`. The address decides, the widget follows.
@@ -66,11 +88,13 @@ def choose(
         st.selectbox, st.select_slider, st.segmented_control or another that takes options.
     resets
         Parameters that lose their meaning when this one changes, and are removed then.
+    quiet
+        Whether an unknown value gets no note here.
     settings
         Passed on to the widget, e.g. format_func.
     """
     key = f"choice_{name}"
-    st.session_state[key] = read(name, options, default, language)
+    st.session_state[key] = read(name, options, default, language, quiet=quiet)
 
     def changed() -> None:
         write(name, st.session_state[key] or default, default)

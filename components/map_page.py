@@ -1,4 +1,4 @@
-"""The parts of the map page: what is chosen, the message, the picture, the course over time."""
+"""The parts of the map page: what is chosen, the message, the picture, where it comes from."""
 
 from __future__ import annotations
 
@@ -6,142 +6,285 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import address, charts, height_map, municipality_map
+from components import address, height_map, municipality_map
 from components.current import Page
 from components.render import render
-from region.catalogue import COUNTRY, COUNTY
+from region.choropleth import Choropleth, choropleth, map_view
+from region.classes import (
+    DEFAULT_CLASSES,
+    DEFAULT_SCHEME,
+    FEWEST_CLASSES,
+    MOST_CLASSES,
+    SCHEMES,
+    Scheme,
+    SchemeName,
+    read_limits,
+)
 from region.language import gettext
-from region.municipalities import DEFAULT_INDICATOR, MapView, options
-from region.provenance import period_label
-from region.series import series_view
+from region.map_series import (
+    MEASURES,
+    MapSeries,
+    Measure,
+    Table,
+    can_differ,
+    indicator_series,
+    measured,
+    own_series,
+)
+from region.municipalities import DEFAULT_INDICATOR, options
+
+DEFAULT_SECOND = "median_income_20_64"
+DRAWINGS = ("map", "two", "relation", "height")
 
 
 @dataclass(frozen=True)
 class Choice:
     """What the address asks for."""
 
-    indicator: str
-    period: str
-    municipality: str
+    chart: Choropleth
+    second: Choropleth | None
     drawing: str
-    zoom: str
+    period: str | None
+    municipalities: tuple[str, ...]
 
 
-def choose(page: Page) -> Choice:
-    """Draw the row of controls (what, when, whom, how) and return what is chosen."""
+def _picked(values: dict[str, str]) -> None:
+    """Put a newly picked indicator into the address; what belonged to the old one goes."""
+    if "indicator" in values:
+        address.write("indicator", values["indicator"], DEFAULT_INDICATOR)
+        for other in ("year", "base", "limits"):
+            address.write(other, "", "")
+    if "indicator2" in values:
+        address.write("indicator2", values["indicator2"], DEFAULT_SECOND)
+
+
+def _measure(page: Page, series: MapSeries) -> MapSeries:
+    """Draw value, change or difference, and from when; return the series so measured."""
+    _ = gettext(page.language)
+    names = {
+        "value": _("Värde"),
+        "change": _("Förändring"),
+        "difference": _("Mot länet"),
+    }
+    offered = [
+        measure
+        for measure in MEASURES
+        if measure == "value"
+        or (measure == "change" and len(series.periods) > 1)
+        or (measure == "difference" and can_differ(series))
+    ]
+    if len(offered) == 1:
+        return series
+    measure = address.choose(
+        st.segmented_control,
+        "measure",
+        _("Visa"),
+        offered,
+        "value",
+        page.language,
+        required=True,
+        resets=("limits", "year"),
+        format_func=lambda key: names[key],
+    )
+    base = ""
+    if measure == "change":
+        labels = dict(zip(series.periods, series.labels, strict=True))
+        base = address.choose(
+            st.selectbox,
+            "base",
+            _("Förändring sedan"),
+            series.periods[:-1],
+            series.periods[max(0, len(series.periods) - 11)],
+            page.language,
+            format_func=lambda period: labels[period],
+        )
+    chosen: Measure = next(m for m in MEASURES if m == measure)
+    return measured(series, chosen, base, page.language)
+
+
+def _scheme(page: Page) -> Scheme:
+    """Draw how values are divided into classes, folded away until someone asks."""
+    _ = gettext(page.language)
+    names: dict[str, str] = {
+        "quantiles": _("Lika många i varje klass"),
+        "equal_interval": _("Lika breda klasser"),
+        "natural_breaks": _("Naturliga brott"),
+        "std_mean": _("Standardavvikelser från medel"),
+        "own": _("Egna gränser"),
+    }
+    counts = [str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
+    bases = {"last": _("senaste året"), "all": _("alla år")}
+    # said here, since a note in a folded menu is not seen
+    address.read("scheme", SCHEMES, DEFAULT_SCHEME, page.language)
+    address.read("classes", counts, str(DEFAULT_CLASSES), page.language)
+    address.read("basis", list(bases), "last", page.language)
+    with st.popover(_("Klasser")):
+        chosen = address.choose(
+            st.selectbox,
+            "scheme",
+            _("Klassindelning"),
+            SCHEMES,
+            DEFAULT_SCHEME,
+            page.language,
+            quiet=True,
+            format_func=lambda key: names[key],
+        )
+        name: SchemeName = next(s for s in SCHEMES if s == chosen)
+        if name == "own":
+            text = st.text_input(
+                _("Gränser, med semikolon emellan"),
+                key="limits",
+                bind="query-params",
+                max_chars=100,
+                placeholder="10; 20; 30",
+            )
+            limits = read_limits(text or "")
+            if limits is None:
+                st.warning(
+                    _("Skriv högst sex tal med semikolon emellan, till exempel 10; 20,5; 30.")
+                )
+            return Scheme(name, DEFAULT_CLASSES, limits or ())
+        if name == "std_mean":
+            return Scheme(name, DEFAULT_CLASSES)
+        k = address.choose(
+            st.segmented_control,
+            "classes",
+            _("Antal klasser"),
+            counts,
+            str(DEFAULT_CLASSES),
+            page.language,
+            quiet=True,
+            required=True,
+        )
+        basis = address.choose(
+            st.segmented_control,
+            "basis",
+            _("Klasserna räknas på"),
+            list(bases),
+            "last",
+            page.language,
+            quiet=True,
+            required=True,
+            format_func=lambda key: bases[key],
+        )
+        st.caption(_("Samma klasser gäller för alla år, så att färgerna kan jämföras över tid."))
+    return Scheme(name, int(k), basis=basis)
+
+
+def choose(page: Page, own: MapSeries | None) -> Choice:
+    """Draw the row of controls (what, how, with what) and return what is chosen.
+
+    `own` is the visitor's own table, shown instead of an indicator.
+    """
+    _ = gettext(page.language)
+    drawings = {
+        "map": _("Karta"),
+        "two": _("Två kartor"),
+        "relation": _("Samband"),
+        "height": _("Höjd (3D)"),
+    }
+    keys = [entry.id for entry in options(page.catalogue, page.language)]
+    indicator = address.read("indicator", keys, DEFAULT_INDICATOR, page.language)
+    series = own or indicator_series(page.catalogue, indicator, page.language)
+    with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
+        drawing = address.choose(
+            st.segmented_control,
+            "view",
+            _("Visa som"),
+            DRAWINGS,
+            "map",
+            page.language,
+            required=True,
+            format_func=lambda key: drawings[key],
+        )
+        series = _measure(page, series)
+        scheme = _scheme(page)
+    other: MapSeries | None = None
+    if drawing in ("two", "relation"):
+        key = address.read("indicator2", keys, DEFAULT_SECOND, page.language)
+        other = indicator_series(page.catalogue, key, page.language)
+    period = address.read("year", ("", *series.periods), "", page.language) or None
+    codes = tuple(area.code for area in page.catalogue.municipalities)
+    chosen = address.read_list("kommun", codes, 5, page.language)
+    for name, allowed in (("zoom", "inner"), ("names", "on"), ("cores", "on")):
+        address.read(name, (allowed,), "", page.language)
+    return Choice(
+        chart=choropleth(series, scheme, page.language),
+        second=choropleth(other, Scheme(), page.language) if other else None,
+        drawing=drawing,
+        period=period,
+        municipalities=chosen,
+    )
+
+
+@st.fragment
+def explorer(page: Page, table: Table | None) -> None:
+    """Draw message, controls, picture and origin; a choice runs only this part again.
+
+    `table` is the visitor's own table, shown instead of an indicator.
+    """
+    own = own_series(page.catalogue, table, page.language) if table else None
+    head = st.container()
+    choice = choose(page, own)
+    with head:
+        fill = render.__wrapped__ if own else render
+        st.html(fill("heading.html", page.language, text=choice.chart.series.name))
+    picture(page, choice)
+    origin(page, choice)
+
+
+def _pick_without_map(page: Page, series: MapSeries) -> None:
+    """Draw the menu and the years, which the standard map draws by itself."""
     _ = gettext(page.language)
     entries = {entry.id: entry for entry in options(page.catalogue, page.language)}
-    names = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
-    with st.container(key="controls"):
-        columns = st.columns([5, 4, 3, 3], vertical_alignment="top")
-        with columns[0]:
-            indicator = address.choose(
-                st.selectbox,
-                "indicator",
-                _("Mått"),
-                list(entries),
-                DEFAULT_INDICATOR,
-                page.language,
-                resets=("year",),
-                format_func=lambda key: f"{entries[key].theme} · {entries[key].name}",
-            )
-        periods = page.catalogue.observations[indicator].municipal_periods
-        described = page.catalogue.indicators[indicator]
-        with columns[1]:
-            if len(periods) > 1:
-                period = address.choose(
-                    st.select_slider,
-                    "year",
-                    _("År"),
-                    periods,
-                    periods[-1],
-                    page.language,
-                    format_func=lambda p: period_label(described, p, page.language),
-                )
-            else:
-                period = address.read("year", periods, periods[-1], page.language)
-                label = period_label(described, period, page.language)
-                st.html(
-                    render(
-                        "fact.html",
-                        page.language,
-                        label=_("År"),
-                        text=_("{year}, enda året med värden").format(year=label),
-                    )
-                )
-        with columns[2]:
-            municipality = address.choose(
-                st.selectbox,
-                "kommun",
-                _("Din kommun"),
-                ["", *sorted(names, key=lambda code: names[code])],
-                "",
-                page.language,
-                format_func=lambda code: names.get(code, _("Välj kommun")),
-            )
-        with columns[3]:
-            drawing = address.choose(
-                st.segmented_control,
-                "view",
-                _("Visa som"),
-                ["map", "height"],
-                "map",
-                page.language,
-                required=True,
-                format_func=lambda key: {"map": _("Karta"), "height": _("Höjd (3D)")}[key],
-            )
-    zoom = address.read("zoom", ["whole", "inner"], "whole", page.language)
-    return Choice(indicator, period, municipality, drawing, zoom)
+    if series.key in entries:
+        address.choose(
+            st.selectbox,
+            "indicator",
+            _("Mått"),
+            list(entries),
+            DEFAULT_INDICATOR,
+            page.language,
+            resets=("year", "base", "limits"),
+            format_func=lambda key: f"{entries[key].theme} · {entries[key].name}",
+        )
+    if len(series.periods) > 1:
+        labels = dict(zip(series.periods, series.labels, strict=True))
+        address.choose(
+            st.select_slider,
+            "year",
+            _("År"),
+            series.periods,
+            series.periods[-1],
+            page.language,
+            format_func=lambda period: labels[period],
+        )
 
 
-def title(page: Page, view: MapView) -> str:
-    """Return the document title: the indicator and where."""
-    _ = gettext(page.language)
-    return _("{name} {period} – kommunerna i Stockholms län").format(
-        name=view.name, period=view.period_label
-    )
-
-
-def message(page: Page, view: MapView, choice: Choice) -> None:
-    """Say what the map shows before it is drawn."""
-    row = view.row(choice.municipality) if choice.municipality else None
-    st.html(render("map_message.html", page.language, view=view, row=row))
-
-
-def picture(page: Page, view: MapView, choice: Choice) -> None:
-    """Draw the map with its ranked list, or the heights above the same list as a table."""
+def picture(page: Page, choice: Choice) -> None:
+    """Draw the map, or the heights above the same values as a table."""
     if choice.drawing == "height":
-        height_map.draw(page, view, choice.municipality, view.sentence)
-        st.html(render("map_table.html", page.language, view=view, selected=choice.municipality))
+        _pick_without_map(page, choice.chart.series)
+        view = map_view(choice.chart, choice.period)
+        chosen = choice.municipalities[0] if choice.municipalities else ""
+        fill = render.__wrapped__ if view.private else render
+        st.html(fill("map_message.html", page.language, view=view, row=view.row(chosen)))
+        height_map.draw(page, view, chosen, view.sentence)
+        st.html(fill("map_table.html", page.language, view=view, selected=chosen))
         return
-    municipality_map.draw(
-        page,
-        view,
-        choice.municipality,
-        choice.zoom,
-        on_picked=lambda code: address.write("kommun", code, ""),
-        on_zoomed=lambda zoom: address.write("zoom", zoom, "whole"),
-    )
+    municipality_map.draw(page, choice.chart, choice.second, choice.drawing, _picked)
 
 
-def over_time(page: Page, view: MapView, choice: Choice) -> None:
-    """Draw the chosen municipality's course beside the county's and the country's."""
-    _ = gettext(page.language)
-    observations = page.catalogue.observations[view.indicator]
-    areas = [a for a in (choice.municipality, COUNTY, COUNTRY) if a and observations.series(a)]
-    series = tuple(
-        series_view(page.catalogue, view.indicator, area, page.language) for area in areas
-    )
-    if not series or max(len(one.points) for one in series) < 2:
-        return
-    chosen = series[0].area
-    st.html(render("section_heading.html", page.language, text=_("Utvecklingen över tid")))
-    if not choice.municipality:
-        st.caption(_("Välj en kommun för att se den bredvid länet och riket."))
-    charts.draw(
-        charts.lines_spec(series, chosen, page.theme, page.language),
-        page,
-        f"lines-{view.indicator}-{'-'.join(areas)}",
-        " ".join(one.summary for one in series),
-    )
-    st.html(render("series_table.html", page.language, series=series))
+def origin(page: Page, choice: Choice) -> None:
+    """Say what the figures mean and where they come from."""
+    for chart in (choice.chart, choice.second):
+        if chart is not None and chart.series.provenance is not None:
+            st.html(
+                render(
+                    "provenance.html",
+                    page.language,
+                    provenance=chart.series.provenance,
+                    indicator=chart.series.key,
+                    name=chart.series.name,
+                )
+            )

@@ -1,19 +1,22 @@
-"""The standard map: shapes fetched once by the browser, only values sent when a choice changes."""
+"""The standard map: shapes fetched once by the browser, then only values, all years at once.
+
+What needs no new numbers (year, chosen municipalities, zoom, names, cores) happens in the
+browser, which also writes it into the address; the server is told a moment later, in passing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
+from components import address
 from components.assets import ASSETS
 from components.current import Page
 from region import api
-from region.language import gettext
-from region.model import Language
-from region.municipalities import MapView
+from region.choropleth import Choropleth
+from region.views import view
 
 # The browser imports the real script from this server; these lines only say where it is.
 _START = """
@@ -23,78 +26,139 @@ export default async function (component) {
 }
 """
 
+_LISTEN = _START.replace("script.draw", "script.listen")
+
 _COMPONENT = st.components.v2.component(
     "municipality_map", html='<div class="municipality-map"></div>', js=_START
 )
+_LISTENER = st.components.v2.component("map_address", html="<span></span>", js=_LISTEN)
 
 
-@lru_cache(maxsize=256)
-def _data(view: MapView, geometry: str, language: Language) -> dict[str, Any]:
-    """Return what the script draws: texts ready to show, no numbers to format."""
-    _ = gettext(language)
+_STEPS = {-1: "-", 0: "0", 1: "+"}
+
+
+def _encode(chart: Choropleth) -> tuple[list[list[int | None]], list[str]]:
+    """Return the values as differences in time, and what rounding hides of each change.
+
+    The first list has, by period and place, the whole number minus the place's last known one.
+    The second has a sign where the change of the unrounded values, rounded, is one unit in the
+    last digit more or less than the difference of the rounded ones.
+    """
+    series = chart.series
+    last = [0] * len(series.codes)
+    before: list[float | None] = [None] * len(series.codes)
+    steps, corrections = [], []
+    for values, wholes in zip(series.values, chart.wholes, strict=True):
+        row: list[int | None] = []
+        signs = ""
+        for place, (value, whole) in enumerate(zip(values, wholes, strict=True)):
+            earlier = before[place]
+            row.append(None if whole is None else whole - last[place])
+            exact = None if value is None or earlier is None else series.whole(value - earlier)
+            hidden = 0 if exact is None or whole is None else exact - (whole - last[place])
+            signs += _STEPS[max(-1, min(1, hidden))]
+            last[place] = last[place] if whole is None else whole
+            before[place] = value
+        steps.append(row)
+        corrections.append(signs if signs.strip("0") else "")
+    return steps, corrections
+
+
+@view
+def map_data(chart: Choropleth) -> dict[str, Any]:
+    """Return one map for the browser: whole numbers by year and place, limits, colours, notes.
+
+    `steps[p][m]` is a number as shown, scaled by `10 ** decimals`, as the difference from the
+    place's last known one, or null; see `_encode`. The numbers are rounded here, not there.
+    """
+    series = chart.series
+    steps, corrections = _encode(chart)
+    texts: dict[str, int] = {}
+    notes: list[dict[str, int] | int] = []
+    for cells in series.notes:
+        numbers = {str(at): texts.setdefault(text, len(texts)) for at, text in cells.items()}
+        same = len(numbers) == len(series.codes) and len(set(numbers.values())) == 1
+        notes.append(next(iter(numbers.values())) if same else numbers)
     return {
-        "script": ASSETS.addresses["municipality_map.js"],
-        "style": ASSETS.addresses["municipality_map.css"],
-        "geometry": geometry,
-        "rows": [
-            [
-                row.code,
-                row.name,
-                row.number,
-                row.rank_text,
-                row.class_index,
-                row.share,
-                row.note,
-                row.text,
-            ]
-            for row in view.rows
+        "name": series.name,
+        "unit": series.unit,
+        "decimals": series.decimals,
+        "periods": series.periods,
+        "labels": [] if series.labels == series.periods else series.labels,
+        "steps": steps,
+        "corrections": corrections,
+        "references": [
+            [name, [series.whole(value) for value in values]]
+            for name, values in zip(
+                series.reference_names, (series.county, series.country), strict=True
+            )
+            if any(value is not None for value in values)
         ],
-        "references": [[row.name, row.number, row.share, row.note] for row in view.references],
-        "legend": [[item.text, item.count] for item in view.legend],
-        "missing": [view.missing_count, view.missing_reason],
-        "words": {
-            "map": _("Karta: {name}, {period}. Välj kommun med piltangenterna.").format(
-                name=view.name, period=view.period_label
-            ),
-            "table": _("{name}, {period}, i rangordning").format(
-                name=view.name, period=view.period_label
-            ),
-            "rank": _("Plats"),
-            "municipality": _("Kommun"),
-            "value": view.unit,
-            "of": _("plats {rank} av {count}").format(
-                rank="{rank}", count=sum(row.rank is not None for row in view.rows)
-            ),
-            "missing": _("inget värde"),
-            "classes": _("Klasser och antal kommuner"),
-            "inner": _("Förstora inre länet"),
-            "whole": _("Visa hela länet"),
-            "hint": _("Peka på en kommun eller välj den i listan."),
-        },
+        "limits": chart.limits,
+        "smallest": chart.smallest,
+        "colours": chart.colours,
+        "spans": chart.spans,
+        "texts": list(texts),
+        "notes": notes if texts else [],
+        "line": series.line,
+        "breaks": series.breaks,
+        "barsWithReferences": series.comparable,
     }
+
+
+KEPT_BY_THE_MAP = ("year", "kommun", "zoom", "names", "cores")
+"""The parameters that the map in the browser changes by itself."""
+
+
+@st.fragment
+def _listen() -> None:
+    """Take over what the map has written into the address, a moment after the last change."""
+
+    def changed() -> None:
+        values = dict(st.session_state["map_address"].address or {})
+        for name in KEPT_BY_THE_MAP:
+            address.write(name, str(values.get(name) or "")[:100], "")
+
+    _LISTENER(
+        key="map_address",
+        data={"script": ASSETS.addresses["municipality_map.js"]},
+        on_address_change=changed,
+    )
 
 
 def draw(
     page: Page,
-    view: MapView,
-    selected: str,
-    zoom: str,
-    on_picked: Callable[[str], None],
-    on_zoomed: Callable[[str], None],
+    chart: Choropleth,
+    second: Choropleth | None,
+    drawing: str,
+    on_picked: Callable[[dict[str, str]], None],
 ) -> None:
-    """Draw map, legend and ranked list; a click or Enter calls `on_picked` with the code."""
+    """Draw menu of indicators, map, legend, ranked list and course over time.
+
+    Parameters
+    ----------
+    on_picked
+        Called with the parameter and the id when another indicator is picked.
+    second
+        Another series to show beside: as a second map (`drawing` "two") or as the other axis of
+        a scatter of the municipalities ("relation").
+    """
+    data = {
+        "script": ASSETS.addresses["municipality_map.js"],
+        "style": ASSETS.addresses["municipality_map.css"],
+        "geometry": api.shapes_address(),
+        "texts": api.map_texts_address(page.catalogue, page.language),
+        "places": api.places_address(page.catalogue),
+        "chosen": chart.series.key,
+        "chosen2": second.series.key if second else "",
+        "first": map_data(chart),
+        "second": map_data(second) if second else None,
+        "drawing": drawing if second else "map",
+    }
     key = "municipality_map"
 
     def picked() -> None:
-        on_picked(str(st.session_state[key].picked))
+        on_picked(dict(st.session_state[key].picked or {}))
 
-    def zoomed() -> None:
-        on_zoomed(str(st.session_state[key].zoomed))
-
-    data = _data(view, api.shapes_address(), page.language)
-    _COMPONENT(
-        key=key,
-        data={**data, "selected": selected, "zoom": zoom},
-        on_picked_change=picked,
-        on_zoomed_change=zoomed,
-    )
+    _COMPONENT(key=key, data=data, on_picked_change=picked)
+    _listen()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from region import api, pages
 from region import formatting as fmt
 from region.language import gettext
 from region.model import LANGUAGES, Language
+
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -42,4 +45,5 @@ def _environment(language: Language) -> jinja2.Environment:
 @lru_cache(maxsize=1_024)
 def render(template: str, language: Language, **values: Any) -> str:
     """Return the template filled with views; kept, since views are shared and immutable."""
-    return _environment(language).get_template(template).render(**values)
+    html = _environment(language).get_template(template).render(**values)
+    return _SPACES.sub(" ", html)

@@ -2,64 +2,125 @@
 
 from __future__ import annotations
 
+import math
+import warnings
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple, get_args
 
-from region.formatting import round_half_up
-
-NUMBER_OF_CLASSES = 5
-
-
-class MapClass(NamedTuple):
-    """One class: smallest and largest value that occur in it, and how many."""
-
-    low: float
-    high: float
-    size: int
+SchemeName = Literal["quantiles", "equal_interval", "natural_breaks", "std_mean", "own"]
+SCHEMES: tuple[SchemeName, ...] = get_args(SchemeName)
+DEFAULT_SCHEME: SchemeName = "quantiles"
+DEFAULT_CLASSES = 5
+FEWEST_CLASSES, MOST_CLASSES = 3, 7
+MOST_ON_ONE_SIDE = 5
 
 
-class Classification(NamedTuple):
-    """Upper limits in rising order, the class number of each value, and the classes."""
+_STEPS = {
+    1: (3,),
+    2: (0, 6),
+    3: (0, 3, 6),
+    4: (0, 2, 4, 6),
+    5: (0, 2, 3, 4, 6),
+    6: (0, 1, 2, 3, 4, 6),
+}
+"""Which of the seven steps of a hue a given number of classes takes."""
 
-    breaks: tuple[float, ...]
-    members: tuple[int | None, ...]
-    classes: tuple[MapClass, ...]
 
+class Scheme(NamedTuple):
+    """How values are divided.
 
-def quantiles(
-    values: Sequence[float | None], decimals: int, k: int = NUMBER_OF_CLASSES
-) -> Classification:
-    """Divide values into at most `k` classes with about equally many in each.
-
-    Values are classed as they are shown, rounded to `decimals`, so that two equal numbers on the
-    screen never have different colours. Fewer different values than `k` give fewer classes.
+    A method of mapclassify or own upper limits, and the period whose values decide: "last",
+    "all" or the period itself. Whatever decides, the classes then hold for every period.
     """
+
+    name: SchemeName = DEFAULT_SCHEME
+    k: int = DEFAULT_CLASSES
+    limits: tuple[float, ...] = ()
+    basis: str = "last"
+
+
+def bins(values: Sequence[float], scheme: Scheme) -> list[float]:
+    """Return mapclassify's upper limits of the classes, or the scheme's own limits."""
     import mapclassify
 
-    shown = [None if v is None else float(round_half_up(v, decimals)) for v in values]
-    known = [v for v in shown if v is not None]
-    different = sorted(set(known))
-    if not different:
-        return Classification((), tuple(None for _ in values), ())
-    if len(different) <= k:
-        breaks = tuple(different)
-    else:
-        bins = (float(b) for b in mapclassify.Quantiles(known, k=k).bins)
-        breaks = tuple(sorted(set(bins)))
-    index = tuple(None if v is None else bisect_left(breaks, v) for v in shown)
-    members = [[v for v, i in zip(shown, index, strict=True) if i == n] for n in range(len(breaks))]
-    filled = [n for n, group in enumerate(members) if group]
-    number = {n: position for position, n in enumerate(filled)}
-    return Classification(
-        breaks=tuple(breaks[n] for n in filled),
-        members=tuple(None if i is None else number[i] for i in index),
-        classes=tuple(
-            MapClass(
-                min(v for v in members[n] if v is not None),
-                max(v for v in members[n] if v is not None),
-                len(members[n]),
-            )
-            for n in filled
-        ),
-    )
+    if scheme.name == "own":
+        return sorted(scheme.limits)
+    different = sorted(set(values))
+    if len(different) <= scheme.k:
+        return [float(value) for value in different]
+    methods: dict[str, Callable[[], Any]] = {
+        "quantiles": lambda: mapclassify.Quantiles(values, k=scheme.k),
+        "equal_interval": lambda: mapclassify.EqualInterval(values, k=scheme.k),
+        # Fisher and Jenks's exact natural breaks: the same answer every time
+        "natural_breaks": lambda: mapclassify.FisherJenks(values, k=scheme.k),
+        "std_mean": lambda: mapclassify.StdMean(values),
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return [float(limit) for limit in methods[scheme.name]().bins]
+
+
+def breaks(values: Sequence[int], everything: Sequence[int], scheme: Scheme) -> tuple[int, ...]:
+    """Divide whole numbers into classes and return each class's upper limit, rising.
+
+    Parameters
+    ----------
+    values
+        The values that decide, as they are shown, scaled to whole numbers (one unit is the last
+        digit shown), so that two equal numbers on the screen never have different colours.
+    everything
+        The values of all periods: the first and the last class reach as far as they do.
+    scheme
+        Method, number of classes, and own limits in the same scale.
+
+    Returns
+    -------
+    Class `i` holds the values above limit `i - 1` up to and with limit `i`. Classes that no
+    value could fall into are left out, so there may be fewer than asked for; empty ones in
+    between are kept.
+    """
+    if not values:
+        return ()
+    low, high = min(everything), max(everything)
+    inner = sorted({math.floor(limit) for limit in bins(values, scheme)} - {high})
+    # the largest bin is where the deciding values end, not a limit inside all values
+    inner = [limit for limit in inner if low <= limit < high]
+    if scheme.name != "own" and inner and inner[-1] == max(values):
+        inner.pop()
+    return (*inner, high)
+
+
+def class_of(value: int | None, limits: Sequence[int]) -> int | None:
+    """Return the number of the value's class, from 0; None for a missing value."""
+    return None if value is None else min(bisect_left(limits, value), len(limits) - 1)
+
+
+def colours(limits: Sequence[int], smallest: int, *, diverging: bool) -> tuple[str, ...]:
+    """Return a colour token for each class: `s0`…`s6` for one hue, `n5`…`z`…`p5` around zero.
+
+    A diverging scale is neutral where a class reaches over zero. When more than five classes
+    lie on one side, zero is not what the map is about, and one hue is used.
+    """
+    count = len(limits)
+    lows = (smallest, *(limit + 1 for limit in limits[:-1]))
+    if diverging:
+        negative = sum(limit <= 0 for limit in limits)
+        positive = sum(low >= 0 for low in lows[negative:])
+        if max(negative, positive) <= MOST_ON_ONE_SIDE:
+            left = [f"n{step}" for step in range(negative, 0, -1)]
+            right = [f"p{step}" for step in range(1, positive + 1)]
+            return (*left, *["z"] * (count - negative - positive), *right)
+    chosen = _STEPS.get(count) or tuple(round(i * 6 / (count - 1)) for i in range(count))
+    return tuple(f"s{step}" for step in chosen)
+
+
+def read_limits(text: str) -> tuple[float, ...] | None:
+    """Return limits written as `10; 20,5; 30`; None if that is not what they are."""
+    parts = [part.strip().replace(",", ".") for part in text.replace("\n", ";").split(";")]
+    try:
+        limits = tuple(float(part) for part in parts if part)
+    except ValueError:
+        return None
+    whole = all(abs(limit) < 1e12 for limit in limits)
+    return limits if whole and len(limits) < MOST_CLASSES else None

@@ -71,11 +71,13 @@ def document_note(document: Document, language: Language) -> DocumentNote:
     )
 
 
-def source_line(catalogue: Catalogue, indicator: Indicator, language: Language) -> str:
+def source_line(
+    catalogue: Catalogue, indicator: Indicator, language: Language, *, derived: bool = False
+) -> str:
     """Return the line that stands under every chart and table of the indicator.
 
     Derived figures name the statistics they were computed from, never the office as source:
-    that is what SCB and Kolada ask for.
+    that is what SCB and Kolada ask for. `derived` is for what we compute from the indicator.
     """
     _ = gettext(language)
     names: list[str] = []
@@ -90,7 +92,7 @@ def source_line(catalogue: Catalogue, indicator: Indicator, language: Language) 
         if name not in names:
             names.append(name)
     listed = fmt.listing(names, language)
-    if indicator.calculation:
+    if indicator.calculation or derived:
         return _("Egen beräkning på statistik från {sources}").format(sources=listed)
     return _("Källa: {sources}").format(sources=listed)
 

@@ -26,11 +26,16 @@ class UnknownIdError(LookupError):
 
 
 def view(function: Callable[P, R]) -> Callable[P, R]:
-    """Keep the function's last results, bounded, and share them between all visitors."""
+    """Keep the function's last results, bounded, and share them between all visitors.
+
+    What is made of an argument that says it is `private` (a visitor's own table) is never kept.
+    """
     cached = lru_cache(maxsize=VIEWS_KEPT)(function)
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        if any(getattr(argument, "private", False) for argument in args):
+            return function(*args, **kwargs)
         return cached(*args, **kwargs)  # type: ignore[arg-type]
 
     return call

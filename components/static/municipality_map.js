@@ -1,105 +1,206 @@
-// The standard map. The shapes are fetched once; a change of choice only brings new values.
-// One place in the tab order for the map and one for the list; arrow keys move inside them.
+// The standard map. Shapes, words and places are fetched once; a new choice only brings values.
+// Year, chosen municipalities, zoom, names and cores change here and are written to the address.
 
 const SVG = "http://www.w3.org/2000/svg";
-let shapesPromise = null;
-let shapesAddress = "";
+const MOST_CHOSEN = 5;
+const SECONDS_PER_YEAR = 0.9;
+const KEPT = ["year", "kommun", "zoom", "names", "cores"];
+const fetched = new Map();
 
-function fetchShapes(address) {
-  if (!shapesPromise || shapesAddress !== address) {
-    shapesAddress = address;
-    shapesPromise = fetch(address).then((answer) => {
+function fetchOnce(address) {
+  if (!fetched.has(address)) {
+    const promise = fetch(address).then((answer) => {
       if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
       return answer.json();
     });
-    shapesPromise.catch(() => { shapesPromise = null; });
+    promise.catch(() => fetched.delete(address));
+    fetched.set(address, promise);
   }
-  return shapesPromise;
+  return fetched.get(address);
 }
 
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
+function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value !== null) node.setAttribute(name, value);
+    if (value === false || value === null || value === undefined) node.removeAttribute(name);
+    else node.setAttribute(name, value === true ? "" : value);
   }
+  return node;
+}
+const html = (tag, attributes = {}, ...children) => {
+  const node = set(document.createElement(tag), attributes);
   node.append(...children);
   return node;
-}
-
-function shape(tag, attributes) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+};
+const svg = (tag, attributes = {}, ...children) => {
+  const node = set(document.createElementNS(SVG, tag), attributes);
+  node.append(...children);
   return node;
+};
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().trim();
+
+// ---- the address ----
+
+function readList(name) {
+  return (new URL(location).searchParams.get(name) ?? "").split(",").filter(Boolean);
+}
+function write(name, value) {
+  const url = new URL(location);
+  if (value) url.searchParams.set(name, value);
+  else url.searchParams.delete(name);
+  const text = url.href.replaceAll("%2C", ",");
+  if (text !== location.href) history.replaceState(history.state, "", text);
 }
 
-/** The step of the five-step scale that class number `index` of `count` gets. */
-function step(index, count) {
-  if (index === null) return "missing";
-  return count <= 1 ? 2 : Math.round((index * 4) / (count - 1));
+/** The server's copy of the address follows a moment after the last change. */
+let listener = null;
+let telling = null;
+function tellServer(state) {
+  clearTimeout(telling);
+  telling = setTimeout(() => {
+    if (state.timer !== null) { tellServer(state); return; }
+    const parameters = new URL(location).searchParams;
+    listener?.setTriggerValue("address", Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""])));
+  }, 700);
+}
+export function listen(component) {
+  listener = component;
 }
 
-function build(root, geometry, state) {
-  const style = element("link", { rel: "stylesheet", href: state.data.style });
-  const svg = shape("svg", { class: "map", role: "group", focusable: "false" });
-  const defs = shape("defs", {});
-  const pattern = shape("pattern", { id: "missing", width: 9, height: 9, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
-  pattern.append(shape("rect", { width: 9, height: 9, class: "hatch-ground" }), shape("line", { x1: 0, y1: 0, x2: 0, y2: 9, class: "hatch" }));
-  defs.append(pattern);
-  svg.append(defs);
-  state.paths = {};
-  for (const [code, [d]] of Object.entries(geometry.shapes)) {
-    const path = shape("path", { d, "data-code": code, role: "button", tabindex: "-1" });
-    path.addEventListener("click", () => state.pick(code));
-    path.addEventListener("pointerenter", () => state.tell(code));
-    path.addEventListener("pointerleave", () => state.tell(state.data.selected));
-    path.addEventListener("focus", () => { state.tell(code); state.current = code; });
-    path.addEventListener("keydown", (event) => mapKey(event, code, geometry, state));
-    state.paths[code] = path;
-    svg.append(path);
-  }
-  state.name = shape("text", { class: "name", "aria-hidden": "true" });
-  svg.append(state.name);
-  state.tip = element("p", { class: "tip" });
-  state.zoom = element("button", { type: "button", class: "zoom" });
-  state.zoom.addEventListener("click", () => {
-    const zoom = state.data.zoom === "inner" ? "whole" : "inner";
-    state.data = { ...state.data, zoom };
-    frame(state, geometry);
-    state.component.setTriggerValue("zoomed", zoom);
+/** Values as they were before they were sent as differences in time. */
+function decode(series) {
+  if (!series || series.values) return series;
+  const last = series.steps[0].map(() => 0);
+  let before = null;
+  series.values = [];
+  series.changes = [];
+  series.steps.forEach((row, p) => {
+    const values = row.map((step, at) => (step === null ? null : (last[at] += step)));
+    const sign = series.corrections[p];
+    if (before) series.changes.push(values.map((v, at) => (v === null || before[at] === null ? null : v - before[at] + ({ "+": 1, "-": -1 }[sign[at]] ?? 0))));
+    series.values.push(values);
+    before = values;
   });
-  state.legend = element("ul", { class: "legend" });
-  state.gap = element("p", { class: "gap" });
-  state.table = element("table", {});
-  state.live = element("p", { class: "hidden", role: "status" });
-  state.svg = svg;
-  root.replaceChildren(
-    style,
-    element("div", { class: "columns" },
-      element("div", { class: "picture" }, state.tip, svg, element("div", { class: "row" }, state.zoom), state.legend, state.gap),
-      element("div", { class: "list" }, state.table)),
-    state.live);
+  return series;
 }
 
-function mapKey(event, code, geometry, state) {
+// ---- numbers ----
+
+function digits(whole, decimals, form) {
+  const text = String(Math.abs(whole)).padStart(decimals + 1, "0");
+  const cut = text.length - decimals;
+  const groups = text.slice(0, cut).replace(/\B(?=(\d{3})+$)/g, form.group);
+  return decimals ? groups + form.decimal + text.slice(cut) : groups;
+}
+function number(whole, series, form, sign = false) {
+  if (whole === null || whole === undefined) return "–";
+  const before = whole < 0 ? form.minus : sign && whole > 0 ? "+" : "";
+  return before + digits(whole, series.decimals, form);
+}
+function withUnit(whole, series, form, sign = false) {
+  const text = number(whole, series, form, sign);
+  if (whole === null || whole === undefined) return text;
+  return text + (form.tightPercent && series.unit.startsWith("%") ? "" : form.space) + series.unit;
+}
+const known = (values) => values.filter((value) => value !== null);
+const rankOf = (values, at) => 1 + values.reduce((n, v) => n + (v !== null && v > values[at] ? 1 : 0), 0);
+function classOf(whole, series) {
+  if (whole === null || whole === undefined) return null;
+  const found = series.limits.findIndex((limit) => whole <= limit);
+  return found < 0 ? series.limits.length - 1 : found;
+}
+const colourOf = (whole, series) => (whole === null || whole === undefined ? "missing" : series.colours[classOf(whole, series)]);
+const label = (series, period) => series.labels[period] ?? series.periods[period];
+function note(series, period, at) {
+  const notes = series.notes[period] ?? {};
+  const index = typeof notes === "number" ? notes : notes?.[at];
+  return index === undefined ? "" : series.texts[index];
+}
+function listing(items, words) {
+  return items.length < 2 ? items.join("") : fill(words.and, { first: items.slice(0, -1).join(", "), last: items.at(-1) });
+}
+
+// ---- one entry: what a municipality is in a period, in words ----
+
+function sentence(state, series, period, at) {
+  const { words, format } = state.texts;
+  const name = state.texts.names[state.codes[at]];
+  const values = series.values[period];
+  const value = values[at];
+  const remark = note(series, period, at);
+  if (value === null) return `${name}: ${words.missing}, ${remark}`;
+  const parts = [
+    `${name}: ${withUnit(value, series, format)}`,
+    fill(words.of, { rank: rankOf(values, at), count: known(values).length }),
+  ];
+  const change = period > 0 ? series.changes[period - 1][at] : null;
+  if (change !== null && change !== undefined) {
+    parts.push(fill(words.since, { change: number(change, series, format, true), period: label(series, period - 1) }));
+  }
+  if (remark) parts.push(remark);
+  return parts.join(", ");
+}
+
+function message(state) {
+  const { texts: { words, format, names }, period } = state;
+  const series = state.data.first;
+  const values = series.values[period];
+  const all = known(values);
+  if (!all.length) return words.nothing;
+  const high = Math.max(...all);
+  const low = Math.min(...all);
+  const called = (value) => listing(
+    state.codes.filter((_, at) => values[at] === value).map((code) => names[code]).sort((a, b) => a.localeCompare(b, format.language)), words);
+  const parts = [high === low
+    ? fill(words.equal, { value: withUnit(high, series, format) })
+    : fill(words.extremes, { highest: called(high), high: withUnit(high, series, format), lowest: called(low), low: withUnit(low, series, format) })];
+  for (const [name, row] of series.references) if (row[period] !== null) parts.push(`${name}: ${withUnit(row[period], series, format)}.`);
+  return `${label(series, period)}. ${parts.join(" ").replaceAll("..", ".")}`;
+}
+
+// ---- the picture ----
+
+function buildMap(state, seriesName) {
+  const drawing = svg("svg", { class: "map", role: "group", focusable: "false" });
+  const pattern = svg("pattern", { id: "missing", width: 9, height: 9, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    svg("rect", { width: 9, height: 9, class: "hatch-ground" }), svg("line", { x1: 0, y1: 0, x2: 0, y2: 9, class: "hatch" }));
+  drawing.append(svg("defs", {}, pattern));
+  const map = { drawing, seriesName, paths: {}, texts: svg("g", { class: "names", "aria-hidden": "true" }), tip: html("p", { class: "tip" }), legend: html("div", { class: "legend" }) };
+  state.codes.forEach((code, at) => {
+    const path = svg("path", { d: state.geometry.shapes[code][0], "data-code": code, role: "button", tabindex: "-1" });
+    path.addEventListener("click", () => toggle(state, code));
+    path.addEventListener("pointerenter", () => tell(state, at));
+    path.addEventListener("pointerleave", () => tell(state, null));
+    path.addEventListener("focus", () => { state.focused = code; tell(state, at); });
+    path.addEventListener("keydown", (event) => mapKey(event, state, map, code));
+    map.paths[code] = path;
+    drawing.append(path);
+  });
+  drawing.append(map.texts);
+  map.box = html("div", { class: "picture" }, map.tip, drawing, map.legend);
+  return map;
+}
+
+function mapKey(event, state, map, code) {
   if (event.key === "Enter" || event.key === " ") {
     event.preventDefault();
-    state.pick(code);
+    toggle(state, code);
     return;
   }
   const towards = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
   if (!towards) return;
   event.preventDefault();
-  const [, x, y] = geometry.shapes[code];
+  const [, x, y] = state.geometry.shapes[code];
   let best = null;
   let least = Infinity;
-  for (const [other, [, ox, oy]] of Object.entries(geometry.shapes)) {
+  for (const other of state.codes) {
+    const [, ox, oy] = state.geometry.shapes[other];
     const along = (ox - x) * towards[0] + (oy - y) * towards[1];
     if (other === code || along <= 0) continue;
     const across = Math.abs((ox - x) * towards[1]) + Math.abs((oy - y) * towards[0]);
-    const cost = along + 2.5 * across;
-    if (cost < least) { least = cost; best = other; }
+    if (along + 2.5 * across < least) { least = along + 2.5 * across; best = other; }
   }
-  if (best) rove(state.paths, best);
+  if (best) rove(map.paths, best);
 }
 
 function rove(items, key) {
@@ -107,127 +208,573 @@ function rove(items, key) {
   items[key].focus();
 }
 
-function frame(state, geometry) {
-  const inner = state.data.zoom === "inner";
-  const box = inner ? geometry.inner : geometry.viewBox;
-  state.svg.setAttribute("viewBox", box.join(" "));
-  state.svg.classList.toggle("inner", inner);
-  state.zoom.textContent = inner ? state.data.words.whole : state.data.words.inner;
-  state.zoom.setAttribute("aria-pressed", String(inner));
-  const size = box[3] / 42;
-  state.name.setAttribute("font-size", size.toFixed(1));
-  state.name.setAttribute("stroke-width", (size / 4).toFixed(1));
+function periodOf(state, series) {
+  if (series === state.data.first) return state.period;
+  const year = state.data.first.periods[state.period];
+  const same = series.periods.indexOf(year);
+  if (same >= 0) return same;
+  const earlier = series.periods.findLastIndex((period) => period <= year);
+  return earlier >= 0 ? earlier : 0;
 }
 
-function cells(row, state) {
-  const [code, name, text, rank, , share, note] = row;
-  const chosen = code === state.data.selected;
-  const button = element("button", { type: "button", tabindex: "-1", "data-code": code, "aria-pressed": String(chosen) }, name);
-  button.addEventListener("click", () => state.pick(code));
-  button.addEventListener("keydown", (event) => {
-    const codes = state.data.rows.map((r) => r[0]);
-    const next = codes[codes.indexOf(code) + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
-    if (next) { event.preventDefault(); rove(state.buttons, next); }
+function paintMap(state, map) {
+  const series = state.data[map.seriesName];
+  const period = periodOf(state, series);
+  const values = series.values[period];
+  const { words } = state.texts;
+  const cored = new Set(state.cores ? state.texts.cores.flatMap(([, codes]) => codes) : []);
+  set(map.drawing, { "aria-label": fill(words.map, { name: series.name, period: label(series, period) }) });
+  const start = state.selected[0] ?? state.focused ?? state.codes[0];
+  state.codes.forEach((code, at) => {
+    const path = map.paths[code];
+    path.setAttribute("class", `fill-${colourOf(values[at], series)}`);
+    path.classList.toggle("chosen", state.selected.includes(code));
+    path.classList.toggle("core", cored.has(code));
+    set(path, { "aria-pressed": String(state.selected.includes(code)), "aria-label": sentence(state, series, period, at), tabindex: code === start ? "0" : "-1" });
   });
-  state.buttons[code] = button;
-  const bar = element("span", { class: "bar", "aria-hidden": "true" });
-  bar.style.setProperty("--share", share);
-  const tr = element("tr", { class: chosen ? "chosen" : false },
-    element("td", { class: "rank" }, rank),
-    element("th", { scope: "row" }, button),
-    element("td", { class: "bars", "aria-hidden": "true" }, bar),
-    element("td", { class: "value" }, text, ...(note ? [element("small", {}, note)] : [])));
-  tr.addEventListener("pointerenter", () => state.tell(code));
-  return tr;
+  for (const code of state.selected) map.drawing.insertBefore(map.paths[code], map.texts);
+  const box = state.zoom ? state.geometry.inner : state.geometry.viewBox;
+  map.drawing.setAttribute("viewBox", box.join(" "));
+  map.drawing.classList.toggle("inner", state.zoom);
+  writeNames(state, map, box);
+  paintLegend(state, map, series, values);
 }
 
-function list(state) {
-  const { data } = state;
+/** Names from the most wanted on; one that would cover another is left out. */
+function writeNames(state, map, box) {
+  const size = box[3] / (state.zoom ? 26 : 44);
+  const wanted = [];
+  const point = (code) => state.geometry.shapes[code].slice(1);
+  for (const code of state.selected) wanted.push([state.texts.names[code], ...point(code), true]);
+  if (state.cores) {
+    const used = {};
+    for (const [name, codes] of state.texts.cores) {
+      const [x, y] = point(codes[0]);
+      used[codes[0]] = (used[codes[0]] ?? 0) + 1;
+      wanted.push([name, x, y + (used[codes[0]] - 1) * size * 1.2, false]);
+    }
+  } else if (state.names) {
+    for (const code of state.codes) if (!state.selected.includes(code)) wanted.push([state.texts.names[code], ...point(code), false]);
+  }
+  const placed = [];
+  map.texts.replaceChildren();
+  for (const [text, x, y, always] of wanted) {
+    const half = (text.length * size * 0.52) / 2;
+    const left = Math.max(box[0] + half, Math.min(x, box[0] + box[2] - half));
+    const area = [left - half, y - size * 0.6, left + half, y + size * 0.6];
+    const free = placed.every((p) => area[2] < p[0] || area[0] > p[2] || area[3] < p[1] || area[1] > p[3]);
+    const inside = y > box[1] && y < box[1] + box[3] && x > box[0] && x < box[0] + box[2];
+    if (!inside || (!free && !always)) continue;
+    placed.push(area);
+    map.texts.append(svg("text", { x: left, y, "font-size": size.toFixed(1), "stroke-width": (size / 4).toFixed(1), class: always ? "own" : "" }, text));
+  }
+}
+
+function paintLegend(state, map, series, values) {
+  const { words } = state.texts;
+  const all = series.values.flat().filter((v) => v !== null);
+  const low = series.smallest;
+  const high = series.limits.at(-1) ?? low;
+  const bins = 40;
+  const stacks = new Array(bins).fill(0);
+  const picture = svg("svg", { class: "histogram", viewBox: "0 0 400 84", "aria-hidden": "true" });
+  const binOf = (value) => (high > low ? Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins)) : 0);
+  const sizes = new Array(bins).fill(0);
+  for (const value of known(values)) sizes[binOf(value)] += 1;
+  const step = Math.min(9, 70 / Math.max(1, ...sizes));
+  for (const value of known(values).sort((a, b) => a - b)) {
+    const bin = binOf(value);
+    picture.append(svg("rect", { x: bin * 10 + 0.5, y: 72 - (stacks[bin] += 1) * step, width: 9, height: step * 0.9, class: `fill-${colourOf(value, series)}` }));
+  }
+  picture.append(svg("line", { x1: 0, y1: 72.5, x2: 400, y2: 72.5, class: "axis" }));
+  for (const limit of series.limits.slice(0, -1)) {
+    const x = high > low ? ((limit - low) / (high - low)) * 400 : 0;
+    picture.append(svg("line", { x1: x, y1: 66, x2: x, y2: 80, class: "limit" }));
+  }
+  const count = (index) => values.filter((value) => classOf(value, series) === index).length;
+  const list = html("ul", { "aria-label": words.classes }, ...series.spans.map((span, index) =>
+    html("li", {}, html("span", { class: `swatch fill-${series.colours[index]}`, "aria-hidden": "true" }), span, html("small", {}, ` (${count(index)})`))));
+  const gaps = values.map((value, at) => [value, at]).filter(([value]) => value === null);
+  if (gaps.length) {
+    const reason = note(series, periodOf(state, series), gaps[0][1]);
+    list.append(html("li", { class: "gap" }, html("span", { class: "swatch fill-missing", "aria-hidden": "true" }), `${words.missing} (${gaps.length}): ${reason}`));
+  }
+  map.legend.replaceChildren(...(all.length ? [picture] : []), list);
+}
+
+function tell(state, at) {
+  const shown = at ?? (state.selected.length ? state.codes.indexOf(state.selected[0]) : null);
+  for (const map of state.maps) {
+    const series = state.data[map.seriesName];
+    const head = state.maps.length > 1 ? `${series.name} ${label(series, periodOf(state, series))}. ` : "";
+    map.tip.textContent = head + (shown === null ? (head ? "" : state.texts.words.hint) : sentence(state, series, periodOf(state, series), shown));
+  }
+}
+
+// ---- the ranked list ----
+
+function paintList(state) {
+  const { texts: { words, format, names } } = state;
+  const series = state.data.first;
+  const { period } = state;
+  const values = series.values[period];
+  const rows = state.codes.map((code, at) => ({ code, at, value: values[at], rank: values[at] === null ? null : rankOf(values, at), name: names[code] }));
+  const byName = (a, b) => a.name.localeCompare(b.name, format.language);
+  const direction = state.sort.down ? -1 : 1;
+  rows.sort(state.sort.column === "name" ? (a, b) => direction * byName(a, b)
+    : (a, b) => (a.rank === null) - (b.rank === null) || direction * ((a.rank ?? 0) - (b.rank ?? 0)) || byName(a, b));
+  const shown = [...series.values.flat().filter((v) => v !== null), ...(series.barsWithReferences ? series.references.map(([, row]) => row[period] ?? 0) : [])];
+  const low = Math.min(0, ...shown);
+  const high = Math.max(0, ...shown);
+  const share = (value) => (value === null || high === low ? 0 : Math.abs(value) / (high - low));
+  const start = (value) => (high === low ? 0 : (Math.min(0, value ?? 0) - low) / (high - low));
+  const heading = (column, text, name) => {
+    const chosen = state.sort.column === column;
+    const button = html("button", { type: "button", title: fill(words.sort, { column: text }) }, text, html("span", { "aria-hidden": "true" }, chosen ? (state.sort.down ? " ▼" : " ▲") : ""));
+    button.addEventListener("click", () => {
+      state.sort = { column, down: chosen && !state.sort.down };
+      paintList(state);
+      state.table.querySelector(`th.${name} button`)?.focus();
+    });
+    return html("th", { scope: "col", class: name, "aria-sort": chosen ? (state.sort.down ? "descending" : "ascending") : "none" }, button);
+  };
   state.buttons = {};
-  const head = element("thead", {}, element("tr", {},
-    element("th", { scope: "col", class: "rank" }, data.words.rank),
-    element("th", { scope: "col" }, data.words.municipality),
-    element("td", { class: "bars", "aria-hidden": "true" }),
-    element("th", { scope: "col", class: "value" }, data.words.value)));
-  const references = data.references.map(([name, text, share, note]) => {
-    const bar = element("span", { class: "bar reference" });
-    bar.style.setProperty("--share", share);
-    return element("tr", { class: "reference" },
-      element("td", { class: "rank" }),
-      element("th", { scope: "row" }, name),
-      element("td", { class: "bars", "aria-hidden": "true" }, bar),
-      element("td", { class: "value" }, text, ...(note ? [element("small", {}, note)] : [])));
+  const bar = (value, name) => {
+    const node = html("span", { class: name });
+    node.style.setProperty("--share", share(value).toFixed(4));
+    node.style.setProperty("--start", start(value).toFixed(4));
+    return html("td", { class: "bars", "aria-hidden": "true" }, node);
+  };
+  const cell = (value, remark) => html("td", { class: "value" }, number(value, series, format), ...(remark ? [html("small", {}, remark)] : []));
+  const common = typeof series.notes[period] === "number" ? note(series, period, 0) : "";
+  const references = series.references.map(([name, row]) => html("tr", { class: "reference" },
+    html("td", { class: "rank" }), html("th", { scope: "row" }, name),
+    series.barsWithReferences ? bar(row[period], "bar reference") : html("td", { class: "bars", "aria-hidden": "true" }),
+    cell(row[period], row[period] === null ? words.missingReference : "")));
+  const body = rows.map(({ code, at, value, rank, name }) => {
+    const chosen = state.selected.includes(code);
+    const button = html("button", { type: "button", tabindex: "-1", "data-code": code, "aria-pressed": String(chosen) }, name);
+    button.addEventListener("click", () => toggle(state, code));
+    button.addEventListener("keydown", (event) => {
+      const order = rows.map((row) => row.code);
+      const next = order[order.indexOf(code) + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
+      if (next) { event.preventDefault(); rove(state.buttons, next); }
+    });
+    state.buttons[code] = button;
+    const row = html("tr", { class: chosen ? "chosen" : false }, html("td", { class: "rank" }, rank === null ? "–" : String(rank)),
+      html("th", { scope: "row" }, button), bar(value, "bar"), cell(value, common ? "" : note(series, period, at)));
+    row.addEventListener("pointerenter", () => tell(state, at));
+    return row;
   });
+  const focus = state.table.contains(state.root.getRootNode().activeElement) ? state.root.getRootNode().activeElement?.dataset?.code : null;
   state.table.replaceChildren(
-    element("caption", { class: "hidden" }, data.words.table), head,
-    element("tbody", {}, ...references),
-    element("tbody", {}, ...data.rows.map((row) => cells(row, state))));
-  const first = data.selected || data.rows[0]?.[0];
+    html("caption", {}, fill(words.table, { name: series.name, period: label(series, period) }), ...(common ? [html("small", {}, ` (${common})`)] : [])),
+    html("thead", {}, html("tr", {}, heading("rank", words.rank, "rank"), heading("name", words.municipality, "name"),
+      html("td", { class: "bars", "aria-hidden": "true" }), html("th", { scope: "col", class: "value" }, series.unit))),
+    html("tbody", {}, ...references), html("tbody", {}, ...body));
+  const first = focus ?? state.selected[0] ?? rows[0]?.code;
   state.buttons[first]?.setAttribute("tabindex", "0");
+  if (focus) state.buttons[focus]?.focus();
 }
 
-function paint(state, geometry) {
-  const { data } = state;
-  const count = data.legend.length;
-  state.byCode = Object.fromEntries(data.rows.map((row) => [row[0], row]));
-  state.svg.setAttribute("aria-label", data.words.map);
-  const current = data.selected || state.current || data.rows[0]?.[0];
-  for (const [code, path] of Object.entries(state.paths)) {
-    const row = state.byCode[code];
-    path.setAttribute("class", `step-${step(row ? row[4] : null, count)}`);
-    path.classList.toggle("chosen", code === data.selected);
-    path.setAttribute("aria-pressed", String(code === data.selected));
-    path.setAttribute("aria-label", sentence(row, data));
-    path.setAttribute("tabindex", code === current ? "0" : "-1");
-  }
-  if (data.selected && state.paths[data.selected]) {
-    state.svg.insertBefore(state.paths[data.selected], state.name);
-    const [, x, y] = geometry.shapes[data.selected];
-    state.name.setAttribute("x", x);
-    state.name.setAttribute("y", y);
-    state.name.textContent = state.byCode[data.selected][1];
-  } else {
-    state.name.textContent = "";
-  }
-  state.legend.setAttribute("aria-label", data.words.classes);
-  state.legend.replaceChildren(...data.legend.map(([text, number], index) =>
-    element("li", {}, element("span", { class: `swatch step-${step(index, count)}`, "aria-hidden": "true" }), text, element("small", {}, ` (${number})`))));
-  const [missing, reason] = data.missing;
-  state.gap.hidden = missing === 0;
-  state.gap.replaceChildren(element("span", { class: "swatch step-missing", "aria-hidden": "true" }), `${data.words.missing} (${missing}): ${reason}`);
-  list(state);
-  frame(state, geometry);
-  state.tell(data.selected);
+// ---- charts: course over time, and two series against each other ----
+
+function ticks(low, high, about = 5) {
+  const rough = (high - low || 1) / about;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= rough) ?? rough);
+  const found = [];
+  for (let value = Math.ceil(low / step) * step; value <= high + step / 1e6; value += step) found.push(Math.round(value));
+  return [...new Set(found)];
 }
 
-function sentence(row, data) {
-  if (!row) return "";
-  const [, name, , rank, index, , note, text] = row;
-  if (index === null) return `${name}: ${data.words.missing}, ${note}`;
-  return `${name}: ${text}, ${data.words.of.replace("{rank}", rank)}`;
+function paintLines(state) {
+  const { texts: { words, format, names } } = state;
+  const series = state.data.first;
+  const years = series.periods.map(Number);
+  state.over.hidden = years.length < 2;
+  if (years.length < 2) return;
+  const lines = [
+    ...series.references.map(([name, row]) => ({ name, row, kind: "reference" })),
+    ...state.selected.map((code, at) => ({ name: names[code], row: series.values.map((p) => p[state.codes.indexOf(code)]), kind: `line-${at + 1}` })),
+  ].filter((line) => known(line.row).length);
+  const width = Math.max(320, Math.round(state.over.clientWidth || 900));
+  const narrow = width < 560;
+  const height = narrow ? 260 : 300;
+  const margin = { left: 12, right: narrow ? 96 : 150, top: 16, bottom: 28 };
+  const all = lines.flatMap((line) => known(line.row));
+  state.overHint.hidden = state.selected.length > 0;
+  if (!all.length) { state.lines.replaceChildren(); state.overTable.replaceChildren(); return; }
+  let low = Math.min(...all);
+  let high = Math.max(...all);
+  const fromZero = low >= 0 && low < 0.35 * high;
+  if (fromZero) low = 0;
+  const pad = (high - low) * 0.06 || 1;
+  high += pad;
+  if (!fromZero) low -= pad;
+  const scale = ticks(low, high);
+  margin.left += Math.max(...scale.map((v) => number(v, series, format).length)) * 7.5;
+  const x = (year) => margin.left + ((year - years[0]) / (years.at(-1) - years[0] || 1)) * (width - margin.left - margin.right);
+  const y = (value) => height - margin.bottom - ((value - low) / (high - low)) * (height - margin.top - margin.bottom);
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img" });
+  for (const value of scale) {
+    picture.append(svg("line", { x1: margin.left, x2: width - margin.right, y1: y(value), y2: y(value), class: "grid" }),
+      svg("text", { x: margin.left - 8, y: y(value), class: "tick end" }, number(value, series, format)));
+  }
+  const every = Math.max(1, Math.ceil((years.at(-1) - years[0]) / (narrow ? 4 : 9)));
+  for (let year = years.at(-1); year >= years[0]; year -= every) picture.append(svg("text", { x: x(year), y: height - 8, class: "tick middle" }, String(year)));
+  const ends = [];
+  for (const { name, row, kind } of lines) {
+    let path = "";
+    let down = false;
+    row.forEach((value, p) => {
+      if (value === null) return;
+      if (series.breaks.includes(series.periods[p])) down = false;
+      path += `${down ? "L" : "M"}${x(years[p]).toFixed(1)} ${y(value).toFixed(1)}`;
+      down = true;
+    });
+    picture.append(svg("path", { d: path, class: `line ${kind}` }));
+    row.forEach((value, p) => { if (value !== null) picture.append(svg("circle", { cx: x(years[p]), cy: y(value), r: years.length > 24 ? 2 : 3, class: `dot ${kind}` }, svg("title", {}, `${name} ${label(series, p)}: ${withUnit(value, series, format)}`))); });
+    const last = row.findLastIndex((value) => value !== null);
+    ends.push({ name, kind, x: x(years[last]), y: y(row[last]) });
+  }
+  ends.sort((a, b) => a.y - b.y);
+  for (let i = 1; i < ends.length; i += 1) ends[i].at = Math.max(ends[i].y, (ends[i - 1].at ?? ends[i - 1].y) + 16);
+  for (const end of ends) picture.append(svg("text", { x: width - margin.right + 8, y: end.at ?? end.y, class: `end-label ${end.kind}` }, end.name));
+  const now = x(years[state.period]);
+  picture.prepend(svg("line", { x1: now, x2: now, y1: margin.top, y2: height - margin.bottom, class: "now" }));
+  const told = lines.map(({ name, row }) => {
+    const first = row.findIndex((v) => v !== null);
+    const last = row.findLastIndex((v) => v !== null);
+    return `${name}: ${withUnit(row[first], series, format)} (${label(series, first)}), ${withUnit(row[last], series, format)} (${label(series, last)})`;
+  });
+  set(picture, { "aria-label": `${series.name}. ${told.join(". ")}.` });
+  state.lines.replaceChildren(html("p", { class: "unit" }, fromZero ? series.unit : fill(words.axisNotZero, { unit: series.unit })), picture, html("p", { class: "source" }, series.line));
+  state.overTable.replaceChildren(html("caption", {}, series.name),
+    html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.year), ...lines.map((line) => html("th", { scope: "col", class: "value" }, line.name)))),
+    html("tbody", {}, ...series.periods.map((_, p) => html("tr", {}, html("th", { scope: "row" }, label(series, p)), ...lines.map((line) => html("td", { class: "value" }, withUnit(line.row[p], series, format)))))));
+}
+
+function paintRelation(state) {
+  const { texts: { words, format, names }, data: { first, second } } = state;
+  const common = first.periods.filter((period) => second.periods.includes(period));
+  const year = common.includes(first.periods[state.period]) ? first.periods[state.period] : common.at(-1);
+  const heading = html("h2", {}, fill(words.relation, { x: first.name, y: second.name }) + (year ? `, ${year}` : ""));
+  if (!year) { state.relation.replaceChildren(heading, html("p", {}, words.noCommonYear)); return; }
+  const p = first.periods.indexOf(year);
+  const q = second.periods.indexOf(year);
+  const points = state.codes.map((code, at) => ({ code, name: names[code], a: first.values[p][at], b: second.values[q][at] })).filter(({ a, b }) => a !== null && b !== null);
+  const width = Math.max(320, Math.round(state.relation.clientWidth || 560));
+  const height = Math.min(560, width);
+  const span = (values) => { const l = Math.min(...values); const h = Math.max(...values); const pad = (h - l) * 0.08 || 1; return [l - pad, h + pad]; };
+  const [al, ah] = span(points.map((d) => d.a));
+  const [bl, bh] = span(points.map((d) => d.b));
+  const left = 16 + Math.max(...ticks(bl, bh).map((v) => number(v, second, format).length)) * 7.5;
+  const x = (v) => left + ((v - al) / (ah - al)) * (width - left - 16);
+  const y = (v) => height - 44 - ((v - bl) / (bh - bl)) * (height - 64);
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": fill(words.relation, { x: first.name, y: second.name }) });
+  for (const v of ticks(bl, bh)) picture.append(svg("line", { x1: left, x2: width - 16, y1: y(v), y2: y(v), class: "grid" }), svg("text", { x: left - 6, y: y(v), class: "tick end" }, number(v, second, format)));
+  for (const v of ticks(al, ah, width < 480 ? 3 : 5)) picture.append(svg("text", { x: x(v), y: height - 26, class: "tick middle" }, number(v, first, format)));
+  picture.append(svg("text", { x: width - 16, y: height - 8, class: "tick end" }, `${first.name} (${first.unit}) →`));
+  const taken = points.map((d) => [x(d.a) - 6, y(d.b) - 6, x(d.a) + 6, y(d.b) + 6]);
+  const order = [...points].sort((m, n) => state.selected.includes(n.code) - state.selected.includes(m.code));
+  for (const d of order) {
+    const chosen = state.selected.includes(d.code);
+    const [cx, cy] = [x(d.a), y(d.b)];
+    const dot = svg("circle", { cx, cy, r: chosen ? 7 : 5, class: `point${chosen ? " chosen" : ""}` }, svg("title", {}, `${d.name}: ${withUnit(d.a, first, format)}, ${withUnit(d.b, second, format)}`));
+    dot.addEventListener("click", () => toggle(state, d.code));
+    picture.append(dot);
+    const w = d.name.length * 6.9;
+    const tries = [[cx + 9, cy, "start"], [cx - 9, cy, "end"], [cx, cy - 13, "mid"], [cx, cy + 14, "mid"], [cx + 9, cy - 11, "start"], [cx - 9, cy + 11, "end"], [cx + 9, cy + 11, "start"], [cx - 9, cy - 11, "end"]];
+    for (const [tx, ty, side] of tries) {
+      const x0 = side === "start" ? tx : side === "end" ? tx - w : tx - w / 2;
+      const box = [x0, ty - 7, x0 + w, ty + 7];
+      if (box[0] < left || box[2] > width || taken.some((t) => box[2] > t[0] && box[0] < t[2] && box[3] > t[1] && box[1] < t[3])) continue;
+      taken.push(box);
+      picture.append(svg("text", { x: tx, y: ty, class: `point-name ${side}${chosen ? " chosen" : ""}` }, d.name));
+      break;
+    }
+  }
+  const table = html("table", {}, html("caption", {}, `${heading.textContent}`), html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.municipality), html("th", { scope: "col", class: "value" }, first.name), html("th", { scope: "col", class: "value" }, second.name))),
+    html("tbody", {}, ...points.map((d) => html("tr", {}, html("th", { scope: "row" }, d.name), html("td", { class: "value" }, withUnit(d.a, first, format)), html("td", { class: "value" }, withUnit(d.b, second, format))))));
+  const open = state.relation.querySelector("details")?.open;
+  state.relation.replaceChildren(heading, html("p", { class: "unit" }, `↑ ${second.name} (${second.unit})`), picture,
+    html("p", { class: "source" }, `${words.relationNote} ${first.line}. ${second.line}.`), html("details", { open }, html("summary", {}, words.asTable), html("div", { class: "scroll" }, table)));
+}
+
+// ---- choosing ----
+
+function toggle(state, code) {
+  const at = state.selected.indexOf(code);
+  if (at >= 0) state.selected.splice(at, 1);
+  else if (state.selected.length >= MOST_CHOSEN) { say(state, state.texts.words.full); return; }
+  else state.selected.push(code);
+  write("kommun", state.selected.join(","));
+  tellServer(state);
+  paint(state);
+  if (at < 0) say(state, sentence(state, state.data.first, state.period, state.codes.indexOf(code)));
+}
+
+function say(state, text) {
+  state.live.textContent = text;
+}
+
+function paintChosen(state) {
+  const { words, names } = state.texts;
+  const profile = `/kommun?kommun=${state.selected[0]}${state.texts.format.language === "en" ? "&lang=en" : ""}`;
+  state.chips.replaceChildren(...state.selected.map((code, at) => {
+    const chip = html("button", { type: "button", class: `chip line-${at + 1}`, "aria-label": fill(words.remove, { name: names[code] }) }, names[code], html("span", { "aria-hidden": "true" }, " ✕"));
+    chip.addEventListener("click", () => { toggle(state, code); state.search.focus(); });
+    return html("li", {}, chip);
+  }));
+  state.profile.hidden = !state.selected.length;
+  set(state.profile, { href: profile });
+  state.profile.textContent = fill(words.profile, { name: names[state.selected[0]] ?? "" });
+}
+
+/**
+ * A text field with suggestions. `find(text)` gives [{value, name, extra, group}], at once or as
+ * a promise; `take(value)` is called with what is chosen; `shown()` is what stands there at rest.
+ */
+function combobox({ id, name, placeholder, list, find, take, shown, nothing }) {
+  const input = html("input", { type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", "aria-label": name, placeholder, autocomplete: "off", maxlength: 60 });
+  const options = html("ul", { role: "listbox", id, "aria-label": list, hidden: true });
+  let hits = [];
+  let at = -1;
+  const close = () => {
+    options.hidden = true;
+    at = -1;
+    set(input, { "aria-expanded": "false", "aria-activedescendant": false });
+    input.value = shown();
+  };
+  const choose = (hit) => { close(); input.value = ""; take(hit.value); input.value = shown(); };
+  const mark = () => {
+    set(input, { "aria-activedescendant": at >= 0 ? `${id}-${at}` : false });
+    options.querySelectorAll("[role=option]").forEach((node) => {
+      const chosen = node.id === `${id}-${at}`;
+      set(node, { "aria-selected": String(chosen) });
+      if (chosen) node.scrollIntoView({ block: "nearest" });
+    });
+  };
+  const open = async (text) => {
+    const asked = text;
+    const found = await find(asked);
+    if (found === null) { close(); return; }
+    hits = found;
+    at = -1;
+    const nodes = [];
+    hits.forEach((hit, index) => {
+      if (hit.group && hit.group !== hits[index - 1]?.group) nodes.push(html("li", { class: "group", role: "presentation" }, hit.group));
+      const node = html("li", { role: "option", id: `${id}-${index}`, "aria-selected": "false" }, hit.name, ...(hit.extra ? [html("small", {}, ` ${hit.extra}`)] : []));
+      node.addEventListener("pointerdown", (event) => { event.preventDefault(); choose(hit); });
+      nodes.push(node);
+    });
+    if (!hits.length) nodes.push(html("li", { class: "none", role: "option", "aria-disabled": "true" }, nothing));
+    options.replaceChildren(...nodes);
+    options.hidden = false;
+    set(input, { "aria-expanded": "true" });
+    mark();
+  };
+  input.addEventListener("input", () => open(input.value));
+  input.addEventListener("click", () => { input.select(); open(""); });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (options.hidden) open("");
+      else if (hits.length) { at = (at + step + hits.length + (at < 0 && step < 0 ? 1 : 0)) % hits.length; mark(); }
+    } else if (event.key === "Enter" && !options.hidden && hits.length) {
+      event.preventDefault();
+      choose(hits[Math.max(0, at)]);
+    } else if (event.key === "Escape") close();
+  });
+  return { input, box: html("div", { class: "box" }, input, options), rest: () => { if (options.hidden) input.value = shown(); } };
+}
+
+async function findMunicipality(state, text) {
+  const { words, names } = state.texts;
+  const asked = fold(text);
+  if (!asked) return null;
+  const all = state.codes.map((code) => ({ value: code, name: names[code] })).sort((a, b) => a.name.localeCompare(b.name, "sv"));
+  const hits = [...all.filter(({ name }) => fold(name).startsWith(asked)), ...all.filter(({ name }) => !fold(name).startsWith(asked) && fold(name).includes(asked))];
+  if (asked.length >= 2) {
+    const places = await fetchOnce(state.data.places).catch(() => ({ localities: {}, codes: {} }));
+    const plain = asked.replaceAll(" ", "");
+    const more = [];
+    const add = (value, name) => more.push({ value, name, extra: `${words.probably} ${names[value]}` });
+    if (/^\d+$/.test(plain)) {
+      for (const [code, list] of Object.entries(places.codes)) for (const postal of list.split(" ")) if (postal.startsWith(plain)) add(code, `${postal.slice(0, 3)} ${postal.slice(3)}`);
+    } else {
+      for (const [locality, codes] of Object.entries(places.localities)) if (fold(locality).startsWith(asked)) for (const code of codes) if (fold(names[code]) !== fold(locality)) add(code, locality);
+    }
+    hits.push(...more.sort((a, b) => a.name.localeCompare(b.name, "sv")));
+  }
+  return hits.slice(0, 8);
+}
+
+function findIndicator(state, text) {
+  const asked = fold(text).split(" ").filter(Boolean);
+  return state.texts.menu.flatMap(([theme, entries]) => entries
+    .filter(([, name]) => asked.every((word) => fold(`${theme} ${name}`).includes(word)))
+    .map(([value, name]) => ({ value, name, group: theme })));
+}
+
+function indicatorBox(state, parameter, name) {
+  const { words } = state.texts;
+  const key = () => state.data[parameter === "indicator" ? "chosen" : "chosen2"];
+  const called = () => state.texts.menu.flatMap(([, entries]) => entries).find(([id]) => id === key())?.[1] ?? "";
+  return combobox({
+    id: `${parameter}-options`, name, list: words.hits, nothing: words.noIndicator, shown: called,
+    find: (text) => findIndicator(state, text),
+    take: (value) => state.component.setTriggerValue("picked", { [parameter]: value }),
+  });
+}
+
+// ---- time ----
+
+function setPeriod(state, period, announce = true) {
+  state.period = period;
+  const series = state.data.first;
+  write("year", period === series.periods.length - 1 ? "" : series.periods[period]);
+  tellServer(state);
+  paint(state);
+  if (announce) { clearTimeout(state.later); state.later = setTimeout(() => say(state, message(state)), 600); }
+}
+
+function play(state, on) {
+  clearInterval(state.timer);
+  state.timer = null;
+  if (on) {
+    if (state.period === state.data.first.periods.length - 1) setPeriod(state, 0, false);
+    state.timer = setInterval(() => {
+      if (!state.root.isConnected || state.period >= state.data.first.periods.length - 1) { play(state, false); return; }
+      setPeriod(state, state.period + 1, state.period + 1 === state.data.first.periods.length - 1);
+    }, SECONDS_PER_YEAR * 1000);
+  }
+  state.button.textContent = on ? "❚❚" : "▶";
+  set(state.button, { "aria-label": on ? state.texts.words.pause : state.texts.words.play, title: on ? state.texts.words.pause : state.texts.words.play });
+}
+
+function paintTime(state) {
+  const series = state.data.first;
+  const single = series.periods.length < 2;
+  const { words } = state.texts;
+  state.slider.hidden = single;
+  state.button.hidden = single;
+  set(state.slider, { max: series.periods.length - 1, "aria-valuetext": label(series, state.period) });
+  state.slider.value = String(state.period);
+  state.shown.textContent = single ? fill(words.only, { year: label(series, 0) }) : label(series, state.period);
+  state.ends.replaceChildren(...(single ? [] : [html("span", {}, label(series, 0)), html("span", {}, label(series, series.periods.length - 1))]));
+}
+
+// ---- the whole ----
+
+function paint(state) {
+  const { words } = state.texts;
+  state.lead.textContent = message(state);
+  state.second.hidden = !state.data.second;
+  for (const picker of state.pickers) picker.rest();
+  paintTime(state);
+  for (const map of state.maps) paintMap(state, map);
+  for (const [name, button, on, off] of [["zoom", state.zoomButton, words.whole, words.inner], ["names", state.namesButton, words.names, words.names], ["cores", state.coresButton, words.coresButton, words.coresButton]]) {
+    button.textContent = state[name] ? on : off;
+    set(button, { "aria-pressed": String(state[name]) });
+  }
+  state.coresNote.hidden = !state.cores;
+  paintChosen(state);
+  paintList(state);
+  paintLines(state);
+  if (state.data.drawing === "relation") paintRelation(state);
+  tell(state, null);
+}
+
+function build(root, state) {
+  const { words } = state.texts;
+  state.root = root;
+  state.lead = html("p", { class: "lead" });
+  state.button = html("button", { type: "button", class: "play" });
+  state.button.addEventListener("click", () => play(state, state.timer === null));
+  state.slider = html("input", { type: "range", min: 0, step: 1, id: "year", "aria-label": words.year });
+  state.slider.addEventListener("input", () => { play(state, false); setPeriod(state, Number(state.slider.value)); });
+  state.shown = html("output", { for: "year" });
+  state.ends = html("div", { class: "ends", "aria-hidden": "true" });
+  const find = combobox({
+    id: "places", name: words.search, placeholder: words.searchExample, list: words.hits, nothing: words.noHits, shown: () => "",
+    find: (text) => findMunicipality(state, text),
+    take: (code) => { if (!state.selected.includes(code)) toggle(state, code); },
+  });
+  state.search = find.input;
+  state.pickers = [indicatorBox(state, "indicator", words.indicator), indicatorBox(state, "indicator2", words.indicator2)];
+  state.second = html("div", { class: "pick" }, html("span", { class: "caption", "aria-hidden": "true" }, words.indicator2), state.pickers[1].box);
+  state.chips = html("ul", { class: "chips", "aria-label": words.chosen });
+  state.profile = html("a", { class: "profile", hidden: true });
+  const switchOf = (name, value) => {
+    const button = html("button", { type: "button", class: "switch" });
+    button.addEventListener("click", () => { state[name] = !state[name]; write(name, state[name] ? value : ""); tellServer(state); paint(state); });
+    return button;
+  };
+  state.zoomButton = switchOf("zoom", "inner");
+  state.namesButton = switchOf("names", "on");
+  state.coresButton = switchOf("cores", "on");
+  state.coresNote = html("p", { class: "source", hidden: true }, words.coresNote);
+  state.table = html("table", { class: "ranked" });
+  state.relation = html("section", { class: "relation" });
+  state.lines = html("div", { class: "lines" });
+  state.overTable = html("table", {});
+  state.overHint = html("p", { class: "source" }, words.overTimeHint);
+  state.over = html("section", { class: "over" }, html("h2", {}, words.overTime), state.overHint, state.lines,
+    html("details", {}, html("summary", {}, words.asTable), html("div", { class: "scroll" }, state.overTable)));
+  state.live = html("p", { class: "hidden", role: "status" });
+  state.columns = html("div", { class: "columns" });
+  root.replaceChildren(
+    html("link", { rel: "stylesheet", href: state.data.style }),
+    html("div", { class: "controls" },
+      html("div", { class: "pick" }, html("span", { class: "caption", "aria-hidden": "true" }, words.indicator), state.pickers[0].box), state.second),
+    state.lead,
+    html("div", { class: "controls" },
+      html("div", { class: "time" }, html("span", { class: "caption" }, words.year), html("div", { class: "row" }, state.button, html("div", { class: "track" }, state.slider, state.ends), state.shown)),
+      html("div", { class: "find" }, html("span", { class: "caption", "aria-hidden": "true" }, words.search), find.box)),
+    html("div", { class: "selection" }, state.chips, state.profile),
+    html("div", { class: "row switches" }, state.zoomButton, state.namesButton, state.coresButton), state.coresNote,
+    state.columns, state.over, state.live);
+  new ResizeObserver(() => { clearTimeout(state.resized); state.resized = setTimeout(() => { paintLines(state); if (state.data.drawing === "relation") paintRelation(state); }, 80); }).observe(root);
+}
+
+function arrange(state) {
+  const { drawing } = state.data;
+  const names = drawing === "two" ? ["first", "second"] : ["first"];
+  state.maps = names.map((name) => buildMap(state, name));
+  const right = drawing === "relation" ? state.relation : html("div", { class: "list" }, state.table);
+  state.columns.replaceChildren(...state.maps.map((map) => map.box), right);
+  state.columns.classList.toggle("three", drawing === "two");
+  if (drawing === "relation") state.columns.append(html("div", { class: "list" }, state.table));
 }
 
 export async function draw(component) {
   const { data, parentElement } = component;
   const root = parentElement.querySelector(".municipality-map");
-  const geometry = await fetchShapes(data.geometry);
-  const state = (root.state ??= {});
-  const before = state.data?.selected;
-  Object.assign(state, { component, data });
-  if (!state.svg) {
-    state.tell = (code) => {
-      const row = state.byCode?.[code];
-      state.tip.textContent = row ? sentence(row, state.data) : state.data.words.hint;
-    };
-    state.pick = (code) => {
-      const selected = code === state.data.selected ? "" : code;
-      state.data = { ...state.data, selected };
-      paint(state, geometry);
-      state.component.setTriggerValue("picked", selected);
-    };
-    build(root, geometry, state);
+  decode(data.first);
+  decode(data.second);
+  const [geometry, texts] = await Promise.all([fetchOnce(data.geometry), fetchOnce(data.texts)]);
+  let state = root.state;
+  const rebuilt = !state || state.texts !== texts;
+  if (rebuilt) {
+    clearInterval(state?.timer);
+    const parameters = new URL(location).searchParams;
+    const codes = Object.keys(geometry.shapes).sort();
+    const selected = readList("kommun").filter((code, at, all) => codes.includes(code) && all.indexOf(code) === at).slice(0, MOST_CHOSEN);
+    state = root.state = { geometry, texts, codes, selected, data, component, sort: { column: "rank", down: false }, timer: null,
+      zoom: parameters.get("zoom") === "inner", names: parameters.get("names") === "on", cores: parameters.get("cores") === "on" };
+    build(root, state);
   }
-  paint(state, geometry);
-  if (data.selected && before !== undefined && before !== data.selected) state.live.textContent = sentence(state.byCode[data.selected], data);
+  if (rebuilt || state.data.drawing !== data.drawing) { state.data = data; arrange(state); }
+  if (rebuilt || state.data.first !== data.first) play(state, false);
+  Object.assign(state, { data, component });
+  const year = new URL(location).searchParams.get("year");
+  const found = data.first.periods.indexOf(year ?? "");
+  state.period = found >= 0 ? found : data.first.periods.length - 1;
+  for (const [name, value] of [["kommun", state.selected.join(",")], ["zoom", state.zoom && "inner"], ["names", state.names && "on"], ["cores", state.cores && "on"]]) write(name, value);
+  paint(state);
   root.dataset.ready = "true";
 }

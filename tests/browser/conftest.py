@@ -54,6 +54,8 @@ class Visit:
         """Wait until the script has run and the charts above the fold are drawn."""
         self.page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=30_000)
         expect(self.page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
+        if self.page.locator(".municipality-map").count():
+            self.page.wait_for_selector(".municipality-map[data-ready]", timeout=30_000)
 
 
 @pytest.fixture

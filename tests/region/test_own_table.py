@@ -1,0 +1,389 @@
+"""A visitor's own table: what is understood, and what is refused in words, never a trace."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from region.catalogue import Catalogue
+from region.own_table import OwnTable, OwnTableError, read_own_table
+from region.own_table_cells import number
+from region.own_table_reading import LARGEST_FILE_BYTES, MOST_FAULTS, MOST_ROWS
+
+FOLDER = Path(__file__).resolve().parents[1] / "data" / "own"
+NACKA, SOLNA = "0182", "0184"
+
+PLAIN = {NACKA: 12, SOLNA: 7}
+GOOD = {
+    "plain": {"plain": PLAIN},
+    "swedish": {"swedish": {NACKA: 12.5, SOLNA: 7.25}},
+    "tabs": {"tabs": PLAIN},
+    "leading_space": {"leading_space": PLAIN},
+    "decimal_comma": {"decimal_comma": {NACKA: 12.5, SOLNA: 7}},
+    "thousands": {"thousands": {NACKA: 111_234, SOLNA: 1_234_567}},
+    "lost_zero": {"lost_zero": PLAIN},
+    "without_swedish_letters": {
+        "without_swedish_letters": {"0114": 1, "0181": 2, "0180": 3, "0139": 4}
+    },
+    "years": {"2020": {NACKA: 1, SOLNA: 2}, "2021": {NACKA: 3}},
+    "wide": {"2020": {NACKA: 1, SOLNA: 2}, "2021": {NACKA: 3}},
+    "windows_1252": {"windows_1252": {"0123": 1, "0186": 2}},
+    "neighbouring_county": {"neighbouring_county": {NACKA: 1}},
+    "code_and_name": {"code_and_name": {"0114": 1}},
+    "two_columns": {"two_columns": {NACKA: 1, SOLNA: 3}},
+    "title_above": {"title_above": {NACKA: 1, SOLNA: 2}},
+    "english": {"2020": {NACKA: 1234.5, SOLNA: -0.125}},
+    "missing": {"missing": {NACKA: 1}},
+    "sep_line": {"sep_line": {NACKA: 1}},
+}
+
+# file: for each fault the line, and words of what was found and of what is allowed
+BAD = {
+    "bad_empty": [(0, "tom fil", "rubriker")],
+    "bad_header_only": [(1, "utan rader", "minst en rad")],
+    "bad_no_header": [(1, "bland rubrikerna", "rubriker överst")],
+    "bad_no_municipality": [(1, "ingen kolumn med kommuner", "Nacka eller 0182")],
+    "bad_no_numbers": [(1, "ingen kolumn med tal", "minst en kolumn")],
+    "bad_unknown": [(3, "Nakca", "kanske Nacka?"), (5, "Atlantis", "med namn eller kod")],
+    "bad_swapped_code": [(3, "0128", "samma kommun")],
+    "bad_duplicate": [(4, "rad 2", "en rad för varje")],
+    "bad_duplicate_column": [(1, "två kolumner för 2020", "varje år")],
+    "bad_number": [
+        (3, "tolv", "ett tal"),
+        (4, "1.234,5", "ett tal"),
+        (5, "12 %", "ett tal"),
+        (6, "NaN", "ett tal"),
+        (7, "inf", "ett tal"),
+        (8, "1e999", "ett tal"),
+        (9, "=1+1", "ett tal"),
+    ],
+    "bad_year": [(3, "20", "fyra siffror"), (4, "i stället för ett år", "fyra siffror")],
+    "bad_marks": [(3, "12,5", "samma decimaltecken")],
+    "bad_unquoted_comma": [(2, "5", "decimalkomma"), (3, "25", "decimalkomma")],
+    "bad_outside_only": [(0, "ingen av länets kommuner", "minst en kommun")],
+    "bad_all_missing": [(0, "inga tal", "minst ett tal")],
+    "bad_utf16": [(0, "inte är text", "UTF-8")],
+    "bad_open_quote": [(2, "dela i celler", "citattecken")],
+    "bad_one_column": [(1, "ingen tabell", "minst två kolumner")],
+    "bad_encoding": [(3, "inte går att läsa", "UTF-8")],
+}
+
+
+def opened(catalogue: Catalogue, file: str) -> OwnTable:
+    path = FOLDER / f"{file}.csv"
+    return read_own_table(path.name, path.read_bytes(), catalogue)
+
+
+def refused(catalogue: Catalogue, raw: bytes, name: str = "table.csv") -> OwnTableError:
+    with pytest.raises(OwnTableError) as caught:
+        read_own_table(name, raw, catalogue)
+    return caught.value
+
+
+def workbook(*rows: tuple[object, ...], sheets: tuple[str, ...] = ()) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for title in sheets:
+        book.create_sheet(title).append(("Kommun", "Antal"))
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_every_file_of_the_folder_is_tested() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == {*GOOD, *BAD}
+
+
+@pytest.mark.parametrize("file", GOOD)
+def test_a_good_file_gives_its_values(catalogue: Catalogue, file: str) -> None:
+    table = opened(catalogue, file)
+
+    assert {period: dict(values) for period, values in table.values.items()} == GOOD[file]
+    assert table.periods == tuple(sorted(GOOD[file]))
+    assert (table.name, table.unit) == (file, "")
+
+
+@pytest.mark.parametrize("file", BAD)
+def test_a_bad_file_is_answered_by_row(catalogue: Catalogue, file: str) -> None:
+    error = refused(catalogue, (FOLDER / f"{file}.csv").read_bytes())
+
+    assert error.rest == 0
+    assert [fault.line for fault in error.faults] == [line for line, _found, _ok in BAD[file]]
+    for fault, (_line, found, allowed) in zip(error.faults, BAD[file], strict=True):
+        assert found in fault.found
+        assert allowed in fault.allowed
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("windows_1252", "Windows-1252"),
+        ("neighbouring_county", "Uppsala, Håbo kommun, Riket, Stockholms län"),
+        ("title_above", "Rad 1 står före rubrikerna"),
+        ("missing", "Celler utan värde: 3"),
+        ("wide", "Celler utan värde: 1"),
+    ],
+)
+def test_what_was_done_with_the_file_is_told(catalogue: Catalogue, file: str, words: str) -> None:
+    assert words in " ".join(opened(catalogue, file).notes)
+
+
+def test_three_digits_after_a_comma_are_pointed_out(catalogue: Catalogue) -> None:
+    table = read_own_table("t.csv", b"kommun;antal\nNacka;1,234\nSolna;2,345\n", catalogue)
+
+    assert table.values["t"][NACKA] == 1.234
+    assert "1,234" in table.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "decimals"), [("plain", 0), ("decimal_comma", 1), ("swedish", 2), ("english", 3)]
+)
+def test_the_decimals_are_those_that_the_values_need(
+    catalogue: Catalogue, file: str, decimals: int
+) -> None:
+    assert opened(catalogue, file).decimals == decimals
+
+
+def test_one_of_several_columns_can_be_chosen(catalogue: Catalogue) -> None:
+    raw = (FOLDER / "two_columns.csv").read_bytes()
+
+    table = read_own_table("t.csv", raw, catalogue, column="Män")
+
+    assert table.columns == ("Kvinnor", "Män")
+    assert table.column == "Män"
+    assert table.values["t"] == {NACKA: 2, SOLNA: 4}
+    assert read_own_table("t.csv", raw, catalogue, column="gone").column == "Kvinnor"
+
+
+def test_a_column_of_years_needs_no_heading(catalogue: Catalogue) -> None:
+    table = read_own_table("t.csv", b"kommun;x;antal\nNacka;2020;5\nNacka;2021;6\n", catalogue)
+
+    assert table.periods == ("2020", "2021")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Min tabell.csv", "Min tabell"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\x\\y.xlsx", "y"),
+        ("", "Egen tabell"),
+        ("\x00\x1b.csv", "Egen tabell"),
+        ("å" * 100 + ".csv", "å" * 60),
+    ],
+)
+def test_the_file_names_the_table(catalogue: Catalogue, name: str, shown: str) -> None:
+    assert read_own_table(name, b"kommun;antal\nNacka;1\n", catalogue).name == shown
+
+
+def test_faults_are_told_in_the_language_of_the_page(catalogue: Catalogue) -> None:
+    with pytest.raises(OwnTableError) as caught:
+        read_own_table("t.csv", b"", catalogue, "en")
+
+    assert caught.value.faults[0].line == 0
+
+
+def test_the_first_faults_are_shown_and_the_rest_counted(catalogue: Catalogue) -> None:
+    rows = "".join(f"Atlantis {number};1\n" for number in range(50))
+
+    error = refused(catalogue, f"Kommun;Antal\nNacka;1\n{rows}".encode())
+
+    assert len(error.faults) == MOST_FAULTS
+    assert error.rest == 50 - MOST_FAULTS
+
+
+def test_too_large_files_are_refused(catalogue: Catalogue) -> None:
+    assert "1 MB" in refused(catalogue, b"a" * (LARGEST_FILE_BYTES + 1)).faults[0].found
+    rows = b"Nacka;2020;1\n" * (MOST_ROWS + 1)
+    assert (
+        refused(catalogue, b"Kommun;Year;Antal\n" + rows).faults[0].allowed == "högst 5 000 rader"
+    )
+    blank = b"\n" * 20_000
+    last = b"Kommun;Antal\nNacka;1\n" + blank + b"Atlantis;2\n"
+    assert refused(catalogue, last).faults[0].line == 20_003
+    many = ";".join("1" for _number in range(200))
+    wide = f"Kommun;{many}\nNacka;{many}\n".encode()
+    assert refused(catalogue, wide).faults[0].allowed == "högst 100 kolumner"
+
+
+def test_a_workbook_is_read_like_a_text_file(catalogue: Catalogue) -> None:
+    raw = workbook(
+        ("Kommunkod", "År", "Antal"), (182, 2020, 12.5), (184.0, 2020, 7), ("0180", 2020, "1 234,5")
+    )
+
+    table = read_own_table("bok.xlsx", raw, catalogue)
+
+    assert table.values == {"2020": {NACKA: 12.5, SOLNA: 7, "0180": 1234.5}}
+
+
+def test_years_may_be_the_headings_of_a_workbook(catalogue: Catalogue) -> None:
+    raw = workbook(("Kommun", 2020, 2021.0), ("Nacka", 1, 2))
+
+    assert read_own_table("bok.xlsx", raw, catalogue).periods == ("2020", "2021")
+
+
+def test_only_the_first_sheet_is_read(catalogue: Catalogue) -> None:
+    raw = workbook(("Kommun", "Antal"), ("Nacka", 1), sheets=("Andra",))
+
+    assert "första bladet" in read_own_table("bok.xlsx", raw, catalogue).notes[0]
+
+
+def test_a_formula_is_never_worked_out(catalogue: Catalogue) -> None:
+    alone = workbook(("Kommun", "Antal"), ("Nacka", "=1+1"))
+    beside = workbook(("Kommun", "Antal"), ("Nacka", "=1+1"), ("Solna", 3))
+
+    assert refused(catalogue, alone, "bok.xlsx").faults
+    assert read_own_table("bok.xlsx", beside, catalogue).values == {"bok": {SOLNA: 3}}
+
+
+def test_an_error_in_a_cell_is_named_by_its_row(catalogue: Catalogue) -> None:
+    raw = workbook(("Kommun", "Antal"), ("Nacka", 1), ("Solna", "#DIV/0!"))
+
+    (fault,) = refused(catalogue, raw).faults
+    assert fault.line == 3
+    assert "#DIV/0!" in fault.found
+
+
+def test_a_cell_far_away_does_not_fill_the_memory(catalogue: Catalogue) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["B1"] = "Kommun", "Antal"
+    book.active["A2"], book.active["B2"] = "Nacka", 1
+    book.active["XFD1048576"] = 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    assert refused(catalogue, buffer.getvalue()).faults[0].allowed == "högst 5 000 rader"
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"xl/workbook.xml": b"0" * 30_000_000},
+        {"xl/workbook.xml": b"0" * 1_000_000},
+        {f"xl/{number}.xml": b"" for number in range(201)},
+    ],
+)
+def test_a_bomb_of_a_workbook_is_refused_before_it_is_unpacked(
+    catalogue: Catalogue, files: dict[str, bytes]
+) -> None:
+    assert "för stor när den packas upp" in refused(catalogue, packed(files)).faults[0].found
+
+
+def test_entities_that_grow_are_refused(catalogue: Catalogue) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(("Kommun", "Antal"), ("Nacka", 1)))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    lines = "".join(f'<!ENTITY a{n + 1} "&a{n};&a{n};&a{n};&a{n};">' for n in range(20))
+    bomb = f'<!DOCTYPE x [<!ENTITY a0 "ha">{lines}]><x>&a20;</x>'.encode()
+
+    for name in ("xl/workbook.xml", "xl/worksheets/sheet1.xml"):
+        assert "skadad" in refused(catalogue, packed({**files, name: bomb})).faults[0].found
+
+
+def test_other_kinds_of_files_are_refused(catalogue: Catalogue) -> None:
+    for raw in (
+        b"%PDF-1.7 x",
+        b"\xd0\xcf\x11\xe0 old",
+        packed({"readme.txt": b"hello"}),
+        b"PK\3\4",
+    ):
+        assert refused(catalogue, raw).faults[0].line == 0
+
+
+@settings(max_examples=150, deadline=None)
+@given(raw=st.binary(max_size=300), start=st.sampled_from([b"", b"PK\x03\x04", b"\xef\xbb\xbf"]))
+def test_random_bytes_never_give_another_error(
+    catalogue: Catalogue, raw: bytes, start: bytes
+) -> None:
+    try_to_read(catalogue, start + raw)
+
+
+CELLS = st.one_of(
+    st.sampled_from(
+        ["Nacka", "0182", "182", "Solna stad", "Uppsala", "2020", "1 234,5", "-3.25", "..", "", '"']
+    ),
+    st.text(max_size=8),
+    st.floats().map(str),
+    st.integers().map(str),
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    header=st.lists(st.sampled_from(["Kommun", "kod", "År", "2020", "2021", "x", ""]), max_size=5),
+    rows=st.lists(st.lists(CELLS, max_size=5), max_size=8),
+    delimiter=st.sampled_from(";,\t"),
+    encoding=st.sampled_from(["utf-8", "cp1252"]),
+)
+def test_random_tables_never_give_another_error(
+    catalogue: Catalogue, header: list[str], rows: list[list[str]], delimiter: str, encoding: str
+) -> None:
+    text = "\n".join(delimiter.join(row) for row in [header, *rows])
+
+    try_to_read(catalogue, text.encode(encoding, "replace"))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    place=st.integers(0, 5_000),
+    byte=st.integers(0, 255),
+)
+def test_a_damaged_workbook_never_gives_another_error(
+    catalogue: Catalogue, place: int, byte: int
+) -> None:
+    raw = bytearray(WORKBOOK)
+    raw[place % len(raw)] = byte
+
+    try_to_read(catalogue, bytes(raw))
+
+
+WORKBOOK = workbook(("Kommun", "Antal"), ("Nacka", 1), ("Solna", 2))
+
+
+def try_to_read(catalogue: Catalogue, raw: bytes) -> None:
+    """Either a table with finite values for the county's municipalities, or told faults."""
+    try:
+        table = read_own_table("t.csv", raw, catalogue)
+    except OwnTableError as error:
+        assert 0 < len(error.faults) <= MOST_FAULTS
+        assert all(fault.found and fault.allowed for fault in error.faults)
+        return
+    codes = {area.code for area in catalogue.municipalities}
+    assert table.periods
+    for values in table.values.values():
+        assert set(values) <= codes
+        assert all(abs(value) <= 1e12 for value in values.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", 12),
+        ("1 234,5", 1234.5),
+        ("1\u202f234\u00a0567.25", 1234567.25),
+        ("−3", -3),
+        (".5", 0.5),
+        ("1 23", None),
+        ("1 2345", None),
+        ("1,234,567", None),
+        ("1e5", None),
+        ("٣", None),
+        ("9" * 20, None),
+    ],
+)
+def test_numbers_as_people_write_them(text: str, value: float | None) -> None:
+    assert number(text) == value
