@@ -11,7 +11,7 @@ from region.language import gettext
 
 
 def find_municipality(page: Page) -> None:
-    """Draw a search among the municipalities; a choice opens the map with it chosen."""
+    """Draw a search among the municipalities; a choice opens its profile."""
     _ = gettext(page.language)
     names = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
     frame.show("find_municipality.html", page)
@@ -25,5 +25,5 @@ def find_municipality(page: Page) -> None:
             key="find_municipality",
         )
     if code:
-        st.switch_page(pages.BY_KEY["map"].file, query_params={"kommun": code})
+        st.switch_page(pages.BY_KEY["profile"].file, query_params={"kommun": code})
     frame.show("municipalities.html", page, areas=page.catalogue.municipalities)

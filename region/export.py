@@ -1,14 +1,17 @@
-"""Tables that leave the dashboard: the catalogue's own observations as CSV."""
+"""What leaves the dashboard as text: observations as CSV, a profile as CSV and JSON."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
 from region.model import Language
+from region.profile import as_dict, profile
+from region.profile_table import profile_cells, profile_columns
 from region.provenance import provenance, status_label
 from region.views import UnknownIdError, view
 
@@ -64,3 +67,44 @@ def observations_csv(catalogue: Catalogue, indicator_id: str, language: Language
             ]
         )
     return ("\ufeff" + buffer.getvalue()).encode()
+
+
+@view
+def profile_csv(catalogue: Catalogue, code: str, language: Language) -> bytes:
+    """Return a municipality's profile as CSV, one row for each indicator, with its source.
+
+    Written like `observations_csv`.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such municipality.
+    """
+    found = profile(catalogue, code, language)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";" if language == "sv" else ",", lineterminator="\r\n")
+    writer.writerow(profile_columns(language))
+    for theme in found.themes:
+        for row in theme.rows:
+            writer.writerow([_plain(value, language) for value in profile_cells(found, theme, row)])
+    return ("\ufeff" + buffer.getvalue()).encode()
+
+
+@view
+def profile_json(catalogue: Catalogue, code: str, language: Language) -> bytes:
+    """Return a municipality's profile as JSON: what the page shows.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such municipality.
+    """
+    content = as_dict(profile(catalogue, code, language))
+    return json.dumps(content, ensure_ascii=False, allow_nan=False).encode()
+
+
+def _plain(value: float | str | None, language: Language) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    text = f"{value:.10g}"
+    return text.replace(".", ",") if language == "sv" else text

@@ -41,6 +41,10 @@ STREAMLIT_WORDS = {
     "Open": "Öppna",
     "No results": "Inget hittades",
     "Show data": "Visa data",
+    "Upload": "Öppna fil",
+    "Browse files": "Välj fil",
+    "Drag and drop file here": "Dra en fil hit",
+    "Remove file": "Ta bort filen",
 }
 """Streamlit's own words, which it only has in English, and their Swedish."""
 

@@ -1,0 +1,185 @@
+"""The profile of every municipality, and the odd indicators."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+
+import pytest
+
+from region.catalogue import Catalogue, Observation
+from region.catalogue.observations import Observations
+from region.model import Break, Status, Text
+from region.profile import as_dict, file_name, profile
+from region.profile_numbers import base_period, difference
+from region.profile_rows import profile_row
+from region.profile_summary import spread, summary
+from region.views import UnknownIdError
+
+CODES = [f"01{end}" for end in ("14", "25", "40", "60", "80", "82", "83", "87", "88")]
+
+
+def changed(catalogue: Catalogue, key: str, rows: list[Observation], **changes) -> Catalogue:
+    """The catalogue with other observations of one indicator."""
+    indicator = catalogue.indicators[key].model_copy(update=changes)
+    version = f"{catalogue.version}-{hash(tuple(rows))}-{sorted(changes)}"
+    return dataclasses.replace(
+        catalogue,
+        version=version,
+        indicators={**catalogue.indicators, key: indicator},
+        observations={**catalogue.observations, key: Observations(tuple(sorted(rows)))},
+    )
+
+
+def everyone(catalogue: Catalogue, period: str, value) -> list[Observation]:
+    return [
+        Observation(area.code, period, float(value(n)))
+        for n, area in enumerate(catalogue.municipalities)
+    ]
+
+
+def row_of(catalogue: Catalogue, key: str, code: str = "0182", language: str = "sv"):
+    return profile_row(catalogue, catalogue.indicators[key], code, language)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_profile_has_every_indicator_with_year_and_source(
+    catalogue: Catalogue, language: str
+) -> None:
+    for area in catalogue.municipalities:
+        view = profile(catalogue, area.code, language)
+        assert len(view.rows) == len(catalogue.municipal_indicators)
+        for row in view.rows:
+            assert row.period_label
+            assert row.provenance.line
+            assert row.value.value is not None or row.missing
+            assert row.change.value is not None or row.change.note or row.value.value is None
+            for reference in (row.county, row.country):
+                assert reference.value is not None or reference.note
+            assert row.strip
+            assert row.rank is None or 1 <= row.rank <= row.count <= 26
+            assert all(0 <= mark.place <= 100 for mark in row.strip.marks)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_three_to_five_sentences_each_with_its_year(catalogue: Catalogue, language: str) -> None:
+    for area in catalogue.municipalities:
+        sentences = summary(catalogue, area.code, language)
+        assert 3 <= len(sentences) <= 5
+        for sentence in sentences:
+            assert re.search(r"\b(19|20)\d\d\b", sentence)
+            assert sentence.endswith(".")
+            assert not re.search(r"\.\.|[{}]|  |\b(bättre|sämre|better|worse)\b", sentence)
+
+
+def test_the_summary_says_what_the_rows_say(catalogue: Catalogue) -> None:
+    view = profile(catalogue, "0182", "sv")
+    health = next(row for row in view.rows if row.indicator == "ill_health_days")
+
+    said = next(sentence for sentence in view.summary if "Ohälsotal" in sentence)
+
+    assert f"lägre än i länet: {health.value.number} mot {health.county.text}" in said
+
+
+def test_figures_of_nacka_as_in_the_files(catalogue: Catalogue) -> None:
+    view = profile(catalogue, "0182", "sv")
+
+    assert view.facts[0].value.text == "113\u202f730\u00a0invånare"
+    assert (view.facts[0].rank, view.facts[0].count) == (3, 26)
+    assert [item.name for item in view.neighbours] == ["Lidingö", "Stockholm", "Tyresö", "Värmdö"]
+
+
+def test_change_is_in_points_for_shares_and_per_cent_for_counts(catalogue: Catalogue) -> None:
+    assert row_of(catalogue, "share_foreign_born").change.unit == "procentenheter"
+    assert row_of(catalogue, "population").change.unit == "%"
+    assert row_of(catalogue, "mean_age").change.unit == "år"
+
+
+def test_the_base_lies_about_ten_years_back_and_after_a_break(catalogue: Catalogue) -> None:
+    plain = catalogue.indicators["mean_age"]
+    note = Text(sv="brott", en="break")
+    broken = plain.model_copy(update={"breaks": (Break(period="2019", note=note),)})
+    years = [str(year) for year in range(2000, 2023)]
+
+    assert base_period(plain, years, "2022") == "2012"
+    assert base_period(plain, ["2011", "2013", "2022"], "2022") == "2011"
+    assert base_period(plain, ["2022"], "2022") is None
+    assert base_period(broken, years, "2022") == "2019"
+    assert base_period(broken, years, "2019") is None
+
+
+def test_a_count_from_zero_changes_in_its_own_unit(catalogue: Catalogue) -> None:
+    assert difference(catalogue.indicators["population"], 0, 5) == (5, False)
+    assert difference(catalogue.indicators["population"], 4, 5) == (25, True)
+
+
+def test_one_year_only(catalogue: Catalogue) -> None:
+    row = row_of(catalogue, "cars_per_1000")
+
+    assert row.series is None
+    assert row.change.note == "bara ett år med värde"
+
+
+def test_a_municipality_without_a_value_says_why(catalogue: Catalogue) -> None:
+    row = row_of(catalogue, "renewable_share_district_heating", "0120")
+
+    assert (row.value.value, row.rank, row.rank_text) == (None, None, "–")
+    assert "Värmdö" in row.missing
+
+
+def test_an_older_value_is_shown_with_its_year_and_what_is_missing(catalogue: Catalogue) -> None:
+    rows = [*everyone(catalogue, "2020", lambda n: n), *everyone(catalogue, "2021", lambda n: n)]
+    rows = [row for row in rows if row[:2] != ("0182", "2021")]
+    rows.append(Observation("0182", "2021", None, Status.SUPPRESSED))
+
+    row = row_of(changed(catalogue, "mean_age", rows), "mean_age")
+
+    assert row.period == "2020"
+    assert row.missing.startswith("2021: för få fall för att visas.")
+
+
+def test_all_equal(catalogue: Catalogue) -> None:
+    row = row_of(
+        changed(catalogue, "mean_age", everyone(catalogue, "2021", lambda n: 7)), "mean_age"
+    )
+
+    assert row.rank_text == "alla lika"
+    assert {mark.place for mark in row.strip.marks} == {50.0}
+    assert row.strip.description == "Alla kommuner med värde har 7,0\u00a0år."
+
+
+def test_negative_values(catalogue: Catalogue) -> None:
+    rows = [
+        *everyone(catalogue, "2011", lambda n: n - 30),
+        *everyone(catalogue, "2021", lambda n: n - 26),
+    ]
+
+    row = row_of(changed(catalogue, "population", rows), "population", "0114")
+
+    assert (row.rank, row.value.number, row.change.number) == (26, "−26", "+4")
+
+
+def test_the_spread_is_that_of_the_middle_half() -> None:
+    assert spread([1, 2, 3, 4, 5]) == pytest.approx(2 / 1.349)
+    assert spread([1, 2, 3, 4, 500]) == pytest.approx(2 / 1.349)
+    assert spread([4]) == 0
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_as_plain_data(catalogue: Catalogue, code: str) -> None:
+    content = as_dict(profile(catalogue, code, "sv"))
+
+    assert json.loads(json.dumps(content, allow_nan=False)) == content
+    assert content["code"] == code
+    assert len(content["similar"]) == 5
+
+
+def test_an_unknown_code_names_what_is_allowed(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownIdError, match="0180"):
+        profile(catalogue, "9999", "sv")
+
+
+def test_file_names_say_what_is_in_them(catalogue: Catalogue) -> None:
+    assert file_name(catalogue, "0114", "sv", "csv") == "kommunprofil-upplands-vasby-sv.csv"
+    assert file_name(catalogue, "0182", "en", "xlsx") == "municipality-profile-nacka-en.xlsx"

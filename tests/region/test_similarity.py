@@ -1,0 +1,77 @@
+"""Likeness between municipalities: the formula by hand, and what must always hold."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import pytest
+
+from region.catalogue import Catalogue
+from region.profile_similar import comparison, similar
+from region.similarity import STRUCTURE, distance, gaps, nearest, standardise, structure
+from region.views import UnknownIdError
+
+
+def test_standardising_by_hand() -> None:
+    assert standardise([1, 3]) == (-1, 1)
+    assert standardise([2, 4, 4, 4, 5, 5, 7, 9]) == (-1.5, -0.5, -0.5, -0.5, 0, 0, 1, 2)
+
+
+def test_an_indicator_in_which_all_are_equal_says_nothing() -> None:
+    assert standardise([0.1, 0.1, 0.1]) == (0, 0, 0)
+
+
+def test_distance_by_hand() -> None:
+    assert distance([0, 0], [3, 4]) == pytest.approx(math.sqrt(25 / 2))
+    assert gaps([1, None, -2], [0, 5, 2]) == (1, None, 4)
+
+
+def test_only_what_both_have_counts() -> None:
+    assert distance([0, None, 1], [2, 9, 1]) == pytest.approx(math.sqrt(4 / 2))
+    assert distance([None], [1]) is None
+
+
+def test_the_nearest_come_first_and_never_itself() -> None:
+    scores = {"a": (0.0,), "b": (3.0,), "c": (-1.0,), "d": (1.0,)}
+
+    assert [item.code for item in nearest(scores, "a", 3)] == ["c", "d", "b"]
+    assert "a" not in [item.code for item in nearest(scores, "a", 9)]
+
+
+def test_distance_is_symmetric_and_zero_to_itself(catalogue: Catalogue) -> None:
+    scores = structure(catalogue).scores
+
+    for a, b in itertools.combinations(scores, 2):
+        assert distance(scores[a], scores[b]) == distance(scores[b], scores[a])
+    assert all(distance(own, own) == 0 for own in scores.values())
+
+
+def test_all_26_have_all_of_the_structure(catalogue: Catalogue) -> None:
+    found = structure(catalogue)
+
+    assert found.indicators == STRUCTURE
+    assert len(found.scores) == 26
+    assert all(None not in row for row in found.scores.values())
+
+
+def test_reasons_are_shown_with_both_values_and_the_year(catalogue: Catalogue) -> None:
+    for language in ("sv", "en"):
+        items = similar(catalogue, "0182", language)
+        assert len(items) == 5
+        assert [i.distance for i in items] == sorted(i.distance for i in items)
+        for item in items:
+            assert (len(item.alike), len(item.apart)) == (3, 2)
+            assert not {r.indicator for r in item.alike} & {r.indicator for r in item.apart}
+            assert all(r.period in r.text and r.own in r.text for r in item.alike)
+
+
+def test_the_comparison_has_a_column_for_each(catalogue: Catalogue) -> None:
+    view = comparison(catalogue, "0182", ("0160", "0184"), "sv")
+
+    assert view.names == ("Nacka", "Täby", "Solna")
+    assert all(len(row.cells) == 3 and row.line and row.period for row in view.rows)
+    roles = [mark.role for mark in view.rows[0].strip.marks]
+    assert (roles.count("own"), roles.count("with"), len(roles)) == (1, 2, 26)
+    with pytest.raises(UnknownIdError, match="0180"):
+        comparison(catalogue, "0182", ("9999",), "sv")

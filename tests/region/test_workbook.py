@@ -1,0 +1,95 @@
+"""Profiles as files: numbers are numbers, text is text, whatever it looks like."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+
+from region.catalogue import Catalogue
+from region.export import profile_csv
+from region.model import Text
+from region.profile import profile
+from region.workbook import profile_xlsx
+
+SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def sheet(body: bytes, number: int) -> list[dict[str, str | float]]:
+    """The cells of a sheet by column letter; text as str, numbers as float."""
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        shared = ElementTree.fromstring(parts.read("xl/sharedStrings.xml"))
+        texts = ["".join(part.itertext()) for part in shared.iter(f"{SPACE}si")]
+        root = ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{number}.xml"))
+    assert root.find(f".//{SPACE}f") is None, "a formula"
+    rows = []
+    for row in root.iter(f"{SPACE}row"):
+        cells: dict[str, str | float] = {}
+        for cell in row.iter(f"{SPACE}c"):
+            value = cell.findtext(f"{SPACE}v")
+            letter = "".join(c for c in cell.get("r", "") if c.isalpha())
+            if value is not None:
+                cells[letter] = texts[int(value)] if cell.get("t") == "s" else float(value)
+        rows.append(cells)
+    return rows
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_values_are_the_views_own_numbers(catalogue: Catalogue, language: str) -> None:
+    rows = sheet(profile_xlsx(catalogue, "0182", language), 1)
+    view = profile(catalogue, "0182", language)
+
+    assert len(rows) == 1 + len(view.rows)
+    for cells, row in zip(rows[1:], view.rows, strict=True):
+        assert cells["A"] == "0182"
+        assert cells["D"] == row.name
+        assert cells.get("E") == row.value.value
+        assert cells.get("I") == pytest.approx(row.change.value)
+        assert cells.get("L") == row.rank
+        assert cells["R"] == row.provenance.line
+
+
+def test_definitions_and_sources_have_a_sheet(catalogue: Catalogue) -> None:
+    rows = sheet(profile_xlsx(catalogue, "0182", "sv"), 2)
+
+    assert {row["A"] for row in rows[1:]} == {
+        indicator.name.sv for indicator in catalogue.municipal_indicators
+    }
+    assert all(str(row["I"]).startswith("https://") for row in rows[1:])
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "https://example.com", "12"])
+def test_text_never_becomes_a_formula_a_link_or_a_number(catalogue: Catalogue, start: str) -> None:
+    old = catalogue.indicators["mean_age"]
+    strange = old.model_copy(update={"name": Text(sv=start, en=start)})
+    other = dataclasses.replace(
+        catalogue,
+        version=f"{catalogue.version}{start}",
+        indicators={**catalogue.indicators, "mean_age": strange},
+    )
+
+    names = [row["D"] for row in sheet(profile_xlsx(other, "0182", "sv"), 1)]
+
+    assert start in names
+
+
+def test_the_same_content_gives_the_same_file(catalogue: Catalogue) -> None:
+    once = profile_xlsx.__wrapped__(catalogue, "0188", "sv")
+
+    assert profile_xlsx.__wrapped__(catalogue, "0188", "sv") == once
+
+
+def test_the_csv_has_the_same_numbers(catalogue: Catalogue) -> None:
+    text = profile_csv(catalogue, "0182", "sv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    view = profile(catalogue, "0182", "sv")
+
+    assert len(rows) == len(view.rows)
+    for cells, row in zip(rows, view.rows, strict=True):
+        shown = cells["värde"].replace(",", ".")
+        assert (float(shown) if shown else None) == pytest.approx(row.value.value)
+        assert cells["källa"] == row.provenance.line
