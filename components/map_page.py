@@ -26,6 +26,7 @@ from region.map_series import (
     MapSeries,
     Measure,
     Table,
+    bases,
     can_differ,
     indicator_series,
     measured,
@@ -70,7 +71,7 @@ def _measure(page: Page, series: MapSeries) -> MapSeries:
         measure
         for measure in MEASURES
         if measure == "value"
-        or (measure == "change" and len(series.periods) > 1)
+        or (measure == "change" and bases(series))
         or (measure == "difference" and can_differ(series))
     ]
     if len(offered) == 1:
@@ -88,13 +89,14 @@ def _measure(page: Page, series: MapSeries) -> MapSeries:
     )
     base = ""
     if measure == "change":
+        offered_bases = bases(series)
         labels = dict(zip(series.periods, series.labels, strict=True))
         base = address.choose(
             st.selectbox,
             "base",
             _("Förändring sedan"),
-            series.periods[:-1],
-            series.periods[max(0, len(series.periods) - 11)],
+            offered_bases,
+            offered_bases[max(0, len(offered_bases) - 10)],
             page.language,
             format_func=lambda period: labels[period],
         )

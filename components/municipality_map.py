@@ -64,6 +64,20 @@ def _encode(chart: Choropleth) -> tuple[list[list[int | None]], list[str]]:
     return steps, corrections
 
 
+def _runs(periods: tuple[str, ...]) -> list[list[int]] | tuple[str, ...]:
+    """Return years as runs of consecutive ones, first and last; other periods as they are."""
+    if not all(period.isdecimal() for period in periods):
+        return periods
+    runs: list[list[int]] = []
+    for period in periods:
+        year = int(period)
+        if runs and runs[-1][1] == year - 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return runs
+
+
 @view
 def map_data(chart: Choropleth) -> dict[str, Any]:
     """Return one map for the browser: whole numbers by year and place, limits, colours, notes.
@@ -83,10 +97,10 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
         "name": series.name,
         "unit": series.unit,
         "decimals": series.decimals,
-        "periods": series.periods,
+        "periods": _runs(series.periods),
         "labels": [] if series.labels == series.periods else series.labels,
         "steps": steps,
-        "corrections": corrections,
+        "corrections": corrections if any(corrections) else [],
         "references": [
             [name, [series.whole(value) for value in values]]
             for name, values in zip(
@@ -111,8 +125,11 @@ KEPT_BY_THE_MAP = ("year", "kommun", "zoom", "names", "cores")
 
 
 @st.fragment
-def _listen() -> None:
-    """Take over what the map has written into the address, a moment after the last change."""
+def listen() -> None:
+    """Take over what the map has written into the address, a moment after the last change.
+
+    Stands on the page by itself, so that it is neither drawn again with the map nor draws it.
+    """
 
     def changed() -> None:
         values = dict(st.session_state["map_address"].address or {})
@@ -161,4 +178,3 @@ def draw(
         on_picked(dict(st.session_state[key].picked or {}))
 
     _COMPONENT(key=key, data=data, on_picked_change=picked)
-    _listen()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import current, map_page, own_table
+from components import current, map_page, municipality_map, own_table
 from region import pages
 
 page = current.page()
@@ -14,3 +14,4 @@ explorer = st.container()
 table = own_table.choose_own_table(page)
 with explorer:
     map_page.explorer(page, table)
+municipality_map.listen()

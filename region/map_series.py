@@ -24,7 +24,8 @@ class MapSeries:
 
     `values[p][m]` is the value in period `p` of the municipality at place `m` of `codes`, not
     rounded, None when missing; `notes[p]` says by place what is special about it or why it is
-    missing. `county` and `country` have one value for each period.
+    missing. `county` and `country` have one value for each period. `comparable` says whether
+    they are of the same size as a municipality's, `amount` whether change is told in per cent.
     """
 
     key: str
@@ -32,6 +33,7 @@ class MapSeries:
     unit: str
     decimals: int
     comparable: bool
+    amount: bool
     codes: tuple[str, ...]
     names: tuple[str, ...]
     periods: tuple[str, ...]
@@ -111,6 +113,7 @@ def indicator_series(catalogue: Catalogue, indicator_id: str, language: Language
         unit=indicator.unit[language],
         decimals=indicator.decimals,
         comparable=indicator.kind != "count",
+        amount=indicator.kind in ("count", "money"),
         codes=codes,
         names=tuple(catalogue.areas[code].name[language] for code in codes),
         periods=periods,
@@ -160,6 +163,7 @@ def own_series(catalogue: Catalogue, table: Table, language: Language) -> MapSer
         unit=table.unit,
         decimals=table.decimals,
         comparable=True,
+        amount=False,
         codes=codes,
         names=tuple(catalogue.areas[code].name[language] for code in codes),
         periods=table.periods,
@@ -188,12 +192,28 @@ def _growth(a: float | None, b: float | None) -> float | None:
     return None if a is None or b is None or b == 0 else 100 * (a / b - 1)
 
 
+def _broken(series: MapSeries, one: int, other: int) -> bool:
+    """Whether a break in the series lies between two of its periods."""
+    first, last = sorted((series.periods[one], series.periods[other]))
+    return any(first < break_ <= last for break_ in series.breaks)
+
+
+def bases(series: MapSeries) -> tuple[str, ...]:
+    """Return the periods from which a change can be told: those with a comparable later one."""
+    return tuple(
+        period
+        for at, period in enumerate(series.periods)
+        if any(not _broken(series, at, p) for p in range(at + 1, len(series.periods)))
+    )
+
+
 @view
 def measured(series: MapSeries, measure: Measure, base: str, language: Language) -> MapSeries:
     """Return the series as change since the period `base`, or as difference from the county.
 
     Counts and amounts change in per cent, everything else in the series' own unit, shares in
-    percentage points. Periods in which nothing can be compared are left out.
+    percentage points. Periods in which nothing can be compared are left out, and so are those on
+    the other side of a break in the series.
     """
     _ = gettext(language)
     if measure == "value":
@@ -202,11 +222,12 @@ def measured(series: MapSeries, measure: Measure, base: str, language: Language)
     points = _("procentenheter") if unit.startswith("%") else unit
     decimals = series.decimals
     if measure == "change":
-        at = series.periods.index(base) if base in series.periods else 0
-        relative = not series.comparable
+        offered = bases(series)
+        at = series.periods.index(base if base in offered else offered[0])
+        relative = series.amount
         change = _growth if relative else _difference
         unit, decimals = ("%", 1) if relative else (points, decimals)
-        kept = [p for p in range(len(series.periods)) if p != at]
+        kept = [p for p in range(len(series.periods)) if p != at and not _broken(series, p, at)]
         values = [
             tuple(change(a, b) for a, b in zip(series.values[p], series.values[at], strict=True))
             for p in kept

@@ -71,12 +71,13 @@ export function listen(component) {
 function decode(series) {
   if (!series || series.values) return series;
   const last = series.steps[0].map(() => 0);
+  if (Array.isArray(series.periods[0])) series.periods = series.periods.flatMap(([first, end]) => Array.from({ length: end - first + 1 }, (_, n) => String(first + n)));
   let before = null;
   series.values = [];
   series.changes = [];
   series.steps.forEach((row, p) => {
     const values = row.map((step, at) => (step === null ? null : (last[at] += step)));
-    const sign = series.corrections[p];
+    const sign = series.corrections[p] ?? "";
     if (before) series.changes.push(values.map((v, at) => (v === null || before[at] === null ? null : v - before[at] + ({ "+": 1, "-": -1 }[sign[at]] ?? 0))));
     series.values.push(values);
     before = values;
@@ -485,12 +486,14 @@ function paintRelation(state) {
     dot.addEventListener("click", () => toggle(state, d.code));
     picture.append(dot);
     const w = d.name.length * 6.9;
-    const tries = [[cx + 9, cy, "start"], [cx - 9, cy, "end"], [cx, cy - 13, "mid"], [cx, cy + 14, "mid"], [cx + 9, cy - 11, "start"], [cx - 9, cy + 11, "end"], [cx + 9, cy + 11, "start"], [cx - 9, cy - 11, "end"]];
+    const tries = [[cx + 9, cy, "start"], [cx - 9, cy, "end"], [cx, cy - 13, "mid"], [cx, cy + 14, "mid"], [cx + 9, cy - 11, "start"], [cx - 9, cy + 11, "end"], [cx + 9, cy + 11, "start"], [cx - 9, cy - 11, "end"],
+      ...[24, 38, 52, 66].flatMap((far) => [[cx + far, cy - far / 2, "start"], [cx - far, cy + far / 2, "end"], [cx + far, cy + far / 2, "start"], [cx - far, cy - far / 2, "end"], [cx, cy - far, "mid"], [cx, cy + far, "mid"]])];
     for (const [tx, ty, side] of tries) {
       const x0 = side === "start" ? tx : side === "end" ? tx - w : tx - w / 2;
       const box = [x0, ty - 7, x0 + w, ty + 7];
-      if (box[0] < left || box[2] > width || taken.some((t) => box[2] > t[0] && box[0] < t[2] && box[3] > t[1] && box[1] < t[3])) continue;
+      if (box[0] < left || box[2] > width || box[1] < 0 || box[3] > height - 40 || taken.some((t) => box[2] > t[0] && box[0] < t[2] && box[3] > t[1] && box[1] < t[3])) continue;
       taken.push(box);
+      if (Math.abs(ty - cy) + Math.abs(tx - cx) > 24) picture.append(svg("line", { x1: cx, y1: cy, x2: tx, y2: ty, class: "leader" }));
       picture.append(svg("text", { x: tx, y: ty, class: `point-name ${side}${chosen ? " chosen" : ""}` }, d.name));
       break;
     }

@@ -14,7 +14,7 @@ from region.catalogue import COUNTRY, COUNTY, Catalogue
 from region.choropleth import choropleth
 from region.choropleth import map_view as view_of
 from region.classes import SCHEMES, Scheme
-from region.map_series import can_differ, indicator_series, measured
+from region.map_series import bases, can_differ, indicator_series, measured
 from region.municipalities import map_view, options
 from region.views import UnknownIdError
 
@@ -160,3 +160,15 @@ def test_the_menu_is_grouped_by_theme(catalogue: Catalogue) -> None:
     assert len(themes) == 72
     changes = [a for a, b in itertools.pairwise(themes) if a != b]
     assert len(changes) == len(set(changes))
+
+
+def test_change_is_never_told_across_a_break(catalogue: Catalogue) -> None:
+    walked = 0
+    for option in options(catalogue, "sv"):
+        series = indicator_series(catalogue, option.id, "sv")
+        for base in bases(series) if series.breaks else ():
+            for period in measured(series, "change", base, "sv").periods:
+                first, last = sorted((base, period))
+                assert not any(first < break_ <= last for break_ in series.breaks)
+                walked += 1
+    assert walked > 20
