@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from region import geography
-from region.catalogue import COUNTRY, COUNTY, DATA, Catalogue, CatalogueError, Fault, load
+from region.catalogue import DATA, Catalogue, CatalogueError, Fault, load
 from region.choropleth import choropleth, map_view
 from region.classes import (
     DEFAULT_CLASSES,
@@ -24,16 +24,11 @@ from region.classes import (
     Scheme,
     read_limits,
 )
-from region.figures import figures
-from region.goals import goals
-from region.indicators import indicators
+from region.listings import LISTINGS, Rows, Subject, counts
 from region.map_series import indicator_series
 from region.model import Language
 from region.names import find_municipality
 from region.profile import as_dict, profile
-from region.rankings import table_1
-from region.series import SeriesView
-from region.strategy import strategy
 from region.views import UnknownIdError
 
 app = typer.Typer(
@@ -45,24 +40,12 @@ console = Console()
 errors = Console(stderr=True)
 
 
-class Subject(StrEnum):
-    """What can be printed."""
-
-    FIGURES = "figures"
-    RANKINGS = "rankings"
-    MUNICIPALITIES = "municipalities"
-    INDICATORS = "indicators"
-    TARGETS = "targets"
-    STRATEGY = "strategy"
-
-
 class LanguageOption(StrEnum):
     SV = "sv"
     EN = "en"
 
 
 DataFolder = Annotated[Path, typer.Option("--data", help="The folder of content.")]
-Rows = list[dict[str, Any]]
 
 
 def _faults(root: Path) -> tuple[Catalogue | None, tuple[Fault, ...]]:
@@ -89,34 +72,6 @@ def _print_faults(faults: Iterable[Fault]) -> None:
     errors.print(f"{len(listed)} fault(s) in the content.", markup=False)
 
 
-def counts(catalogue: Catalogue) -> dict[str, int]:
-    """Return how much there is of each part of the content."""
-    municipal = catalogue.municipal_indicators
-    with_references = [
-        i
-        for i in municipal
-        if all(catalogue.observations[i.id].series(area) for area in (COUNTY, COUNTRY))
-    ]
-    areas = catalogue.strategy.focus_areas
-    return {
-        "key figures": len(catalogue.key_figures.figures),
-        "rankings": len(catalogue.rankings),
-        "ranking rows": sum(len(places) for places in catalogue.places.values()),
-        "municipalities": len(catalogue.municipalities),
-        "indicators": len(catalogue.indicators),
-        "municipal indicators": len(municipal),
-        "municipal indicators with county and country values": len(with_references),
-        "observations": sum(len(o.rows) for o in catalogue.observations.values()),
-        "goals": len(catalogue.plan.goals),
-        "targets": len(catalogue.targets),
-        "assessments": len(catalogue.assessments),
-        "focus areas": len(areas),
-        "measures": sum(len(area.measures) for area in areas),
-        "specialisation areas": len(catalogue.strategy.specialisation_areas),
-        "fulfilment criteria": len(catalogue.strategy.fulfilment_criteria),
-    }
-
-
 @app.command()
 def check(data: DataFolder = DATA) -> None:
     """Check all content; list every fault and exit with 1, or print what there is."""
@@ -131,152 +86,6 @@ def check(data: DataFolder = DATA) -> None:
     console.print(table)
 
 
-def _series(series: SeriesView) -> dict[str, Any]:
-    return {
-        "indicator": series.indicator,
-        "name": series.name,
-        "value": series.latest.value,
-        "text": series.latest.text,
-        "period": series.latest.period,
-        "source": series.provenance.line,
-    }
-
-
-def _figures(catalogue: Catalogue, language: Language) -> Rows:
-    return [
-        {
-            "id": figure.id,
-            "name": figure.name,
-            "value": figure.value,
-            "value_text": figure.value_text,
-            "unit": figure.unit,
-            "year": figure.year,
-            "reference_period": figure.reference_period or None,
-            "as_published": figure.as_published,
-            "source": figure.source.line,
-            "url": figure.source.url,
-            "latest_observation": _series(figure.following.series) if figure.following else None,
-        }
-        for figure in figures(catalogue, language)
-    ]
-
-
-def _rankings(catalogue: Catalogue, language: Language) -> Rows:
-    return [
-        {
-            "ranking": ranking.id,
-            "name": ranking.name,
-            "publisher": ranking.publisher,
-            "edition": ranking.edition,
-            "field": ranking.field_number,
-            "position": place.position,
-            "rank": place.rank,
-            "role": place.role,
-            "place": place.name,
-            "as_published": place.as_published,
-            "country": place.country,
-            "is_stockholm": place.is_stockholm,
-            "source": ranking.source.line,
-        }
-        for ranking in table_1(catalogue, language)
-        for place in ranking.places
-    ]
-
-
-def _municipalities(catalogue: Catalogue, language: Language) -> Rows:
-    population = catalogue.observations["population"]
-    shapes = {shape.code: shape for shape in geography.shapes().shapes}
-    rows = []
-    for area in catalogue.municipalities:
-        latest = population.latest(area.code)
-        shape = shapes[area.code]
-        rows.append(
-            {
-                "code": area.code,
-                "name": area.name[language],
-                "land_area_km2": shape.land_area_km2,
-                "population": latest.value if latest else None,
-                "period": latest.period if latest else None,
-                "neighbours": list(shape.neighbours),
-            }
-        )
-    return rows
-
-
-def _indicators(catalogue: Catalogue, language: Language) -> Rows:
-    return [
-        {
-            "id": row.id,
-            "name": row.name,
-            "theme": row.theme,
-            "unit": row.unit,
-            "first_period": row.first_period,
-            "last_period": row.last_period,
-            "municipalities": row.municipalities,
-            "county": row.county,
-            "country": row.country,
-            "values": row.value_count,
-            "source": row.provenance.line,
-        }
-        for row in indicators(catalogue, language)
-    ]
-
-
-def _targets(catalogue: Catalogue, language: Language) -> Rows:
-    return [
-        {
-            "id": target.id,
-            "goal": target.goal_name,
-            "name": target.name,
-            "level": target.level or None,
-            "year": target.year,
-            "wording": target.wording,
-            "class": target.status.progress_class.value,
-            "status": target.status.label,
-            "explanation": target.status.explanation,
-            "latest_observation": _series(target.following.series) if target.following else None,
-            "assessments": [
-                {"edition": a.edition, "text": a.text, "source": a.source.line}
-                for a in target.assessments
-            ],
-            "source": target.source.line,
-        }
-        for target in goals(catalogue, language).targets
-    ]
-
-
-def _strategy(catalogue: Catalogue, language: Language) -> Rows:
-    view = strategy(catalogue, language)
-    rows: Rows = []
-    for area in view.focus_areas:
-        rows.append({"part": "focus_area", "id": area.part.id, "name": area.part.name})
-        rows += [{"part": "measure", "id": m.id, "name": m.name} for m in area.measures]
-    lists = {
-        "specialisation_area": view.specialisation_areas,
-        "fulfilment_criterion": view.fulfilment_criteria,
-        "strength_area": view.strength_areas,
-        "challenge": view.challenges,
-        "precondition": view.preconditions,
-        "follow_up_question": view.follow_up_questions,
-        "reporting_theme": view.reporting_themes,
-        "sustainable_development_goal": view.sustainable_development_goals,
-    }
-    rows += [
-        {"part": kind, "id": part.id, "name": part.name}
-        for kind, parts in lists.items()
-        for part in parts
-    ]
-    return [{**row, "source": view.source.line} for row in rows]
-
-
-_PRINTERS = {
-    Subject.FIGURES: _figures,
-    Subject.RANKINGS: _rankings,
-    Subject.MUNICIPALITIES: _municipalities,
-    Subject.INDICATORS: _indicators,
-    Subject.TARGETS: _targets,
-    Subject.STRATEGY: _strategy,
-}
 _NOT_IN_TABLES = {"source", "url", "latest_observation", "assessments", "explanation", "neighbours"}
 
 
@@ -308,7 +117,7 @@ def _add_printer(subject: Subject) -> None:
         as_json: AsJson = False,
         data: DataFolder = DATA,
     ) -> None:
-        _print(_PRINTERS[subject](_load(data), _language(lang)), as_json)
+        _print(LISTINGS[subject](_load(data), _language(lang)), as_json)
 
     show.command(subject.value, help=f"Print the {subject.value}.")(command)
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue
-from region.goals import StatusView, goals
+from region.goals import goals
 from region.language import gettext
 from region.model import BackgroundFigure, FocusArea, Language, Part
 from region.provenance import DocumentNote, document_note
 from region.series import series_view
+from region.target_status import StatusView
 from region.views import view
 
 
