@@ -85,3 +85,25 @@ def test_back_leads_to_the_view_before(visit) -> None:
 
     page.wait_for_selector("h1:has-text('FoU')")
     assert page.url.endswith("mal?target=rd_share")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_a_menu_open(visit, scheme: str) -> None:
+    tags = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+    made = visit("desktop", scheme)
+    page = made.open("kommunkarta?kommun=0182,0160&cores=on")
+    page.get_by_role("combobox", name="Mått", exact=True).click()
+    page.wait_for_selector("[role=option]")
+    found = Axe().run(page, options=tags).response["violations"]
+
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Klasser").click()
+    page.wait_for_selector("text=Klassindelning")
+    found += Axe().run(page, options=tags).response["violations"]
+
+    phone = visit("phone", scheme).open("")
+    phone.get_by_role("button", name="Öppna menyn").click()
+    phone.wait_for_selector('[data-testid="stSidebarNavLink"]')
+    found += Axe().run(phone, options=tags).response["violations"]
+
+    assert [(v["id"], n["html"][:160]) for v in found for n in v["nodes"]] == []
