@@ -213,29 +213,6 @@ def target_spec(target: TargetView, theme: ThemeType, language: Language) -> dic
     return _config(layers, title, theme, language)
 
 
-@lru_cache(maxsize=256)
-def lines_spec(
-    series: tuple[SeriesView, ...], chosen: str, theme: ThemeType, language: Language
-) -> dict[str, Any]:
-    """Return some areas' series as directly labelled lines, `chosen` in the accent colour."""
-    colour = COLOURS[theme]
-    frames = [_frame(one, one.area) for one in series]
-    values = [value for frame in frames for value in frame["value"]]
-    years = [year for frame in frames for year in frame["year"]]
-    x = _year_axis(years)
-    y = _value_axis(series[0].decimals, min(values), max(values))
-    layers: list[alt.Chart] = []
-    ends = sorted(((one.latest.value, one.area) for one in series), reverse=True)
-    for one, frame in sorted(zip(series, frames, strict=True), key=lambda p: p[0].area == chosen):
-        tone = colour["chosen"] if one.area == chosen else colour["other"]
-        layers += _marks(frame, x, y, tone, colour["surface"])
-        below = ends.index((one.latest.value, one.area)) == len(ends) - 1 and len(ends) > 1
-        text = colour["chosen"] if one.area == chosen else colour["secondary"]
-        layers.append(_end_label(frame, x, y, one.area, text, dy=18 if below else -12))
-    title = _subtitle(series[0].unit, min(values), max(values), language)
-    return _config(layers, title, theme, language)
-
-
 def draw(spec: dict[str, Any], page: Page, key: str, alternative: str) -> None:
     """Put a chart on the page with its text alternative."""
     st.vega_lite_chart(spec, theme=None, key=f"{key}-{page.theme}-{page.language}", alt=alternative)

@@ -14,7 +14,6 @@ from rich.table import Table
 
 from region import geography
 from region.catalogue import DATA, Catalogue, CatalogueError, Fault, load
-from region.choropleth import choropleth, map_view
 from region.classes import (
     DEFAULT_CLASSES,
     DEFAULT_SCHEME,
@@ -25,8 +24,8 @@ from region.classes import (
     read_limits,
 )
 from region.listings import LISTINGS, Rows, Subject, counts
-from region.map_series import indicator_series
 from region.model import Language
+from region.municipalities import map_view
 from region.names import find_municipality
 from region.profile import as_dict, profile
 from region.views import UnknownIdError
@@ -179,9 +178,8 @@ def show_map(
         raise _stop(UnknownIdError("limits", limits, ("numbers with semicolons: 10;20;30",)))
     language = _language(lang)
     try:
-        series = indicator_series(_load(data), indicator, language)
-        chart = choropleth(series, Scheme(name, classes, own, year or series.periods[-1]), language)
-        view = map_view(chart, year)
+        how = Scheme(name, classes, own, year or "last")
+        view = map_view(_load(data), indicator, year, language, how)
     except UnknownIdError as error:
         raise _stop(error) from None
     rows: Rows = [

@@ -13,8 +13,6 @@ from region.model import Edition, Language, Ranking
 from region.provenance import DocumentNote, document_note
 from region.views import UnknownIdError, view
 
-SHOWN_PLACES = 10
-
 
 @dataclass(frozen=True, eq=False)
 class PlaceView:
