@@ -9,7 +9,9 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from components import frame
 from components.current import Page, ThemeType
+from components.pictures import svg
 from region.goals import TargetView
 from region.language import gettext
 from region.model import Language
@@ -215,4 +217,8 @@ def target_spec(target: TargetView, theme: ThemeType, language: Language) -> dic
 
 def draw(spec: dict[str, Any], page: Page, key: str, alternative: str) -> None:
     """Put a chart on the page with its text alternative."""
-    st.vega_lite_chart(spec, theme=None, key=f"{key}-{page.theme}-{page.language}", alt=alternative)
+    if page.document is None:
+        name = f"{key}-{page.theme}-{page.language}"
+        st.vega_lite_chart(spec, theme=None, key=name, alt=alternative)
+    else:
+        frame.show("chart.html", page, svg=svg(spec), alternative=alternative)

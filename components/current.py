@@ -29,6 +29,8 @@ class Page:
     current: Current
     language: Language
     theme: ThemeType
+    document: list[str] | None = None
+    """Where the page's HTML is gathered when it is drawn without Streamlit (see `frame.put`)."""
 
     @property
     def catalogue(self) -> Catalogue:

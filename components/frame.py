@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
@@ -71,4 +74,28 @@ def end(page: Page) -> None:
 
 def show(template: str, page: Page, **views: object) -> None:
     """Draw one template."""
-    st.html(render(template, page.language, **views))
+    put(page, render(template, page.language, **views))
+
+
+def put(page: Page, html: str) -> None:
+    """Draw HTML: with Streamlit, or into the document if the page is drawn without it.
+
+    What is drawn by `show`, `box` and `charts.draw` alone can be drawn both ways, so a page's
+    first document, its print and its copy on a memory stick are the page itself.
+    """
+    if page.document is None:
+        st.html(html)
+    else:
+        page.document.append(html)
+
+
+@contextmanager
+def box(page: Page, key: str) -> Iterator[None]:
+    """Draw what follows inside a container that the style sheet knows as `.st-key-<key>`."""
+    if page.document is None:
+        with st.container(key=key):
+            yield
+    else:
+        page.document.append(f'<div class="st-key-{key}">')
+        yield
+        page.document.append("</div>")

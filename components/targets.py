@@ -6,7 +6,6 @@ import streamlit as st
 
 from components import address, charts, frame
 from components.current import Page
-from components.render import render
 from region import pages
 from region.goals import GoalsView, TargetView
 from region.language import gettext
@@ -40,7 +39,7 @@ def one(page: Page, view: GoalsView, target: TargetView) -> None:
 
 
 def _target(page: Page, target: TargetView, level: int, linked: bool) -> None:
-    with st.container(key=f"target_{target.id}"):
+    with frame.box(page, f"target_{target.id}"):
         frame.show("target.html", page, target=target, level=level, linked=linked)
         if target.following and len(target.following.series.points) > 1:
             series = target.following.series
@@ -50,5 +49,5 @@ def _target(page: Page, target: TargetView, level: int, linked: bool) -> None:
                 f"target-{target.id}",
                 f"{series.summary} {target.level_label if target.level else ''}",
             )
-            st.html(render("series_table.html", page.language, series=(series,)))
+            frame.show("series_table.html", page, series=(series,))
         frame.show("target_more.html", page, target=target, level=level + 1, open=not linked)

@@ -1,0 +1,1 @@
+"""The commands, one module per subject; `region.command_line` puts them together."""

@@ -1,0 +1,82 @@
+"""What the commands share: options, reading the content, printing rows, telling faults."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from region import geography
+from region.catalogue import Catalogue, CatalogueError, Fault
+from region.catalogue import load as load_catalogue
+from region.listings import Rows
+from region.model import Language
+from region.views import UnknownIdError
+
+console = Console()
+errors = Console(stderr=True)
+
+
+class LanguageOption(StrEnum):
+    SV = "sv"
+    EN = "en"
+
+
+DataFolder = Annotated[Path, typer.Option("--data", help="The folder of content.")]
+LanguageChoice = Annotated[LanguageOption, typer.Option("--lang", help="Language.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+_NOT_IN_TABLES = {"source", "url", "latest_observation", "assessments", "explanation", "neighbours"}
+
+
+def as_language(lang: LanguageOption) -> Language:
+    return "en" if lang is LanguageOption.EN else "sv"
+
+
+def read(root: Path) -> tuple[Catalogue | None, tuple[Fault, ...]]:
+    """Return the content, if it can be used, and every fault in it."""
+    try:
+        catalogue = load_catalogue(root)
+    except CatalogueError as error:
+        return None, error.faults
+    return catalogue, tuple(geography.check(catalogue, root))
+
+
+def load(root: Path) -> Catalogue:
+    """Return the content, or print its faults and exit with 1."""
+    catalogue, faults = read(root)
+    if catalogue is None:
+        print_faults(faults)
+        raise typer.Exit(1)
+    return catalogue
+
+
+def print_faults(faults: Iterable[Fault]) -> None:
+    listed = list(faults)
+    for fault in listed:
+        errors.print(str(fault), markup=False, highlight=False, soft_wrap=True)
+    errors.print(f"{len(listed)} fault(s) in the content.", markup=False)
+
+
+def print_rows(rows: Rows, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    columns = [name for name in rows[0] if name not in _NOT_IN_TABLES]
+    table = Table(*columns)
+    for row in rows:
+        table.add_row(*("" if row[name] is None else str(row[name]) for name in columns))
+    console.print(table)
+
+
+def stop(error: UnknownIdError) -> typer.Exit:
+    """Say what was found and what is allowed; raise what is returned."""
+    errors.print(f"{error.kind}: found {error.found!r}", markup=False)
+    errors.print(f"allowed: {', '.join(error.allowed)}", markup=False, soft_wrap=True)
+    return typer.Exit(2)

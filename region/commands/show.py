@@ -1,0 +1,134 @@
+"""Print what the pages show."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from region.catalogue import DATA
+from region.classes import (
+    DEFAULT_CLASSES,
+    DEFAULT_SCHEME,
+    FEWEST_CLASSES,
+    MOST_CLASSES,
+    SCHEMES,
+    Scheme,
+    read_limits,
+)
+from region.commands.common import (
+    AsJson,
+    DataFolder,
+    LanguageChoice,
+    LanguageOption,
+    as_language,
+    console,
+    load,
+    print_rows,
+    stop,
+)
+from region.listings import LISTINGS, Rows, Subject
+from region.municipalities import map_view
+from region.names import find_municipality
+from region.profile import as_dict, profile
+from region.views import UnknownIdError
+
+show = typer.Typer(help="Print what the pages show.", no_args_is_help=True)
+
+
+def _add_printer(subject: Subject) -> None:
+    def command(
+        lang: LanguageChoice = LanguageOption.SV,
+        as_json: AsJson = False,
+        data: DataFolder = DATA,
+    ) -> None:
+        print_rows(LISTINGS[subject](load(data), as_language(lang)), as_json)
+
+    show.command(subject.value, help=f"Print the {subject.value}.")(command)
+
+
+for _subject in Subject:
+    _add_printer(_subject)
+
+
+@show.command("profile")
+def show_profile(
+    municipality: Annotated[str, typer.Argument(help="Code or name of a municipality.")],
+    lang: LanguageChoice = LanguageOption.SV,
+    as_json: AsJson = False,
+    data: DataFolder = DATA,
+) -> None:
+    """Print one municipality's profile: every indicator with rank, change and references."""
+    catalogue = load(data)
+    code = find_municipality(catalogue, municipality)
+    if code is None:
+        allowed = tuple(f"{area.code} {area.name.sv}" for area in catalogue.municipalities)
+        raise stop(UnknownIdError("municipality", municipality, allowed))
+    view = profile(catalogue, code, as_language(lang))
+    content = as_dict(view)
+    if as_json:
+        typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        return
+    table = Table("indicator", "value", "period", "rank", title=view.name)
+    for theme in view.themes:
+        for row in theme.rows:
+            table.add_row(row.name, row.value.text, row.period_label, row.rank_text)
+    console.print(table)
+
+
+@show.command("map")
+def show_map(
+    indicator: Annotated[str, typer.Option(help="Id of a municipal indicator.")],
+    year: Annotated[str | None, typer.Option(help="Period; the last one if not given.")] = None,
+    scheme: Annotated[str, typer.Option(help=f"One of {', '.join(SCHEMES)}.")] = DEFAULT_SCHEME,
+    classes: Annotated[
+        int, typer.Option(min=FEWEST_CLASSES, max=MOST_CLASSES, help="Number of classes.")
+    ] = DEFAULT_CLASSES,
+    limits: Annotated[str, typer.Option(help="Own upper limits: 10;20;30")] = "",
+    lang: LanguageChoice = LanguageOption.SV,
+    as_json: AsJson = False,
+    data: DataFolder = DATA,
+) -> None:
+    """Print one map: break values, and each municipality's class, rank and value."""
+    name = next((known for known in SCHEMES if known == scheme), None)
+    if name is None:
+        raise stop(UnknownIdError("scheme", scheme, SCHEMES))
+    own = read_limits(limits)
+    if own is None or (name == "own" and not own):
+        raise stop(UnknownIdError("limits", limits, ("numbers with semicolons: 10;20;30",)))
+    language = as_language(lang)
+    try:
+        how = Scheme(name, classes, own, year or "last")
+        view = map_view(load(data), indicator, year, language, how)
+    except UnknownIdError as error:
+        raise stop(error) from None
+    rows: Rows = [
+        {
+            "code": row.code,
+            "name": row.name,
+            "value": row.value,
+            "text": row.text,
+            "rank": row.rank,
+            "class": None if row.class_index is None else row.class_index + 1,
+            "note": row.note or None,
+        }
+        for row in view.rows
+    ]
+    if not as_json:
+        print_rows(rows, as_json=False)
+        return
+    content = {
+        "indicator": view.indicator,
+        "name": view.name,
+        "unit": view.unit,
+        "year": view.period,
+        "scheme": name,
+        "breaks": view.breaks,
+        "classes": [{"span": c.text, "count": c.count} for c in view.legend],
+        "municipalities": rows,
+        "references": [{"name": r.name, "value": r.value} for r in view.references],
+        "source": view.line,
+    }
+    typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
