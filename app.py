@@ -12,13 +12,15 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components.assets import ASSETS
 from components.current import store
-from region import api, shell
+from region import api, guard, shell
 from region.middleware import Documents, SecurityHeaders
+from region.settings import settings
 
 # Until the first visit has called st.navigation, Streamlit takes the folder pages/ for an older
 # kind of app and answers a deep link with "page not found". The pages here are always navigated.
 PagesManager.uses_pages_directory = False
 
+SETTINGS = settings()
 INDEX_HTML = Path(st.__file__).parent / "static" / "index.html"
 
 
@@ -33,7 +35,8 @@ app = st.App(
     Path(__file__).parent / "main.py",
     routes=api.routes(lambda: store().current().catalogue, ASSETS),
     middleware=[
-        Middleware(SecurityHeaders),
+        Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),
+        *guard.middleware(SETTINGS),
         Middleware(
             Documents,
             documents=shell.documents(INDEX_HTML.read_text("utf-8"), ASSETS.addresses),

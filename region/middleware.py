@@ -29,13 +29,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "worker-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
         "form-action 'none'",
     ]
 )
 
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -46,11 +44,19 @@ _OWN_PREFIXES = ("/static/", "/_stcore/", "/media/", "/component/", "/assets/", 
 _OWN_FILES = ("/manifest.json", "/favicon.png", "/robots.txt", "/healthz")
 
 
-class SecurityHeaders:
-    """Add the security headers to every answer."""
+HTTPS_ONLY = "max-age=31536000"
 
-    def __init__(self, app: ASGIApp):
+
+class SecurityHeaders:
+    """Add the security headers to every answer; a header that a route has set itself stays.
+
+    Over TLS (also ended by a proxy in front) browsers are told to keep to it for a year.
+    """
+
+    def __init__(self, app: ASGIApp, frame_ancestors: str = "'none'"):
         self.app = app
+        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors {frame_ancestors}"
+        self.headers = {"Content-Security-Policy": policy, **HEADERS}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -59,8 +65,10 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
+                if scope.get("scheme") == "https":
+                    headers.setdefault("Strict-Transport-Security", HTTPS_ONLY)
             await send(message)
 
         return await self.app(scope, receive, with_headers)

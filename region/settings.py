@@ -1,0 +1,100 @@
+"""What whoever hosts the site can set from outside: environment variables, read once at start."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from limits import RateLimitItem, parse_many
+
+
+class SettingsError(ValueError):
+    """A variable holds something that is not allowed; the message says what is."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one server process.
+
+    Attributes
+    ----------
+    allowed_hosts
+        Host names that are answered; `*` answers all. `*.example.se` takes any below it.
+    allowed_origins
+        Origins besides the server's own that may open a session, e.g. `https://example.se`.
+    frame_ancestors
+        Who may show the pages inside their own, as in the header `frame-ancestors`.
+    api_limit, export_limit
+        How often one client may ask for data and for files that take work to make.
+    """
+
+    allowed_hosts: tuple[str, ...] = ("*",)
+    allowed_origins: tuple[str, ...] = ()
+    frame_ancestors: str = "'none'"
+    api_limit: tuple[RateLimitItem, ...] = ()
+    export_limit: tuple[RateLimitItem, ...] = ()
+
+
+_HOST = re.compile(r"\*|(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?")
+_ANCESTOR = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:\d+)?")
+
+API_LIMIT = "1200/minute"
+EXPORT_LIMIT = "60/minute"
+
+
+def _words(name: str, value: str, allowed: re.Pattern[str], example: str) -> tuple[str, ...]:
+    words = tuple(word for word in re.split(r"[,\s]+", value) if word)
+    for word in words:
+        if not allowed.fullmatch(word):
+            raise SettingsError(f"{name}: found {word!r}; allowed: {example}")
+    return words
+
+
+def _limit(name: str, value: str) -> tuple[RateLimitItem, ...]:
+    if value.strip() == "none":
+        return ()
+    try:
+        return tuple(parse_many(value))
+    except ValueError:
+        raise SettingsError(
+            f"{name}: found {value!r}; allowed: a limit such as 60/minute, or none"
+        ) from None
+
+
+def settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings.
+
+    Raises
+    ------
+    SettingsError
+        with the variable's name, what was found and what is allowed.
+    """
+    given = os.environ if environment is None else environment
+    hosts = _words(
+        "REGION_ALLOWED_HOSTS",
+        given.get("REGION_ALLOWED_HOSTS", "*"),
+        _HOST,
+        "host names without port, such as siffror.example.se or *.example.se",
+    )
+    origins = _words(
+        "REGION_ALLOWED_ORIGINS",
+        given.get("REGION_ALLOWED_ORIGINS", ""),
+        _ORIGIN,
+        "origins such as https://example.se",
+    )
+    ancestors = _words(
+        "REGION_FRAME_ANCESTORS",
+        given.get("REGION_FRAME_ANCESTORS", "'none'"),
+        _ANCESTOR,
+        "'none', 'self' or origins such as https://example.se",
+    )
+    return Settings(
+        allowed_hosts=hosts or ("*",),
+        allowed_origins=origins,
+        frame_ancestors=" ".join(ancestors) or "'none'",
+        api_limit=_limit("REGION_API_LIMIT", given.get("REGION_API_LIMIT", API_LIMIT)),
+        export_limit=_limit("REGION_EXPORT_LIMIT", given.get("REGION_EXPORT_LIMIT", EXPORT_LIMIT)),
+    )

@@ -1,0 +1,103 @@
+"""Who is answered, and how often."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from region import guard
+from region.middleware import SecurityHeaders
+from region.settings import settings
+
+
+def site(**variables: str) -> TestClient:
+    """A small application behind the real guards, set by `variables`."""
+    found = settings(variables)
+
+    async def answer(request: object) -> PlainTextResponse:
+        return PlainTextResponse("ok")
+
+    async def session(socket: WebSocket) -> None:
+        await socket.accept()
+        await socket.send_text("ok")
+        await socket.close()
+
+    app = Starlette(
+        routes=[
+            Route("/mal", answer),
+            Route("/api/v1/x", answer),
+            WebSocketRoute("/_stcore/stream", session),
+        ],
+        middleware=[
+            Middleware(SecurityHeaders, frame_ancestors=found.frame_ancestors),
+            *guard.middleware(found),
+        ],
+    )
+    return TestClient(app, base_url="http://siffror.example.se")
+
+
+def test_only_the_allowed_hosts_are_answered() -> None:
+    client = site(REGION_ALLOWED_HOSTS="siffror.example.se")
+
+    assert client.get("/mal").status_code == 200
+    assert client.get("/mal", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize("origin", [None, "http://siffror.example.se", "https://friend.example"])
+def test_a_session_is_opened_from_the_own_or_an_allowed_origin(origin: str | None) -> None:
+    client = site(REGION_ALLOWED_ORIGINS="https://friend.example")
+    headers = {"host": "siffror.example.se"} | ({"origin": origin} if origin else {})
+
+    with client.websocket_connect("/_stcore/stream", headers=headers) as socket:
+        assert socket.receive_text() == "ok"
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost"])
+def test_another_sites_page_opens_no_session(origin: str) -> None:
+    client = site()
+    headers = {"origin": origin, "host": "siffror.example.se"}
+
+    with (
+        pytest.raises(WebSocketDisconnect),
+        client.websocket_connect("/_stcore/stream", headers=headers),
+    ):
+        pass
+
+
+def test_who_asks_for_data_too_often_is_told_when_to_come_back() -> None:
+    client = site(REGION_API_LIMIT="2/minute")
+
+    answers = [client.get("/api/v1/x") for _ in range(3)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[-1].headers["content-type"] == "application/problem+json"
+    assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
+    assert answers[-1].json()["allowed"] == ["2 requests in 60 seconds"]
+    assert client.get("/mal").status_code == 200
+
+
+def test_heavy_files_have_a_limit_of_their_own() -> None:
+    client = site(REGION_API_LIMIT="100/minute", REGION_EXPORT_LIMIT="1/minute")
+
+    assert client.get("/api/v1/x?format=xlsx").status_code == 200
+    assert client.get("/api/v1/x?format=xlsx").status_code == 429
+    assert client.get("/api/v1/x?format=csv").status_code == 200
+
+
+def test_browsers_are_kept_to_tls_only_where_there_is_tls() -> None:
+    client = site()
+
+    assert "strict-transport-security" not in client.get("/mal").headers
+    over_tls = client.get("https://siffror.example.se/mal").headers
+    assert over_tls["strict-transport-security"].startswith("max-age=")
+
+
+def test_who_may_show_the_pages_in_a_frame_is_a_setting() -> None:
+    assert "frame-ancestors 'none'" in site().get("/mal").headers["content-security-policy"]
+    framed = site(REGION_FRAME_ANCESTORS="https://example.se").get("/mal").headers
+    assert framed["content-security-policy"].endswith("frame-ancestors https://example.se")
