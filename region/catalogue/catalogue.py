@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from region.catalogue import vintages
 from region.catalogue.observations import Observations
+from region.catalogue.vintages import Replaced
 from region.model import (
     Assessment,
     FollowedTheme,
     Indicator,
     KeyFigures,
     Licence,
+    MeasureState,
     Model,
     Plan,
     PostalRegister,
@@ -82,10 +86,12 @@ class Catalogue:
     areas: Mapping[str, Area]
     indicators: Mapping[str, Indicator]
     observations: Mapping[str, Observations]
+    replaced: Mapping[str, tuple[Replaced, ...]]
     key_figures: KeyFigures
     rankings: Mapping[str, Ranking]
     places: Mapping[str, tuple[Place, ...]]
     strategy: Strategy
+    measure_states: tuple[MeasureState, ...]
     plan: Plan
     targets: Mapping[str, Target]
     followed_themes: Mapping[str, FollowedTheme]
@@ -100,6 +106,10 @@ class Catalogue:
 
     def __hash__(self) -> int:
         return hash(self.version)
+
+    def as_known_on(self, day: dt.date) -> Catalogue:
+        """Return the catalogue with only what was known on `day` (see `vintages`)."""
+        return vintages.as_known_on(self, day)
 
     @cached_property
     def municipalities(self) -> tuple[Area, ...]:

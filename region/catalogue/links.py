@@ -138,6 +138,10 @@ def _strategy(catalogue: Catalogue) -> Iterator[Fault]:
     for key, times in ids.items():
         if times > 1:
             yield Fault(file, key, "the same id twice", "each id once in the strategy")
+    measures = [measure.id for measure in lists["measures"]]
+    for number, state in enumerate(catalogue.measure_states):
+        where, known = f"states[{number}].measure", "a measure of the strategy"
+        yield from _unknown("strategy/measures.yaml", where, state.measure, measures, known)
     for name, parts in lists.items():
         for part in parts:
             where = f"{name}.{part.id}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable
 from functools import lru_cache
@@ -21,23 +22,29 @@ from region.catalogue.tables import (
     OBSERVATION_COLUMNS,
     PLACE_COLUMNS,
     POSTAL_CODE_COLUMNS,
+    PUBLISHED_COLUMN,
+    REPLACED_COLUMNS,
     check_areas,
     check_observations,
     check_places,
     check_postal_codes,
+    check_replaced,
     rows,
 )
+from region.catalogue.vintages import Replaced
 from region.model import (
     Assessments,
     Indicator,
     KeyFigures,
     Licence,
+    MeasureStates,
     Plan,
     PostalRegister,
     Priorities,
     Publisher,
     Ranking,
     RegionalCores,
+    Status,
     Strategy,
     Targets,
     Text,
@@ -77,12 +84,39 @@ def _content_hash(path: Path, stamp: tuple[int, int]) -> bytes:
 def _observations(
     path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
 ) -> Observations | None:
-    table = read_table(path, name, OBSERVATION_COLUMNS, faults)
+    table = read_table(path, name, OBSERVATION_COLUMNS, faults, PUBLISHED_COLUMN)
     if table is None:
         return None
     found = check_observations(table, indicator, areas, name)
     faults.extend(found)
     return None if found else Observations.from_table(table)
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _replaced(
+    path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
+) -> tuple[Replaced, ...] | None:
+    table = read_table(path, name, REPLACED_COLUMNS, faults)
+    if table is None:
+        return None
+    found = check_replaced(table, indicator, areas, name)
+    faults.extend(found)
+    if found:
+        return None
+    return tuple(
+        Replaced(
+            area=row.area_code,
+            period=row.period,
+            value=float(row.value) if row.value else None,
+            status=Status(row.status),
+            published=_day(row.published),
+            replaced=dt.date.fromisoformat(row.replaced),
+        )
+        for row in rows(table)
+    )
 
 
 def _places(
@@ -204,6 +238,21 @@ def _pairs(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]
     return described
 
 
+def _vintages(
+    folder: _Folder, indicators: dict[str, Indicator], areas: frozenset[str]
+) -> dict[str, tuple[Replaced, ...]]:
+    """Return the replaced values of each indicator that has any; its file names the indicator."""
+    found = {}
+    for name in folder.names("vintages", ".csv"):
+        key = Path(name).stem
+        if key in indicators:
+            found[key] = folder.read(name, _replaced, indicators[key], areas)
+        elif f"indicators/{key}.yaml" not in folder.stamps:
+            allowed = "a file named as an indicator in data/indicators"
+            folder.faults.append(Fault(name, "", f"no indicator {key}", allowed))
+    return found
+
+
 def load(root: Path = DATA) -> Catalogue:
     """Read and check all content below `root`.
 
@@ -224,6 +273,7 @@ def load(root: Path = DATA) -> Catalogue:
         for key, indicator in indicators.items()
         if codes
     }
+    replaced = _vintages(folder, indicators, codes) if codes else {}
     rankings = _pairs(folder, "rankings", Ranking)
     places = {
         key: folder.read(f"rankings/{key}.csv", _places, ranking)
@@ -231,6 +281,7 @@ def load(root: Path = DATA) -> Catalogue:
     }
     targets = folder.model("goals/targets.yaml", Targets)
     assessments = folder.model("goals/assessments.yaml", Assessments)
+    measures = folder.model("strategy/measures.yaml", MeasureStates)
     priorities = folder.model("goals/priorities.yaml", Priorities)
     cores = folder.model("geo/cores.yaml", RegionalCores)
     municipalities = frozenset(a.code for a in areas.values() if a.level == "municipality")
@@ -248,10 +299,12 @@ def load(root: Path = DATA) -> Catalogue:
         areas=areas,
         indicators=MappingProxyType(indicators),
         observations=MappingProxyType(observations),
+        replaced=MappingProxyType(replaced),
         key_figures=folder.model("key_figures.yaml", KeyFigures),
         rankings=MappingProxyType(dict(sorted(rankings.items(), key=lambda r: r[1].order))),
         places=MappingProxyType(places),
         strategy=folder.model("strategy/strategy.yaml", Strategy),
+        measure_states=measures.states if measures else (),
         plan=folder.model("goals/plan.yaml", Plan),
         targets=_registry(targets and targets.targets, "goals/targets.yaml", faults),
         followed_themes=_registry(targets and targets.themes, "goals/targets.yaml", faults),

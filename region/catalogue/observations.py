@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -16,12 +17,16 @@ COUNTY = "01"
 
 
 class Observation(NamedTuple):
-    """One value: `value` is None when it is missing, and `status` then says why."""
+    """One value: `value` is None when it is missing, and `status` then says why.
+
+    `published` is the day from which the value was known, if its row says so (see `vintages`).
+    """
 
     area: str
     period: str
     value: float | None
     status: Status = Status.NORMAL
+    published: dt.date | None = None
 
 
 class Observations:
@@ -34,10 +39,16 @@ class Observations:
     def from_table(cls, table: pd.DataFrame) -> Observations:
         """Build from a checked table of text cells (see `tables.check_observations`)."""
         rows = (
-            Observation(area, period, float(value) if value else None, Status(status))
-            for area, period, value, status in table.itertuples(index=False, name=None)
+            Observation(
+                area,
+                period,
+                float(value) if value else None,
+                Status(status),
+                dt.date.fromisoformat(published[0]) if published and published[0] else None,
+            )
+            for area, period, value, status, *published in table.itertuples(index=False, name=None)
         )
-        return cls(tuple(sorted(rows)))
+        return cls(tuple(sorted(rows, key=lambda row: (row.area, row.period))))
 
     @cached_property
     def by_area(self) -> Mapping[str, tuple[Observation, ...]]:

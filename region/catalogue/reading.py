@@ -99,18 +99,26 @@ def _fault(name: str, details: Any) -> Fault:
 
 
 def read_table(
-    path: Path, name: str, columns: tuple[str, ...], faults: list[Fault]
+    path: Path,
+    name: str,
+    columns: tuple[str, ...],
+    faults: list[Fault],
+    optional: tuple[str, ...] = (),
 ) -> pd.DataFrame | None:
     """Return the CSV file as text columns, or None after adding its faults.
 
-    The index is the line number in the file. Every cell is text; an empty cell is "".
+    The index is the line number in the file. Every cell is text; an empty cell is "". The
+    `optional` columns stand last, all of them or none.
     """
     text = read_text(path, name, faults)
     if text is None:
         return None
     header = text.splitlines()[0].split(",")
+    if optional and header == [*columns, *optional]:
+        columns = (*columns, *optional)
     if header != list(columns):
-        faults.append(Fault(name, "line 1", shown(",".join(header)), ",".join(columns)))
+        allowed = ",".join(columns) + (f", or with {','.join(optional)} after it" * bool(optional))
+        faults.append(Fault(name, "line 1", shown(",".join(header)), allowed))
         return None
     try:
         table = pd.read_csv(

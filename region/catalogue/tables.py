@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
@@ -13,6 +14,8 @@ from region.catalogue.faults import Fault, shown
 from region.model import MISSING_STATUSES, Indicator, Status
 
 OBSERVATION_COLUMNS = ("area_code", "period", "value", "status")
+PUBLISHED_COLUMN = ("published",)
+REPLACED_COLUMNS = (*OBSERVATION_COLUMNS, "published", "replaced")
 PLACE_COLUMNS = (
     "edition",
     "position",
@@ -31,6 +34,7 @@ POSTAL_CODE_COLUMNS = ("postal_code", "locality", "municipality_code")
 
 _NUMBER = r"-?\d+(\.\d+)?"
 _NUMBER_WORDS = "a number with a decimal point and no spaces, or nothing"
+_DAY_WORDS = "a date written YYYY-MM-DD"
 _STATUSES = tuple(str(status) for status in Status)
 _STATUS_WORDS = "nothing or one of " + ", ".join(status for status in _STATUSES if status)
 
@@ -38,6 +42,21 @@ _STATUS_WORDS = "nothing or one of " + ", ".join(status for status in _STATUSES 
 def rows(table: pd.DataFrame) -> Iterator[Any]:
     """Return the rows as named tuples of text, for the type checker of no known type."""
     return iter(table.itertuples(index=False))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _days(column: pd.Series) -> pd.Series:
+    return column.map(_is_day)
+
+
+def _days_or_nothing(column: pd.Series) -> pd.Series:
+    return (column == "") | _days(column)
 
 
 def _text(pattern: str, words: str) -> pa.Column:
@@ -56,6 +75,10 @@ def _observations(areas: frozenset[str]) -> pa.DataFrameSchema:
             "period": _text(r"\d{4}", "a year with four digits"),
             "value": _text(f"({_NUMBER})?", _NUMBER_WORDS),
             "status": _one_of(_STATUSES, _STATUS_WORDS),
+            "published": pa.Column(
+                str, pa.Check(_days_or_nothing, error=_DAY_WORDS + ", or nothing"), required=False
+            ),
+            "replaced": pa.Column(str, pa.Check(_days, error=_DAY_WORDS), required=False),
         },
         strict=True,
     )
@@ -140,17 +163,37 @@ def check_observations(
     faults = _faults(_observations(areas), table, name)
     if faults:
         return faults
-    faults = _duplicates(table, ["area_code", "period"], name)
+    faults = _duplicates(table, ["area_code", "period"], name) + _values(table, indicator, name)
+    if (table["value"] == "").all():
+        faults.append(Fault(name, "value", "no value at all", "at least one value"))
+    return faults
+
+
+def check_replaced(
+    table: pd.DataFrame, indicator: Indicator, areas: frozenset[str], name: str
+) -> list[Fault]:
+    """Return the faults of the table of an indicator's earlier, replaced values."""
+    faults = _faults(_observations(areas), table, name)
+    if faults:
+        return faults
+    faults = _duplicates(table, ["area_code", "period", "replaced"], name)
+    faults += [
+        Fault(name, f"line {line}, published", row["published"], "a day before replaced")
+        for line, row in table[table["published"] >= table["replaced"]].iterrows()
+    ]
+    return faults + _values(table, indicator, name)
+
+
+def _values(table: pd.DataFrame, indicator: Indicator, name: str) -> list[Fault]:
+    """Values within the range; a status that gives the reason where there is none."""
     values = pd.to_numeric(table["value"], errors="coerce")
     low, high = indicator.range
     outside = table[(values < low) | (values > high)]
-    faults += [
+    faults = [
         Fault(name, f"line {line}, value", row["value"], f"from {low:g} to {high:g} (range)")
         for line, row in outside.iterrows()
     ]
     empty = table["value"] == ""
-    if empty.all():
-        faults.append(Fault(name, "value", "no value at all", "at least one value"))
     reason = table["status"].isin([str(status) for status in MISSING_STATUSES])
     words = ", ".join(sorted(MISSING_STATUSES))
     faults += [

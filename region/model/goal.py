@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from region.model.base import Document, Identifier, Model, Text
+from region.model.base import Document, Identifier, Model, PartialDate, Text
 
 
 class Goal(Model):
@@ -119,6 +119,7 @@ class Assessment(Model):
     target: Identifier | None = None
     theme: Identifier | None = None
     source: Document
+    published: PartialDate | None = Field(None, description="where the source says when")
     scale_note: Text | None = None
 
 

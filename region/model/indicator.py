@@ -96,6 +96,9 @@ class Indicator(Model):
     direction: Literal["up", "down", "none"]
     range: tuple[float, float] = Field(description="smallest and largest value that makes sense")
     update_interval: Annotated[str, AfterValidator(_check_interval)]
+    publication_lag: Annotated[str, StringConstraints(pattern=r"^P\d{1,2}M$")] | None = Field(
+        None, description="months from the end of a period to its publication, where it is known"
+    )
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     calculation: Text | None = Field(
         None, description="how the figures were derived from the source's own, if they were"
@@ -107,6 +110,11 @@ class Indicator(Model):
     missing: Text | None = Field(None, description="why some areas or periods have no value")
     notes: Text | None = None
     related: tuple[Identifier, ...] = ()
+
+    @property
+    def publication_lag_months(self) -> int | None:
+        """Months from the end of a period until its values are published, or None if unknown."""
+        return int(self.publication_lag[1:-1]) if self.publication_lag else None
 
     @model_validator(mode="after")
     def _check(self) -> Indicator:

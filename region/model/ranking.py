@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from region.model.base import Document, Identifier, Model, Sentence, Text
+from region.model.base import Document, Identifier, Model, PartialDate, Sentence, Text
 
 
 class FieldSize(Model):
@@ -20,6 +20,7 @@ class Edition(Model):
     """One year's issue of a ranking."""
 
     year: int
+    published: PartialDate | None = Field(None, description="where the source says when")
     field: FieldSize | None = None
     source_as_published: Sentence | None = None
     source: Document

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from region.model.base import Document, Identifier, Model, Sentence, Text
+from region.model.base import Document, Identifier, Model, PartialDate, Sentence, Text
 
 
 class Part(Model):
@@ -70,3 +70,19 @@ class Strategy(Model):
     sustainable_development_goals: tuple[Part, ...]
     follow_up_questions: tuple[Part, ...]
     reporting_themes: tuple[Part, ...]
+
+
+class MeasureState(Model):
+    """How far a measure had come on a day, as a curator has recorded it with a source."""
+
+    measure: Identifier
+    state: Literal["not_started", "under_way", "done", "unknown"]
+    date: PartialDate
+    source: Document
+    note: Text | None = None
+
+
+class MeasureStates(Model):
+    """The recorded states of the strategy's measures; a measure without one is unknown."""
+
+    states: tuple[MeasureState, ...] = ()
