@@ -52,6 +52,11 @@ def with_unit(
     text = number(value, decimals, language, sign=sign)
     if value is None:
         return text
+    return joined(text, unit, language)
+
+
+def joined(text: str, unit: str, language: Language) -> str:
+    """Return a number that is text already, with its unit: `2,4 miljoner`, `1/3`, `52 %`."""
     if language == "en" and unit.startswith("%"):
         return f"{text}{unit}"
     return f"{text}{NO_BREAK_SPACE}{unit}"

@@ -21,6 +21,7 @@ from region.model import (
     Model,
     Plan,
     PostalRegister,
+    Presentation,
     Priority,
     Publisher,
     Ranking,
@@ -100,6 +101,7 @@ class Catalogue:
     cores: Mapping[str, RegionalCore]
     postal_codes: tuple[PostalCode, ...]
     postal_register: PostalRegister
+    presentations: Mapping[str, Presentation]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Catalogue) and self.version == other.version

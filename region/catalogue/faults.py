@@ -6,7 +6,8 @@ CatalogueError      the content as a whole cannot be used; carries every Fault
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _LONGEST_FOUND = 120
@@ -41,3 +42,12 @@ def shown(value: object) -> str:
     text = repr(value) if isinstance(value, str) else str(value)
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST_FOUND else text[: _LONGEST_FOUND - 1] + "…"
+
+
+def unknown(file: str, where: str, key: str, known: Iterable[str], kind: str) -> Iterator[Fault]:
+    """Yield a fault if `key` is not among the known ids, with the nearest of them as a hint."""
+    options = list(known)
+    if key not in options:
+        near = difflib.get_close_matches(key, options, n=1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        yield Fault(file, where, key, f"the id of {kind}{hint}")

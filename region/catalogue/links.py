@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from region.catalogue import presentation_links
 from region.catalogue.catalogue import Catalogue
-from region.catalogue.faults import Fault
+from region.catalogue.faults import Fault, unknown
 from region.model import Observed, Part
 
 NUMBER_OF_MUNICIPALITIES = 26
-
-
-def _unknown(file: str, where: str, key: str, known: Iterable[str], kind: str) -> Iterator[Fault]:
-    options = list(known)
-    if key not in options:
-        near = difflib.get_close_matches(key, options, n=1)
-        hint = f" (did you mean {near[0]}?)" if near else ""
-        yield Fault(file, where, key, f"the id of {kind}{hint}")
 
 
 def check(catalogue: Catalogue) -> list[Fault]:
@@ -30,6 +22,7 @@ def check(catalogue: Catalogue) -> list[Fault]:
         *_rankings(catalogue),
         *_strategy(catalogue),
         *_goals(catalogue),
+        *presentation_links.check(catalogue),
     ]
 
 
@@ -41,25 +34,25 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
     for core in catalogue.cores.values():
         where = f"{core.id}.municipalities"
         for code in core.municipalities:
-            yield from _unknown("geo/cores.yaml", where, code, catalogue.areas, "an area")
+            yield from unknown("geo/cores.yaml", where, code, catalogue.areas, "an area")
     file, licence = "geo/postal_codes.yaml", catalogue.postal_register.licence
-    yield from _unknown(file, "licence", licence, catalogue.licences, "a licence")
+    yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
 
 
 def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
     for indicator in catalogue.indicators.values():
         file = f"indicators/{indicator.id}.yaml"
-        yield from _unknown(file, "theme", indicator.theme, catalogue.themes, "a theme")
+        yield from unknown(file, "theme", indicator.theme, catalogue.themes, "a theme")
         for number, source in enumerate(indicator.sources):
             where = f"sources[{number}]"
             known = catalogue.publishers
-            yield from _unknown(file, f"{where}.publisher", source.publisher, known, "a publisher")
+            yield from unknown(file, f"{where}.publisher", source.publisher, known, "a publisher")
             if source.via:
-                yield from _unknown(file, f"{where}.via", source.via, known, "a publisher")
+                yield from unknown(file, f"{where}.via", source.via, known, "a publisher")
             licences = catalogue.licences
-            yield from _unknown(file, f"{where}.licence", source.licence, licences, "a licence")
+            yield from unknown(file, f"{where}.licence", source.licence, licences, "a licence")
         for key in indicator.related:
-            yield from _unknown(file, "related", key, catalogue.indicators, "an indicator")
+            yield from unknown(file, "related", key, catalogue.indicators, "an indicator")
         periods = catalogue.observations[indicator.id].by_period
         for number, break_ in enumerate(indicator.breaks):
             if break_.period not in periods:
@@ -72,8 +65,8 @@ def _observed(
 ) -> Iterator[Fault]:
     for item in observed:
         place = f"{where}.observed"
-        yield from _unknown(file, place, item.indicator, catalogue.indicators, "an indicator")
-        yield from _unknown(file, place, item.area, catalogue.areas, "an area")
+        yield from unknown(file, place, item.indicator, catalogue.indicators, "an indicator")
+        yield from unknown(file, place, item.area, catalogue.areas, "an area")
         table = catalogue.observations.get(item.indicator)
         if table and item.area in catalogue.areas and not table.series(item.area):
             found = f"no values of {item.indicator} for the area {item.area}"
@@ -86,7 +79,7 @@ def _key_figures(catalogue: Catalogue) -> Iterator[Fault]:
         for follow in figure.follows:
             where = f"{figure.id}.follows"
             known = catalogue.indicators
-            yield from _unknown(file, where, follow.indicator, known, "an indicator")
+            yield from unknown(file, where, follow.indicator, known, "an indicator")
             table = catalogue.observations.get(follow.indicator)
             if not table:
                 continue
@@ -141,14 +134,14 @@ def _strategy(catalogue: Catalogue) -> Iterator[Fault]:
     measures = [measure.id for measure in lists["measures"]]
     for number, state in enumerate(catalogue.measure_states):
         where, known = f"states[{number}].measure", "a measure of the strategy"
-        yield from _unknown("strategy/measures.yaml", where, state.measure, measures, known)
+        yield from unknown("strategy/measures.yaml", where, state.measure, measures, known)
     for name, parts in lists.items():
         for part in parts:
             where = f"{name}.{part.id}"
             for key in part.indicators:
-                yield from _unknown(file, where, key, catalogue.indicators, "an indicator")
+                yield from unknown(file, where, key, catalogue.indicators, "an indicator")
             for key in part.targets:
-                yield from _unknown(file, where, key, catalogue.targets, "a target")
+                yield from unknown(file, where, key, catalogue.targets, "a target")
 
 
 def _goals(catalogue: Catalogue) -> Iterator[Fault]:
@@ -157,26 +150,26 @@ def _goals(catalogue: Catalogue) -> Iterator[Fault]:
     areas = [area.id for area in catalogue.strategy.focus_areas]
     global_goals = [part.id for part in catalogue.strategy.sustainable_development_goals]
     for target in catalogue.targets.values():
-        yield from _unknown(file, f"{target.id}.goal", target.goal, goals, "a goal")
+        yield from unknown(file, f"{target.id}.goal", target.goal, goals, "a goal")
         yield from _observed(catalogue, file, target.id, target.observed)
         for key in target.focus_areas:
-            yield from _unknown(file, f"{target.id}.focus_areas", key, areas, "a focus area")
+            yield from unknown(file, f"{target.id}.focus_areas", key, areas, "a focus area")
         for key in target.sustainable_development_goals:
             where = f"{target.id}.sustainable_development_goals"
-            yield from _unknown(file, where, key, global_goals, "a global goal")
+            yield from unknown(file, where, key, global_goals, "a global goal")
     for theme in catalogue.followed_themes.values():
-        yield from _unknown(file, f"{theme.id}.goal", theme.goal, goals, "a goal")
+        yield from unknown(file, f"{theme.id}.goal", theme.goal, goals, "a goal")
         yield from _observed(catalogue, file, theme.id, theme.observed)
     for assessment in catalogue.assessments:
         where, file = assessment.id, "goals/assessments.yaml"
         if assessment.goal:
-            yield from _unknown(file, f"{where}.goal", assessment.goal, goals, "a goal")
+            yield from unknown(file, f"{where}.goal", assessment.goal, goals, "a goal")
         if assessment.target:
             known = catalogue.targets
-            yield from _unknown(file, f"{where}.target", assessment.target, known, "a target")
+            yield from unknown(file, f"{where}.target", assessment.target, known, "a target")
         if assessment.theme:
             themes = catalogue.followed_themes
-            yield from _unknown(file, f"{where}.theme", assessment.theme, themes, "a theme")
+            yield from unknown(file, f"{where}.theme", assessment.theme, themes, "a theme")
     for priority in catalogue.priorities.values():
         file = "goals/priorities.yaml"
-        yield from _unknown(file, f"{priority.id}.goal", priority.goal, goals, "a goal")
+        yield from unknown(file, f"{priority.id}.goal", priority.goal, goals, "a goal")

@@ -40,6 +40,7 @@ from region.model import (
     MeasureStates,
     Plan,
     PostalRegister,
+    Presentation,
     Priorities,
     Publisher,
     Ranking,
@@ -253,6 +254,19 @@ def _vintages(
     return found
 
 
+def _named(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]:
+    """Return the files of a folder by id; each is named after its id."""
+    found: dict[str, Any] = {}
+    for name in folder.names(place, ".yaml"):
+        stem = Path(name).stem
+        content = folder.model(name, kind)
+        if content is not None and content.id != stem:
+            folder.faults.append(Fault(name, "id", content.id, f"{stem}, as the file is named"))
+        elif content is not None:
+            found[stem] = content
+    return found
+
+
 def load(root: Path = DATA) -> Catalogue:
     """Read and check all content below `root`.
 
@@ -313,6 +327,7 @@ def load(root: Path = DATA) -> Catalogue:
         cores=_registry(cores and cores.cores, "geo/cores.yaml", faults),
         postal_codes=postal_codes or (),
         postal_register=folder.model("geo/postal_codes.yaml", PostalRegister),
+        presentations=MappingProxyType(_named(folder, "presentations", Presentation)),
     )
     if not faults:
         faults.extend(links.check(catalogue))

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from region import geography
+from region import geography, presentations
 from region.catalogue import Catalogue, CatalogueError, Fault
 from region.catalogue import load as load_catalogue
 from region.listings import Rows
@@ -45,7 +45,7 @@ def read(root: Path) -> tuple[Catalogue | None, tuple[Fault, ...]]:
         catalogue = load_catalogue(root)
     except CatalogueError as error:
         return None, error.faults
-    return catalogue, tuple(geography.check(catalogue, root))
+    return catalogue, (*geography.check(catalogue, root), *presentations.check(catalogue))
 
 
 def load(root: Path) -> Catalogue:

@@ -28,6 +28,7 @@ from region.model.indicator import (
     Theme,
 )
 from region.model.key_figure import Follow, KeyFigure, KeyFigures
+from region.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
 from region.model.ranking import Edition, Ranking
 from region.model.strategy import (
     BackgroundFigure,
@@ -43,6 +44,8 @@ from region.model.strategy import (
 __all__ = [
     "LANGUAGES",
     "MISSING_STATUSES",
+    "PLACES",
+    "SHOWN_OF",
     "Assessment",
     "Assessments",
     "BackgroundFigure",
@@ -68,15 +71,18 @@ __all__ = [
     "Part",
     "Plan",
     "PostalRegister",
+    "Presentation",
     "Priorities",
     "Priority",
     "Publisher",
     "Ranking",
     "RegionalCore",
     "RegionalCores",
+    "Shown",
     "Source",
     "SpecialisationArea",
     "Status",
+    "Step",
     "Strategy",
     "Target",
     "Targets",

@@ -1,0 +1,144 @@
+"""What a step of a presentation draws: the same views as the pages, with the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from region.choropleth import MapView
+from region.figures import FigureView
+from region.goals import GoalsView, TargetView
+from region.profile import ProfileView
+from region.profile_rows import ProfileRow
+from region.rankings import RankingView
+from region.series import SeriesView
+from region.strategy import StrategyView
+
+
+@dataclass(frozen=True, eq=False)
+class FiguresContent:
+    """The panel of published figures."""
+
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class FigureContent:
+    """One published figure, and the series that follows it, if any."""
+
+    figure: FigureView
+
+
+@dataclass(frozen=True, eq=False)
+class GoalsContent:
+    """How many targets stand where."""
+
+    goals: GoalsView
+
+
+@dataclass(frozen=True, eq=False)
+class TargetContent:
+    """One target with status and course."""
+
+    target: TargetView
+
+
+@dataclass(frozen=True, eq=False)
+class RankingsContent:
+    """Stockholm's place in every ranking."""
+
+    rankings: tuple[RankingView, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RankingContent:
+    """One edition of one ranking."""
+
+    ranking: RankingView
+
+
+@dataclass(frozen=True, eq=False)
+class MapContent:
+    """The municipalities on a map; `chosen` lists codes to mark."""
+
+    map: MapView
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class BarsContent:
+    """The municipalities as a ranked list of bars; `chosen` lists codes to mark."""
+
+    map: MapView
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class SeriesContent:
+    """One indicator over time; the first line is the one that the message is about."""
+
+    lines: tuple[SeriesView, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ProfileContent:
+    """One municipality: who it is in sentences, and where it stands apart."""
+
+    profile: ProfileView
+    rows: tuple[ProfileRow, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class StrategyContent:
+    """The strategy's focus areas with their measures."""
+
+    strategy: StrategyView
+
+
+@dataclass(frozen=True, eq=False)
+class TextContent:
+    """Words only."""
+
+    paragraphs: tuple[str, ...]
+
+
+Content = (
+    FiguresContent
+    | FigureContent
+    | GoalsContent
+    | TargetContent
+    | RankingsContent
+    | RankingContent
+    | MapContent
+    | BarsContent
+    | SeriesContent
+    | ProfileContent
+    | StrategyContent
+    | TextContent
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A content with what stands around it.
+
+    Attributes
+    ----------
+    headline
+        What stands as headline if nobody has written one; has places like the written ones.
+    subtitle
+        What, where and when, below the headline.
+    places
+        What a headline's places stand for. One that the data leave empty is a dash.
+    sources
+        One line for each source.
+    anchor
+        The part of the page where the same stands, if the page has one.
+    """
+
+    content: Content
+    headline: str
+    subtitle: str
+    places: Mapping[str, str]
+    sources: tuple[str, ...]
+    anchor: str = ""

@@ -1,0 +1,165 @@
+"""Presentations: the sequences of `data/presentations/`, and those that an address holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from region import formatting as fmt
+from region import pages
+from region.catalogue import Catalogue, Fault
+from region.language import DEFAULT_LANGUAGE
+from region.model import LANGUAGES, Language, Shown, Step
+from region.presentation_contents import Content, Drawn
+from region.presentation_municipal import map_drawn, profile_drawn, series_drawn
+from region.presentation_regional import (
+    figure_drawn,
+    figures_drawn,
+    goals_drawn,
+    ranking_drawn,
+    rankings_drawn,
+    strategy_drawn,
+    target_drawn,
+    text_drawn,
+)
+from region.views import UnknownIdError, view
+
+
+@dataclass(frozen=True, eq=False)
+class StepView:
+    """One step with its words filled in.
+
+    Attributes
+    ----------
+    address
+        Where the same view stands among the pages.
+    content
+        What is drawn, by its type: see `region.presentation_contents`.
+    """
+
+    number: int
+    page: str
+    shown: Shown
+    address: str
+    headline: str
+    subtitle: str
+    note: str
+    content: Content
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PresentationView:
+    """A sequence of steps. `id` is empty if it stands in the address alone."""
+
+    id: str
+    title: str
+    about: str
+    steps: tuple[StepView, ...]
+
+
+_WITHOUT_CHOICE: dict[Shown, Callable[[Catalogue, Language], Drawn]] = {
+    "figures": figures_drawn,
+    "goals": goals_drawn,
+    "rankings": rankings_drawn,
+    "strategy": strategy_drawn,
+}
+_ITEMS: dict[Shown, Callable[[Catalogue, str, Language], Drawn]] = {
+    "figure": figure_drawn,
+    "ranking": ranking_drawn,
+}
+
+
+def draw(catalogue: Catalogue, step: Step, language: Language) -> Drawn:
+    """Return what the step draws, from the views of its page.
+
+    Raises
+    ------
+    UnknownIdError
+        if it asks for something that the catalogue does not have.
+    """
+    shown, parameters = step.shown, step.parameters
+    if shown in _WITHOUT_CHOICE:
+        return _WITHOUT_CHOICE[shown](catalogue, language)
+    if shown in _ITEMS:
+        return _ITEMS[shown](catalogue, step.item or "", language)
+    if shown == "target":
+        return target_drawn(catalogue, parameters.get("target", ""), language)
+    if shown == "series":
+        return series_drawn(catalogue, parameters, language)
+    if shown == "profile":
+        return profile_drawn(catalogue, parameters, language)
+    if shown == "text":
+        return text_drawn(step.page, tuple(text[language] for text in step.text), language)
+    return map_drawn(catalogue, parameters, language, shown)
+
+
+def step_view(
+    catalogue: Catalogue, step: Step, number: int, language: Language, *, written: bool = True
+) -> StepView:
+    """Return the step as shown; `written` is False if its headline is nobody's own."""
+    drawn = draw(catalogue, step, language)
+    headline = step.headline[language] if written else drawn.headline
+    address = pages.link(step.page, language, **step.parameters)
+    return StepView(
+        number=number,
+        page=step.page,
+        shown=step.shown,
+        address=f"{address}#{drawn.anchor}" if drawn.anchor else address,
+        headline=_filled(headline, drawn),
+        subtitle=drawn.subtitle,
+        note=_filled(step.note[language], drawn) if step.note else "",
+        content=drawn.content,
+        sources=drawn.sources,
+    )
+
+
+def _filled(text: str, drawn: Drawn) -> str:
+    """Put the data into the places; a unit may end with a point of its own."""
+    filled = text.format(**drawn.places).replace("..", ".")
+    return filled[:1].upper() + filled[1:]
+
+
+@view
+def presentation(catalogue: Catalogue, key: str, language: Language) -> PresentationView:
+    """Return one of the sequences that the content holds.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such sequence.
+    """
+    if key not in catalogue.presentations:
+        raise UnknownIdError("presentation", key, tuple(catalogue.presentations))
+    source = catalogue.presentations[key]
+    return PresentationView(
+        id=key,
+        title=source.title[language],
+        about=source.about[language],
+        steps=tuple(
+            step_view(catalogue, step, number, language)
+            for number, step in enumerate(source.steps, 1)
+        ),
+    )
+
+
+def check(catalogue: Catalogue) -> list[Fault]:
+    """Return the places that the data leave empty, and the steps that cannot be drawn."""
+    faults = []
+    for source in catalogue.presentations.values():
+        file = f"presentations/{source.id}.yaml"
+        for number, step in enumerate(source.steps):
+            where = f"steps[{number}]"
+            try:
+                drawn = draw(catalogue, step, DEFAULT_LANGUAGE)
+            except UnknownIdError as error:
+                faults.append(Fault(file, where, error.found, ", ".join(error.allowed)))
+                continue
+            faults += [
+                Fault(file, f"{where}.{name}.{language}", f"{{{place}}}", "a place with a value")
+                for name, text in (("headline", step.headline), ("note", step.note))
+                for language in LANGUAGES
+                for place, filled in drawn.places.items()
+                if text and filled == fmt.MISSING and f"{{{place}}}" in text[language]
+            ]
+    return faults

@@ -1,0 +1,177 @@
+"""Presentations: what a step shows, headlines filled from the data, faults told by place."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+import yaml
+
+from region.catalogue import Catalogue, CatalogueError, load
+from region.figures import figures
+from region.goals import goals
+from region.model import LANGUAGES, PLACES, Step
+from region.municipalities import map_view
+from region.pages import BY_ADDRESS
+from region.presentation_contents import BarsContent, FigureContent, MapContent, TargetContent
+from region.presentations import check, draw, presentation
+from region.views import UnknownIdError
+
+SHIPPED = ("state_of_the_region", "municipalities_in_five_minutes")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", SHIPPED)
+def test_every_step_has_a_whole_headline_a_source_and_a_page(catalogue, key, language) -> None:
+    view = presentation(catalogue, key, language)
+
+    assert [step.number for step in view.steps] == list(range(1, len(view.steps) + 1))
+    for step in view.steps:
+        assert step.headline
+        assert not any(sign in step.headline + step.note for sign in "{}")
+        assert step.sources
+        path = step.address.partition("#")[0].partition("?")[0]
+        assert path.removeprefix("/") in BY_ADDRESS
+
+
+def test_no_headline_has_a_figure_typed_by_hand(catalogue: Catalogue) -> None:
+    """Digits stand only where a definition has them: ages."""
+    for source in catalogue.presentations.values():
+        for step in source.steps:
+            for language in LANGUAGES:
+                words = step.headline[language].replace("25–64", "").replace("20–64", "")
+                assert not any(character.isdigit() for character in words), words
+
+
+def test_the_region_is_shown_from_all_four_parts(catalogue: Catalogue) -> None:
+    steps = presentation(catalogue, "state_of_the_region", "sv").steps
+
+    assert len(steps) == 12
+    assert {"overview", "goals", "rankings", "map"} <= {step.page for step in steps}
+
+
+def test_headlines_say_what_the_pages_say(catalogue: Catalogue) -> None:
+    steps = presentation(catalogue, "state_of_the_region", "sv").steps
+    by_kind = {type(step.content): step for step in steps}
+
+    target = by_kind[TargetContent]
+    assert isinstance(target.content, TargetContent)
+    shown = goals(catalogue, "sv").target(target.content.target.id)
+    assert shown.following and shown.following.series.latest.text in target.headline
+    chart = by_kind[MapContent]
+    assert isinstance(chart.content, MapContent)
+    page = map_view(catalogue, chart.content.map.indicator, None, "sv")
+    assert chart.content.map.rows[0].text == page.rows[0].text
+    assert page.rows[0].name in chart.headline
+    figure = next(s for s in steps if isinstance(s.content, FigureContent))
+    panel = {f.id: f for f in figures(catalogue, "sv")}
+    assert isinstance(figure.content, FigureContent)
+    following = panel[figure.content.figure.id].following
+    assert following and following.series.latest.text in figure.headline
+
+
+def test_a_headline_follows_the_data(content: Path) -> None:
+    table = content / "indicators" / "population.csv"
+    rows = table.read_text("utf-8").splitlines()
+    last = max(row.split(",")[1] for row in rows[1:] if row.startswith("01,"))
+    changed = [f"01,{last},2600000," if r.startswith(f"01,{last},") else r for r in rows]
+    table.write_text("\n".join(changed) + "\n", "utf-8")
+
+    steps = presentation(load(content), "state_of_the_region", "en").steps
+
+    assert any("2,600,000" in step.headline for step in steps)
+
+
+def test_places_are_those_that_the_views_fill_in(catalogue: Catalogue) -> None:
+    example = {
+        "figure": {"page": "overview", "item": "population"},
+        "ranking": {"page": "rankings", "item": "eu_rci"},
+        "target": {"page": "goals", "parameters": {"target": "rd_share"}},
+        "profile": {"page": "profile", "parameters": {"kommun": "0182"}},
+        "figures": {"page": "overview"},
+        "rankings": {"page": "rankings"},
+        "goals": {"page": "goals"},
+        "strategy": {"page": "strategy"},
+        "map": {"page": "map"},
+        "bars": {"page": "map"},
+        "series": {"page": "map", "parameters": {"kommun": "0182"}},
+        "text": {"page": "about"},
+    }
+    headline = {"sv": "x", "en": "x"}
+    for shown, places in PLACES.items():
+        step = Step.model_validate({**example[shown], "show": shown, "headline": headline})
+        drawn = draw(catalogue, step, "sv")
+        assert tuple(drawn.places) == places
+        used = {name for _, name, _, _ in string.Formatter().parse(drawn.headline) if name}
+        assert used <= set(places)
+
+
+def test_the_map_is_the_one_that_the_address_asks_for(catalogue: Catalogue) -> None:
+    words = {"sv": "x", "en": "x"}
+    parameters = {"indicator": "population", "measure": "change", "base": "2015", "kommun": "0182"}
+    step = Step.model_validate(
+        {"page": "map", "show": "bars", "parameters": parameters, "headline": words}
+    )
+
+    content = draw(catalogue, step, "sv").content
+
+    assert isinstance(content, BarsContent)
+    assert content.chosen == ("0182",)
+    assert "2015" in content.map.name
+    assert content.map.unit == "%"
+
+
+def test_the_shipped_presentations_have_no_fault(catalogue: Catalogue) -> None:
+    assert check(catalogue) == []
+
+
+FAULTY = [
+    ({"page": "nowhere", "show": "map"}, "show", "text"),
+    ({"page": "map", "parameters": {"indicator": "mean_agee"}}, "indicator", "mean_age"),
+    ({"page": "map", "parameters": {"kommun": "9999"}}, "kommun", "municipality"),
+    ({"page": "goals", "parameters": {"target": "rd_shar"}}, "target", "rd_share"),
+    ({"page": "overview", "show": "figure"}, "item", "key figure"),
+    ({"page": "rankings", "show": "ranking", "item": "eu"}, "item", "ranking"),
+    ({"page": "map", "headline": {"sv": "{vlaue}", "en": "x"}}, "headline.sv", "{highest}"),
+    ({"page": "map", "headline": {"sv": "x", "en": "{high"}}, "headline.en", "{highest}"),
+    ({"page": "map", "note": {"sv": "{all}", "en": "x"}}, "note.sv", "{highest}"),
+    ({"page": "about", "show": "text"}, "text", "paragraph"),
+]
+
+
+def test_each_faulty_step_is_told_by_place(content: Path) -> None:
+    path = content / "presentations" / f"{SHIPPED[0]}.yaml"
+    source = yaml.safe_load(path.read_text("utf-8"))
+    words = {"headline": {"sv": "x", "en": "x"}}
+    source["steps"] = [{**words, **change} for change, _, _ in FAULTY]
+    path.write_text(yaml.safe_dump(source, allow_unicode=True), "utf-8")
+
+    with pytest.raises(CatalogueError) as caught:
+        load(content)
+
+    for number, (_, where, allowed) in enumerate(FAULTY):
+        found = [f for f in caught.value.faults if f.where.startswith(f"steps[{number}].")]
+        assert len(found) == 1, (number, found)
+        assert where in found[0].where
+        assert allowed in found[0].allowed
+
+
+def test_a_place_without_a_value_is_a_fault(content: Path) -> None:
+    path = content / "presentations" / f"{SHIPPED[0]}.yaml"
+    source = yaml.safe_load(path.read_text("utf-8"))
+    headline = {"sv": "{latest}", "en": "x"}
+    source["steps"] = [{"page": "overview", "show": "figure", "item": "unemployment"}]
+    source["steps"][0]["headline"] = headline
+    path.write_text(yaml.safe_dump(source, allow_unicode=True), "utf-8")
+
+    faults = check(load(content))
+
+    assert [fault.where for fault in faults] == ["steps[0].headline.sv"]
+
+
+def test_an_unknown_presentation_is_answered_with_the_known(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownIdError) as caught:
+        presentation(catalogue, "nope", "sv")
+
+    assert caught.value.allowed == tuple(catalogue.presentations)
