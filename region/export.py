@@ -13,12 +13,21 @@ from region.model import Language
 from region.profile import as_dict, profile
 from region.profile_table import profile_cells, profile_columns
 from region.provenance import provenance, status_label
-from region.views import UnknownIdError, view
+from region.selection import selected
+from region.views import view
 
 
 @view
-def observations_csv(catalogue: Catalogue, indicator_id: str, language: Language) -> bytes:
-    """Return all observations of an indicator as CSV, one row each, with their source.
+def observations_csv(
+    catalogue: Catalogue,
+    indicator_id: str,
+    language: Language,
+    areas: tuple[str, ...] = (),
+    period: str = "",
+) -> bytes:
+    """Return observations of an indicator as CSV, one row each, with their source.
+
+    `areas` and `period` (see `region.periods`) narrow them down; without them, all are given.
 
     Swedish files have semicolons and decimal commas and English ones commas and points, so that
     a spreadsheet in that language opens them right. Values are not rounded. UTF-8 with a mark.
@@ -29,8 +38,7 @@ def observations_csv(catalogue: Catalogue, indicator_id: str, language: Language
         if there is no such indicator.
     """
     _ = gettext(language)
-    if indicator_id not in catalogue.indicators:
-        raise UnknownIdError("indicator", indicator_id, tuple(catalogue.indicators))
+    rows = selected(catalogue, indicator_id, areas, period)
     indicator = catalogue.indicators[indicator_id]
     origin = provenance(catalogue, indicator_id, language)
     buffer = io.StringIO()
@@ -50,7 +58,7 @@ def observations_csv(catalogue: Catalogue, indicator_id: str, language: Language
         ]
     )
     retrieved = fmt.date(max(source.retrieved for source in indicator.sources), language)
-    for row in catalogue.observations[indicator_id].rows:
+    for row in rows:
         value = "" if row.value is None else f"{row.value:.10g}"
         writer.writerow(
             [

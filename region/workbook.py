@@ -31,7 +31,7 @@ def _number_format(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def _write(
+def write_sheet(
     book: xlsxwriter.Workbook,
     name: str,
     columns: Sequence[str],
@@ -104,6 +104,6 @@ def profile_xlsx(catalogue: Catalogue, code: str, language: Language) -> bytes:
                 "created": dt.datetime.combine(retrieved, dt.time(), dt.UTC),
             }
         )
-        _write(book, _("Värden"), profile_columns(language), values)
-        _write(book, _("Definitioner och källor"), source_columns(language), sources)
+        write_sheet(book, _("Värden"), profile_columns(language), values)
+        write_sheet(book, _("Definitioner och källor"), source_columns(language), sources)
     return buffer.getvalue()

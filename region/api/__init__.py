@@ -1,0 +1,26 @@
+"""The server's own routes: the open interface, and the files that pages load. No session."""
+
+from region.api.addresses import (
+    API,
+    OPENAPI,
+    map_texts_address,
+    observations_address,
+    places_address,
+    profile_address,
+    shapes_address,
+)
+from region.api.files import Assets
+from region.api.routes import api_routes, routes
+
+__all__ = [
+    "API",
+    "OPENAPI",
+    "Assets",
+    "api_routes",
+    "map_texts_address",
+    "observations_address",
+    "places_address",
+    "profile_address",
+    "routes",
+    "shapes_address",
+]

@@ -1,0 +1,42 @@
+"""Where the server's own answers are found; pages, pictures and feeds link to these."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from region.catalogue import Catalogue
+from region.geography import shapes
+from region.map_texts import map_texts_hash
+from region.model import Language
+from region.places import places_hash
+
+API = "/api/v1"
+OPENAPI = "/api/openapi.json"
+
+
+def shapes_address() -> str:
+    """Return the address of the municipalities' shapes; it changes when they do."""
+    return f"/geo/municipalities-{shapes().hash}.json"
+
+
+def map_texts_address(catalogue: Catalogue, language: Language) -> str:
+    """Return the address of the map's words in one language."""
+    return f"/geo/map-{language}-{map_texts_hash(catalogue, language)}.json"
+
+
+def places_address(catalogue: Catalogue) -> str:
+    """Return the address of the register of localities and postal codes."""
+    return f"/geo/places-{places_hash(catalogue)}.json"
+
+
+def observations_address(
+    indicator_id: str, language: str, ending: str = "csv", **filters: str
+) -> str:
+    """Return where an indicator's observations can be fetched, for `area` and `period` if given."""
+    query = urlencode({"format": ending, **filters, "lang": language}, safe=",")
+    return f"{API}/indicators/{indicator_id}/observations?{query}"
+
+
+def profile_address(code: str, ending: str, language: str) -> str:
+    """Return where a municipality's profile can be fetched as `json`, `csv` or `xlsx`."""
+    return f"{API}/municipalities/{code}?format={ending}&lang={language}"

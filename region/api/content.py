@@ -1,0 +1,166 @@
+"""The addresses of key figures, rankings, targets and the strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from region.api.addresses import API
+from region.api.answer import Answer
+from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
+from region.api.lists import list_of
+from region.api.models.base import ListOf
+from region.api.models.content import (
+    KeyFigure,
+    Latest,
+    Ranking,
+    RankingSummary,
+    Strategy,
+    Target,
+    TargetAlone,
+)
+from region.api.query import ListQuery, Query
+from region.catalogue import Catalogue
+from region.figures import FigureView, figures
+from region.goals import TargetView, goals
+from region.model import Language
+from region.rankings import table_1
+from region.series import SeriesView
+from region.strategy import strategy
+
+
+def _fields(model: type, found: object, **others: Any) -> dict[str, Any]:
+    """The model's fields as the view has them, and those that the view has in another shape."""
+    names = model.model_fields  # type: ignore[attr-defined]
+    return {**{n: getattr(found, n) for n in names if hasattr(found, n)}, **others}
+
+
+def _latest(series: SeriesView) -> Latest:
+    point = series.latest
+    return Latest(
+        indicator=series.indicator,
+        name=series.name,
+        area=series.area,
+        value=point.value,
+        text=point.text,
+        period=point.period,
+        status=point.status,
+        source=series.provenance.line,
+    )
+
+
+def _figure(figure: FigureView) -> KeyFigure:
+    following = figure.following
+    return KeyFigure.model_validate(
+        _fields(
+            KeyFigure,
+            figure,
+            reference_period=figure.reference_period or None,
+            no_series=figure.no_series or None,
+            latest_observation=_latest(following.series) if following else None,
+        )
+    )
+
+
+def _target(target: TargetView) -> dict[str, Any]:
+    following = target.following
+    latest = _latest(following.series) if following else None
+    return _fields(Target, target, latest_observation=latest)
+
+
+def _whole(catalogue: Catalogue, language: Language) -> dict[str, Any]:
+    return {"language": language, "data_version": catalogue.version}
+
+
+def _figures(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
+    found = [_figure(figure) for figure in figures(catalogue, query.lang)]
+    return list_of(catalogue, ListOf[KeyFigure], found, query, f"{API}/key-figures")
+
+
+def _rankings(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
+    found = [
+        RankingSummary.model_validate(_fields(RankingSummary, ranking))
+        for ranking in table_1(catalogue, query.lang)
+    ]
+    return list_of(catalogue, ListOf[RankingSummary], found, query, f"{API}/rankings")
+
+
+def _ranking(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    found = next(r for r in table_1(catalogue, query.lang) if r.id == parts["ranking"])
+    whole = _fields(Ranking, found, **_whole(catalogue, query.lang))
+    return as_json(catalogue, Ranking.model_validate(whole), query.lang)
+
+
+def _targets(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
+    targets = goals(catalogue, query.lang).targets
+    found = [Target.model_validate(_target(target)) for target in targets]
+    return list_of(catalogue, ListOf[Target], found, query, f"{API}/targets")
+
+
+def _one_target(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    target = goals(catalogue, query.lang).target(parts["target"])
+    whole = {**_target(target), **_whole(catalogue, query.lang)}
+    return as_json(catalogue, TargetAlone.model_validate(whole), query.lang)
+
+
+def _strategy(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    found = strategy(catalogue, query.lang)
+    whole = _fields(Strategy, found, **_whole(catalogue, query.lang))
+    return as_json(catalogue, Strategy.model_validate(whole), query.lang)
+
+
+ENDPOINTS = (
+    Endpoint(
+        path=f"{API}/key-figures",
+        operation="listKeyFigures",
+        tag="strategy",
+        summary="The ten figures that the strategy prints, and what the statistics have said since",
+        make=_figures,
+        contents=(Content(JSON, ListOf[KeyFigure]),),
+        query=ListQuery,
+    ),
+    Endpoint(
+        path=f"{API}/rankings",
+        operation="listRankings",
+        tag="strategy",
+        summary="The rankings of the strategy's Table 1, each in the edition that it prints",
+        make=_rankings,
+        contents=(Content(JSON, ListOf[RankingSummary]),),
+        query=ListQuery,
+    ),
+    Endpoint(
+        path=f"{API}/rankings/{{ranking}}",
+        operation="getRanking",
+        tag="strategy",
+        summary="One ranking with all its places",
+        make=_ranking,
+        contents=(Content(JSON, Ranking),),
+        parts={"ranking": Path("id of the ranking", choices="rankings")},
+    ),
+    Endpoint(
+        path=f"{API}/targets",
+        operation="listTargets",
+        tag="targets",
+        summary="Targets with their computed status and the reports' own assessments",
+        make=_targets,
+        contents=(Content(JSON, ListOf[Target]),),
+        query=ListQuery,
+    ),
+    Endpoint(
+        path=f"{API}/targets/{{target}}",
+        operation="getTarget",
+        tag="targets",
+        summary="One target",
+        make=_one_target,
+        contents=(Content(JSON, TargetAlone),),
+        parts={"target": Path("id of the target", choices="targets")},
+    ),
+    Endpoint(
+        path=f"{API}/strategy",
+        operation="getStrategy",
+        tag="strategy",
+        summary="The strategy's parts, and which indicators and targets follow each",
+        make=_strategy,
+        contents=(Content(JSON, Strategy),),
+    ),
+)

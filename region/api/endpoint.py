@@ -1,0 +1,146 @@
+"""One address of the interface: what it takes, what it gives, and how a request becomes bytes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from region.api.answer import METHODS, PREFLIGHT, Answer, Kept, send, send_problem
+from region.api.choices import Choices, check
+from region.api.files import GetCatalogue
+from region.api.problem import Problem, ProblemError, echo
+from region.api.query import Query, read
+from region.catalogue import Catalogue
+from region.model import Language
+from region.views import UnknownIdError
+
+JSON = "application/json"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Content:
+    """A kind of answer: its media type, and its model or else what it is in words."""
+
+    media_type: str
+    model: type[BaseModel] | None = None
+
+
+@dataclass(frozen=True)
+class Path:
+    """A part of the address: a choice among named ones, or free text with an example."""
+
+    description: str
+    choices: Choices | None = None
+    example: str = ""
+
+
+Make = Callable[[Catalogue, Mapping[str, str], Any], Answer]
+
+
+@dataclass(frozen=True, eq=False)
+class Endpoint:
+    """An address with everything that the description of the interface says about it."""
+
+    path: str
+    operation: str
+    tag: str
+    summary: str
+    make: Make
+    contents: tuple[Content, ...]
+    query: type[Query] = Query
+    parts: Mapping[str, Path] | None = None
+
+
+def as_json(
+    catalogue: Catalogue, model: BaseModel, language: Language | None, media_type: str = JSON
+) -> Answer:
+    """Return a model as an answer."""
+    return Answer(model.model_dump_json().encode(), media_type, catalogue.version, language)
+
+
+class Serve:
+    """An ASGI application that answers one endpoint. No session, no cookie."""
+
+    def __init__(self, endpoint: Endpoint, current: GetCatalogue, kept: Kept):
+        self.endpoint, self.current, self.kept = endpoint, current, kept
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self.respond(Request(scope))
+        await response(scope, receive, send)
+
+    async def respond(self, request: Request) -> Response:
+        method = request.method
+        if method == "OPTIONS":
+            return Response(status_code=204, headers=PREFLIGHT)
+        if method not in METHODS:
+            return wrong_method(method)
+        head = method == "HEAD"
+        try:
+            answer = await self.answer(request)
+        except ProblemError as error:
+            return send_problem(error.problem, head=head)
+        except UnknownIdError as error:
+            title, found = f"Unknown {error.kind}", f"found {echo(error.found)}"
+            problem = ProblemError(404, title, found, allowed=error.allowed).problem
+            return send_problem(problem, head=head)
+        except Exception:
+            log.exception("the interface failed for %s", request.url.path)
+            text = "The fault has been noted. Please try again later."
+            return send_problem(Problem(title="Fault in the server", status=500, detail=text))
+        return send(answer, request.headers, head=head)
+
+    async def answer(self, request: Request) -> Answer:
+        """Return the answer from those kept, or make it beside the event loop."""
+        catalogue, parts = self.current(), request.path_params
+        string = request.scope["query_string"].decode("latin-1")
+        query = read(self.endpoint.query, string, request.headers.get("accept-language"))
+        for name, part in (self.endpoint.parts or {}).items():
+            if part.choices:
+                check(catalogue, name, parts[name], part.choices, 404)
+        for name, choices in query.choices.items():
+            check(catalogue, name, getattr(query, name) or (), choices, 400)
+        key = (catalogue.version, self.endpoint.path, *parts.values(), query)
+        found = self.kept.get(key)
+        if found is None:
+            found = await run_in_threadpool(self.endpoint.make, catalogue, parts, query)
+            self.kept.put(key, found)
+        return found
+
+
+def wrong_method(method: str) -> Response:
+    """Return 405 with the methods that are allowed."""
+    return send_problem(
+        Problem(
+            title="Wrong method",
+            status=405,
+            detail=f"found {echo(method)}; the interface is read only",
+            allowed=METHODS,
+        )
+    )
+
+
+class NoSuchAddress:
+    """Answer what lies under the interface's prefix but leads nowhere."""
+
+    def __init__(self, addresses: tuple[str, ...]):
+        self.addresses = addresses
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        problem = Problem(
+            title="No such address",
+            status=404,
+            detail=f"found {echo(scope['path'])}",
+            allowed=self.addresses,
+        )
+        response = send_problem(problem, head=scope["method"] == "HEAD")
+        await response(scope, receive, send)

@@ -1,0 +1,1 @@
+"""What the interface gives, as pydantic models: answers and description come from these."""

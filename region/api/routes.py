@@ -1,0 +1,59 @@
+"""All routes of the server's own: the interface, its description, and the files of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.routing import Route
+
+from region.api import content, finding, places, statistics
+from region.api.addresses import OPENAPI
+from region.api.answer import Answer, Kept
+from region.api.endpoint import Endpoint, NoSuchAddress, Serve
+from region.api.files import Assets, GetCatalogue, file_routes
+from region.api.openapi import openapi
+from region.api.query import Query
+from region.catalogue import Catalogue
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    *statistics.ENDPOINTS,
+    *content.ENDPOINTS,
+    *places.ENDPOINTS,
+    *finding.ENDPOINTS,
+)
+
+
+class NoQuery(Query):
+    """Only `lang` is understood, and makes no difference."""
+
+
+def _description(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    return openapi(catalogue, ENDPOINTS)
+
+
+DESCRIPTION = Endpoint(
+    path=OPENAPI,
+    operation="getDescription",
+    tag="",
+    summary="This description",
+    make=_description,
+    contents=(),
+)
+
+
+def api_routes(current: GetCatalogue) -> list[Route]:
+    """Return the routes of the interface and of its description; an own 404 for the rest."""
+    kept = Kept()
+    addresses = tuple(endpoint.path for endpoint in (*ENDPOINTS, DESCRIPTION))
+    return [
+        *(
+            Route(endpoint.path, Serve(endpoint, current, kept))
+            for endpoint in (*ENDPOINTS, DESCRIPTION)
+        ),
+        Route("/api/{rest:path}", NoSuchAddress(addresses)),
+    ]
+
+
+def routes(current: GetCatalogue, assets: Assets) -> list[Route]:
+    """Return the routes; `current` hands out the catalogue to answer from."""
+    return [*file_routes(current, assets), *api_routes(current)]

@@ -1,0 +1,27 @@
+"""Which periods are meant: years and spans of years, as addresses write them."""
+
+from __future__ import annotations
+
+YEARS = r"\d{4}(\.\.(\d{4})?)?|\.\.\d{4}"
+PATTERN = rf"^({YEARS})(,({YEARS}))*$"
+
+
+def matches(period: str, wanted: str) -> bool:
+    """Tell whether a period is among the wanted; nothing wanted means all.
+
+    The ends of a span may come in either order.
+
+    >>> matches("2021", "2019..2023"), matches("2021", "..2020,2022"), matches("2021", "")
+    (True, False, True)
+    """
+    if not wanted:
+        return True
+    for part in wanted.split(","):
+        first, dots, last = part.partition("..")
+        if not dots and period == first:
+            return True
+        if dots:
+            low, high = sorted((first or "0000", last or "9999"))
+            if low <= period <= high:
+                return True
+    return False

@@ -1,0 +1,304 @@
+"""The open interface: what it gives is what the views say, and wrong requests are told so."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import random
+import re
+from urllib.parse import quote
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from region.api import api_routes
+from region.api.routes import ENDPOINTS
+from region.catalogue import Catalogue, load
+from region.figures import figures
+from region.goals import goals
+from region.indicators import indicators
+from region.periods import PATTERN, matches
+from region.rankings import table_1
+
+CONTENT = load()
+APP = Starlette(routes=api_routes(lambda: CONTENT))
+SCHEMA = schemathesis.openapi.from_asgi("/api/openapi.json", APP)
+API = "/api/v1"
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    return TestClient(APP)
+
+
+@SCHEMA.parametrize()
+@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_the_interface_is_as_described(case: schemathesis.Case) -> None:
+    case.call_and_validate()
+
+
+ADDRESSES = [endpoint.path for endpoint in ENDPOINTS] + ["/api/openapi.json"]
+GIVEN = {
+    "indicator": "mean_age",
+    "ranking": next(iter(CONTENT.rankings)),
+    "target": next(iter(CONTENT.targets)),
+    "municipality": "0180",
+}
+
+
+def _filled(path: str) -> str:
+    parts = {
+        **GIVEN,
+        "ranking": next(iter(CONTENT.rankings)),
+        "target": next(iter(CONTENT.targets)),
+    }
+    address = path.format(**parts)
+    return address + ("?q=folkm" if path.endswith("/search") else "")
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_an_unchanged_answer_is_not_sent_again(client: TestClient, path: str) -> None:
+    first = client.get(_filled(path))
+
+    assert first.status_code == 200
+    assert CONTENT.version in first.headers["etag"]
+    assert first.headers["access-control-allow-origin"] == "*"
+    assert "s-maxage" in first.headers["cache-control"]
+    assert "set-cookie" not in first.headers
+    again = client.get(_filled(path), headers={"If-None-Match": f'"x", {first.headers["etag"]}'})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_methods_are_answered_right(client: TestClient, path: str) -> None:
+    got, head = client.get(_filled(path)), client.head(_filled(path))
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["content-length"] == got.headers["content-length"]
+    options = client.options(_filled(path))
+    assert options.status_code == 204
+    assert options.headers["allow"] == "GET, HEAD, OPTIONS"
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        refused = client.request(method, _filled(path))
+        assert refused.status_code == 405
+        assert refused.headers["allow"] == "GET, HEAD, OPTIONS"
+        assert refused.json()["allowed"] == ["GET", "HEAD", "OPTIONS"]
+
+
+def test_an_answer_is_compressed_for_those_who_can_read_it(client: TestClient) -> None:
+    plain = client.get(f"{API}/indicators", headers={"Accept-Encoding": "identity"})
+    packed = client.get(f"{API}/indicators", headers={"Accept-Encoding": "gzip"})
+
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < len(plain.content) / 3
+    assert packed.json() == plain.json()
+    assert "Accept-Encoding" in packed.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("query", "header", "language"),
+    [
+        ("", "", "sv"),
+        ("", "en-GB,en;q=0.9,sv;q=0.5", "en"),
+        ("", "de,fr;q=0.5", "sv"),
+        ("", "en;q=0, sv;q=0.1", "sv"),
+        ("?lang=sv", "en", "sv"),
+        ("?lang=en", "sv", "en"),
+    ],
+)
+def test_the_language_is_chosen(client: TestClient, query: str, header: str, language: str) -> None:
+    answer = client.get(f"{API}/strategy{query}", headers={"Accept-Language": header})
+
+    assert answer.headers["content-language"] == language
+    assert answer.json()["language"] == language
+    assert "Accept-Language" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "parameter", "allowed"),
+    [
+        ("/indicators?colour=red", 400, "colour", "theme"),
+        ("/indicators?lang=de", 400, "lang", "en"),
+        ("/indicators?theme=sport", 400, "theme", "housing"),
+        ("/indicators?limit=0", 400, "limit", "1..10000"),
+        ("/indicators?limit=1&limit=2", 400, "limit", None),
+        ("/indicators/nope", 404, "indicator", "mean_age"),
+        ("/indicators/mean_age/observations?format=exe", 400, "format", "parquet"),
+        ("/indicators/mean_age/observations?area=0999", 400, "area", "0180"),
+        ("/indicators/mean_age/observations?area=0180,", 400, "area", "0180"),
+        ("/indicators/mean_age/observations?period=20x", 400, "period", None),
+        ("/indicators/mean_age/observations?period=1901", 404, "period", "2019"),
+        ("/indicators/rd_share_of_gdp/observations?area=0180", 404, "area", "01"),
+        ("/rankings/nope", 404, "ranking", None),
+        ("/targets/nope", 404, "target", "rd_share"),
+        ("/municipalities/Atlantis", 404, None, "0180"),
+        ("/municipalities/0180?format=pdf", 400, "format", "xlsx"),
+        ("/search", 400, "q", None),
+        ("/nothing", 404, None, "/api/v1/indicators"),
+    ],
+)
+def test_a_wrong_request_is_told_what_is_allowed(
+    client: TestClient, address: str, status: int, parameter: str | None, allowed: str | None
+) -> None:
+    answer = client.get(f"{API}{address}")
+
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["status"] == status
+    assert problem["detail"]
+    assert problem.get("parameter") == parameter
+    if allowed:
+        assert allowed in problem["allowed"]
+
+
+WORDS = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(["sv", "json", "0180", "2019..2023", "mean_age", "-1", "1e9", "%", "\x00", ""]),
+)
+NAMES = st.sampled_from(["lang", "format", "area", "period", "limit", "offset", "theme", "q", "x"])
+
+
+@settings(max_examples=1_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    path=st.sampled_from(ADDRESSES),
+    part=WORDS,
+    query=st.lists(st.tuples(NAMES, WORDS), max_size=4),
+    header=st.one_of(st.none(), st.text(st.characters(codec="ascii", exclude_categories=["Cc"]))),
+)
+def test_whatever_is_asked_is_never_a_fault_of_the_server(
+    path: str, part: str, query: list[tuple[str, str]], header: str | None
+) -> None:
+    address = re.sub(r"\{\w+\}", "PART", path).replace("PART", _quoted(part))
+    headers = {"Accept-Language": header} if header is not None else {}
+    answer = TestClient(APP).get(address, params=query, headers=headers)
+
+    assert answer.status_code < 500
+    if answer.status_code >= 400:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["detail"]
+
+
+def _quoted(part: str) -> str:
+    return quote(part.replace("/", "_").strip(".") or "x", safe="")
+
+
+def test_lists_are_given_in_parts_that_lead_on(client: TestClient) -> None:
+    address, seen = f"{API}/indicators?limit=20&lang=en", []
+    while address:
+        answer = client.get(address)
+        part = answer.json()
+        seen += [item["id"] for item in part["items"]]
+        address = part["next"]
+        if address:
+            assert answer.headers["link"] == f'<{address}>; rel="next"'
+
+    assert len(seen) == part["total"] == len(CONTENT.indicators)
+    assert sorted(seen) == sorted(CONTENT.indicators)
+
+
+def test_indicators_are_those_of_the_data_page(client: TestClient, catalogue: Catalogue) -> None:
+    given = client.get(f"{API}/indicators?lang=en").json()["items"]
+
+    shown = indicators(catalogue, "en")
+    assert [item["id"] for item in given] == [row.id for row in shown]
+    assert [item["source"] for item in given] == [row.provenance.line for row in shown]
+
+
+def test_observations_say_the_same_in_every_format(
+    client: TestClient, catalogue: Catalogue
+) -> None:
+    """Every value in JSON, JSON-stat, CSV, Parquet and Excel, for some indicators."""
+    for key in random.Random(7).sample(sorted(catalogue.indicators), 8):
+        address = f"{API}/indicators/{key}/observations?lang=en&format="
+        expected = {(o.area, o.period): o.value for o in catalogue.observations[key].rows}
+
+        items, following = [], f"{address}json"
+        while following:
+            part = client.get(following).json()
+            items += part["items"]
+            following = part["next"]
+        assert {(i["area"], i["period"]): i["value"] for i in items} == expected
+
+        cube = client.get(f"{address}json-stat").json()
+        areas, periods = (cube["dimension"][d]["category"]["index"] for d in ("area", "period"))
+        cells = [(area, period) for area in areas for period in periods]
+        assert cube["size"] == [1, len(areas), len(periods)]
+        known = dict(zip(cells, cube["value"], strict=True))
+        assert {cell: known[cell] for cell in expected} == expected
+
+        text = client.get(f"{address}csv").content.decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text)))
+        assert {
+            (row["area code"], row["period"]): float(row["value"]) if row["value"] else None
+            for row in rows
+        } == {cell: v if v is None else float(f"{v:.10g}") for cell, v in expected.items()}
+
+        table = pq.read_table(io.BytesIO(client.get(f"{address}parquet").content))
+        assert {
+            (row["area_code"], row["period"]): row["value"] for row in table.to_pylist()
+        } == expected
+        assert table.schema.metadata[b"source"]
+
+        book = openpyxl.load_workbook(io.BytesIO(client.get(f"{address}xlsx").content))
+        sheet = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
+        assert [row[3] for row in sheet] == pytest.approx(
+            [o.value for o in catalogue.observations[key].rows]
+        )
+
+
+def test_observations_are_narrowed_down(client: TestClient) -> None:
+    answer = client.get(
+        f"{API}/indicators/mean_age/observations",
+        params={"format": "json", "area": "0184,0180", "period": "2019..2021,2023"},
+    ).json()
+
+    assert [(i["area"], i["period"]) for i in answer["items"]] == [
+        (area, period) for area in ("0180", "0184") for period in ("2019", "2020", "2021", "2023")
+    ]
+
+
+@given(st.from_regex(PATTERN, fullmatch=True), st.integers(1000, 9999))
+def test_periods_in_any_order_are_understood(wanted: str, year: int) -> None:
+    turned = ",".join(reversed(wanted.split(",")))
+
+    assert matches(str(year), wanted) == matches(str(year), turned)
+
+
+def test_content_is_that_of_the_pages(client: TestClient, catalogue: Catalogue) -> None:
+    for language in ("sv", "en"):
+        given = client.get(f"{API}/key-figures?lang={language}").json()["items"]
+        assert [(g["id"], g["value_text"]) for g in given] == [
+            (f.id, f.value_text) for f in figures(catalogue, language)
+        ]
+        given = client.get(f"{API}/targets?lang={language}").json()["items"]
+        assert [(g["id"], g["status"]["label"], g["status"]["explanation"]) for g in given] == [
+            (t.id, t.status.label, t.status.explanation) for t in goals(catalogue, language).targets
+        ]
+        for ranking in table_1(catalogue, language):
+            got = client.get(f"{API}/rankings/{ranking.id}?lang={language}").json()
+            assert [(p["name"], p["rank"]) for p in got["places"]] == [
+                (p.name, p.rank) for p in ranking.places
+            ]
+
+
+def test_shapes_are_turned_as_the_standard_asks(client: TestClient) -> None:
+    collection = client.get(f"{API}/geo/municipalities.geojson").json()
+
+    assert len(collection["features"]) == 26
+    for feature in collection["features"]:
+        for polygon in feature["geometry"]["coordinates"]:
+            ring = polygon[0]
+            twice_area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in itertools.pairwise(ring))
+            assert ring[0] == ring[-1]
+            assert twice_area > 0, "outer rings go counterclockwise (RFC 7946)"
+    topology = client.get(f"{API}/geo/municipalities.topojson").json()
+    assert len(topology["objects"]["municipalities"]["geometries"]) == 26
