@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -66,3 +68,56 @@ def _wait(process: subprocess.Popen[bytes], address: str) -> None:
         except httpx.TransportError:
             time.sleep(0.25)
     pytest.fail("the server did not answer within a minute")
+
+
+class Line:
+    """A line between browser and server that can be cut: forwards bytes until it is."""
+
+    def __init__(self, server: str):
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._to = int(server.rsplit(":", 1)[1])
+        self._loop = asyncio.new_event_loop()
+        self._open: set[asyncio.StreamWriter] = set()
+        self._listener: asyncio.Server | None = None
+        threading.Thread(target=self._loop.run_forever, daemon=True).start()
+        self.mend()
+
+    def cut(self) -> None:
+        """Drop every connection and let no new one through."""
+        self._run(self._cut())
+
+    def mend(self) -> None:
+        """Let connections through again."""
+        self._run(self._listen())
+
+    def close(self) -> None:
+        self.cut()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+
+    def _run(self, work: Coroutine[None, None, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
+
+    async def _listen(self) -> None:
+        self._listener = await asyncio.start_server(self._forward, "127.0.0.1", self.port)
+
+    async def _cut(self) -> None:
+        if self._listener:
+            self._listener.close()
+        for writer in list(self._open):
+            writer.transport.abort()
+        self._open.clear()
+
+    async def _forward(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there_reader, there = await asyncio.open_connection("127.0.0.1", self._to)
+        self._open |= {writer, there}
+
+        async def pump(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+            with suppress(OSError):
+                while data := await source.read(65_536):
+                    target.write(data)
+                    await target.drain()
+            target.close()
+
+        await asyncio.gather(pump(reader, there), pump(there_reader, writer))
+        self._open -= {writer, there}

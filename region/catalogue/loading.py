@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -52,7 +53,8 @@ from region.model import (
     Theme,
 )
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = Path(os.environ.get("REGION_DATA") or Path(__file__).resolve().parents[2] / "data")
+"""The folder of content: the one beside the code, unless `REGION_DATA` names another."""
 
 _THEMES = TypeAdapter(tuple[Theme, ...])
 _PUBLISHERS = TypeAdapter(tuple[Publisher, ...])
