@@ -45,6 +45,7 @@ def navigation(language: Language) -> StreamlitPage:
                 title=names[page.key],
                 url_path=page.address or None,
                 default=page.key == "overview",
+                visibility="visible" if page.in_menu else "hidden",
             )
             for page in pages.PAGES
         ],

@@ -11,11 +11,15 @@ from region.model import Language
 
 @dataclass(frozen=True)
 class Page:
-    """One page: the key in code, the script in `pages/` and the last part of the address."""
+    """One page: the key in code, the script in `pages/` and the last part of the address.
+
+    A page that is not `in_menu` is reached by links.
+    """
 
     key: str
     address: str
     file: str
+    in_menu: bool = True
 
 
 PAGES = (
@@ -27,6 +31,7 @@ PAGES = (
     Page("strategy", "strategin", "pages/strategy.py"),
     Page("data", "data", "pages/data_and_method.py"),
     Page("about", "om", "pages/about.py"),
+    Page("accessibility", "tillganglighet", "pages/accessibility.py", in_menu=False),
 )
 BY_KEY = {page.key: page for page in PAGES}
 BY_ADDRESS = {page.address: page for page in PAGES}
@@ -46,6 +51,7 @@ def names(language: Language) -> dict[str, str]:
         "strategy": _("Strategin"),
         "data": _("Data och metod"),
         "about": _("Om"),
+        "accessibility": _("Tillgänglighet"),
     }
 
 
@@ -60,7 +66,10 @@ def descriptions(language: Language) -> dict[str, str]:
         "goals": _("Den regionala planens mål: nivå, målår, utveckling och rapporternas ord."),
         "strategy": _("Så hänger näringslivs- och tillväxtstrategin ihop, del för del."),
         "data": _("Alla mått med definition, källa, licens och senaste värde. Sök och ladda ned."),
-        "about": _("Vad webbplatsen är, för vem, och hur tillgänglig den är."),
+        "about": _("Vad webbplatsen är, för vem, och hur siffrorna ska läsas."),
+        "accessibility": _(
+            "Hur tillgänglig webbplatsen är, vad som brister och var du säger till."
+        ),
     }
 
 

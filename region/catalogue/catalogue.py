@@ -12,6 +12,8 @@ from region.catalogue import vintages
 from region.catalogue.observations import Observations
 from region.catalogue.vintages import Replaced
 from region.model import (
+    AccessibilityResults,
+    AccessibilityStatement,
     Assessment,
     FollowedTheme,
     Indicator,
@@ -81,6 +83,8 @@ class Catalogue:
 
     version: str
     site: Site
+    accessibility: AccessibilityStatement
+    accessibility_results: AccessibilityResults | None
     themes: Mapping[str, Theme]
     publishers: Mapping[str, Publisher]
     licences: Mapping[str, Licence]

@@ -34,6 +34,8 @@ from region.catalogue.tables import (
 )
 from region.catalogue.vintages import Replaced
 from region.model import (
+    AccessibilityResults,
+    AccessibilityStatement,
     Assessments,
     Indicator,
     KeyFigures,
@@ -307,6 +309,10 @@ def load(root: Path = DATA) -> Catalogue:
     catalogue = Catalogue(
         version=folder.version(),
         site=folder.model("site.yaml", Site),
+        accessibility=folder.model("accessibility.yaml", AccessibilityStatement),
+        accessibility_results=folder.model("accessibility_results.yaml", AccessibilityResults)
+        if "accessibility_results.yaml" in folder.stamps
+        else None,
         themes=_registry(folder.model("themes.yaml", _THEMES), "themes.yaml", faults),
         publishers=_registry(
             folder.model("publishers.yaml", _PUBLISHERS), "publishers.yaml", faults

@@ -1,5 +1,10 @@
 """The content model: what the files under `data/` may hold."""
 
+from region.model.accessibility import (
+    AccessibilityResults,
+    AccessibilityStatement,
+    Shortcoming,
+)
 from region.model.base import LANGUAGES, Document, Identifier, Language, Model, Text
 from region.model.geo import PostalRegister
 from region.model.goal import (
@@ -46,6 +51,8 @@ __all__ = [
     "MISSING_STATUSES",
     "PLACES",
     "SHOWN_OF",
+    "AccessibilityResults",
+    "AccessibilityStatement",
     "Assessment",
     "Assessments",
     "BackgroundFigure",
@@ -78,6 +85,7 @@ __all__ = [
     "Ranking",
     "RegionalCore",
     "RegionalCores",
+    "Shortcoming",
     "Shown",
     "Source",
     "SpecialisationArea",
