@@ -12,11 +12,11 @@ import streamlit as st
 from components import frame
 from components.current import Page, ThemeType
 from components.pictures import svg
-from region.goals import TargetView
 from region.language import gettext
 from region.model import Language
 from region.progress import ProgressClass
 from region.series import SeriesView
+from region.targets import TargetView
 
 COLOURS: dict[ThemeType, dict[str, str]] = {
     "light": {

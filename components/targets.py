@@ -7,8 +7,9 @@ import streamlit as st
 from components import address, charts, frame
 from components.current import Page
 from region import pages
-from region.goals import GoalsView, TargetView
+from region.goals import GoalsView
 from region.language import gettext
+from region.targets import TargetView
 
 
 def choose(page: Page, view: GoalsView) -> TargetView | None:

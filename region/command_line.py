@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from region.commands import content
+from region.commands import content, progress
 from region.commands.show import show
 
 app = typer.Typer(
@@ -14,4 +14,5 @@ app = typer.Typer(
 )
 app.command()(content.check)
 app.command()(content.build_geography)
+app.command()(progress.progress)
 app.add_typer(show, name="show")

@@ -152,11 +152,21 @@ def _goals(catalogue: Catalogue) -> Iterator[Fault]:
     for target in catalogue.targets.values():
         yield from unknown(file, f"{target.id}.goal", target.goal, goals, "a goal")
         yield from _observed(catalogue, file, target.id, target.observed)
+        for condition in target.conditions:
+            where = f"{target.id}.{condition.id}"
+            followed = (condition.observed,) if condition.observed else ()
+            yield from _observed(catalogue, file, where, followed)
+        for key in target.municipal:
+            where = f"{target.id}.municipal"
+            yield from unknown(file, where, key, catalogue.indicators, "an indicator")
         for key in target.focus_areas:
             yield from unknown(file, f"{target.id}.focus_areas", key, areas, "a focus area")
         for key in target.sustainable_development_goals:
             where = f"{target.id}.sustainable_development_goals"
             yield from unknown(file, where, key, global_goals, "a global goal")
+        if target.number is not None and target.number > catalogue.plan.number_of_targets:
+            allowed = f"a number from 1 to {catalogue.plan.number_of_targets}"
+            yield Fault(file, f"{target.id}.number", str(target.number), allowed)
     for theme in catalogue.followed_themes.values():
         yield from unknown(file, f"{theme.id}.goal", theme.goal, goals, "a goal")
         yield from _observed(catalogue, file, theme.id, theme.observed)

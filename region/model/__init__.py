@@ -10,6 +10,7 @@ from region.model.geo import PostalRegister
 from region.model.goal import (
     Assessment,
     Assessments,
+    Condition,
     FollowedTheme,
     Goal,
     Level,
@@ -57,6 +58,7 @@ __all__ = [
     "Assessments",
     "BackgroundFigure",
     "Break",
+    "Condition",
     "Document",
     "Edition",
     "FocusArea",

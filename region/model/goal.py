@@ -24,6 +24,9 @@ class Plan(Model):
     targets_note: Text = Field(description="what is and is not known about the list of targets")
     source: Document
     sources: tuple[Document, ...] = ()
+    number_of_targets: Annotated[int, Field(ge=1)] = Field(
+        description="how many the plan has; counted against only when all are filled in"
+    )
     goals: Annotated[tuple[Goal, ...], Field(min_length=1)]
 
 
@@ -35,12 +38,66 @@ class Level(Model):
 
 
 class Observed(Model):
-    """A series that follows a target, or is only related to it."""
+    """A series that follows a target, is read as following it, or is only related to it.
+
+    `own_reading` is this site's own reading: the definition differs from the target's, but a
+    change within one and the same series may be assessed, and the page says so.
+    """
 
     indicator: Identifier
     area: str = "01"
-    relation: Literal["follows", "related"]
+    relation: Literal["follows", "own_reading", "related"]
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Observed:
+        if self.relation != "follows" and self.note is None:
+            raise ValueError(
+                f"a series with relation {self.relation} needs a note on how it differs"
+            )
+        return self
+
+
+Kind = Literal[
+    "level",
+    "yearly",
+    "change",
+    "direction",
+    "gap",
+    "rank",
+    "two_sided",
+    "growth_rate",
+    "combined",
+    "qualitative",
+]
+NUMERIC = frozenset({"level", "yearly", "change", "rank", "two_sided", "growth_rate"})
+WORDS_ONLY = frozenset({"direction", "combined", "qualitative"})
+
+
+class Condition(Model):
+    """One of several conditions that a target sets together; the worst decides."""
+
+    id: Identifier
+    name: Text
+    kind: Kind
+    operator: Literal[">=", ">", "<=", "<"] | None = None
+    value: float | None = None
+    year: int | None = None
+    direction: Literal["up", "down"]
+    method: Literal["linear", "cagr"] = "linear"
+    base_year: int | None = None
+    observed: Observed | None = Field(None, description="left out if no series follows it")
+    no_series: Text | None = Field(None, description="why no series follows it")
+
+    @model_validator(mode="after")
+    def _check(self) -> Condition:
+        if self.kind in ("combined", "qualitative"):
+            raise ValueError("a condition cannot be combined or qualitative")
+        if self.kind in NUMERIC and self.value is None:
+            raise ValueError(f"a condition of kind {self.kind} needs value")
+        if (self.observed is None) == (self.no_series is None):
+            raise ValueError("a condition needs either observed or no_series")
+        return self
 
 
 class Target(Model):
@@ -49,7 +106,10 @@ class Target(Model):
     id: Identifier
     goal: Identifier
     name: Text
-    kind: Literal["level", "yearly", "change", "direction", "qualitative"]
+    number: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="the target's number in the plan, once read there"
+    )
+    kind: Kind
     operator: Literal[">=", ">", "<=", "<"] | None = None
     value: float | None = Field(None, description="level, yearly amount or change in per cent")
     unit: Text | None = None
@@ -63,17 +123,23 @@ class Target(Model):
     wording_note: Text | None = None
     source: Document
     observed: tuple[Observed, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    municipal: tuple[Identifier, ...] = Field(
+        (), description="indicators that measure the same thing for each municipality"
+    )
     no_figure: Text | None = Field(None, description="what is not published, and why")
     focus_areas: tuple[Identifier, ...] = ()
     sustainable_development_goals: tuple[Identifier, ...] = ()
 
     @model_validator(mode="after")
     def _check(self) -> Target:
-        numeric = self.kind in {"level", "yearly", "change"}
+        numeric = self.kind in NUMERIC
         if numeric and (self.value is None or self.unit is None or self.operator is None):
             raise ValueError(f"a target of kind {self.kind} needs value, unit and operator")
-        if not numeric and self.value is not None:
+        if self.kind in WORDS_ONLY and self.value is not None:
             raise ValueError(f"a target of kind {self.kind} cannot have a value")
+        if (self.kind == "combined") != bool(self.conditions):
+            raise ValueError("a target of kind combined, and no other, needs conditions")
         if self.kind == "change" and self.base_year is None:
             raise ValueError("a target of kind change needs base_year")
         return self
@@ -118,6 +184,9 @@ class Assessment(Model):
     goal: Identifier | None = None
     target: Identifier | None = None
     theme: Identifier | None = None
+    leaning: Literal["favourable", "mixed", "unfavourable"] | None = Field(
+        None, description="how we read the words, for comparison with the computed class"
+    )
     source: Document
     published: PartialDate | None = Field(None, description="where the source says when")
     scale_note: Text | None = None

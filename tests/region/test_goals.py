@@ -15,8 +15,8 @@ def test_rd_is_moving_away_since_2017(catalogue: Catalogue) -> None:
     assert target.level == "minst 4,5\u00a0% av BRP år 2030"
     assert target.status.progress_class is ProgressClass.MOVING_AWAY
     assert target.status.explanation == (
-        "Från 3,73\u00a0% (2017) till 3,53\u00a0% (2023): −0,033 per år. "
-        "För att nå målet 2030 krävs +0,139 per år från 2023."
+        "Från 3,73\u00a0% (2017) till 3,53\u00a0% (2023): −0,033\u00a0procentenheter per år. "
+        "För att nå målet 2030 krävs +0,139\u00a0procentenheter per år från 2023."
     )
 
 
