@@ -22,6 +22,18 @@ from region.targets import (
 )
 from region.views import UnknownIdError, view
 
+__all__ = [
+    "AssessmentView",
+    "ClassCount",
+    "GoalView",
+    "GoalsView",
+    "ObservedView",
+    "TargetView",
+    "ThemeView",
+    "class_counts",
+    "goals",
+]
+
 
 @dataclass(frozen=True, eq=False)
 class ThemeView:

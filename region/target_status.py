@@ -90,7 +90,7 @@ def _bounds(indicator: Indicator) -> Bounds:
 def _question(
     catalogue: Catalogue, target: Target | Condition, observed: Observed | None
 ) -> Question:
-    indicator = catalogue.indicators[observed.indicator] if observed else None
+    indicator = catalogue.indicators.get(observed.indicator) if observed else None
     return Question(
         kind=target.kind,
         points=_points(catalogue, observed) if observed else (),
@@ -149,7 +149,8 @@ def _conditions(
 ) -> tuple[ConditionView, ...]:
     views = []
     for item, part in zip(target.conditions, result.parts, strict=True):
-        indicator = catalogue.indicators[item.observed.indicator] if item.observed else None
+        key = item.observed.indicator if item.observed else ""
+        indicator = catalogue.indicators.get(key)
         view = status_of(part.progress, indicator, language, item.kind)
         if item.no_series:
             view = replace(view, explanation=item.no_series[language])
