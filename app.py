@@ -12,7 +12,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components.assets import ASSETS
 from components.current import store
-from region import api, guard, shell
+from components.first_document import answer
+from region import api, guard
 from region.middleware import Documents, SecurityHeaders
 from region.settings import settings
 
@@ -21,7 +22,6 @@ from region.settings import settings
 PagesManager.uses_pages_directory = False
 
 SETTINGS = settings()
-INDEX_HTML = Path(st.__file__).parent / "static" / "index.html"
 
 
 @asynccontextmanager
@@ -37,10 +37,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),
         *guard.middleware(SETTINGS),
-        Middleware(
-            Documents,
-            documents=shell.documents(INDEX_HTML.read_text("utf-8"), ASSETS.addresses),
-        ),
+        Middleware(Documents, answer=answer),
     ],
     lifespan=ready,
 )

@@ -33,5 +33,10 @@ def listing(page: Page) -> None:
         max_chars=LONGEST_QUERY,
         placeholder=_("till exempel folkmängd, SCB eller bostäder"),
     )
+    found(page, words or "")
+
+
+def found(page: Page, words: str) -> None:
+    """List the indicators that fit the words; all if there are none."""
     rows = indicators(page.catalogue, page.language)
-    frame.show("catalogue_list.html", page, rows=search(rows, words or ""), count=len(rows))
+    frame.show("catalogue_list.html", page, rows=search(rows, words), count=len(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,7 @@ import streamlit as st
 
 from components import frame
 from components.current import Page, ThemeType
-from components.pictures import svg
+from components.pictures import NARROW, WIDE, svg
 from region.language import gettext
 from region.model import Language
 from region.progress import ProgressClass
@@ -216,9 +217,22 @@ def target_spec(target: TargetView, theme: ThemeType, language: Language) -> dic
 
 
 def draw(spec: dict[str, Any], page: Page, key: str, alternative: str) -> None:
-    """Put a chart on the page with its text alternative."""
+    """Put a chart on the page with its text alternative.
+
+    In a document it is drawn twice, for a wide and for a narrow screen; the style shows one.
+    """
     if page.document is None:
         name = f"{key}-{page.theme}-{page.language}"
         st.vega_lite_chart(spec, theme=None, key=name, alt=alternative)
     else:
-        frame.show("chart.html", page, svg=svg(spec), alternative=alternative)
+        wide, narrow = svg(spec, WIDE), svg(spec, NARROW)
+        frame.show("chart.html", page, wide=wide, narrow=narrow, alternative=alternative)
+
+
+def in_both_themes(html: str) -> str:
+    """Return a document drawn in light colours so that its charts follow the reader's device."""
+    return _LIGHT.sub(lambda found: f'"light-dark({found[1]}, {_DARK[found[1]]})"', html)
+
+
+_DARK = {light: COLOURS["dark"][name] for name, light in COLOURS["light"].items()}
+_LIGHT = re.compile(f'"({"|".join(_DARK)})"')

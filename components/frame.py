@@ -87,7 +87,7 @@ def put(page: Page, html: str) -> None:
     if page.document is None:
         st.html(html)
     else:
-        page.document.append(html)
+        page.document.append(f'<div class="piece stHtml">{html}</div>')
 
 
 @contextmanager
@@ -97,6 +97,12 @@ def box(page: Page, key: str) -> Iterator[None]:
         with st.container(key=key):
             yield
     else:
-        page.document.append(f'<div class="st-key-{key}">')
+        page.document.append(f'<div class="box st-key-{key}">')
         yield
         page.document.append("</div>")
+
+
+def field(page: Page, key: str, label: str, text: str = "") -> None:
+    """Stand, in the document, where the page has a field to choose or write in."""
+    with box(page, key):
+        show("field.html", page, label=label, text=text)

@@ -27,3 +27,11 @@ def find_municipality(page: Page) -> None:
     if code:
         st.switch_page(pages.BY_KEY["profile"].file, query_params={"kommun": code})
     frame.show("municipalities.html", page, areas=page.catalogue.municipalities)
+
+
+def municipalities(page: Page) -> None:
+    """Draw the same without the search: links to all profiles."""
+    _ = gettext(page.language)
+    frame.show("find_municipality.html", page)
+    frame.field(page, "find", _("Sök kommun"), _("Skriv eller välj"))
+    frame.show("municipalities.html", page, areas=page.catalogue.municipalities)

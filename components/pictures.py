@@ -9,11 +9,21 @@ from typing import Any
 from markupsafe import Markup
 
 WIDTH = 720
+WIDE, NARROW = 1192, 358
+"""The widths of a page's content on a desktop and on a phone."""
+
+STREAMLITS_PADDING = {"bottom": 20}
 
 
 def svg(spec: dict[str, Any], width: int = WIDTH) -> Markup:
-    """Return the chart as an SVG element, `width` pixels wide where it would fill its place."""
-    fixed = {**spec, "width": width} if spec.get("width") == "container" else spec
+    """Return the chart as an SVG element, `width` pixels wide where it would fill its place.
+
+    The size is that of the whole picture, words included, as it is on a page.
+    """
+    fixed = spec
+    if spec.get("width") == "container":
+        size = {"width": width, "autosize": {"type": "fit", "contains": "padding"}}
+        fixed = {**spec, **size, "padding": STREAMLITS_PADDING}
     return Markup(_svg(json.dumps(fixed, sort_keys=True)))  # noqa: S704 - drawn by Vega, escaped
 
 

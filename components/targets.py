@@ -34,7 +34,17 @@ def one(page: Page, view: GoalsView, target: TargetView) -> None:
     """Draw one target with the way back to all."""
     _ = gettext(page.language)
     st.page_link(pages.BY_KEY["goals"].file, label=_("Alla mål"), icon=":material/arrow_back:")
-    st.set_page_config(page_title=f"{target.name} – {pages.title('goals', page.language)}")
+    st.set_page_config(page_title=title(page, target))
+    alone(page, target)
+
+
+def title(page: Page, target: TargetView) -> str:
+    """Return the document title of one target's page."""
+    return f"{target.name} – {pages.title('goals', page.language)}"
+
+
+def alone(page: Page, target: TargetView) -> None:
+    """Draw one target: what it is, its chart and table, sources and assessments."""
     frame.show("goal_name.html", page, target=target)
     _target(page, target, level=1, linked=False)
 

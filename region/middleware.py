@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
+from anyio import CapacityLimiter, to_thread
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from region import pages
+from region.compressed import Compressed
 from region.language import as_language
 from region.model import Language
 from region.shell import not_found
@@ -74,39 +76,51 @@ class SecurityHeaders:
         return await self.app(scope, receive, with_headers)
 
 
+CACHED = "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
+"""A browser asks again each time; what stands in front of the server may answer for a minute."""
+
+DRAWN_AT_ONCE = 4
+
+
 class Documents:
     """Answer every page with its own document, and an unknown address with 404."""
 
-    def __init__(self, app: ASGIApp, documents: Mapping[tuple[str, Language], bytes]):
+    def __init__(
+        self, app: ASGIApp, answer: Callable[[str, Mapping[str, str], Language], Compressed]
+    ):
         self.app = app
-        self.documents = documents
-        self.etags = {
-            key: f'W/"{hashlib.sha256(body).hexdigest()[:16]}"' for key, body in documents.items()
-        }
+        self.answer = answer
+        self._limiter: CapacityLimiter | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
         own = path.startswith(_OWN_PREFIXES) or path in _OWN_FILES
         if scope["type"] != "http" or own:
             return await self.app(scope, receive, send)
-        response = self._response(scope, path)
+        response = await self._response(scope, path)
         return await response(scope, receive, send)
 
-    def _response(self, scope: Scope, path: str) -> Response:
+    async def _response(self, scope: Scope, path: str) -> Response:
         if scope["method"] not in ("GET", "HEAD"):
             return Response("", 405, headers={"Allow": "GET, HEAD"})
         query = scope["query_string"].decode("latin-1")
-        language = as_language(parse_qs(query).get("lang", [""])[-1])
+        given = {name: values[-1] for name, values in parse_qs(query).items()}
+        language = as_language(given.get("lang"))
         address = path.removeprefix("/")
-        if address.endswith("/") and (address.rstrip("/"), language) in self.documents:
+        if address.endswith("/") and address.rstrip("/") in pages.BY_ADDRESS:
             target = "/" + address.rstrip("/") + (f"?{query}" if query else "")
             return RedirectResponse(target, 308)
-        body = self.documents.get((address, language))
-        if body is None:
+        page = pages.BY_ADDRESS.get(address)
+        if page is None:
             return HTMLResponse(not_found(language), 404)
-        etag = self.etags[address, language]
-        headers = {"ETag": etag, "Cache-Control": "no-cache", "Content-Language": language}
-        sent = dict(scope["headers"]).get(b"if-none-match", b"").decode("latin-1")
-        if etag in (part.strip() for part in sent.split(",")):
-            return Response(status_code=304, headers=headers)
-        return HTMLResponse(body, headers=headers)
+        # drawing one that is not kept takes a while, which must not hold up other visitors
+        self._limiter = self._limiter or CapacityLimiter(DRAWN_AT_ONCE)
+        answer = await to_thread.run_sync(
+            self.answer, page.key, given, language, limiter=self._limiter
+        )
+        headers = Headers(scope=scope)
+        common = {"ETag": answer.etag, "Cache-Control": CACHED, "Content-Language": language}
+        if answer.known_to(headers):
+            return Response(status_code=304, headers={**common, "Vary": "Accept-Encoding"})
+        body, encoding = answer.body(headers.get("accept-encoding", ""))
+        return HTMLResponse(body, headers={**common, **encoding})

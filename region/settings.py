@@ -26,6 +26,9 @@ class Settings:
         Origins besides the server's own that may open a session, e.g. `https://example.se`.
     frame_ancestors
         Who may show the pages inside their own, as in the header `frame-ancestors`.
+    site_address
+        Where the public finds the site, e.g. `https://siffror.example.se`; documents then name
+        their own full address. Empty: they name it without a host.
     api_limit, export_limit
         How often one client may ask for data and for files that take work to make.
     """
@@ -33,6 +36,7 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ("*",)
     allowed_origins: tuple[str, ...] = ()
     frame_ancestors: str = "'none'"
+    site_address: str = ""
     api_limit: tuple[RateLimitItem, ...] = ()
     export_limit: tuple[RateLimitItem, ...] = ()
 
@@ -91,10 +95,16 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         _ANCESTOR,
         "'none', 'self' or origins such as https://example.se",
     )
+    site = given.get("REGION_SITE_ADDRESS", "").strip().rstrip("/")
+    if site and not _ORIGIN.fullmatch(site):
+        raise SettingsError(
+            f"REGION_SITE_ADDRESS: found {site!r}; allowed: an origin such as https://example.se"
+        )
     return Settings(
         allowed_hosts=hosts or ("*",),
         allowed_origins=origins,
         frame_ancestors=" ".join(ancestors) or "'none'",
+        site_address=site,
         api_limit=_limit("REGION_API_LIMIT", given.get("REGION_API_LIMIT", API_LIMIT)),
         export_limit=_limit("REGION_EXPORT_LIMIT", given.get("REGION_EXPORT_LIMIT", EXPORT_LIMIT)),
     )

@@ -1,27 +1,19 @@
-"""The HTML document around the application: right language, title, description, own assets.
+"""What Streamlit's own document holds that ours needs, and the page for an address without one.
 
-Streamlit's own `index.html` always says English and nothing else. The document is edited once
-for each page and language when the server starts; every edit must find its place, so that a new
-version of Streamlit that moves something is noticed by a test and not by a visitor.
+Streamlit serves one `index.html` that always says English and nothing else. Its scripts are read
+out of it once, when the server starts, and put into documents of our own. A new version of
+Streamlit that has moved something is noticed then, and by a test, not by a visitor.
 """
 
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 
 from region import pages
 from region.language import gettext
-from region.model import LANGUAGES, Language
-
-_INLINE_SCRIPT = re.compile(r"<script>\s*window\.prerenderReady = false\s*</script>")
-_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
-_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-_SERVICE = re.compile(r'<link rel="service-desc"[^>]*>\s*')
-_ICON = re.compile(r'<link rel="shortcut icon"[^>]*>')
-
+from region.model import Language
 
 STREAMLIT_WORDS = {
     "Skip to main content": "Hoppa till innehållet",
@@ -50,68 +42,75 @@ STREAMLIT_WORDS = {
 
 
 class ShellError(RuntimeError):
-    """Streamlit's document no longer has the place that an edit needs."""
+    """Streamlit's document no longer looks as it did."""
 
 
-def _replace(document: str, place: re.Pattern[str] | str, new: str) -> str:
-    if isinstance(place, str):
-        if place not in document:
-            raise ShellError(f"index.html has no {place!r}")
-        return document.replace(place, new)
-    if not place.search(document):
-        raise ShellError(f"index.html has nothing like {place.pattern!r}")
-    return place.sub(lambda _: new, document)
+@dataclass(frozen=True)
+class Shell:
+    """The parts of Streamlit's document, with addresses that hold on every page.
 
-
-def document(index_html: str, key: str, language: Language, assets: Mapping[str, str]) -> str:
-    """Return the document of one page.
-
-    Parameters
+    Attributes
     ----------
-    index_html
-        Streamlit's own document.
-    assets
-        Addresses of `style.css`, `page.js` and `favicon.svg`.
+    font
+        Address of the font that the pages are set in.
+    script
+        Address of the module that starts the application.
+    modules
+        Addresses of the modules that it imports, in their order.
+    stylesheet
+        Address of the application's style sheet.
     """
-    _ = gettext(language)
-    escape = html.escape
-    words = json.dumps(STREAMLIT_WORDS)
-    head = "\n    ".join(
-        [
-            f'<meta name="description" content="{escape(pages.descriptions(language)[key])}" />',
-            *(
-                f'<link rel="alternate" hreflang="{code}" href="{escape(pages.link(key, code))}" />'
-                for code in LANGUAGES
-            ),
-            f'<link rel="icon" type="image/svg+xml" href="{assets["favicon.svg"]}" />',
-            f'<link rel="stylesheet" href="{assets["style.css"]}" />',
-            f'<script type="application/json" id="interface-words">{words}</script>',
-            f'<script src="{assets["page.js"]}"></script>',
-        ]
+
+    font: str
+    script: str
+    modules: tuple[str, ...]
+    stylesheet: str
+
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_TAG = re.compile(r"<(?:script|link)\b[^>]*>", re.DOTALL)
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_UNUSED = {"shortcut icon", "service-desc"}
+
+
+def read_shell(index_html: str) -> Shell:
+    """Return the parts of Streamlit's document.
+
+    Raises
+    ------
+    ShellError
+        if a part is missing, or there is one that nobody has decided on.
+    """
+    text = _NOSCRIPT.sub("", _COMMENT.sub("", index_html))
+    if '<div id="root"></div>' not in text:
+        raise ShellError("index.html has no <div id=root>")
+    found: dict[str, list[str]] = {"font": [], "script": [], "module": [], "stylesheet": []}
+    for tag in _TAG.findall(text):
+        attributes = dict(_ATTRIBUTE.findall(tag))
+        address = (attributes.get("href") or attributes.get("src") or "").removeprefix(".")
+        relation = attributes.get("rel", "")
+        if tag == "<script>" or relation in _UNUSED:
+            continue  # the one inline script sets what page.js sets
+        if attributes.get("type") == "module":
+            found["script"].append(address)
+        elif relation == "modulepreload":
+            found["module"].append(address)
+        elif relation == "stylesheet":
+            found["stylesheet"].append(address)
+        elif relation == "preload" and attributes.get("as") == "font":
+            found["font"].append(address)
+        else:
+            raise ShellError(f"index.html has an unknown part: {tag}")
+    for kind in ("font", "script", "stylesheet"):
+        if len(found[kind]) != 1:
+            raise ShellError(f"index.html has {len(found[kind])} parts of kind {kind}, expected 1")
+    return Shell(
+        font=found["font"][0],
+        script=found["script"][0],
+        modules=tuple(found["module"]),
+        stylesheet=found["stylesheet"][0],
     )
-    noscript = _("Den här sidan behöver JavaScript.")
-    edits: list[tuple[re.Pattern[str] | str, str]] = [
-        (_COMMENT, ""),
-        ('<html lang="en">', f'<html lang="{language}">'),
-        ("<title>Streamlit</title>", f"<title>{escape(pages.title(key, language))}</title>"),
-        (_INLINE_SCRIPT, head),
-        (_SERVICE, ""),
-        (_ICON, ""),
-        (_NOSCRIPT, f"<noscript><p>{escape(noscript)}</p></noscript>"),
-        ('"./static/', '"/static/'),
-    ]
-    for place, new in edits:
-        index_html = _replace(index_html, place, new)
-    return index_html
-
-
-def documents(index_html: str, assets: Mapping[str, str]) -> dict[tuple[str, Language], bytes]:
-    """Return the documents of all pages in both languages, by address and language."""
-    return {
-        (page.address, language): document(index_html, page.key, language, assets).encode()
-        for page in pages.PAGES
-        for language in LANGUAGES
-    }
 
 
 def not_found(language: Language) -> str:

@@ -19,6 +19,16 @@ function fetchOnce(address) {
   return fetched.get(address);
 }
 
+/** The style sheet, ready to use: nothing is drawn before it is there, so nothing jumps. */
+function sheetOnce(address) {
+  if (!fetched.has(address)) {
+    const promise = fetch(address).then((answer) => answer.text()).then((text) => new CSSStyleSheet().replace(text));
+    promise.catch(() => fetched.delete(address));
+    fetched.set(address, promise);
+  }
+  return fetched.get(address);
+}
+
 function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) node.removeAttribute(name);
@@ -731,7 +741,6 @@ function build(root, state) {
   state.live = html("p", { class: "hidden", role: "status" });
   state.columns = html("div", { class: "columns" });
   root.replaceChildren(
-    html("link", { rel: "stylesheet", href: state.data.style }),
     html("div", { class: "controls" },
       html("div", { class: "pick" }, html("span", { class: "caption", "aria-hidden": "true" }, words.indicator), state.pickers[0].box), state.second),
     state.lead,
@@ -759,7 +768,9 @@ export async function draw(component) {
   const root = parentElement.querySelector(".municipality-map");
   decode(data.first);
   decode(data.second);
-  const [geometry, texts] = await Promise.all([fetchOnce(data.geometry), fetchOnce(data.texts)]);
+  const [geometry, texts, sheet] = await Promise.all([fetchOnce(data.geometry), fetchOnce(data.texts), sheetOnce(data.style)]);
+  const shadow = root.getRootNode();
+  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
   let state = root.state;
   const rebuilt = !state || state.texts !== texts;
   if (rebuilt) {
@@ -780,4 +791,5 @@ export async function draw(component) {
   for (const [name, value] of [["kommun", state.selected.join(",")], ["zoom", state.zoom && "inner"], ["names", state.names && "on"], ["cores", state.cores && "on"]]) write(name, value);
   paint(state);
   root.dataset.ready = "true";
+  root.dispatchEvent(new CustomEvent("map-drawn", { bubbles: true, composed: true }));
 }

@@ -1,14 +1,95 @@
-// Runs before Streamlit's own script: tells it where its server is, then keeps the document's
-// language right and Streamlit's own English words in the visitor's language.
+// Runs before Streamlit's own script: tells it where its server is, puts the application in the
+// first document's place when it has been drawn, then keeps the document's language right and
+// Streamlit's own English words in the visitor's language.
 (() => {
   "use strict";
+  const LATE_MS = 20000;
   window.prerenderReady = false;
   window.__streamlit = {
     BACKEND_BASE_URL: `${location.origin}/`,
     HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
   };
+  const html = document.documentElement;
+  const root = document.getElementById("root");
+  const first = document.getElementById("first");
+
+  // ---- the first document gives way to the application ----
+
+  let patient = true;
+  let mapDrawn = false;
+
+  /** Whether all that will be seen of the application at this place has been drawn. */
+  function drawn() {
+    const app = root.querySelector("[data-testid=stApp]");
+    if (!app) return false;
+    if (root.querySelector("[data-testid=stException], [role=dialog]")) return true;
+    const main = root.querySelector("[data-testid=stMain]");
+    if (app.dataset.testScriptState !== "notRunning" || !main?.querySelector("h1")?.textContent) return false;
+    if (!patient) return true;
+    if (first.querySelector(".first-map") && !mapDrawn) return false;
+    const seen = innerHeight + first.scrollTop;
+    const waiting = main.querySelectorAll("[data-testid=stSkeleton]");
+    return ![...waiting].some((node) => node.getBoundingClientRect().top < seen);
+  }
+
+  /** Open in the application what has been opened in the document. */
+  function openTheSame(main) {
+    const old = first.querySelectorAll("main details");
+    const all = main.querySelectorAll("details");
+    if (old.length !== all.length) return;
+    old.forEach((node, at) => { if (node.open !== all[at].open) all[at].open = node.open; });
+  }
+
+  /** The place in the application that stands for the one that has the focus in the document. */
+  function focused(main) {
+    const node = document.activeElement;
+    if (!first.contains(node)) return null;
+    const address = node.getAttribute("href");
+    const same = address && [...first.querySelectorAll("main a")].filter((a) => a.getAttribute("href") === address).indexOf(node);
+    const links = [...main.querySelectorAll("a")].filter((a) => a.getAttribute("href") === address);
+    return (address && links[same]) || main;
+  }
+
+  function swap() {
+    const main = root.querySelector("[data-testid=stMain]");
+    const place = first.scrollTop;
+    const focus = main && focused(main);
+    if (main) openTheSame(main);
+    html.classList.add("ready");
+    if (main) main.scrollTop = place;
+    first.remove();
+    focus?.focus({ preventScroll: true });
+    performance.mark("swap");
+  }
+
+  if (first && root) {
+    let queued = false;
+    const look = () => {
+      if (queued || !drawn()) return;
+      queued = true;
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        queued = false;
+        if (!drawn()) return;
+        watch.disconnect();
+        clearTimeout(late);
+        swap();
+      }));
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+    document.addEventListener("map-drawn", () => { mapDrawn = true; look(); });
+    const note = first.querySelector(".first-late");
+    const late = setTimeout(() => { patient = false; note.textContent = note.dataset.text; look(); }, LATE_MS);
+    first.querySelector(".first-skip").addEventListener("click", (event) => {
+      event.preventDefault(); // the address stays as it is
+      first.querySelector("main").focus();
+    });
+  } else html.classList.add("ready");
+
+  // ---- language ----
+
   const swedish = JSON.parse(document.getElementById("interface-words")?.textContent ?? "{}");
-  const known = document.documentElement.lang === "sv" ? swedish : {};
+  const known = html.lang === "sv" ? swedish : {};
   const english = Object.fromEntries(Object.entries(known).map(([from, to]) => [to, from]));
   const names = ["aria-label", "title"];
 
@@ -17,10 +98,9 @@
   }
 
   function follow() {
-    const root = document.documentElement;
-    const shown = document.querySelector("[data-page-lang]")?.dataset.pageLang;
-    if (shown && root.lang !== shown) root.lang = shown;
-    const translate = words(root.lang);
+    const shown = root?.querySelector("[data-page-lang]")?.dataset.pageLang;
+    if (shown && html.lang !== shown) html.lang = shown;
+    const translate = words(html.lang);
     const skip = document.querySelector("[data-testid=stSkipToContent]");
     if (skip && translate[skip.textContent]) skip.firstChild.data = translate[skip.textContent];
     for (const node of document.querySelectorAll("#root [aria-label], #root [title]")) {

@@ -35,6 +35,10 @@ class Assets:
             self._files[name] = (body, kind)
             self.addresses[path.name] = f"{prefix}/{name}"
 
+    def text(self, name: str) -> str:
+        """Return a file's text, e.g. of a style sheet that is written into a document."""
+        return self._files[self.addresses[name].rsplit("/", 1)[1]][0].decode()
+
     def response(self, name: str) -> Response:
         if name not in self._files:
             return PlainTextResponse("Not found", 404)

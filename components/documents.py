@@ -1,0 +1,202 @@
+"""The pages drawn without Streamlit: what a visitor, a search engine or a printer reads first.
+
+Every page has one entry in `DOCUMENTS`. It is drawn by the functions that draw the page itself,
+from the same views, so the two cannot tell different figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from components import (
+    catalogue,
+    charts,
+    frame,
+    map_document,
+    overview,
+    profile_page,
+    targets,
+)
+from components.current import Page, ThemeType
+from region import pages
+from region.accessibility import accessibility
+from region.catalogue import Catalogue
+from region.catalogue.store import Current
+from region.figures import figures
+from region.goals import goals
+from region.language import gettext
+from region.model import Language
+from region.names import find_municipality
+from region.profile import profile
+from region.rankings import table_1
+from region.strategy import strategy
+
+Choices = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Document:
+    """How one page is drawn.
+
+    Attributes
+    ----------
+    draw
+        Draws the page and returns its title, or nothing if that is the page's usual one.
+    choices
+        Returns of an address' parameters those that the page knows, with values that exist. What
+        has the same choices is the same document, so that no address can make a new one of junk.
+    """
+
+    draw: Callable[[Page, Choices], str | None]
+    choices: Callable[[Catalogue, Mapping[str, str]], Choices] = lambda _catalogue, _given: {}
+
+
+def _overview(page: Page, choices: Choices) -> None:
+    frame.show("overview_head.html", page, strategy=strategy(page.catalogue, page.language))
+    frame.show("figures.html", page, figures=figures(page.catalogue, page.language))
+    frame.show("goal_counts.html", page, goals=goals(page.catalogue, page.language))
+    frame.show("ranking_places.html", page, rankings=table_1(page.catalogue, page.language))
+    overview.municipalities(page)
+
+
+def _rankings(page: Page, choices: Choices) -> None:
+    frame.show("rankings.html", page, rankings=table_1(page.catalogue, page.language))
+
+
+def _profile(page: Page, choices: Choices) -> str:
+    _ = gettext(page.language)
+    view = None
+    if "kommun" in choices:
+        view = profile(page.catalogue, choices["kommun"], page.language)
+    frame.show("profile_name.html", page, name=view.name if view else "")
+    frame.field(page, "profile_controls", _("Kommun"), view.name if view else _("Välj kommun"))
+    if view is None:
+        profile_page.chooser(page)
+    else:
+        profile_page.head(page, view)
+        profile_page.indicators(page, view)
+        profile_page.similar(page, view)
+    return profile_page.title(page, view)
+
+
+def _profile_choices(content: Catalogue, given: Mapping[str, str]) -> Choices:
+    code = find_municipality(content, given.get("kommun", ""))
+    return {"kommun": code} if code else {}
+
+
+def _goals(page: Page, choices: Choices) -> str | None:
+    view = goals(page.catalogue, page.language)
+    target = view.target(choices["target"]) if "target" in choices else None
+    if target is None:
+        targets.overview(page, view)
+        return None
+    frame.show("target_back.html", page)
+    targets.alone(page, target)
+    return targets.title(page, target)
+
+
+def _goals_choices(content: Catalogue, given: Mapping[str, str]) -> Choices:
+    known = {target.id for target in goals(content, "sv").targets}
+    return {"target": given["target"]} if given.get("target") in known else {}
+
+
+def _strategy(page: Page, choices: Choices) -> None:
+    frame.show(
+        "strategy.html",
+        page,
+        strategy=strategy(page.catalogue, page.language),
+        goals=goals(page.catalogue, page.language),
+    )
+
+
+def _data(page: Page, choices: Choices) -> None:
+    _ = gettext(page.language)
+    catalogue.head(page)
+    catalogue.faults(page)
+    frame.field(page, "q", _("Sök bland måtten"))
+    catalogue.found(page, "")
+
+
+def _about(page: Page, choices: Choices) -> None:
+    frame.show(
+        "about.html",
+        page,
+        site=page.catalogue.site,
+        strategy=strategy(page.catalogue, page.language),
+        licences=tuple(page.catalogue.licences.values()),
+    )
+
+
+def _accessibility(page: Page, choices: Choices) -> None:
+    statement = accessibility(page.catalogue, page.language)
+    frame.show("accessibility.html", page, statement=statement)
+
+
+DOCUMENTS: dict[str, Document] = {
+    "overview": Document(_overview),
+    "rankings": Document(_rankings),
+    "map": Document(map_document.draw, map_document.choices),
+    "profile": Document(_profile, _profile_choices),
+    "goals": Document(_goals, _goals_choices),
+    "strategy": Document(_strategy),
+    "data": Document(_data),
+    "about": Document(_about),
+    "accessibility": Document(_accessibility),
+}
+"""The document of each page of `region.pages`, by its key."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page as HTML: the inside of its `<main>`, its title, and the address that gives it."""
+
+    html: str
+    title: str
+    address: str
+
+
+def draw(
+    content: Catalogue,
+    key: str,
+    parameters: Mapping[str, str],
+    language: Language,
+    theme: ThemeType | None,
+) -> Drawn:
+    """Draw a page without Streamlit; the arguments are those of `page_html`."""
+    document = DOCUMENTS[key]
+    choices = document.choices(content, parameters)
+    pieces: list[str] = []
+    page = Page(Current(content), language, theme or "light", pieces)
+    title = document.draw(page, choices) or pages.title(key, language)
+    html = "\n".join(pieces)
+    if theme is None:
+        html = charts.in_both_themes(html)
+    return Drawn(html, title, pages.link(key, language, **choices))
+
+
+def page_html(
+    content: Catalogue,
+    key: str,
+    parameters: Mapping[str, str],
+    language: Language,
+    theme: ThemeType | None = None,
+) -> str:
+    """Return a page as HTML without frame, scripts or controls.
+
+    Parameters
+    ----------
+    key
+        The page's key in `region.pages`.
+    parameters
+        The choices of the page's address, e.g. `{"target": "rd_share"}`. Unknown ones and values
+        that do not exist are passed over.
+    theme
+        Colours of the charts; None gives charts that follow the reader's device.
+
+    Raises
+    ------
+    KeyError
+        if there is no such page.
+    """
+    return draw(content, key, parameters, language, theme).html

@@ -1,0 +1,63 @@
+"""The whole document of an address: the page's content at once, the application behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from components import documents
+from components.assets import ASSETS
+from components.current import store
+from components.render import render
+from region import pages
+from region.catalogue import Catalogue
+from region.compressed import Compressed
+from region.model import LANGUAGES, Language
+from region.settings import settings
+from region.shell import STREAMLIT_WORDS, Shell, read_shell
+from region.views import view
+
+INDEX_HTML = Path(st.__file__).parent / "static" / "index.html"
+SHELL: Shell = read_shell(INDEX_HTML.read_text("utf-8"))
+STYLE = ASSETS.text("style.css")
+
+
+def answer(key: str, given: Mapping[str, str], language: Language) -> Compressed:
+    """Return the document of a page with the choices of its address, in its newest state."""
+    content = store().current().catalogue
+    choices = documents.DOCUMENTS[key].choices(content, given)
+    return _answer(content, key, tuple(sorted(choices.items())), language)
+
+
+@view
+def _answer(
+    content: Catalogue, key: str, choices: tuple[tuple[str, str], ...], language: Language
+) -> Compressed:
+    return Compressed.of(text(content, key, dict(choices), language))
+
+
+def text(content: Catalogue, key: str, choices: Mapping[str, str], language: Language) -> str:
+    """Return the document as text."""
+    drawn = documents.draw(content, key, choices, language, None)
+    site = settings().site_address
+    fill = render.__wrapped__  # what is kept is the compressed answer
+    return fill(
+        "document.html",
+        language,
+        shell=SHELL,
+        assets=ASSETS.addresses,
+        style=STYLE,
+        drawn=drawn,
+        key=key,
+        description=pages.descriptions(language)[key],
+        names=pages.names(language),
+        keys=tuple(page.key for page in pages.PAGES if page.in_menu),
+        canonical=f"{site}{drawn.address}",
+        alternates={other: f"{site}{pages.link(key, other, **choices)}" for other in LANGUAGES},
+        addresses={other: pages.link(key, other, **choices) for other in LANGUAGES},
+        words=json.dumps(STREAMLIT_WORDS, ensure_ascii=False).replace("<", "\\u003c"),
+        site=content.site,
+    ).strip()

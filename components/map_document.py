@@ -1,0 +1,113 @@
+"""The standard map as a document: one period as SVG with legend and ranked table.
+
+It stands where the map in the browser will stand, in the same measures and colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components import frame
+from components.assets import ASSETS
+from components.current import Page
+from region import pages
+from region.catalogue import Catalogue
+from region.choropleth import Choropleth, MapView, choropleth, map_view
+from region.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
+from region.geography import shapes
+from region.language import gettext
+from region.map_series import MEASURES, MapSeries, bases, can_differ, indicator_series, measured
+from region.model import Language
+from region.municipalities import DEFAULT_INDICATOR, options
+
+MOST_CHOSEN = 5
+MISSING = "missing"
+
+
+def choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
+    """Return what an address asks of the map, without what does not exist."""
+    found: dict[str, str] = {}
+    known = {entry.id for entry in options(content, "sv")}
+    if given.get("indicator") in known:
+        found["indicator"] = given["indicator"]
+    series = indicator_series(content, found.get("indicator", DEFAULT_INDICATOR), "sv")
+    offered = {
+        "measure": tuple(m for m in MEASURES if m == "value" or _offers(series, m)),
+        "base": bases(series),
+        "year": series.periods,
+        "scheme": tuple(name for name in SCHEMES if name != "own"),
+        "classes": tuple(str(number) for number in range(3, 8)),
+        "basis": ("last", "all"),
+        "zoom": ("inner",),
+    }
+    found |= {name: given[name] for name, allowed in offered.items() if given.get(name) in allowed}
+    if given.get("scheme") == "own" and read_limits(given.get("limits", "")[:100]):
+        found |= {"scheme": "own", "limits": given["limits"][:100]}
+    codes = [code for code in given.get("kommun", "").split(",") if code in series.codes]
+    if codes:
+        found["kommun"] = ",".join(dict.fromkeys(codes[:MOST_CHOSEN]))
+    return found
+
+
+def _offers(series: MapSeries, measure: str) -> bool:
+    return bool(bases(series)) if measure == "change" else can_differ(series)
+
+
+def chart(content: Catalogue, chosen: Mapping[str, str], language: Language) -> Choropleth:
+    """Return the map that the choices ask for."""
+    series = indicator_series(content, chosen.get("indicator", DEFAULT_INDICATOR), language)
+    measure = next(m for m in MEASURES if m == chosen.get("measure", "value"))
+    if measure != "value":
+        earlier = bases(series)
+        base = chosen.get("base") or (earlier[max(0, len(earlier) - 10)] if earlier else "")
+        series = measured(series, measure, base, language)
+    name = next(s for s in SCHEMES if s == chosen.get("scheme", "quantiles"))
+    scheme = Scheme(
+        name,
+        int(chosen.get("classes", DEFAULT_CLASSES)),
+        read_limits(chosen.get("limits", "")) or (),
+        chosen.get("basis", "last"),
+    )
+    return choropleth(series, scheme, language)
+
+
+def colours(view: MapView) -> dict[str, str]:
+    """Return the colour token of each municipality by its code."""
+    return {
+        row.code: MISSING if row.class_index is None else view.legend[row.class_index].colour
+        for row in view.rows
+    }
+
+
+def draw(page: Page, chosen: dict[str, str]) -> str:
+    """Draw heading, message, map, legend and table; return the title."""
+    _ = gettext(page.language)
+    made = chart(page.catalogue, chosen, page.language)
+    period = chosen.get("year")
+    view = map_view(made, period if period in made.series.periods else None)
+    selected = tuple(chosen.get("kommun", "").split(","))
+    frame.show("heading.html", page, text=view.name)
+    with frame.box(page, "controls"):
+        frame.show("field.html", page, label=_("Visa som"), text=_("Karta"))
+        frame.show("field.html", page, label=_("Visa"), text=_("Värde"))
+    frame.show(
+        "map_document.html",
+        page,
+        view=view,
+        shapes=shapes(),
+        colour=tuple(colours(view).items()),
+        chosen=selected,
+        chosen_rows=tuple(row for code in selected if (row := view.row(code))),
+        inner="zoom" in chosen,
+        style=ASSETS.text("municipality_map.css"),
+    )
+    if made.series.provenance is not None:
+        frame.show(
+            "provenance.html",
+            page,
+            provenance=made.series.provenance,
+            indicator=made.series.key,
+            name=made.series.name,
+        )
+    title = pages.title("map", page.language)
+    return f"{view.name} – {title}" if "indicator" in chosen else title

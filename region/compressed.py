@@ -1,0 +1,50 @@
+"""An answer that is kept compressed, the way almost every client takes it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+
+import brotli
+from starlette.datastructures import Headers
+
+
+@dataclass(frozen=True, eq=False)
+class Compressed:
+    """A text with its tag, compressed in both ways."""
+
+    etag: str
+    brotli: bytes
+    gzip: bytes
+
+    @classmethod
+    def of(cls, text: str) -> Compressed:
+        """Compress a text; its tag is a hash of it."""
+        body = text.encode()
+        tag = hashlib.sha256(body).hexdigest()[:16]
+        return cls(f'W/"{tag}"', brotli.compress(body, quality=9), gzip.compress(body, 9, mtime=0))
+
+    def body(self, accepted: str) -> tuple[bytes, dict[str, str]]:
+        """Return the body in the best encoding that `Accept-Encoding` names, with its headers."""
+        encoding = best_encoding(accepted)
+        headers = {"Vary": "Accept-Encoding"}
+        if encoding:
+            headers["Content-Encoding"] = encoding
+        if encoding == "br":
+            return self.brotli, headers
+        return (self.gzip if encoding else gzip.decompress(self.gzip)), headers
+
+    def known_to(self, headers: Headers) -> bool:
+        """Whether the client has this very text already."""
+        return self.etag in (tag.strip() for tag in headers.get("if-none-match", "").split(","))
+
+
+def best_encoding(accepted: str) -> str:
+    """Return `br` or `gzip` if the client takes it, else an empty text."""
+    taken = set()
+    for part in accepted.lower().split(","):
+        name, _, quality = part.partition(";")
+        if quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000"):
+            taken.add(name.strip())
+    return "br" if "br" in taken else "gzip" if "gzip" in taken else ""

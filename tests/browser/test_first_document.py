@@ -1,0 +1,129 @@
+"""The first document: readable at once and without JavaScript, replaced without a jump."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import SIZES, Visit
+
+START = "**/static/js/index.*.js"
+ADDRESSES = ["", "mal?target=rd_share", "kommunkarta?kommun=0180", "kommun?kommun=0182"]
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+PLACES = """(selector) => [...document.querySelectorAll(`${selector} :is(h1, .card, h2, .tip)`)]
+  .filter((node) => node.checkVisibility()).slice(0, 8)
+  .map((node) => { const r = node.getBoundingClientRect(); return [r.x, r.y, r.width]; })"""
+
+
+def before(page: Page, address: str) -> Page:
+    """Open an address whose application never starts."""
+    page.route(START, lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    return page
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_moves_when_the_application_takes_over(
+    visit: Callable[..., Visit], size: str, address: str
+) -> None:
+    made = visit(size)
+    made.page.add_init_script(SHIFTS)
+    first = visit(size)
+    before(first.page, f"{first.server}/{address}")
+    old = first.page.evaluate(PLACES, "#first main")
+    made.open(address)
+    new = made.page.evaluate(PLACES, "#root")
+
+    assert made.page.locator("#first").count() == 0
+    assert made.page.evaluate("window.shifts") < 0.05
+    assert len(old) > 0
+    # the first heading stands exactly where it stood; what follows within a line's height
+    for was, now in list(zip(old, new, strict=False))[:1]:
+        assert was == pytest.approx(now, abs=4)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_page_can_be_read_without_javascript(
+    browser: Browser, server: str, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}/{address}{'&' if '?' in address else '?'}lang=en")
+
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.get_by_role("navigation", name="Pages").count() == 1
+    if not address:
+        assert page.locator(".card .figure strong").count() == 10
+        assert page.locator(".card .figure strong").first.is_visible()
+    page.get_by_role("link", name="Goals", exact=True).first.click()
+    assert page.url.endswith("/mal?lang=en")
+    context.close()
+
+
+def test_there_is_one_page_for_a_screen_reader_before_and_after(
+    visit: Callable[..., Visit],
+) -> None:
+    made = visit()
+    before(made.page, f"{made.server}/mal")
+    assert made.page.get_by_role("heading", level=1).count() == 1
+    assert made.page.get_by_role("main").count() == 1
+
+    after = visit().open("mal")
+    assert after.get_by_role("heading", level=1).count() == 1
+    assert after.get_by_role("main").count() == 1
+
+
+def test_the_skip_link_comes_first_and_leaves_the_address_alone(
+    visit: Callable[..., Visit],
+) -> None:
+    page = before((made := visit()).page, f"{made.server}/mal")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Hoppa till innehållet"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "first-main"
+    assert "#" not in page.url
+
+
+def test_place_and_focus_are_carried_over(visit: Callable[..., Visit]) -> None:
+    made = visit()
+    held: list[object] = []
+    made.page.route(START, lambda route: held.append(route))
+    made.page.goto(f"{made.server}/rankningar", wait_until="commit")
+    made.page.wait_for_selector("#first main a")
+    made.page.evaluate("document.querySelector('#first').scrollTo(0, 400)")
+    link = made.page.locator("#first main a[href]").last
+    link.evaluate("(node) => node.focus({ preventScroll: true })")
+    address = link.get_attribute("href")
+    for route in held:
+        route.continue_()  # type: ignore[attr-defined]
+    made.page.wait_for_selector("html.ready", state="attached", timeout=30_000)
+
+    assert made.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 400
+    assert made.page.evaluate("document.activeElement.getAttribute('href')") == address
+    assert made.page.evaluate("document.querySelector('#root').contains(document.activeElement)")
+
+
+def test_the_first_document_has_no_accessibility_fault(visit: Callable[..., Visit]) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    for scheme in ("light", "dark"):
+        made = visit(scheme=scheme)
+        before(made.page, f"{made.server}/kommunkarta?kommun=0180")
+        found = Axe().run(
+            made.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+        )
+        faults = [(v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]]
+        assert not faults, json.dumps(faults, ensure_ascii=False)

@@ -1,0 +1,142 @@
+"""What is read before the application has started, and when it never does."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import httpx
+import pytest
+
+from components import first_document
+from components.documents import DOCUMENTS, page_html
+from region import pages
+from region.catalogue import Catalogue
+from region.figures import figures
+from region.shell import ShellError, read_shell
+from tests.pages.test_pages import run
+
+PARAMETERS = {"profile": {"kommun": "0180"}, "goals": {"target": "rd_share"}}
+
+
+def words(html: str) -> str:
+    """The text of HTML, with single spaces."""
+    html = re.sub(r"<style>.*?</style>", " ", html, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+def test_every_page_has_a_document() -> None:
+    assert set(DOCUMENTS) == set(pages.BY_KEY)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("key", sorted(set(DOCUMENTS) - {"map"}))
+def test_the_document_says_what_the_page_says(
+    catalogue: Catalogue, key: str, language: str
+) -> None:
+    """All that the page draws as HTML stands in its document, in the same order."""
+    parameters = PARAMETERS.get(key, {})
+    drawn = words(page_html(catalogue, key, parameters, language))
+    page = run(pages.BY_KEY[key], language, **parameters)
+
+    at = 0
+    for element in page.get("html"):
+        part = words(element.body)
+        if 'class="brand"' in element.body or "<footer>" in element.body:
+            continue
+        if key == "profile" and "compare" in element.body:
+            continue  # a free choice, which needs the application
+        found = drawn.find(part, at)
+        assert found >= 0, f"the document lacks or misplaces: {part[:200]}"
+        at = found
+
+
+def test_the_documents_overview_has_the_ten_figures(catalogue: Catalogue) -> None:
+    html = page_html(catalogue, "overview", {}, "en")
+
+    for figure in figures(catalogue, "en"):
+        assert f"<strong>{figure.value_text}</strong>" in html
+
+
+def test_the_map_is_drawn_with_its_table(catalogue: Catalogue) -> None:
+    html = page_html(catalogue, "map", {"indicator": "mean_age", "year": "2010"}, "sv")
+
+    assert html.count("<path d=") == 26
+    assert html.count("<tr") >= 27
+    assert "2010. Högst:" in html
+
+
+def test_a_chart_is_drawn_for_both_themes(catalogue: Catalogue) -> None:
+    html = page_html(catalogue, "goals", {"target": "rd_share"}, "sv")
+
+    assert html.count("<svg") == 2
+    assert "light-dark(#00568C, #6DB7E8)" in html
+    assert not re.search(r'"#[0-9A-F]{6}"', html)
+    dark = page_html(catalogue, "goals", {"target": "rd_share"}, "sv", "dark")
+    assert '"#6DB7E8"' in dark
+
+
+@pytest.mark.parametrize("key", DOCUMENTS)
+def test_junk_in_the_address_is_the_plain_document(catalogue: Catalogue, key: str) -> None:
+    junk = dict.fromkeys(
+        ("indicator", "year", "kommun", "target", "scheme", "classes", "utm_source"),
+        "<script>nope</script>",
+    )
+
+    assert DOCUMENTS[key].choices(catalogue, junk) == {}
+
+
+def test_a_document_is_a_whole_page(catalogue: Catalogue) -> None:
+    html = first_document.text(catalogue, "profile", {"kommun": "0182"}, "en")
+    tags: list[str] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: tags.append(tag)  # type: ignore[method-assign]
+    parser.feed(html)
+
+    assert tags.count("h1") == 1
+    assert tags.count("main") == 1
+    assert '<link rel="canonical" href="/kommun?kommun=0182&amp;lang=en">' in html
+    assert "<title>Nacka – " in html
+    assert html.index("</main>") < html.index('<div id="root">')
+
+
+def test_no_script_stands_in_the_document(catalogue: Catalogue) -> None:
+    html = first_document.text(catalogue, "overview", {}, "sv")
+
+    for attributes, body in re.findall(r"<script([^>]*)>(.*?)</script>", html, re.DOTALL):
+        assert body == "" or 'type="application/json"' in attributes
+
+
+def test_the_site_address_makes_the_canonical_link_whole(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGION_SITE_ADDRESS", "https://siffror.example.se/")
+
+    html = first_document.text(catalogue, "map", {}, "sv")
+
+    assert '<link rel="canonical" href="https://siffror.example.se/kommunkarta">' in html
+
+
+def test_streamlits_document_is_read_whole() -> None:
+    shell = first_document.SHELL
+
+    assert shell.font.startswith("/static/media/SourceSans")
+    assert len(shell.modules) > 20
+    with pytest.raises(ShellError):
+        read_shell("<html><body><div id='app'></div></body></html>")
+    index = first_document.INDEX_HTML.read_text()
+    with pytest.raises(ShellError, match="unknown part"):
+        read_shell(index.replace("</head>", '<link rel="dns-prefetch" href="//x"></head>'))
+
+
+def test_the_server_compresses_and_remembers(server: str) -> None:
+    plain = httpx.get(f"{server}/", headers={"Accept-Encoding": "identity"})
+    small = httpx.get(f"{server}/", headers={"Accept-Encoding": "br, gzip"})
+    again = httpx.get(f"{server}/?utm_source=x", headers={"If-None-Match": small.headers["etag"]})
+
+    assert plain.text == small.text
+    assert small.headers["content-encoding"] == "br"
+    assert "Accept-Encoding" in small.headers["vary"]
+    assert int(small.headers["content-length"]) < len(plain.content) / 3
+    assert again.status_code == 304
+    assert "s-maxage" in small.headers["cache-control"]
