@@ -33,7 +33,7 @@ async def ready(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     Path(__file__).parent / "main.py",
-    routes=api.routes(lambda: store().current().catalogue, ASSETS),
+    routes=api.routes(lambda: store().current().catalogue, ASSETS, SETTINGS.site_address),
     middleware=[
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),
         *guard.middleware(SETTINGS),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from region.model import LANGUAGES, Language
+from region.model import LANGUAGES, Language, Text
 
 LOCALE = Path(__file__).resolve().parents[1] / "locale"
 DEFAULT_LANGUAGE: Language = "sv"
@@ -36,6 +36,12 @@ def gettext(language: Language) -> Gettext:
         return lambda message: message
     translations = _catalog(language)
     return lambda message: translations.get(message, message)
+
+
+def bilingual(message: str) -> Text:
+    """Return a text of the interface in both languages; imported as `_` where it is used."""
+    sv, en = (gettext(language)(message) for language in LANGUAGES)
+    return Text(sv=sv, en=en)
 
 
 def as_language(value: str | None) -> Language:

@@ -42,8 +42,13 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
-_OWN_PREFIXES = ("/static/", "/_stcore/", "/media/", "/component/", "/assets/", "/api/", "/geo/")
-_OWN_FILES = ("/manifest.json", "/favicon.png", "/robots.txt", "/healthz")
+_STREAMLITS = ("/static/", "/_stcore/", "/media/", "/component/")
+_OPEN_DATA = ("/api/", "/data/datapackage.", "/data/tables/", "/catalog.", "/datasets/")
+_OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/")
+_OWN_FILES = (
+    *("/manifest.json", "/favicon.png", "/healthz"),
+    *("/robots.txt", "/sitemap.xml", "/feed.atom"),
+)
 
 
 HTTPS_ONLY = "max-age=31536000"

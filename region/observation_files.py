@@ -31,7 +31,6 @@ def json_stat(
     language: Language,
     areas: tuple[str, ...] = (),
     period: str = "",
-    address: str = "",
 ) -> dict[str, Any]:
     """Return a JSON-stat 2.0 dataset with the dimensions indicator, area and period.
 
@@ -62,7 +61,6 @@ def json_stat(
     content: dict[str, Any] = {
         "version": "2.0",
         "class": "dataset",
-        "href": address,
         "label": indicator.name[language],
         "source": origin.line,
         "updated": f"{last_retrieved(catalogue, indicator_id).isoformat()}T00:00:00Z",

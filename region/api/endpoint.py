@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -49,7 +50,10 @@ Make = Callable[[Catalogue, Mapping[str, str], Any], Answer]
 
 @dataclass(frozen=True, eq=False)
 class Endpoint:
-    """An address with everything that the description of the interface says about it."""
+    """An address with everything that the description of the interface says about it.
+
+    An answer that is `based` names the site's own address, and finds it in `parts["base"]`.
+    """
 
     path: str
     operation: str
@@ -59,6 +63,7 @@ class Endpoint:
     contents: tuple[Content, ...]
     query: type[Query] = Query
     parts: Mapping[str, Path] | None = None
+    based: bool = False
 
 
 def as_json(
@@ -71,8 +76,11 @@ def as_json(
 class Serve:
     """An ASGI application that answers one endpoint. No session, no cookie."""
 
-    def __init__(self, endpoint: Endpoint, current: GetCatalogue, kept: Kept):
+    def __init__(
+        self, endpoint: Endpoint, current: GetCatalogue, kept: Kept, site_address: str = ""
+    ):
         self.endpoint, self.current, self.kept = endpoint, current, kept
+        self.site_address = site_address
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self.respond(Request(scope))
@@ -101,7 +109,9 @@ class Serve:
 
     async def answer(self, request: Request) -> Answer:
         """Return the answer from those kept, or make it beside the event loop."""
-        catalogue, parts = self.current(), request.path_params
+        catalogue, parts = self.current(), dict(request.path_params)
+        if self.endpoint.based:
+            parts["base"] = self.site_address or own_address(request)
         string = request.scope["query_string"].decode("latin-1")
         query = read(self.endpoint.query, string, request.headers.get("accept-language"))
         for name, part in (self.endpoint.parts or {}).items():
@@ -115,6 +125,23 @@ class Serve:
             found = await run_in_threadpool(self.endpoint.make, catalogue, parts, query)
             self.kept.put(key, found)
         return found
+
+
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,250}(:\d{1,5})?|\[[0-9a-fA-F:]{2,40}\](:\d{1,5})?")
+
+
+def own_address(request: Request) -> str:
+    """Return the site's address as the client wrote it, where none is configured.
+
+    Raises
+    ------
+    ProblemError
+        400 if the header Host holds no host.
+    """
+    host = request.headers.get("host", "")
+    if not _HOST.fullmatch(host):
+        raise ProblemError(400, "Wrong host", f"found {echo(host)}", "Host", ("a host name",))
+    return f"{request.url.scheme}://{host}"
 
 
 def wrong_method(method: str) -> Response:

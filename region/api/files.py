@@ -79,14 +79,10 @@ def file_routes(current: GetCatalogue, assets: Assets) -> list[Route]:
     async def health(request: Request) -> Response:
         return PlainTextResponse("ok")
 
-    async def robots(request: Request) -> Response:
-        return PlainTextResponse("User-agent: *\nAllow: /\n")
-
     return [
         Route("/assets/{name}", asset),
         Route("/geo/municipalities-{hash}.json", municipalities),
         Route("/geo/map-{language}-{hash}.json", map_words),
         Route("/geo/places-{hash}.json", places),
         Route("/healthz", health),
-        Route("/robots.txt", robots),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from starlette.routing import Route
 
-from region.api import content, finding, places, statistics
+from region.api import content, finding, places, published, statistics
 from region.api.addresses import OPENAPI
 from region.api.answer import Answer, Kept
 from region.api.endpoint import Endpoint, NoSuchAddress, Serve
@@ -41,19 +41,24 @@ DESCRIPTION = Endpoint(
 )
 
 
-def api_routes(current: GetCatalogue) -> list[Route]:
-    """Return the routes of the interface and of its description; an own 404 for the rest."""
+def api_routes(current: GetCatalogue, site_address: str = "") -> list[Route]:
+    """Return the routes of the open data: interface, description, packages, catalogues, feed.
+
+    `site_address` is where the public finds the site; without it, each request's own host is
+    taken. What lies under the interface's prefix and leads nowhere has a 404 of its own.
+    """
     kept = Kept()
-    addresses = tuple(endpoint.path for endpoint in (*ENDPOINTS, DESCRIPTION))
+    described = (*ENDPOINTS, DESCRIPTION)
+    addresses = tuple(endpoint.path for endpoint in described)
     return [
         *(
-            Route(endpoint.path, Serve(endpoint, current, kept))
-            for endpoint in (*ENDPOINTS, DESCRIPTION)
+            Route(endpoint.path, Serve(endpoint, current, kept, site_address))
+            for endpoint in (*described, *published.ENDPOINTS)
         ),
         Route("/api/{rest:path}", NoSuchAddress(addresses)),
     ]
 
 
-def routes(current: GetCatalogue, assets: Assets) -> list[Route]:
-    """Return the routes; `current` hands out the catalogue to answer from."""
-    return [*file_routes(current, assets), *api_routes(current)]
+def routes(current: GetCatalogue, assets: Assets, site_address: str = "") -> list[Route]:
+    """Return all routes; `current` hands out the catalogue to answer from."""
+    return [*file_routes(current, assets), *api_routes(current, site_address)]

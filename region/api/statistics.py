@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import ClassVar, Literal
-from urllib.parse import urlencode
 
 from pydantic import Field
 
@@ -150,7 +149,7 @@ def _one(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer
     return as_json(catalogue, model, language)
 
 
-def _json(catalogue: Catalogue, key: str, query: ObservationsQuery, address: str) -> Answer:
+def _json(catalogue: Catalogue, key: str, query: ObservationsQuery) -> Answer:
     language = query.lang
     rows = selected(catalogue, key, query.area, query.period)
     indicator, origin = catalogue.indicators[key], provenance(catalogue, key, language)
@@ -179,34 +178,25 @@ def _json(catalogue: Catalogue, key: str, query: ObservationsQuery, address: str
         total=len(rows),
         limit=query.limit,
         offset=query.offset,
-        next=next_address(address, query, len(rows)),
+        next=next_address(f"{API}/indicators/{key}/observations", query, len(rows)),
         language=language,
         data_version=catalogue.version,
     )
     return as_json(catalogue, model, language)
 
 
-def _filters(query: ObservationsQuery) -> str:
-    """The narrowing parameters as they stand in an address."""
-    given = {"area": ",".join(query.area), "period": query.period}
-    return urlencode({key: value for key, value in given.items() if value}, safe=",")
-
-
 def _observations(
     catalogue: Catalogue, parts: Mapping[str, str], query: ObservationsQuery
 ) -> Answer:
     key, language = parts["indicator"], query.lang
-    address = f"{API}/indicators/{key}/observations"
     choice = (catalogue, key, language, query.area, query.period)
     name = f"{key}-{language}"
     try:
         if query.format == "json":
-            return _json(catalogue, key, query, address)
+            return _json(catalogue, key, query)
         if query.format == "json-stat":
-            filters = _filters(query)
-            href = f"{address}?format=json-stat&lang={language}" + (filters and f"&{filters}")
-            model = JsonStatDataset.model_validate(json_stat(*choice, href))
-            body = model.model_dump_json(by_alias=True, exclude_none=False, exclude_unset=True)
+            model = JsonStatDataset.model_validate(json_stat(*choice))
+            body = model.model_dump_json(by_alias=True, exclude_unset=True)
             return Answer(body.encode(), JSON, catalogue.version, language)
         if query.format == "xlsx":
             body_, kind, name = observations_xlsx(*choice), XLSX, f"{name}.xlsx"

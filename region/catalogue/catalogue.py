@@ -75,6 +75,7 @@ class Site(Model):
     contact_email: str | None = None
     statement_updated: PartialDate
     code_url: str | None = None
+    metadata_licence: str = "CC0-1.0"
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,6 +35,8 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
         where = f"{core.id}.municipalities"
         for code in core.municipalities:
             yield from unknown("geo/cores.yaml", where, code, catalogue.areas, "an area")
+    licence = catalogue.site.metadata_licence
+    yield from unknown("site.yaml", "metadata_licence", licence, catalogue.licences, "a licence")
     file, licence = "geo/postal_codes.yaml", catalogue.postal_register.licence
     yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
 

@@ -122,7 +122,6 @@ class JsonStatDataset(Schema):
 
     version: Literal["2.0"]
     class_: Literal["dataset"] = Field(alias="class")
-    href: str
     label: str
     source: str
     updated: str

@@ -1,0 +1,160 @@
+"""The content as a whole: data package, JSON-stat, catalogue, feed and site map, validated."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import frictionless
+import jsonstat_validator
+import pyshacl
+import pytest
+from rdflib import DCAT, DCTERMS, RDF, BNode, Graph
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from region import pages
+from region.api import api_routes
+from region.api.published import ENDPOINTS
+from region.catalogue import Catalogue, load
+from region.model import LANGUAGES, Text
+from region.open_data.dcat import EU_THEMES, MOST_DEMANDING, graph
+from region.open_data.feed import ATOM
+from region.open_data.sitemap import SITEMAP, XHTML
+
+CONTENT = load()
+SITE = "https://siffror.example.se"
+APP = Starlette(routes=api_routes(lambda: CONTENT, SITE))
+SHAPES = Path(__file__).parents[1] / "data" / "dcat_ap_se.ttl"
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    return TestClient(APP)
+
+
+def test_the_data_package_is_valid_with_every_table(client: TestClient, tmp_path: Path) -> None:
+    packed = client.get("/data/datapackage.zip")
+    zipfile.ZipFile(io.BytesIO(packed.content)).extractall(tmp_path)
+    descriptor = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+
+    assert report.valid, report.to_summary()
+    named = {resource["name"] for resource in descriptor["resources"]}
+    assert set(CONTENT.indicators) < named
+    assert report.stats["tasks"] == len(descriptor["resources"])
+
+
+def test_the_descriptor_leads_to_the_files_that_the_zip_holds(client: TestClient) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(client.get("/data/datapackage.zip").content))
+    descriptor = client.get("/data/datapackage.json").json()
+
+    assert descriptor["$schema"].endswith("2.0/datapackage.json")
+    for resource in descriptor["resources"][::7]:
+        body = client.get(f"/data/{resource['path']}").content
+        assert body == archive.read(resource["path"])
+        assert len(body) == resource["bytes"]
+    assert client.get("/data/tables/nope.csv").status_code == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_indicator_is_valid_json_stat(client: TestClient, language: str) -> None:
+    for key in CONTENT.indicators:
+        address = f"/api/v1/indicators/{key}/observations?format=json-stat&lang={language}"
+        assert jsonstat_validator.validate_jsonstat(client.get(address).json())
+
+
+@pytest.mark.parametrize("contact", [None, "statistik@example.se"])
+def test_the_catalogue_has_all_that_the_national_profile_asks_for(
+    catalogue: Catalogue, contact: str | None
+) -> None:
+    name = Text(sv="Statistik", en="Statistics")
+    site = catalogue.site.model_copy(update={"contact_email": contact, "contact_name": name})
+    version = f"{catalogue.version}-{contact}"
+    found = graph(replace(catalogue, site=site, version=version), SITE)
+
+    conforms, _graph, words = pyshacl.validate(found, shacl_graph=Graph().parse(SHAPES))
+    assert conforms, words
+    assert not [node for triple in found for node in triple if isinstance(node, BNode)]
+    datasets = list(found.objects(None, DCAT.dataset))
+    assert len(datasets) == len(catalogue.indicators) + 1
+    assert all(str(node).startswith(SITE) for node in found.subjects())
+
+
+def test_shapes_refuse_what_lacks_something(catalogue: Catalogue) -> None:
+    found = Graph() + graph(catalogue, SITE)
+    found.remove((next(found.subjects(RDF.type, DCAT.Distribution)), DCTERMS.license, None))
+
+    assert not pyshacl.validate(found, shacl_graph=Graph().parse(SHAPES))[0]
+
+
+def test_themes_and_licences_are_known_to_the_catalogue(catalogue: Catalogue) -> None:
+    assert set(EU_THEMES) == set(catalogue.themes)
+    assert set(MOST_DEMANDING) == set(catalogue.licences)
+
+
+def test_the_three_forms_of_the_catalogue_say_the_same(client: TestClient) -> None:
+    graphs = [
+        Graph().parse(data=client.get(f"/catalog.{ending}").text, format=form)
+        for ending, form in (("ttl", "turtle"), ("rdf", "xml"), ("jsonld", "json-ld"))
+    ]
+
+    assert set(graphs[0]) == set(graphs[1]) == set(graphs[2])
+    assert client.get("/datasets/dcat").content == client.get("/catalog.rdf").content
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_feed_is_atom(client: TestClient, language: str) -> None:
+    answer = client.get("/feed.atom", params={"lang": language})
+    feed = ET.fromstring(answer.content)
+
+    assert answer.headers["content-type"] == "application/atom+xml"
+    for name in ("id", "title", "updated", "author"):
+        assert feed.find(f"{{{ATOM}}}{name}") is not None
+    entries = feed.findall(f"{{{ATOM}}}entry")
+    assert entries
+    ids = [entry.findtext(f"{{{ATOM}}}id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+    days = [entry.findtext(f"{{{ATOM}}}updated") for entry in entries]
+    assert days == sorted(days, reverse=True)
+    assert feed.findtext(f"{{{ATOM}}}updated") == days[0]
+
+
+def test_the_site_map_has_every_view_in_every_language(client: TestClient) -> None:
+    root = ET.fromstring(client.get("/sitemap.xml").content)
+    found = [url.findtext(f"{{{SITEMAP}}}loc") for url in root]
+
+    for language in LANGUAGES:
+        for page in pages.PAGES:
+            assert SITE + pages.link(page.key, language) in found
+        assert SITE + pages.link("profile", language, kommun="0180") in found
+        assert SITE + pages.link("map", language, indicator="mean_age") in found
+        assert SITE + pages.link("goals", language, target="rd_share") in found
+    assert len(found) == len(set(found))
+    for url in root:
+        codes = {link.get("hreflang") for link in url.findall(f"{{{XHTML}}}link")}
+        assert codes == {*LANGUAGES, "x-default"}
+    assert f"Sitemap: {SITE}/sitemap.xml" in client.get("/robots.txt").text
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.path)
+def test_an_unchanged_file_is_not_sent_again(client: TestClient, endpoint) -> None:
+    address = endpoint.path.replace("{name}", "mean_age.csv")
+    answer = client.get(address)
+    assert answer.status_code == 200
+    again = client.get(address, headers={"If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+    assert client.post(address).status_code == 405
+
+
+def test_without_a_configured_address_the_request_says_where_the_site_is() -> None:
+    client = TestClient(Starlette(routes=api_routes(lambda: CONTENT)))
+
+    assert "http://one.example/" in client.get("/feed.atom", headers={"Host": "one.example"}).text
+    refused = client.get("/feed.atom", headers={"Host": 'x"><script>'})
+    assert refused.status_code == 400
