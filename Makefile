@@ -5,7 +5,7 @@ BASE_PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check format lock geography texts setup clean
+.PHONY: help run test test-fast audit supply-chain check format lock geography texts setup clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,6 +18,16 @@ test: .venv/tests.done .venv/browser.done ## Run all tests, in a real browser to
 
 test-fast: .venv/tests.done ## Run the tests that need no browser
 	$(PYTHON) -m pytest -n 2 -m "not browser"
+
+audit: .venv/tests.done .venv/browser.done ## Try everything that could go wrong, and write docs/quality.md (half an hour)
+	rm -rf test-results/audit
+	AUDIT=1 $(PYTHON) -m pytest -n 2 --dist loadfile tests/audit --junitxml test-results/audit/junit.xml; \
+		$(PYTHON) -m tests.audit.report $$?
+
+supply-chain: .venv/tests.done ## List all parts that run (SBOM) and ask for known holes
+	mkdir -p test-results
+	.venv/bin/cyclonedx-py requirements requirements.txt -o test-results/sbom.cdx.json
+	.venv/bin/pip-audit -r requirements.txt --disable-pip --require-hashes --progress-spinner off
 
 check: .venv/tests.done ## Check style, types, who imports whom, and the content
 	$(PYTHON) -m ruff check .

@@ -63,8 +63,8 @@ def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visit]]:
     """Make visits; at the end none of them may have complained or asked another host."""
     visits: list[Visit] = []
 
-    def make(size: str = "desktop", scheme: str = "light") -> Visit:
-        width, height = SIZES[size]
+    def make(size: str | tuple[int, int] = "desktop", scheme: str = "light") -> Visit:
+        width, height = SIZES[size] if isinstance(size, str) else size
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale="sv-SE"
         )
