@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from region.commands import content, progress
+from region.commands import content, follow_up, progress
 from region.commands.show import show
 
 app = typer.Typer(
@@ -15,4 +15,6 @@ app = typer.Typer(
 app.command()(content.check)
 app.command()(content.build_geography)
 app.command()(progress.progress)
+show.command("follow-up")(follow_up.show_follow_up)
+show.command("changes")(follow_up.show_changes)
 app.add_typer(show, name="show")

@@ -10,7 +10,7 @@ from region.goals import goals
 from region.language import gettext
 from region.model import BackgroundFigure, FocusArea, Language, Part
 from region.provenance import DocumentNote, document_note
-from region.series import series_view
+from region.series import SeriesView, series_view
 from region.target_status import StatusView
 from region.views import view
 
@@ -27,6 +27,7 @@ class IndicatorLink:
     on_map: bool
     source_line: str
     url: str
+    series: SeriesView | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +35,9 @@ class TargetLink:
     id: str
     name: str
     status: StatusView
+    source: DocumentNote
+    level: str
+    goal: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +129,7 @@ def _indicator(catalogue: Catalogue, key: str, language: Language) -> IndicatorL
             on_map=on_map,
             source_line="",
             url="",
+            series=None,
         )
     series = series_view(catalogue, key, area, language)
     return IndicatorLink(
@@ -136,6 +141,7 @@ def _indicator(catalogue: Catalogue, key: str, language: Language) -> IndicatorL
         on_map=on_map,
         source_line=series.provenance.line,
         url=series.provenance.items[0].url,
+        series=series,
     )
 
 
@@ -148,7 +154,15 @@ def _part(catalogue: Catalogue, part: Part, language: Language) -> PartView:
         section=part.section or "",
         indicators=tuple(_indicator(catalogue, key, language) for key in part.indicators),
         targets=tuple(
-            TargetLink(key, targets[key].name, targets[key].status) for key in part.targets
+            TargetLink(
+                key,
+                targets[key].name,
+                targets[key].status,
+                targets[key].source,
+                targets[key].level,
+                targets[key].goal,
+            )
+            for key in part.targets
         ),
     )
 

@@ -7,6 +7,7 @@ from region.api.addresses import (
     observations_address,
     places_address,
     profile_address,
+    reporting_address,
     shapes_address,
 )
 from region.api.files import Assets
@@ -21,6 +22,7 @@ __all__ = [
     "observations_address",
     "places_address",
     "profile_address",
+    "reporting_address",
     "routes",
     "shapes_address",
 ]

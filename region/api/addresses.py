@@ -37,6 +37,11 @@ def observations_address(
     return f"{API}/indicators/{indicator_id}/observations?{query}"
 
 
+def reporting_address(ending: str, year: int, language: Language) -> str:
+    """Return where the table of the reporting themes can be fetched as `csv` or `xlsx`."""
+    return f"{API}/reporting-themes?format={ending}&year={year}&lang={language}"
+
+
 def profile_address(code: str, ending: str, language: str) -> str:
     """Return where a municipality's profile can be fetched as `json`, `csv` or `xlsx`."""
     return f"{API}/municipalities/{code}?format={ending}&lang={language}"

@@ -15,6 +15,7 @@ from region.model import (
     AccessibilityResults,
     AccessibilityStatement,
     Assessment,
+    Conference,
     FollowedTheme,
     Indicator,
     KeyFigures,
@@ -98,6 +99,7 @@ class Catalogue:
     places: Mapping[str, tuple[Place, ...]]
     strategy: Strategy
     measure_states: tuple[MeasureState, ...]
+    conferences: tuple[Conference, ...]
     plan: Plan
     targets: Mapping[str, Target]
     followed_themes: Mapping[str, FollowedTheme]

@@ -37,6 +37,7 @@ from region.model import (
     AccessibilityResults,
     AccessibilityStatement,
     Assessments,
+    Conferences,
     Indicator,
     KeyFigures,
     Licence,
@@ -300,6 +301,7 @@ def load(root: Path = DATA) -> Catalogue:
     targets = folder.model("goals/targets.yaml", Targets)
     assessments = folder.model("goals/assessments.yaml", Assessments)
     measures = folder.model("strategy/measures.yaml", MeasureStates)
+    conferences = folder.model("strategy/conferences.yaml", Conferences)
     priorities = folder.model("goals/priorities.yaml", Priorities)
     cores = folder.model("geo/cores.yaml", RegionalCores)
     municipalities = frozenset(a.code for a in areas.values() if a.level == "municipality")
@@ -327,6 +329,7 @@ def load(root: Path = DATA) -> Catalogue:
         places=MappingProxyType(places),
         strategy=folder.model("strategy/strategy.yaml", Strategy),
         measure_states=measures.states if measures else (),
+        conferences=conferences.conferences if conferences else (),
         plan=folder.model("goals/plan.yaml", Plan),
         targets=_registry(targets and targets.targets, "goals/targets.yaml", faults),
         followed_themes=_registry(targets and targets.themes, "goals/targets.yaml", faults),

@@ -149,6 +149,11 @@ def _days(catalogue: Catalogue) -> tuple[dt.date, ...]:
     return tuple(sorted(days))
 
 
+def last_news(catalogue: Catalogue) -> dt.date:
+    """Return the last day on which anything became known."""
+    return _days(catalogue)[-1]
+
+
 def as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
     """Return the catalogue with only what was known on `day`.
 
@@ -199,7 +204,18 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
         measure_states=tuple(s for s in catalogue.measure_states if end_of(s.date) <= day),
         targets=MappingProxyType(
             {
-                key: target.model_copy(update={"observed": kept(target.observed)})
+                key: target.model_copy(
+                    update={
+                        "observed": kept(target.observed),
+                        "conditions": tuple(
+                            condition.model_copy(update={"observed": None})
+                            if condition.observed and not kept((condition.observed,))
+                            else condition
+                            for condition in target.conditions
+                        ),
+                        "municipal": tuple(i for i in target.municipal if i in observations),
+                    }
+                )
                 for key, target in catalogue.targets.items()
             }
         ),

@@ -24,8 +24,10 @@ from region.model.goal import (
     Targets,
 )
 from region.model.indicator import (
+    DIMENSIONS,
     MISSING_STATUSES,
     Break,
+    Dimension,
     Indicator,
     Licence,
     Publisher,
@@ -38,6 +40,8 @@ from region.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Ste
 from region.model.ranking import Edition, Ranking
 from region.model.strategy import (
     BackgroundFigure,
+    Conference,
+    Conferences,
     FocusArea,
     Measure,
     MeasureState,
@@ -48,6 +52,7 @@ from region.model.strategy import (
 )
 
 __all__ = [
+    "DIMENSIONS",
     "LANGUAGES",
     "MISSING_STATUSES",
     "PLACES",
@@ -59,6 +64,9 @@ __all__ = [
     "BackgroundFigure",
     "Break",
     "Condition",
+    "Conference",
+    "Conferences",
+    "Dimension",
     "Document",
     "Edition",
     "FocusArea",

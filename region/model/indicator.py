@@ -28,6 +28,10 @@ class Status(StrEnum):
     SUPPRESSED = "suppressed"
 
 
+Dimension = Literal["ecological", "social", "economic"]
+DIMENSIONS: tuple[Dimension, ...] = ("ecological", "social", "economic")
+"""The three sides of sustainable development."""
+
 MISSING_STATUSES = frozenset({Status.NOT_PUBLISHED, Status.NOT_APPLICABLE, Status.SUPPRESSED})
 
 
@@ -36,6 +40,7 @@ class Theme(Model):
 
     id: Identifier
     name: Text
+    dimension: Dimension = Field(description="which side of sustainability it mostly concerns")
 
 
 class Licence(Model):
@@ -90,6 +95,7 @@ class Indicator(Model):
     short_name: Text
     definition: Text
     theme: Identifier
+    dimension: Dimension | None = Field(None, description="where it is not the theme's")
     unit: Text
     decimals: Annotated[int, Field(ge=0, le=4)]
     kind: Literal["count", "share", "rate", "mean", "ratio", "money", "index", "change"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -86,3 +87,17 @@ class MeasureStates(Model):
     """The recorded states of the strategy's measures; a measure without one is unknown."""
 
     states: tuple[MeasureState, ...] = ()
+
+
+class Conference(Model):
+    """A conference at which the yearly follow-up was presented."""
+
+    date: dt.date
+    name: Text
+    source: Document
+
+
+class Conferences(Model):
+    """The conferences that are known; a year without one is followed up at its end."""
+
+    conferences: tuple[Conference, ...] = ()

@@ -1,0 +1,274 @@
+"""What is new between two days: targets that changed class, values, rankings, reports, measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from region import formatting as fmt
+from region.catalogue import COUNTRY, COUNTY, Catalogue, Observation
+from region.follow_up.days import known_note
+from region.follow_up.measures import StateView, measures
+from region.follow_up.reports import ReportView, reports
+from region.goals import goals
+from region.language import gettext
+from region.model import Indicator, Language
+from region.provenance import DocumentNote, period_label, source_line
+from region.rankings import table_1
+from region.target_status import StatusView
+from region.views import view
+
+
+@dataclass(frozen=True, eq=False)
+class TargetChange:
+    """A target whose class is another than it was."""
+
+    id: str
+    name: str
+    confirmed: bool
+    before: StatusView
+    after: StatusView
+
+
+@dataclass(frozen=True, eq=False)
+class NewValues:
+    """An indicator with values for periods or areas that had none."""
+
+    indicator: str
+    name: str
+    theme: str
+    periods: str
+    areas: str
+    latest: str
+    line: str
+    url: str
+    feeds_target: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Revision:
+    """A value that was known before and has been changed since."""
+
+    indicator: str
+    name: str
+    area: str
+    period: str
+    before: str
+    after: str
+    line: str
+    url: str
+
+
+@dataclass(frozen=True, eq=False)
+class NewEdition:
+    ranking: str
+    name: str
+    edition: int
+    place: str
+    source: DocumentNote
+
+
+@dataclass(frozen=True, eq=False)
+class MeasureChange:
+    id: str
+    name: str
+    before: StateView
+    after: StateView
+
+
+@dataclass(frozen=True, eq=False)
+class ChangesView:
+    """Everything that is new between two days."""
+
+    start: dt.date
+    end: dt.date
+    heading: str
+    sentence: str
+    note: str
+    targets: tuple[TargetChange, ...]
+    values: tuple[NewValues, ...]
+    revisions: tuple[Revision, ...]
+    editions: tuple[NewEdition, ...]
+    reports: tuple[ReportView, ...]
+    measures: tuple[MeasureChange, ...]
+
+
+def _targets(before: Catalogue, after: Catalogue, language: Language) -> Iterator[TargetChange]:
+    old = {target.id: target for target in goals(before, language).targets}
+    for target in goals(after, language).targets:
+        earlier = old.get(target.id)
+        if earlier and earlier.status.progress_class is not target.status.progress_class:
+            yield TargetChange(
+                target.id, target.name, target.confirmed, earlier.status, target.status
+            )
+
+
+def _areas(catalogue: Catalogue, codes: Iterable[str], language: Language) -> str:
+    """Return which areas are meant: the county, the country, one municipality or how many."""
+    _ = gettext(language)
+    known = set(codes)
+    named = [_("länet")] * (COUNTY in known) + [_("riket")] * (COUNTRY in known)
+    municipalities = sorted(code for code in known if len(code) == 4)
+    if len(municipalities) == 1:
+        named.append(catalogue.areas[municipalities[0]].name[language])
+    elif municipalities:
+        named.append(_("{number} kommuner").format(number=len(municipalities)))
+    return fmt.listing(named, language)
+
+
+def _value(indicator: Indicator, row: Observation, language: Language) -> str:
+    return fmt.with_unit(row.value, indicator.decimals, indicator.unit[language], language)
+
+
+def _periods(indicator: Indicator, periods: Iterable[str], language: Language) -> str:
+    """Return `2023`, or first and last of several."""
+    ordered = sorted(set(periods))
+    named = [period_label(indicator, period, language) for period in (ordered[0], ordered[-1])]
+    return named[0] if len(ordered) == 1 else f"{named[0]}–{named[-1]}"
+
+
+def _latest(
+    catalogue: Catalogue, indicator: Indicator, new: list[Observation], language: Language
+) -> str:
+    """The newest of the new values for the county, else for the country, with the one before."""
+    _ = gettext(language)
+    for area in (COUNTY, COUNTRY):
+        rows = [row for row in new if row.area == area]
+        if not rows:
+            continue
+        last = max(rows, key=lambda row: row.period)
+        series = catalogue.observations[indicator.id].series(area)
+        earlier = [row for row in series if row.period < last.period]
+        text = _("{area}: {value} ({period})").format(
+            area=catalogue.areas[area].name[language],
+            value=_value(indicator, last, language),
+            period=period_label(indicator, last.period, language),
+        )
+        if earlier and indicator.id in catalogue.observations:
+            text += _(", före det {value} ({period})").format(
+                value=_value(indicator, earlier[-1], language),
+                period=period_label(indicator, earlier[-1].period, language),
+            )
+        return text
+    return ""
+
+
+def _values(
+    before: Catalogue, after: Catalogue, language: Language
+) -> tuple[list[NewValues], list[Revision]]:
+    feeding = {o.indicator for t in after.targets.values() for o in t.observed}
+    values, revisions = [], []
+    for indicator in after.indicators.values():
+        old_table = before.observations.get(indicator.id)
+        table = after.observations[indicator.id]
+        if table is old_table:
+            continue
+        old = {(row.area, row.period): row for row in old_table.rows} if old_table else {}
+        new = []
+        line = source_line(after, indicator, language)
+        url = indicator.sources[0].url
+        name = indicator.name[language]
+        for row in table.rows:
+            if row.value is None:
+                continue
+            earlier = old.get((row.area, row.period))
+            if earlier is None or earlier.value is None:
+                new.append(row)
+            elif earlier.value != row.value:
+                revisions.append(
+                    Revision(
+                        indicator=indicator.id,
+                        name=name,
+                        area=after.areas[row.area].name[language],
+                        period=period_label(indicator, row.period, language),
+                        before=_value(indicator, earlier, language),
+                        after=_value(indicator, row, language),
+                        line=line,
+                        url=url,
+                    )
+                )
+        if new:
+            values.append(
+                NewValues(
+                    indicator=indicator.id,
+                    name=name,
+                    theme=after.themes[indicator.theme].name[language],
+                    periods=_periods(indicator, (row.period for row in new), language),
+                    areas=_areas(after, (row.area for row in new), language),
+                    latest=_latest(after, indicator, new, language),
+                    line=line,
+                    url=url,
+                    feeds_target=indicator.id in feeding,
+                )
+            )
+    order = {theme.name[language]: number for number, theme in enumerate(after.themes.values())}
+    values.sort(key=lambda v: (not v.feeds_target, order[v.theme], v.name.casefold()))
+    return values, revisions
+
+
+def _editions(before: Catalogue, after: Catalogue, language: Language) -> Iterator[NewEdition]:
+    known = {key: {e.year for e in ranking.editions} for key, ranking in before.rankings.items()}
+    shown = {ranking.id: ranking for ranking in table_1(after, language)}
+    for key, ranking in after.rankings.items():
+        for edition in ranking.editions:
+            if edition.year not in known.get(key, set()) and shown[key].edition == edition.year:
+                yield NewEdition(
+                    key,
+                    ranking.name[language],
+                    edition.year,
+                    shown[key].stockholm,
+                    shown[key].source,
+                )
+
+
+def _reports(before: Catalogue, after: Catalogue, language: Language) -> tuple[ReportView, ...]:
+    known = {assessment.id for assessment in before.assessments}
+    return reports((a for a in after.assessments if a.id not in known), language)
+
+
+def _measures(before: Catalogue, after: Catalogue, language: Language) -> Iterator[MeasureChange]:
+    old = {measure.id: measure.state for measure in measures(before, language).measures}
+    for measure in measures(after, language).measures:
+        if old[measure.id].state != measure.state.state:
+            yield MeasureChange(measure.id, measure.name, old[measure.id], measure.state)
+
+
+@view
+def changes(catalogue: Catalogue, start: dt.date, end: dt.date, language: Language) -> ChangesView:
+    """Return what is known on `end` that was not on `start`; the earlier of the two is the start.
+
+    The catalogue is the whole one, not one as known on some day.
+    """
+    _ = gettext(language)
+    start, end = sorted((start, end))
+    before, after = catalogue.as_known_on(start), catalogue.as_known_on(end)
+    values, revisions = _values(before, after, language)
+    targets = tuple(_targets(before, after, language))
+    editions = tuple(_editions(before, after, language))
+    moved = tuple(_measures(before, after, language))
+    return ChangesView(
+        start=start,
+        end=end,
+        heading=_("Nytt från {start} till {end}").format(
+            start=fmt.date(start, language), end=fmt.date(end, language)
+        ),
+        sentence=_(
+            "Mål med annan status: {targets}. Mått med nya värden: {values}. Värden som har "
+            "ändrats i efterhand: {revisions}. Nya utgåvor av rankningar: {editions}. Insatser "
+            "med nytt läge: {measures}."
+        ).format(
+            targets=len(targets),
+            values=len(values),
+            revisions=len(revisions),
+            editions=len(editions),
+            measures=len(moved),
+        ),
+        note=known_note(language),
+        targets=targets,
+        values=tuple(values),
+        revisions=tuple(revisions),
+        editions=editions,
+        reports=_reports(before, after, language),
+        measures=moved,
+    )

@@ -1,0 +1,76 @@
+"""The ten reporting themes as tables to take along: CSV for anything, a workbook for Excel."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from region.catalogue import Catalogue
+from region.follow_up.days import day_view
+from region.follow_up.reporting import reporting_cells, reporting_columns
+from region.language import gettext
+from region.model import Language
+from region.views import view
+from region.workbook import OPTIONS, write_sheet
+
+_VALUE_COLUMN = 4
+
+
+@view
+def reporting_csv(catalogue: Catalogue, day: dt.date, language: Language) -> bytes:
+    """Return the themes with what was known on the day, as CSV.
+
+    Written like `region.export.observations_csv`; values are not rounded.
+    """
+    known = catalogue.as_known_on(day)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";" if language == "sv" else ",", lineterminator="\r\n")
+    writer.writerow(reporting_columns(language))
+    for cells, _ in reporting_cells(known, language):
+        writer.writerow([_text(cell, language) for cell in cells])
+    return ("\ufeff" + buffer.getvalue()).encode()
+
+
+def _text(cell: float | str | None, language: Language) -> str:
+    if cell is None or isinstance(cell, str):
+        return cell or ""
+    text = f"{cell:.10g}"
+    return text.replace(".", ",") if language == "sv" else text
+
+
+@view
+def reporting_xlsx(catalogue: Catalogue, day: dt.date, language: Language) -> bytes:
+    """Return the same table as a workbook; a second sheet says how it was made."""
+    _ = gettext(language)
+    named = day_view(catalogue, day, language)
+    known = catalogue.as_known_on(day)
+    columns = reporting_columns(language)
+    rows = [
+        (cells, [0, *[None] * (_VALUE_COLUMN - 1), decimals, *[None] * (len(columns) - 5)])
+        for cells, decimals in reporting_cells(known, language)
+    ]
+    about: list[tuple[list[float | str | None], list[int | None]]] = [
+        ([text], [None])
+        for text in (
+            named.heading,
+            named.note,
+            _("Kopplingen mellan teman, mått och mål är webbplatsens egen."),
+            _(
+                "Riktningen är webbplatsens egen beräkning: förändringen de senaste fem åren, "
+                "gynnsam eller inte efter måttets önskade riktning."
+            ),
+        )
+        if text
+    ]
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        title = _("Rapporteringens teman {year}").format(year=day.year)
+        book.set_properties(
+            {"title": title, "created": dt.datetime.combine(day, dt.time(), dt.UTC)}
+        )
+        write_sheet(book, _("Teman"), columns, rows)
+        write_sheet(book, _("Om tabellen"), (title,), about)
+    return buffer.getvalue()
