@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from components import (
     catalogue,
     charts,
+    follow_up,
     frame,
     map_document,
     overview,
@@ -139,6 +140,7 @@ DOCUMENTS: dict[str, Document] = {
     "map": Document(map_document.draw, map_document.choices),
     "profile": Document(_profile, _profile_choices),
     "goals": Document(_goals, _goals_choices),
+    "follow_up": Document(follow_up.draw, follow_up.choices),
     "strategy": Document(_strategy),
     "data": Document(_data),
     "about": Document(_about),

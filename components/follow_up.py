@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import streamlit as st
 
 from components import address, frame
 from components.current import Page
 from region.api import reporting_address
+from region.catalogue import Catalogue
 from region.follow_up.changes import ChangesView, changes
 from region.follow_up.days import FIRST_YEAR, day_of, day_view, last_day, years
 from region.follow_up.questions import FollowUpView, follow_up
@@ -43,10 +45,6 @@ def choose_year(page: Page) -> dt.date:
     """Return the day of the year that the address says, the latest unless it says another."""
     _ = gettext(page.language)
     options = [str(year) for year in years(page.catalogue)]
-
-    def name(year: str) -> str:
-        return _("{year}, läget nu").format(year=year) if year == options[0] else year
-
     with st.container(key="follow_up_year"):
         chosen = address.choose(
             st.selectbox,
@@ -55,16 +53,28 @@ def choose_year(page: Page) -> dt.date:
             options,
             options[0],
             page.language,
-            format_func=name,
+            format_func=lambda year: year_name(page, int(year)),
         )
     return day_of(page.catalogue, int(chosen))
+
+
+def year_name(page: Page, year: int) -> str:
+    """Return how a year is called in the menu."""
+    _ = gettext(page.language)
+    latest = last_day(page.catalogue).year
+    return _("{year}, läget nu").format(year=year) if year == latest else str(year)
+
+
+def default_days(content: Catalogue) -> tuple[dt.date, dt.date]:
+    """Return the days that are compared unless others are chosen: since last year's follow-up."""
+    last = last_day(content)
+    return day_of(content, last.year - 1), last
 
 
 def choose_days(page: Page) -> tuple[dt.date, dt.date]:
     """Return the two days to compare: since a year ago unless the address says others."""
     _ = gettext(page.language)
-    last = last_day(page.catalogue)
-    default = (day_of(page.catalogue, last.year - 1), last)
+    default = default_days(page.catalogue)
     labels = (_("Från och med"), _("Till och med"))
     with st.container(key="follow_up_days", horizontal=True):
         return (
@@ -77,11 +87,8 @@ def _day(page: Page, name: str, label: str, default: dt.date) -> dt.date:
     """Draw a date field whose value is a parameter of the address, written YYYY-MM-DD."""
     first, last = dt.date(FIRST_YEAR, 1, 1), last_day(page.catalogue)
     given = st.query_params.get(name, "")
-    try:
-        value = dt.date.fromisoformat(given) if given else default
-    except ValueError:
-        value = dt.date.min
-    if not first <= value <= last:
+    value = _read_day(given, page.catalogue) if given else default
+    if value is None:
         address.note(name, given, page.language)
         value = default
     key = f"choice_{name}"
@@ -95,6 +102,15 @@ def _day(page: Page, name: str, label: str, default: dt.date) -> dt.date:
         label, min_value=first, max_value=last, format="YYYY-MM-DD", key=key, on_change=changed
     )
     return st.session_state[key] or default
+
+
+def _read_day(text: str, content: Catalogue) -> dt.date | None:
+    """Return a date written YYYY-MM-DD that can be followed up, or None."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if dt.date(FIRST_YEAR, 1, 1) <= day <= last_day(content) else None
 
 
 def questions(page: Page) -> None:
@@ -136,3 +152,37 @@ def themes_of(page: Page, day: dt.date) -> None:
         xlsx=reporting_address("xlsx", day.year, page.language),
         csv=reporting_address("csv", day.year, page.language),
     )
+
+
+def choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
+    """Return of an address' parameters those that the page knows, with values that exist."""
+    found = {}
+    part = given.get("view", "")
+    if part in PARTS[1:]:
+        found["view"] = part
+    if part == "changes":
+        for name in ("since", "until"):
+            if _read_day(given.get(name, ""), content):
+                found[name] = given[name]
+    elif given.get("year", "") in {str(year) for year in years(content)[1:]}:
+        found["year"] = given["year"]
+    return found
+
+
+def draw(page: Page, chosen: Mapping[str, str]) -> None:
+    """Draw the page for `choices`, without widgets."""
+    _ = gettext(page.language)
+    frame.show("follow_up_head.html", page)
+    if chosen.get("view") == "changes":
+        first, last = default_days(page.catalogue)
+        start = _read_day(chosen.get("since", ""), page.catalogue) or first
+        end = _read_day(chosen.get("until", ""), page.catalogue) or last
+        news(page, changes(page.catalogue, start, end, page.language))
+        return
+    year = int(chosen.get("year", last_day(page.catalogue).year))
+    frame.field(page, "follow_up_year", _("Uppföljningens år"), year_name(page, year))
+    if chosen.get("view") == "reporting":
+        themes_of(page, day_of(page.catalogue, year))
+    else:
+        day = day_of(page.catalogue, year)
+        answers(page, follow_up(page.catalogue, day, page.language))
