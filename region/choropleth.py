@@ -130,6 +130,7 @@ class MapView:
     indicator: str
     name: str
     unit: str
+    decimals: int
     period: str
     period_label: str
     periods: tuple[str, ...]
@@ -235,6 +236,7 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         indicator=series.key,
         name=series.name,
         unit=series.unit,
+        decimals=series.decimals,
         period=period,
         period_label=series.labels[at],
         periods=series.periods,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from region.commands import content, follow_up, progress
+from region.commands.export import export
 from region.commands.show import show
 
 app = typer.Typer(
@@ -17,4 +18,5 @@ app.command()(content.build_geography)
 app.command()(progress.progress)
 show.command("follow-up")(follow_up.show_follow_up)
 show.command("changes")(follow_up.show_changes)
+app.command()(export)
 app.add_typer(show, name="show")

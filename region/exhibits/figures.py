@@ -1,0 +1,165 @@
+"""The strategy's ten key figures, and what the statistics have shown since."""
+
+from __future__ import annotations
+
+from region import formatting as fmt
+from region import pages
+from region.catalogue import Catalogue
+from region.exhibits.model import Card, Column, Exhibit, Fact, Line, Lines, Mark, Table
+from region.exhibits.origins import dated, document_origin, indicator_origins, retrieved
+from region.figures import FigureView, figures
+from region.language import gettext
+from region.model import Language
+from region.names import slug
+from region.views import UnknownIdError, view
+
+
+def _since(figure: FigureView, language: Language) -> str:
+    """What the statistics have shown since, or that there are none."""
+    _ = gettext(language)
+    if figure.following:
+        latest = figure.following.series.latest
+        return _("{period}: {value}").format(period=latest.period, value=latest.text)
+    if figure.follows:
+        series = figure.follows[0].series
+        return _("{period}, närliggande mått: {value}").format(
+            period=series.latest.period, value=series.latest.text
+        )
+    return _("ingen öppen serie")
+
+
+@view
+def figures_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
+    """Return the panel of ten."""
+    _ = gettext(language)
+    found = figures(catalogue, language)
+    columns = (
+        Column(_("nyckeltal"), wide=1.4),
+        Column(_("strategin"), wide=1.2),
+        Column(_("statistiken sedan dess"), wide=2),
+        Column(_("värde i strategin"), 1),
+        Column(_("enhet")),
+        Column(_("strategins ord"), wide=2),
+        Column(_("siffran gäller")),
+        Column(_("statistikens värde"), 2),
+        Column(_("statistikens enhet")),
+        Column(_("period")),
+        Column(_("samma mått")),
+        Column(_("källa, strategin"), wide=2),
+        Column(_("källa, statistiken"), wide=2),
+    )
+    rows = []
+    used = []
+    for figure in found:
+        follow = figure.following or (figure.follows[0] if figure.follows else None)
+        series = follow.series if follow else None
+        if series:
+            used.append(series.indicator)
+        rows.append(
+            (
+                figure.name,
+                f"{figure.value_text} {figure.unit}",
+                _since(figure, language),
+                figure.value,
+                figure.unit,
+                figure.as_published,
+                figure.reference_period or _("framgår inte"),
+                series.latest.value if series else None,
+                series.unit if series else "",
+                series.latest.period if series else "",
+                (_("ja") if follow.same else _("nej, närliggande")) if follow else fmt.MISSING,
+                figure.source.line,
+                series.provenance.line if series else figure.no_series,
+            )
+        )
+    origins = [document_origin(f.name, f.unit, f.meaning, f.source, f.id) for f in found] + [
+        origin
+        for key in dict.fromkeys(used)
+        for origin in indicator_origins(catalogue, key, language)
+    ]
+    lines = [found[0].source.line, *(r[-1] for r in rows if r[7] is not None)]
+    day = retrieved(catalogue, used)
+    return Exhibit(
+        key="figures",
+        name=slug(_("nyckeltal")),
+        title=_("Tio nyckeltal om Stockholmsregionen"),
+        subtitle="",
+        message=_(
+            "De stora siffrorna är strategins egna, så som den publicerar dem. "
+            "Under står vad statistiken har visat sedan dess."
+        ),
+        alternative=_("Strategins tio nyckeltal med statistikens senaste värde."),
+        table=Table(columns, tuple(rows), shown=(0, 1, 2)),
+        line=". ".join(dict.fromkeys(str(line) for line in lines)),
+        dated=dated(day, language),
+        retrieved=day,
+        origins=tuple(origins),
+        notes=tuple(f"{f.name}: {f.meaning} {f.no_series}".strip() for f in found),
+        page=pages.link("overview", language),
+        cards=tuple(Card(f.name, f.value_text, f.unit, _since(f, language)) for f in found),
+    )
+
+
+@view
+def figure_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit:
+    """Return one published figure, and the course of the series that follows it.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such figure.
+    """
+    _ = gettext(language)
+    found = {figure.id: figure for figure in figures(catalogue, language)}
+    if key not in found:
+        raise UnknownIdError("figure", key, tuple(found))
+    figure = found[key]
+    follow = figure.following or (figure.follows[0] if figure.follows else None)
+    series = follow.series if follow else None
+    published = f"{figure.value_text} {figure.unit}"
+    columns = (
+        Column(_("period")),
+        Column(
+            _("värde") + (f" ({series.unit})" if series else ""), series.decimals if series else 0
+        ),
+        Column(_("anmärkning"), wide=2),
+    )
+    points = series.points if series else ()
+    day = retrieved(catalogue, (series.indicator,) if series else ())
+    facts = [Fact(_("Strategin {year}").format(year=figure.year), published)]
+    picture = None
+    if series and follow:
+        facts.append(Fact(series.name, f"{series.latest.text} ({series.latest.period})"))
+        if len(points) > 1:
+            marks = tuple(Mark(p.year, p.value, p.text, p.provisional) for p in points)
+            label = f"{series.latest.text} ({series.latest.period})"
+            line = Line(series.name, "chosen", marks, label, series.breaks)
+            picture = Lines((line,), series.unit, series.decimals)
+    origins = (document_origin(figure.name, figure.unit, figure.meaning, figure.source, figure.id),)
+    lines = (figure.source.line, series.provenance.line if series else "")
+    notes = (
+        figure.meaning,
+        _("I strategin står det: ”{text}”.").format(text=figure.as_published),
+        follow.note if follow else "",
+        figure.no_series,
+    )
+    return Exhibit(
+        key=f"figure/{key}",
+        name=slug(_("nyckeltal") + f" {figure.name}"),
+        title=figure.name,
+        subtitle=f"{series.name}, {series.area}" if series else "",
+        message=figure.meaning if series else f"{figure.meaning} {figure.no_series}",
+        alternative=series.summary if series else figure.meaning,
+        table=Table(columns, tuple((p.period, p.value, p.status) for p in points)),
+        line=". ".join(line for line in lines if line),
+        dated=dated(day, language) if series else "",
+        retrieved=day,
+        origins=(
+            *origins,
+            *(indicator_origins(catalogue, series.indicator, language) if series else ()),
+        ),
+        notes=tuple(note for note in notes if note),
+        page=pages.link("overview", language) + f"#figure-{key}",
+        picture=picture,
+        facts=tuple(facts),
+    )

@@ -1,0 +1,222 @@
+"""One indicator of the municipalities: as a map, in order of size, and over time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from region import pages
+from region.catalogue import COUNTY, Catalogue
+from region.choropleth import MapView
+from region.exhibits.model import (
+    Bar,
+    Bars,
+    Column,
+    Exhibit,
+    Legend,
+    Line,
+    Lines,
+    Mark,
+    Region,
+    Regions,
+    Table,
+)
+from region.exhibits.origins import dated, indicator_origins, retrieved
+from region.language import gettext
+from region.model import Language
+from region.names import slug
+from region.presentation_contents import SeriesContent
+from region.presentation_municipal import map_of, series_drawn
+from region.provenance import provenance
+from region.series import SeriesView
+from region.views import view
+
+Choice = tuple[tuple[str, str], ...]
+"""What of an indicator is shown, as in the map page's address: year, measure, classes, kommun."""
+
+
+def _chosen(choice: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(code for code in choice.get("kommun", "").split(",") if code)
+
+
+def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table:
+    _ = gettext(language)
+    columns = (
+        Column(_("plats, högst först"), 0, wide=0.8),
+        Column(_("kommun"), wide=1.5),
+        Column(_("värde") + f" ({found.unit})", found.decimals, wide=1.2),
+        Column(_("kod")),
+        Column(_("period")),
+        Column(_("klass")),
+        Column(_("anmärkning"), wide=2),
+    )
+    rows = [
+        (
+            row.rank,
+            row.name,
+            row.value,
+            row.code,
+            found.period_label,
+            "" if row.class_index is None else found.legend[row.class_index].text,
+            row.note,
+        )
+        for row in found.rows
+    ]
+    rows += [
+        (None, row.name, row.value, row.code, found.period_label, "", row.note)
+        for row in found.references
+    ]
+    marked = frozenset(i for i, row in enumerate(rows) if row[3] in (chosen or (COUNTY,)))
+    return Table(columns, tuple(rows), marked, shown=(0, 1, 2))
+
+
+def _exhibit(
+    catalogue: Catalogue,
+    found: MapView,
+    choice: Choice,
+    kind: str,
+    name: str,
+    picture: Bars | Regions,
+    language: Language,
+) -> Exhibit:
+    key = found.indicator
+    day = retrieved(catalogue, (key,))
+    origin = provenance(catalogue, key, language)
+    missing = f"{found.missing_count}: {found.missing_reason}" if found.missing_count else ""
+    notes = (
+        found.sentence,
+        origin.definition,
+        origin.calculation,
+        *origin.breaks,
+        origin.notes,
+        missing,
+    )
+    parameters = {**dict(choice), "indicator": key, "year": found.period}
+    return Exhibit(
+        key=f"{kind}/{key}",
+        name=f"{name}-{slug(found.name)}-{slug(found.period_label)}",
+        title=f"{found.name}, {found.period_label}",
+        subtitle=found.unit,
+        message=found.sentence,
+        alternative=f"{found.name}, {found.period_label}. {found.sentence}",
+        table=_table(found, _chosen(dict(choice)), language),
+        line=found.line,
+        dated=dated(day, language),
+        retrieved=day,
+        origins=indicator_origins(catalogue, key, language, found.line),
+        notes=tuple(text for text in notes if text),
+        page=pages.link("map", language, **parameters),
+        picture=picture,
+    )
+
+
+@view
+def map_exhibit(catalogue: Catalogue, key: str, language: Language, choice: Choice = ()) -> Exhibit:
+    """Return the map of one indicator.
+
+    Raises
+    ------
+    UnknownIdError
+        if the indicator has no municipal values or the period none of them.
+    """
+    _ = gettext(language)
+    found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    chosen = _chosen(dict(choice))
+    rows = {row.code: row for row in found.rows}
+    regions = tuple(
+        Region(
+            code=area.code,
+            name=area.name[language],
+            text=row.text if row.value is not None else f"– ({row.note})",
+            colour="" if row.class_index is None else found.legend[row.class_index].colour,
+            chosen=area.code in chosen,
+        )
+        for area, row in ((area, rows[area.code]) for area in catalogue.municipalities)
+    )
+    missing = ""
+    if found.missing_count:
+        missing = _("inget värde ({number})").format(number=found.missing_count)
+    legend = tuple(Legend(item.text, item.colour, item.count) for item in found.legend)
+    picture = Regions(regions, legend, missing, found.unit)
+    return _exhibit(catalogue, found, choice, "map", _("karta"), picture, language)
+
+
+@view
+def bars_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return the municipalities in order of size, with county and country where they compare.
+
+    Raises
+    ------
+    UnknownIdError
+        as `map_exhibit`.
+    """
+    _ = gettext(language)
+    found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    chosen = _chosen(dict(choice)) or (COUNTY,)
+    rows = [*found.rows]
+    entries = [(row.code, row.name, row.value, row.number) for row in rows]
+    if catalogue.indicators[key].kind != "count":
+        entries += [(row.code, row.name, row.value, row.number) for row in found.references]
+    bars = [
+        Bar(name, value, number, code in chosen)
+        for code, name, value, number in entries
+        if value is not None
+    ]
+    bars.sort(key=lambda bar: (-bar.value, bar.name))
+    picture = Bars(tuple(bars), found.unit, found.decimals)
+    return _exhibit(catalogue, found, choice, "bars", _("rangordning"), picture, language)
+
+
+def _line(series: SeriesView, role: str) -> Line:
+    marks = tuple(Mark(p.year, p.value, p.text, p.provisional) for p in series.points)
+    label = f"{series.area} {series.latest.text}"
+    return Line(series.area, "chosen" if role == "chosen" else "other", marks, label, series.breaks)
+
+
+@view
+def series_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return an indicator's course: chosen municipalities, county, country where they compare.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such indicator, or none of the areas has a value.
+    """
+    _ = gettext(language)
+    content = series_drawn(catalogue, {**dict(choice), "indicator": key}, language).content
+    lines = content.lines if isinstance(content, SeriesContent) else ()
+    first, *others = lines
+    drawn = (_line(first, "chosen"), *(_line(one, "other") for one in others))
+    day = retrieved(catalogue, (key,))
+    origin = first.provenance
+    columns = (
+        Column(_("område"), wide=1.5),
+        Column(_("period")),
+        Column(_("värde") + f" ({first.unit})", first.decimals),
+        Column(_("anmärkning"), wide=2),
+    )
+    rows = tuple((one.area, p.period, p.value, p.status) for one in lines for p in one.points)
+    return Exhibit(
+        key=f"series/{key}",
+        name=_("utveckling") + f"-{slug(first.name)}",
+        title=first.name,
+        subtitle=first.unit,
+        message=first.summary,
+        alternative=" ".join(one.summary for one in lines),
+        table=Table(columns, rows),
+        line=origin.line,
+        dated=dated(day, language),
+        retrieved=day,
+        origins=indicator_origins(catalogue, key, language),
+        notes=tuple(
+            text
+            for text in (first.summary, origin.definition, *origin.breaks, origin.notes)
+            if text
+        ),
+        page=pages.link("data", language, q=key),
+        picture=Lines(drawn, first.unit, first.decimals) if len(first.points) > 1 else None,
+        slide_table=len(first.points) == 1,
+    )

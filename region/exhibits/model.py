@@ -1,0 +1,180 @@
+"""What an exhibit consists of: a message, numbers to draw, the same numbers as a table, sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Role = Literal["chosen", "other", "target", "course"]
+Tone = Literal["good", "slow", "far", "bad", "none"]
+
+
+class Origin(NamedTuple):
+    """Where numbers come from and what they mean: a row of the sheet of definitions and sources."""
+
+    name: str
+    unit: str
+    definition: str
+    calculation: str
+    breaks: str
+    comment: str
+    line: str
+    title: str
+    url: str
+    licence: str
+    retrieved: str
+    id: str
+
+
+class Mark(NamedTuple):
+    """A value at a year, with its words."""
+
+    year: int
+    value: float
+    text: str
+    provisional: bool = False
+
+
+class Line(NamedTuple):
+    """One line of a chart. It is cut at every break; `label` names it at its last point."""
+
+    name: str
+    role: Role
+    marks: tuple[Mark, ...]
+    label: str
+    breaks: tuple[int, ...] = ()
+
+    @property
+    def segments(self) -> tuple[tuple[Mark, ...], ...]:
+        """The marks in runs between the breaks."""
+        groups: dict[int, list[Mark]] = {}
+        for mark in self.marks:
+            groups.setdefault(sum(mark.year >= year for year in self.breaks), []).append(mark)
+        return tuple(tuple(group) for group in groups.values())
+
+
+class Lines(NamedTuple):
+    """Courses over the years, in one unit."""
+
+    lines: tuple[Line, ...]
+    unit: str
+    decimals: int
+
+
+class Bar(NamedTuple):
+    name: str
+    value: float
+    text: str
+    chosen: bool
+
+
+class Bars(NamedTuple):
+    """Values side by side, the largest first."""
+
+    bars: tuple[Bar, ...]
+    unit: str
+    decimals: int
+
+
+class Region(NamedTuple):
+    """One municipality of a map. `colour` is a class's token, empty where there is no value."""
+
+    code: str
+    name: str
+    text: str
+    colour: str
+    chosen: bool = False
+
+
+class Legend(NamedTuple):
+    text: str
+    colour: str
+    size: int
+
+
+class Regions(NamedTuple):
+    """A map of the municipalities in classes."""
+
+    regions: tuple[Region, ...]
+    legend: tuple[Legend, ...]
+    missing: str
+    unit: str
+
+
+Picture = Lines | Bars | Regions
+
+Cell = str | float | int | None
+
+
+class Column(NamedTuple):
+    """A column of a table; `decimals` None means text. `wide` gives it more room on paper."""
+
+    name: str
+    decimals: int | None = None
+    wide: float = 1
+
+
+class Table(NamedTuple):
+    """Rows of plain cells: numbers not rounded, None where there is none; `chosen` stand out.
+
+    `shown` are the columns for paper and slides, where there is no room for all.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    chosen: frozenset[int] = frozenset()
+    shown: tuple[int, ...] = ()
+
+
+class Fact(NamedTuple):
+    label: str
+    text: str
+
+
+class Badge(NamedTuple):
+    """A computed status: symbol and words, and which colour goes with them."""
+
+    symbol: str
+    text: str
+    tone: Tone
+
+
+class Card(NamedTuple):
+    """A figure set large, and what has happened since."""
+
+    name: str
+    value: str
+    unit: str
+    since: str
+
+
+@dataclass(frozen=True, eq=False)
+class Exhibit:
+    """One thing to show, ready in one language, without any look.
+
+    `key` is its address (`target/rd_share`), `name` part of a file's name. `line` is the line of
+    sources that goes with it everywhere, `dated` says from when the data are. `page` is the
+    address of the page that shows it.
+    """
+
+    key: str
+    name: str
+    title: str
+    subtitle: str
+    message: str
+    alternative: str
+    table: Table
+    line: str
+    dated: str
+    retrieved: dt.date
+    origins: tuple[Origin, ...]
+    notes: tuple[str, ...]
+    page: str
+    picture: Picture | None = None
+    cards: tuple[Card, ...] = ()
+    badge: Badge | None = None
+    facts: tuple[Fact, ...] = ()
+    quotes: tuple[Fact, ...] = ()
+    slide_table: bool = False
+    """Whether the table itself is what is shown, and not only the numbers behind a picture."""

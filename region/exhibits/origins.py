@@ -1,0 +1,92 @@
+"""Where an exhibit's numbers come from, as rows for a sheet and as a date in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from region import formatting as fmt
+from region.catalogue import Catalogue
+from region.exhibits.model import Origin
+from region.language import gettext
+from region.model import Language
+from region.provenance import DocumentNote, provenance
+
+
+def indicator_origins(
+    catalogue: Catalogue, indicator_id: str, language: Language, line: str = ""
+) -> tuple[Origin, ...]:
+    """Return definition and sources of one indicator, one row for each source."""
+    indicator = catalogue.indicators[indicator_id]
+    origin = provenance(catalogue, indicator_id, language)
+    comments = [indicator.missing[language] if indicator.missing else "", origin.notes]
+    return tuple(
+        Origin(
+            name=indicator.name[language],
+            unit=origin.unit,
+            definition=origin.definition,
+            calculation=origin.calculation,
+            breaks=" ".join(origin.breaks),
+            comment=" ".join(text for text in comments if text),
+            line=line or origin.line,
+            title=item.title,
+            url=item.url,
+            licence=item.licence,
+            retrieved=fmt.date(source.retrieved, language),
+            id=indicator_id,
+        )
+        for item, source in zip(origin.items, indicator.sources, strict=True)
+    )
+
+
+def document_origin(name: str, unit: str, meaning: str, note: DocumentNote, key: str) -> Origin:
+    """Return a published document as a row: what it says is a figure, not a series."""
+    return Origin(
+        name=name,
+        unit=unit,
+        definition=meaning,
+        calculation="",
+        breaks="",
+        comment="",
+        line=note.line,
+        title=note.title,
+        url=note.url,
+        licence="",
+        retrieved="",
+        id=key,
+    )
+
+
+def retrieved(catalogue: Catalogue, indicators: Iterable[str]) -> dt.date:
+    """Return when the newest of these indicators' data were fetched; of all, if none is given."""
+    chosen = [catalogue.indicators[key] for key in indicators]
+    return max(
+        source.retrieved
+        for indicator in chosen or catalogue.indicators.values()
+        for source in indicator.sources
+    )
+
+
+def dated(day: dt.date, language: Language) -> str:
+    """Return from when the data are, in words."""
+    _ = gettext(language)
+    return _("Data hämtade {date}").format(date=fmt.date(day, language))
+
+
+def source_columns(language: Language) -> tuple[str, ...]:
+    """Return the names of the fields of an `Origin`."""
+    _ = gettext(language)
+    return (
+        _("mått"),
+        _("enhet"),
+        _("definition"),
+        _("så är det räknat"),
+        _("brott i serien"),
+        _("kommentar"),
+        _("källa"),
+        _("källans titel"),
+        _("adress"),
+        _("licens"),
+        _("hämtad"),
+        _("mått-id"),
+    )

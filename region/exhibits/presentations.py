@@ -1,0 +1,83 @@
+"""A presentation's steps as exhibits, with the words of the presentation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from region.catalogue import Catalogue
+from region.exhibits.figures import figure_exhibit, figures_exhibit
+from region.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
+from region.exhibits.model import Exhibit
+from region.exhibits.profiles import profile_summary
+from region.exhibits.rankings import ranking_exhibit, rankings_exhibit
+from region.exhibits.strategy import strategy_exhibit, text_exhibit
+from region.exhibits.targets import counts_exhibit, target_exhibit
+from region.language import gettext
+from region.model import Language, Step
+from region.municipalities import DEFAULT_INDICATOR
+from region.presentation_contents import TextContent
+from region.presentations import StepView, presentation
+from region.views import view
+
+
+def _shown(catalogue: Catalogue, step: Step, seen: StepView, language: Language) -> Exhibit:
+    """Return what the step shows, as an exhibit of its own words."""
+    parameters = dict(step.parameters)
+    indicator = parameters.pop("indicator", DEFAULT_INDICATOR)
+    choice = tuple(parameters.items())
+    match step.shown:
+        case "figures":
+            return figures_exhibit(catalogue, language)
+        case "figure":
+            return figure_exhibit(catalogue, step.item or "", language)
+        case "goals":
+            return counts_exhibit(catalogue, language)
+        case "target":
+            return target_exhibit(catalogue, parameters.get("target", ""), language)
+        case "rankings":
+            return rankings_exhibit(catalogue, language)
+        case "ranking":
+            return ranking_exhibit(catalogue, step.item or "", language)
+        case "map":
+            return map_exhibit(catalogue, indicator, language, choice)
+        case "bars":
+            return bars_exhibit(catalogue, indicator, language, choice)
+        case "series":
+            return series_exhibit(catalogue, indicator, language, choice)
+        case "profile":
+            return profile_summary(catalogue, parameters.get("kommun", ""), language)
+        case "strategy":
+            return strategy_exhibit(catalogue, language)
+        case "text":
+            content = seen.content
+            words = content.paragraphs if isinstance(content, TextContent) else ()
+            return text_exhibit(catalogue, seen.headline, words, seen.address)
+
+
+def step_exhibit(catalogue: Catalogue, step: Step, seen: StepView, language: Language) -> Exhibit:
+    """Return the step's exhibit with its headline, and its note before the exhibit's own."""
+    _ = gettext(language)
+    found = _shown(catalogue, step, seen, language)
+    subtitle = found.title if found.title != seen.headline else ""
+    if found.subtitle and subtitle and found.subtitle not in subtitle:
+        subtitle = f"{subtitle} ({found.subtitle})"
+    notes = tuple(note for note in (seen.note, *found.notes) if note)
+    return replace(found, title=seen.headline, subtitle=subtitle, notes=notes, page=seen.address)
+
+
+@view
+def presentation_exhibits(
+    catalogue: Catalogue, key: str, language: Language
+) -> tuple[Exhibit, ...]:
+    """Return the steps of a presentation.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such presentation.
+    """
+    found = presentation(catalogue, key, language)
+    return tuple(
+        step_exhibit(catalogue, step, seen, language)
+        for step, seen in zip(catalogue.presentations[key].steps, found.steps, strict=True)
+    )

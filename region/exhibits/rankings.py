@@ -1,0 +1,145 @@
+"""The rankings: Stockholm's place in each, and one ranking with all its places."""
+
+from __future__ import annotations
+
+from region import pages
+from region.catalogue import Catalogue
+from region.exhibits.model import Column, Exhibit, Fact, Table
+from region.exhibits.origins import document_origin, retrieved
+from region.language import gettext
+from region.model import Language
+from region.names import slug
+from region.rankings import RankingView, table_1
+from region.views import UnknownIdError, view
+
+
+def _places(ranking: RankingView, language: Language) -> Table:
+    _ = gettext(language)
+    columns = (
+        Column(_("plats"), wide=0.6),
+        Column(_("ort eller region"), wide=2),
+        Column(_("land"), wide=1.2),
+        Column(_("i tabellen"), wide=1.5),
+        Column(_("anmärkning"), wide=2),
+    )
+    return Table(
+        columns,
+        tuple(
+            (
+                place.rank if place.rank is not None else place.rank_text,
+                place.name,
+                place.country,
+                place.as_published,
+                place.note,
+            )
+            for place in ranking.places
+        ),
+        chosen=frozenset(i for i, place in enumerate(ranking.places) if place.is_stockholm),
+        shown=(0, 1, 2),
+    )
+
+
+@view
+def ranking_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit:
+    """Return one ranking in the edition that the strategy prints.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such ranking.
+    """
+    _ = gettext(language)
+    found = {ranking.id: ranking for ranking in table_1(catalogue, language)}
+    if key not in found:
+        raise UnknownIdError("ranking", key, tuple(found))
+    ranking = found[key]
+    title = f"{ranking.name} {ranking.edition}"
+    facts = [Fact(_("Slag"), ranking.kind), Fact(_("Utgivare"), ranking.publisher)]
+    facts.append(Fact(_("Fält"), ranking.field or _("inte publicerat")))
+    if ranking.ahead:
+        facts.append(Fact(_("Före Stockholm"), ranking.ahead))
+    return Exhibit(
+        key=f"ranking/{key}",
+        name=slug(_("rankning") + f" {title}"),
+        title=title,
+        subtitle=ranking.kind,
+        message=ranking.reading,
+        alternative=f"{title}. {ranking.reading}",
+        table=_places(ranking, language),
+        line=ranking.source.line,
+        dated="",
+        retrieved=retrieved(catalogue, ()),
+        origins=(document_origin(title, "", ranking.measures, ranking.source, key),),
+        notes=tuple(
+            text
+            for text in (
+                ranking.reading,
+                ranking.measures,
+                ranking.note,
+                ranking.source_as_published
+                and _("Tabellens egen källrad: ”{text}”").format(text=ranking.source_as_published),
+            )
+            if text
+        ),
+        page=pages.link("rankings", language) + f"#{key}",
+        facts=tuple(facts),
+        slide_table=True,
+    )
+
+
+@view
+def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
+    """Return Stockholm's place in each ranking of the strategy's table 1."""
+    _ = gettext(language)
+    found = table_1(catalogue, language)
+    columns = (
+        Column(_("rankning"), wide=2.6),
+        Column(_("utgåva"), wide=0.7),
+        Column(_("Stockholm"), wide=1.2),
+        Column(_("fält"), wide=1.4),
+        Column(_("utgivare"), wide=2),
+        Column(_("plats"), 0),
+        Column(_("fältets storlek"), 0),
+        Column(_("före Stockholm"), wide=2),
+        Column(_("mäter"), wide=3),
+        Column(_("källa"), wide=2),
+    )
+    rows = tuple(
+        (
+            ranking.name,
+            str(ranking.edition),
+            ranking.stockholm,
+            ranking.field or _("inte publicerat"),
+            ranking.publisher,
+            None if ranking.is_award else ranking.stockholm_rank,
+            ranking.field_number,
+            ranking.ahead,
+            ranking.measures,
+            ranking.source.line,
+        )
+        for ranking in found
+    )
+    message = _(
+        "Strategins tabell 1, rad för rad. Den är en ögonblicksbild från 2018 och 2019: sju olika "
+        "mätningar av sju olika utgivare, som inte kan vägas ihop."
+    )
+    return Exhibit(
+        key="rankings",
+        name=_("rankningar"),
+        title=_("Stockholm i sju rankningar"),
+        subtitle="",
+        message=message,
+        alternative=_("Stockholms plats i varje rankning, med år och fältets storlek"),
+        table=Table(columns, rows, shown=(0, 1, 2, 3, 4)),
+        line=_("Källor: {publishers}").format(
+            publishers="; ".join(f"{r.publisher} ({r.edition})" for r in found)
+        ),
+        dated="",
+        retrieved=retrieved(catalogue, ()),
+        origins=tuple(
+            document_origin(f"{r.name} {r.edition}", "", r.measures, r.source, r.id) for r in found
+        ),
+        notes=(message, *(f"{r.name} {r.edition}: {r.reading}" for r in found)),
+        page=pages.link("rankings", language),
+        slide_table=True,
+    )

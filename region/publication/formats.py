@@ -1,0 +1,33 @@
+"""The kinds of files that leave the dashboard."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """What a subject can become."""
+
+    PPTX = "pptx"
+    PDF = "pdf"
+    HTML = "html"
+    XLSX = "xlsx"
+    CSV = "csv"
+    SVG = "svg"
+    PNG = "png"
+    ZIP = "zip"
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+MEDIA_TYPES = {
+    Format.PPTX: _OFFICE + "presentationml.presentation",
+    Format.XLSX: _OFFICE + "spreadsheetml.sheet",
+    Format.PDF: "application/pdf",
+    Format.HTML: "text/html; charset=utf-8",
+    Format.CSV: "text/csv; charset=utf-8",
+    Format.SVG: "image/svg+xml",
+    Format.PNG: "image/png",
+    Format.ZIP: "application/zip",
+}
+SLOW = frozenset({Format.PPTX, Format.PDF, Format.HTML, Format.ZIP})
+"""What takes seconds and much memory to make."""

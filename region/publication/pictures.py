@@ -1,0 +1,159 @@
+"""Exhibits as pictures: SVG, and PNG at twice the size, with title, source and date in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from xml.sax.saxutils import escape, quoteattr
+
+from region.exhibits import Bars, Exhibit, Lines
+from region.language import gettext
+from region.model import Language
+from region.publication import fonts
+from region.publication.map_picture import Svg, map_svg, text
+from region.publication.palette import QUIET
+from region.publication.vega import Spec, bars_spec, lines_spec, unit_note
+from region.publication.words import source_text
+from region.views import UnknownIdError, view
+
+WIDTH, MARGIN = 860, 28
+TITLE, SUBTITLE, SMALL = 24, 16, 13
+HEIGHT_LINES, HEIGHT_MAP = 400, 640
+FAMILY = f"'Source Sans 3', '{fonts.FAMILY}', Arial, sans-serif"
+
+
+@cache
+def _vega() -> object:
+    """Return the drawing engine, with the typeface that texts are measured in."""
+    import vl_convert  # heavy: loaded when the first picture is wanted
+
+    vl_convert.register_font_directory(str(fonts.FOLDER))
+    return vl_convert
+
+
+def _drawn(spec: Spec) -> Svg:
+    """Draw a specification; what is returned can be put inside another picture."""
+    svg: str = _vega().vegalite_to_svg(json.dumps(spec))  # type: ignore[attr-defined]
+    found = re.search(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', svg)
+    if found is None:
+        raise ValueError("the chart has no size")
+    return Svg(svg.replace("<svg ", '<svg overflow="visible" ', 1), *map(float, found.groups()))
+
+
+@view
+def inside(
+    exhibit: Exhibit,
+    language: Language,
+    width: int = WIDTH - 2 * MARGIN,
+    height: int | None = None,
+) -> Svg:
+    """Return the chart or map alone, so many pixels wide and, unless it is bars, high.
+
+    Raises
+    ------
+    UnknownIdError
+        if the exhibit is a table or a text and has no picture.
+    """
+    picture = exhibit.picture
+    if picture is None:
+        raise UnknownIdError("picture", exhibit.key, ("target/…", "map/…", "bars/…", "series/…"))
+    if isinstance(picture, Lines):
+        return _drawn(lines_spec(picture, language, width, height or HEIGHT_LINES))
+    if isinstance(picture, Bars):
+        return _drawn(bars_spec(picture, language, width))
+    return map_svg(picture, width, height or HEIGHT_MAP)
+
+
+def bare_svg(
+    exhibit: Exhibit,
+    language: Language,
+    width: int = WIDTH - 2 * MARGIN,
+    height: int | None = None,
+) -> str:
+    """Return the chart or map as a picture of its own, without title and source.
+
+    Raises
+    ------
+    UnknownIdError
+        if the exhibit has no picture.
+    """
+    drawn = inside(exhibit, language, width, height)
+    if drawn.body.startswith("<svg"):
+        return drawn.body
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{drawn.width:g}" '
+        f'height="{drawn.height:g}" viewBox="0 0 {drawn.width:g} {drawn.height:g}" '
+        f'font-family="{FAMILY}">{drawn.body}</svg>'
+    )
+
+
+def _text_lines(
+    words: str, top: float, size: float, colour: str = "17212B", *, bold: bool = False
+) -> tuple[list[str], float]:
+    """Return a text wrapped to the picture's width, and where the next one begins."""
+    lines = fonts.wrap(words, size, WIDTH - 2 * MARGIN, bold=bold) if words else []
+    weight = "700" if bold else "400"
+    step = size * 1.3
+    return (
+        [
+            text(MARGIN, top + size + at * step, line, size, colour, font_weight=weight)
+            for at, line in enumerate(lines)
+        ],
+        top + len(lines) * step,
+    )
+
+
+@view
+def svg(exhibit: Exhibit, language: Language) -> str:
+    """Return the picture with its title, unit, source and date.
+
+    Raises
+    ------
+    UnknownIdError
+        if the exhibit has no picture.
+    """
+    _ = gettext(language)
+    drawn = inside(exhibit, language)
+    picture = exhibit.picture
+    note = unit_note(picture, language) if isinstance(picture, Lines | Bars) else ""
+    subtitle = exhibit.subtitle
+    if not isinstance(picture, Lines | Bars):
+        subtitle = exhibit.message
+    elif note.startswith(subtitle):
+        subtitle = note
+    else:
+        subtitle = f"{subtitle}. {note[0].upper()}{note[1:]}"
+    head, top = _text_lines(exhibit.title, MARGIN, TITLE, bold=True)
+    under, top = _text_lines(subtitle, top + 2, SUBTITLE, QUIET)
+    head += under
+    top += 14
+    body = (
+        drawn.body.replace("<svg ", f'<svg x="{MARGIN}" y="{top:g}" ', 1)
+        if drawn.body.startswith("<svg")
+        else f'<g transform="translate({MARGIN} {top:g})">{drawn.body}</g>'
+    )
+    foot, end = _text_lines(source_text(exhibit), top + drawn.height + 14, SMALL, QUIET)
+    last, end = _text_lines(_("Stockholmsregionen i siffror"), end + 2, SMALL, QUIET)
+    height = end + MARGIN
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{WIDTH}" height="{height:.0f}" viewBox="0 0 {WIDTH} {height:.0f}" '
+        f'font-family="{FAMILY}" role="img" lang="{language}" '
+        f"aria-label={quoteattr(exhibit.alternative)}>"
+        f"<title>{escape(exhibit.title)}</title><desc>{escape(exhibit.alternative)}</desc>"
+        f'<rect width="100%" height="100%" fill="#FFFFFF"/>'
+        f"{''.join(head)}{body}{''.join(foot)}{''.join(last)}</svg>"
+    )
+
+
+def png(exhibit: Exhibit, language: Language) -> bytes:
+    """Return the same picture as PNG, twice as many pixels each way.
+
+    Raises
+    ------
+    UnknownIdError
+        if the exhibit has no picture.
+    """
+    found: bytes = _vega().svg_to_png(svg(exhibit, language), scale=2)  # type: ignore[attr-defined]
+    return found

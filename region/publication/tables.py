@@ -1,0 +1,88 @@
+"""Exhibits' numbers as CSV and as a workbook: numbers as numbers, text as text."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from region.exhibits import Cell, Exhibit, Subject
+from region.exhibits.origins import source_columns
+from region.language import gettext
+from region.model import Language
+from region.views import view
+from region.workbook import OPTIONS, write_sheet
+
+LONGEST_NAME = 31
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _plain(cell: Cell, language: Language) -> str:
+    """Return a cell of CSV; a text that a spreadsheet would calculate is marked as text."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    text = f"{cell:.10g}"
+    return text.replace(".", ",") if language == "sv" else text
+
+
+@view
+def table_csv(exhibit: Exhibit, language: Language) -> bytes:
+    """Return the numbers of one exhibit with their source on every row.
+
+    Swedish files have semicolons and decimal commas, English ones commas and points, so that a
+    spreadsheet in that language opens them right. Values are not rounded. UTF-8 with a mark.
+    """
+    _ = gettext(language)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";" if language == "sv" else ",", lineterminator="\r\n")
+    writer.writerow([*(column.name for column in exhibit.table.columns), _("källrad")])
+    for row in exhibit.table.rows:
+        writer.writerow([_plain(cell, language) for cell in (*row, exhibit.line)])
+    return ("\ufeff" + buffer.getvalue()).encode()
+
+
+def sheet_name(title: str, taken: Iterable[str]) -> str:
+    """Return a name that Excel accepts and that no other sheet of the book has."""
+    used = {name.casefold() for name in taken}
+    plain = _FORBIDDEN.sub(" ", title).strip()[:LONGEST_NAME].strip() or "1"
+    name, number = plain, 1
+    while name.casefold() in used:
+        number += 1
+        ending = f" {number}"
+        name = plain[: LONGEST_NAME - len(ending)].strip() + ending
+    return name
+
+
+@view
+def subject_xlsx(subject: Subject, language: Language) -> bytes:
+    """Return a workbook: a sheet for each exhibit's numbers, then definitions and sources.
+
+    Numbers are not rounded; their format shows as many decimals as the pages do, and Excel writes
+    it with the reader's own signs. The same content gives the same bytes.
+    """
+    _ = gettext(language)
+    last = _("Definitioner och källor")
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        day = max(exhibit.retrieved for exhibit in subject.exhibits)
+        book.set_properties(
+            {"title": subject.title, "created": dt.datetime.combine(day, dt.time(), dt.UTC)}
+        )
+        names = [last]
+        for exhibit in subject.exhibits:
+            names.append(sheet_name(exhibit.title, names))
+            columns = [column.name for column in exhibit.table.columns]
+            decimals = [column.decimals for column in exhibit.table.columns]
+            rows = [(row, decimals) for row in exhibit.table.rows]
+            write_sheet(book, names[-1], columns, rows)
+        origins = dict.fromkeys(o for exhibit in subject.exhibits for o in exhibit.origins)
+        columns = list(source_columns(language))
+        write_sheet(book, last, columns, [(origin, [None] * len(origin)) for origin in origins])
+    return buffer.getvalue()

@@ -1,0 +1,210 @@
+"""Slides can be edited, say what the pages say, and no text leaves its box."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+from pypdf import PdfReader
+
+from region.catalogue import Catalogue
+from region.exhibits import Bars, Exhibit, Lines, Regions, subject
+from region.goals import goals
+from region.municipalities import map_view
+from region.publication import fonts
+from region.publication.formats import Format
+from region.publication.publish import publish
+from region.publication.slides.canvas import LINE, POINTS, SMALLEST, WIDER
+from region.publication.slides.deck import deck
+from region.publication.slides.master import TEMPLATE, TemplateError
+
+SUBJECTS = (
+    "overview",
+    "goals",
+    "rankings",
+    "strategy",
+    "indicator/share_post_secondary_25_64",
+    "profile/0188",
+    "presentation/state_of_the_region",
+    "presentation/municipalities_in_five_minutes",
+)
+
+
+def opened(catalogue: Catalogue, what: str, language: str = "sv"):
+    return Presentation(io.BytesIO(publish(catalogue, Format.PPTX, what, language).body))
+
+
+@pytest.fixture(scope="module")
+def decks(catalogue: Catalogue):
+    return {
+        what: opened(catalogue, what, "en" if at % 2 else "sv") for at, what in enumerate(SUBJECTS)
+    }
+
+
+def charts(book):
+    return [s.chart for slide in book.slides for s in slide.shapes if s.has_chart]
+
+
+@pytest.mark.parametrize("what", SUBJECTS)
+def test_every_slide_has_headline_notes_source_and_alternatives(decks, what: str) -> None:
+    slides = list(decks[what].slides)
+
+    assert len(slides) > 1
+    for slide in slides[1:]:
+        assert slide.shapes.title.text_frame.text
+        assert slide.notes_slide.notes_text_frame.text
+        for shape in slide.shapes:
+            if shape.has_chart or shape.has_table or shape.shape_type == 6:
+                assert shape._element.xpath(".//p:cNvPr/@descr")[0]
+    with_source = [s for s in slides[1:] if any(x.name in ("Källa", "Source") for x in s.shapes)]
+    assert len(with_source) == len(slides) - 1
+
+
+def test_a_targets_chart_caches_the_views_own_values(catalogue: Catalogue) -> None:
+    (chart,) = charts(opened(catalogue, "target/rd_share"))
+    target = goals(catalogue, "sv").target("rd_share")
+
+    observed, level, course = chart.plots[0].series
+    points = target.following.series.points
+    assert list(observed.values) == [point.value for point in points]
+    years = [float(v.text) for v in observed._element.xpath(".//c:xVal//c:v")]
+    assert years == [point.year for point in points]
+    assert set(level.values) == {target.level_value}
+    assert list(course.values) == [points[-1].value, target.level_value]
+
+
+def test_a_line_is_cut_where_the_series_has_a_break(catalogue: Catalogue) -> None:
+    exhibit = subject(catalogue, "series/employment_rate_20_64_rams", "sv").exhibits[0]
+    assert isinstance(exhibit.picture, Lines)
+    (chart,) = charts(opened(catalogue, "series/employment_rate_20_64_rams"))
+
+    segments = [part for line in exhibit.picture.lines for part in line.segments]
+    assert len(segments) > len(exhibit.picture.lines)
+    assert [list(s.values) for s in chart.plots[0].series] == [
+        [mark.value for mark in part] for part in segments
+    ]
+
+
+def test_bars_are_the_municipalities_in_order(catalogue: Catalogue) -> None:
+    (chart,) = charts(opened(catalogue, "bars/share_post_secondary_25_64"))
+    view = map_view(catalogue, "share_post_secondary_25_64", None, "sv")
+    expected = {row.name: row.value for row in (*view.rows, *view.references)}
+
+    plot = chart.plots[0]
+    found = dict(zip(plot.categories, plot.series[0].values, strict=True))
+    assert found == {name: value for name, value in expected.items() if value is not None}
+    assert list(plot.series[0].values) == sorted(found.values(), reverse=True)
+
+
+def test_the_map_is_26_named_shapes(catalogue: Catalogue) -> None:
+    book = opened(catalogue, "map/share_post_secondary_25_64", "sv")
+    groups = [s for slide in book.slides for s in slide.shapes if s.shape_type == 6]
+    view = map_view(catalogue, "share_post_secondary_25_64", None, "sv")
+
+    (group,) = groups
+    assert {shape.name for shape in group.shapes} == {row.name for row in view.rows}
+    texts = {s.name: s._element.xpath(".//p:cNvPr/@descr")[0] for s in group.shapes}
+    assert texts["Danderyd"] == f"Danderyd: {view.row('0162').text}"
+    assert len({str(shape.fill.fore_color.rgb) for shape in group.shapes}) == len(view.legend)
+    for shape in group.shapes:
+        assert group.left <= shape.left and shape.left + shape.width <= group.left + group.width
+
+
+def needed(frame, width: float) -> float:
+    """How high the paragraphs are in a typeface a tenth wider than ours, in inches."""
+    total = 0.0
+    for paragraph in frame.paragraphs:
+        size = max((run.font.size.pt for run in paragraph.runs if run.font.size), default=18)
+        bold = any(run.font.bold for run in paragraph.runs)
+        lines = fonts.wrap(paragraph.text, size, width * POINTS, bold=bold, wider=WIDER)
+        before = paragraph.space_before.pt if paragraph.space_before else 0
+        total += len(lines) * size * LINE + before
+    return total / POINTS
+
+
+@pytest.mark.parametrize("what", SUBJECTS)
+def test_no_text_leaves_its_box_and_none_is_small(decks, what: str) -> None:
+    for number, slide in enumerate(decks[what].slides):
+        if number == 0:
+            continue
+        for shape in slide.shapes:
+            bottom = (shape.top + shape.height) / Inches(1)
+            assert bottom <= 7.5, f"slide {number}: {shape.name}"
+            if shape.has_text_frame and shape.text_frame.text and not shape.is_placeholder:
+                high = needed(shape.text_frame, shape.width / Inches(1))
+                assert high <= shape.height / Inches(1) + 0.02, f"slide {number}: {shape.name}"
+                for paragraph in shape.text_frame.paragraphs:
+                    assert all(run.font.size.pt >= SMALLEST for run in paragraph.runs)
+            if shape.has_table:
+                table = shape.table
+                high = sum(row.height for row in table.rows) / Inches(1)
+                assert shape.top / Inches(1) + high <= 6.7
+                for row in table.rows:
+                    for column, cell in zip(table.columns, row.cells, strict=True):
+                        inside = (column.width - cell.margin_left - cell.margin_right) / Inches(1)
+                        # paragraph fonts of a table stand on the paragraph
+                        font = cell.text_frame.paragraphs[0].font
+                        lines = fonts.wrap(
+                            cell.text_frame.text,
+                            font.size.pt,
+                            inside * POINTS,
+                            bold=bool(font.bold),
+                            wider=WIDER,
+                        )
+                        assert len(lines) * font.size.pt * LINE / POINTS < row.height / Inches(1)
+
+
+def test_a_presentation_has_a_slide_for_each_step_in_its_own_words(catalogue, decks) -> None:
+    steps = catalogue.presentations["state_of_the_region"].steps
+    titles = [
+        s.shapes.title.text_frame.text for s in decks["presentation/state_of_the_region"].slides
+    ]
+    exhibits = subject(catalogue, "presentation/state_of_the_region", "sv").exhibits
+
+    assert len(exhibits) == len(steps)
+    for exhibit in exhibits:
+        assert any(title.startswith(exhibit.title) for title in titles)
+
+
+def test_a_template_of_ones_own_is_used_and_a_wrong_one_explained(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    exhibits = subject(catalogue, "target/rd_share", "sv").exhibits
+    day = exhibits[0].retrieved
+    own = Presentation()  # the library's own master, in another shape and with other layouts
+    own.save(str(tmp_path / "own.pptx"))
+    made = Presentation(io.BytesIO(deck("x", "y", exhibits, "sv", day, tmp_path / "own.pptx")))
+    assert made.slide_width == own.slide_width
+
+    wrong = Presentation(str(TEMPLATE))
+    for layout in list(wrong.slide_layouts)[1:]:
+        wrong.slide_layouts.remove(layout)
+    wrong.save(str(tmp_path / "wrong.pptx"))
+    with pytest.raises(TemplateError, match="title alone"):
+        deck("x", "y", exhibits, "sv", day, tmp_path / "wrong.pptx")
+
+
+def test_every_kind_of_picture_is_in_some_deck(catalogue: Catalogue) -> None:
+    found: list[Exhibit] = []
+    for what in SUBJECTS:
+        found += subject(catalogue, what, "sv").exhibits
+    kinds = {type(exhibit.picture) for exhibit in found}
+    assert {Lines, Bars, Regions} <= kinds
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_deck(catalogue: Catalogue, tmp_path: Path) -> None:
+    made = publish(catalogue, Format.PPTX, "target/rd_share", "sv")
+    (tmp_path / made.name).write_bytes(made.body)
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / made.name)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    pages = PdfReader(next(tmp_path.glob("*.pdf"))).pages
+    assert len(pages) == 2
+    assert "FoU-investeringar" in pages[1].extract_text()
