@@ -10,10 +10,10 @@ PYTHON := .venv/bin/python
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: .venv/runtime.done ## Serve the dashboard (PORT=8501 HOST=localhost)
+run: .venv/prepared.done ## Serve the dashboard (PORT=8501 HOST=localhost)
 	$(PYTHON) -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
-test: .venv/tests.done .venv/browser.done ## Run all tests, in a real browser too
+test: .venv/tests.done .venv/browser.done .venv/prepared.done ## Run all tests, in a real browser too
 	$(PYTHON) -m pytest -n 2
 
 test-fast: .venv/tests.done ## Run the tests that need no browser
@@ -68,6 +68,11 @@ clean: ## Remove the environment and caches
 
 .venv/runtime.done: .venv/pip.done requirements.txt
 	$(PYTHON) -m pip install -q --require-hashes -r requirements.txt
+	@touch $@
+
+# Streamlit's scripts compressed and its fonts made smaller, once for each version
+.venv/prepared.done: .venv/runtime.done
+	$(PYTHON) -m components.application 2
 	@touch $@
 
 .venv/tests.done: .venv/runtime.done requirements-dev.txt

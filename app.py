@@ -10,12 +10,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from components import application
 from components.assets import ASSETS
 from components.current import store
 from components.first_document import answer
 from region import api, guard
 from region.middleware import Documents, SecurityHeaders
 from region.settings import settings
+from region.wire.precompressed import Precompressed
 
 # Until the first visit has called st.navigation, Streamlit takes the folder pages/ for an older
 # kind of app and answers a deep link with "page not found". The pages here are always navigated.
@@ -28,6 +30,7 @@ SETTINGS = settings()
 async def ready(app: st.App) -> AsyncIterator[None]:
     """Read and check the content before the first visitor comes; a faulty one stops the start."""
     store().current()
+    application.prepare_in_background()
     yield
 
 
@@ -38,6 +41,7 @@ app = st.App(
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),
         *guard.middleware(SETTINGS),
         Middleware(Documents, answer=answer),
+        Middleware(Precompressed, target=application.COMPRESSED),
     ],
     lifespan=ready,
 )

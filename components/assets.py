@@ -1,9 +1,12 @@
-"""The styles, scripts and the icon that the pages load from this server."""
+"""The styles, scripts, fonts and the icon that the pages load from this server."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from components.application import icon_font, text_font
 from region.api import Assets
 
-ASSETS = Assets(Path(__file__).parent / "static")
+ASSETS = Assets(
+    Path(__file__).parent / "static", {"text.woff2": text_font(), "icons.woff2": icon_font()}
+)

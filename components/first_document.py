@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
-
-import streamlit as st
 
 from components import documents
+from components.application import SHELL, font_faces
 from components.assets import ASSETS
 from components.current import store
 from components.render import render
@@ -17,12 +15,11 @@ from region.catalogue import Catalogue
 from region.compressed import Compressed
 from region.model import LANGUAGES, Language
 from region.settings import settings
-from region.shell import STREAMLIT_WORDS, Shell, read_shell
+from region.shell import STREAMLIT_WORDS
 from region.views import view
 
-INDEX_HTML = Path(st.__file__).parent / "static" / "index.html"
-SHELL: Shell = read_shell(INDEX_HTML.read_text("utf-8"))
-STYLE = ASSETS.text("style.css")
+FACES = font_faces(ASSETS.addresses["text.woff2"], ASSETS.addresses["icons.woff2"])
+STYLE = FACES + ASSETS.text("style.css")
 
 
 def answer(key: str, given: Mapping[str, str], language: Language) -> Compressed:
@@ -36,7 +33,7 @@ def answer(key: str, given: Mapping[str, str], language: Language) -> Compressed
 def _answer(
     content: Catalogue, key: str, choices: tuple[tuple[str, str], ...], language: Language
 ) -> Compressed:
-    return Compressed.of(text(content, key, dict(choices), language))
+    return Compressed.of(text(content, key, dict(choices), language).encode())
 
 
 def text(content: Catalogue, key: str, choices: Mapping[str, str], language: Language) -> str:

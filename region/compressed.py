@@ -19,9 +19,8 @@ class Compressed:
     gzip: bytes
 
     @classmethod
-    def of(cls, text: str) -> Compressed:
-        """Compress a text; its tag is a hash of it."""
-        body = text.encode()
+    def of(cls, body: bytes) -> Compressed:
+        """Compress a text in UTF-8; its tag is a hash of it."""
         tag = hashlib.sha256(body).hexdigest()[:16]
         return cls(f'W/"{tag}"', brotli.compress(body, quality=9), gzip.compress(body, 9, mtime=0))
 

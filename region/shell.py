@@ -51,8 +51,6 @@ class Shell:
 
     Attributes
     ----------
-    font
-        Address of the font that the pages are set in.
     script
         Address of the module that starts the application.
     modules
@@ -61,7 +59,6 @@ class Shell:
         Address of the application's style sheet.
     """
 
-    font: str
     script: str
     modules: tuple[str, ...]
     stylesheet: str
@@ -106,7 +103,6 @@ def read_shell(index_html: str) -> Shell:
         if len(found[kind]) != 1:
             raise ShellError(f"index.html has {len(found[kind])} parts of kind {kind}, expected 1")
     return Shell(
-        font=found["font"][0],
         script=found["script"][0],
         modules=tuple(found["module"]),
         stylesheet=found["stylesheet"][0],

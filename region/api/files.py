@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
@@ -12,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from region.catalogue import Catalogue
+from region.compressed import Compressed
 from region.geography import shapes
 from region.language import as_language
 from region.map_texts import map_texts, map_texts_hash
@@ -22,59 +24,79 @@ FOR_EVER = "public, max-age=31536000, immutable"
 GetCatalogue = Callable[[], Catalogue]
 
 
-class Assets:
-    """The files of one folder, each under an address that changes with its content."""
+COMPRESSED_ALREADY = (".woff2", ".png")
 
-    def __init__(self, folder: Path, prefix: str = "/assets"):
-        self._files: dict[str, tuple[bytes, str]] = {}
+
+class Assets:
+    """The files of one folder and `more`, each under an address that changes with its content."""
+
+    def __init__(
+        self, folder: Path, more: Mapping[str, bytes] | None = None, prefix: str = "/assets"
+    ):
+        self._files: dict[str, tuple[bytes | Compressed, str]] = {}
+        self._texts: dict[str, bytes] = {}
         self.addresses: dict[str, str] = {}
-        for path in sorted(folder.iterdir()):
-            body = path.read_bytes()
-            name = f"{path.stem}-{hashlib.sha256(body).hexdigest()[:12]}{path.suffix}"
-            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            self._files[name] = (body, kind)
-            self.addresses[path.name] = f"{prefix}/{name}"
+        found = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+        for file, body in {**found, **(more or {})}.items():
+            ending = Path(file).suffix
+            name = f"{Path(file).stem}-{hashlib.sha256(body).hexdigest()[:12]}{ending}"
+            kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
+            small = body if ending in COMPRESSED_ALREADY else Compressed.of(body)
+            self._files[name] = (small, kind)
+            self._texts[file] = body
+            self.addresses[file] = f"{prefix}/{name}"
 
     def text(self, name: str) -> str:
         """Return a file's text, e.g. of a style sheet that is written into a document."""
-        return self._files[self.addresses[name].rsplit("/", 1)[1]][0].decode()
+        return self._texts[name].decode()
 
-    def response(self, name: str) -> Response:
+    def response(self, name: str, accepted: str = "") -> Response:
+        """Return the file in the best encoding that `accepted` (Accept-Encoding) names."""
         if name not in self._files:
             return PlainTextResponse("Not found", 404)
         body, kind = self._files[name]
-        return Response(body, media_type=kind, headers={"Cache-Control": FOR_EVER})
+        if isinstance(body, bytes):
+            return Response(body, media_type=kind, headers={"Cache-Control": FOR_EVER})
+        return _kept(body, accepted, kind)
 
 
-def _kept(body: bytes) -> Response:
-    headers = {"Cache-Control": FOR_EVER}
-    return Response(body, media_type="application/json", headers=headers)
+def _kept(body: Compressed, accepted: str, kind: str = "application/json") -> Response:
+    small, encoding = body.body(accepted)
+    return Response(small, media_type=kind, headers={"Cache-Control": FOR_EVER, **encoding})
+
+
+@lru_cache(maxsize=8)
+def _compressed(body: bytes) -> Compressed:
+    return Compressed.of(body)
 
 
 def file_routes(current: GetCatalogue, assets: Assets) -> list[Route]:
     """Return the routes of assets and of what the map in the browser fetches once."""
 
+    def accepted(request: Request) -> str:
+        return request.headers.get("accept-encoding", "")
+
     async def asset(request: Request) -> Response:
-        return assets.response(request.path_params["name"])
+        return assets.response(request.path_params["name"], accepted(request))
 
     async def municipalities(request: Request) -> Response:
         found = shapes()
         if request.path_params["hash"] != found.hash:
             return PlainTextResponse("Not found", 404)
-        return _kept(found.json)
+        return _kept(_compressed(found.json), accepted(request))
 
     async def map_words(request: Request) -> Response:
         language = as_language(request.path_params["language"])
         catalogue = current()
         if request.path_params["hash"] != map_texts_hash(catalogue, language):
             return PlainTextResponse("Not found", 404)
-        return _kept(map_texts(catalogue, language))
+        return _kept(_compressed(map_texts(catalogue, language)), accepted(request))
 
     async def places(request: Request) -> Response:
         catalogue = current()
         if request.path_params["hash"] != places_hash(catalogue):
             return PlainTextResponse("Not found", 404)
-        return _kept(places_json(catalogue))
+        return _kept(_compressed(places_json(catalogue)), accepted(request))
 
     async def health(request: Request) -> Response:
         return PlainTextResponse("ok")

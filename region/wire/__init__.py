@@ -1,0 +1,1 @@
+"""What travels: fonts with the letters that are used, scripts compressed before anyone asks."""

@@ -1,0 +1,104 @@
+"""Streamlit's scripts and styles, compressed once as far as possible and kept for ever."""
+
+from __future__ import annotations
+
+import fcntl
+import gzip
+import mimetypes
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path, PurePosixPath
+
+import brotli
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from region.compressed import best_encoding
+from region.wire.prepared import write
+
+KINDS = (".js", ".css", ".json", ".svg", ".wasm")
+WORTH_IT = 600
+"""Bytes under which headers weigh more than what compression saves."""
+LARGE = 1_000_000
+FOR_EVER = "public, max-age=31536000, immutable"
+ENDINGS = {"br": ".br", "gzip": ".gz"}
+PREFIX = "/static/"
+
+
+def files(source: Path, first: Sequence[str] = ()) -> list[str]:
+    """Return the paths below `source` that are worth compressing, those in `first` first."""
+    found = sorted(
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*")
+        if path.suffix in KINDS and path.stat().st_size >= WORTH_IT
+    )
+    order = {name: place for place, name in enumerate(first)}
+    return sorted(found, key=lambda name: order.get(name, len(order)))
+
+
+def _compress(source: Path, target: Path, name: str) -> None:
+    body = (source / name).read_bytes()
+    quality = 11 if len(body) < LARGE else 9
+    write(target / f"{name}.gz", gzip.compress(body, 9, mtime=0))
+    write(target / f"{name}.br", brotli.compress(body, quality=quality))
+
+
+def missing(source: Path, target: Path, first: Sequence[str] = ()) -> list[str]:
+    """Return the files that have not been compressed yet."""
+    return [name for name in files(source, first) if not (target / f"{name}.br").exists()]
+
+
+def compress_all(source: Path, target: Path, first: Sequence[str] = (), workers: int = 1) -> int:
+    """Compress what is missing and return how many files that was; one process at a time."""
+    target.mkdir(parents=True, exist_ok=True)
+    with (target / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return 0
+        names = missing(source, target, first)
+        if workers == 1:
+            for name in names:
+                _compress(source, target, name)
+        else:
+            with ProcessPoolExecutor(workers) as pool:
+                list(pool.map(_compress, _same(source, names), _same(target, names), names))
+        return len(names)
+
+
+def _same(path: Path, names: Sequence[str]) -> Iterable[Path]:
+    return [path] * len(names)
+
+
+class Precompressed:
+    """Answer `/static/` with the compressed file where there is one; else the request passes."""
+
+    def __init__(self, app: ASGIApp, target: Path):
+        self.app = app
+        self.target = target
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if scope["type"] == "http" and path.startswith(PREFIX) and scope["method"] == "GET":
+            response = self._response(path, Headers(scope=scope))
+            if response is not None:
+                return await response(scope, receive, send)
+        return await self.app(scope, receive, send)
+
+    def _response(self, path: str, headers: Headers) -> Response | None:
+        name = PurePosixPath(path.removeprefix(PREFIX))
+        encoding = best_encoding(headers.get("accept-encoding", ""))
+        if not encoding or ".." in name.parts or name.suffix not in KINDS:
+            return None
+        try:
+            body = (self.target / f"{name}{ENDINGS[encoding]}").read_bytes()
+        except OSError:
+            return None
+        kind = mimetypes.guess_type(name.name)[0] or "application/octet-stream"
+        sent = {
+            "Content-Encoding": encoding,
+            "Vary": "Accept-Encoding",
+            "Cache-Control": FOR_EVER,
+        }
+        return Response(body, media_type=kind, headers=sent)
