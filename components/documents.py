@@ -19,6 +19,7 @@ from components import (
     profile_page,
     targets,
 )
+from components import strategy as strategy_page
 from components.current import Page, ThemeType
 from region import pages
 from region.accessibility import accessibility
@@ -102,15 +103,6 @@ def _goals_choices(content: Catalogue, given: Mapping[str, str]) -> Choices:
     return {"target": given["target"]} if given.get("target") in known else {}
 
 
-def _strategy(page: Page, choices: Choices) -> None:
-    frame.show(
-        "strategy.html",
-        page,
-        strategy=strategy(page.catalogue, page.language),
-        goals=goals(page.catalogue, page.language),
-    )
-
-
 def _data(page: Page, choices: Choices) -> None:
     _ = gettext(page.language)
     catalogue.head(page)
@@ -141,7 +133,7 @@ DOCUMENTS: dict[str, Document] = {
     "profile": Document(_profile, _profile_choices),
     "goals": Document(_goals, _goals_choices),
     "follow_up": Document(follow_up.draw, follow_up.choices),
-    "strategy": Document(_strategy),
+    "strategy": Document(strategy_page.draw, strategy_page.choices),
     "data": Document(_data),
     "about": Document(_about),
     "accessibility": Document(_accessibility),

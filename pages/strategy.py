@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import current, frame
-from region import pages
-from region.goals import goals
-from region.strategy import strategy
+from components import current, strategy
 
 page = current.page()
+area = strategy.choose(page)
 
-st.set_page_config(page_title=pages.title("strategy", page.language))
-frame.show(
-    "strategy.html",
-    page,
-    strategy=strategy(page.catalogue, page.language),
-    goals=goals(page.catalogue, page.language),
-)
+st.set_page_config(page_title=strategy.title(page, area))
+if area:
+    strategy.one(page, area)
+else:
+    strategy.overview(page)
