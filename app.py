@@ -13,8 +13,10 @@ from streamlit.runtime.pages_manager import PagesManager
 from components import application
 from components.assets import ASSETS
 from components.current import store
+from components.embed import embed_routes
 from components.first_document import answer
 from region import api, guard
+from region.catalogue import Catalogue
 from region.middleware import Documents, SecurityHeaders
 from region.settings import settings
 from region.wire.precompressed import Precompressed
@@ -24,6 +26,11 @@ from region.wire.precompressed import Precompressed
 PagesManager.uses_pages_directory = False
 
 SETTINGS = settings()
+
+
+def content() -> Catalogue:
+    """Return what is to be shown now."""
+    return store().current().catalogue
 
 
 @asynccontextmanager
@@ -36,7 +43,10 @@ async def ready(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     Path(__file__).parent / "main.py",
-    routes=api.routes(lambda: store().current().catalogue, ASSETS, SETTINGS.site_address),
+    routes=[
+        *api.routes(content, ASSETS, SETTINGS.site_address),
+        *embed_routes(content, SETTINGS),
+    ],
     middleware=[
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),
         *guard.middleware(SETTINGS),

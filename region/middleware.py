@@ -43,7 +43,10 @@ HEADERS = {
 }
 
 _STREAMLITS = ("/static/", "/_stcore/", "/media/", "/component/")
-_OPEN_DATA = ("/api/", "/data/datapackage.", "/data/tables/", "/catalog.", "/datasets/")
+_OPEN_DATA = (
+    *("/api/", "/data/datapackage.", "/data/tables/", "/catalog.", "/datasets/"),
+    *("/embed/", "/oembed"),
+)
 _OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/")
 _OWN_FILES = (
     *("/manifest.json", "/favicon.png", "/healthz"),

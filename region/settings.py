@@ -26,6 +26,8 @@ class Settings:
         Origins besides the server's own that may open a session, e.g. `https://example.se`.
     frame_ancestors
         Who may show the pages inside their own, as in the header `frame-ancestors`.
+    embed_ancestors
+        Who may show the charts and maps under `/embed/` inside their own pages; `*` is anyone.
     site_address
         Where the public finds the site, e.g. `https://siffror.example.se`; documents then name
         their own full address. Empty: they name it without a host.
@@ -36,6 +38,7 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ("*",)
     allowed_origins: tuple[str, ...] = ()
     frame_ancestors: str = "'none'"
+    embed_ancestors: str = "*"
     site_address: str = ""
     api_limit: tuple[RateLimitItem, ...] = ()
     export_limit: tuple[RateLimitItem, ...] = ()
@@ -43,6 +46,7 @@ class Settings:
 
 _HOST = re.compile(r"\*|(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?")
+_EMBEDDER = re.compile(r"\*|'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:\d+)?")
 _ANCESTOR = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:\d+)?")
 
 API_LIMIT = "1200/minute"
@@ -95,6 +99,12 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         _ANCESTOR,
         "'none', 'self' or origins such as https://example.se",
     )
+    embedders = _words(
+        "REGION_EMBED_ANCESTORS",
+        given.get("REGION_EMBED_ANCESTORS", "*"),
+        _EMBEDDER,
+        "*, 'none', 'self' or origins such as https://example.se",
+    )
     site = given.get("REGION_SITE_ADDRESS", "").strip().rstrip("/")
     if site and not _ORIGIN.fullmatch(site):
         raise SettingsError(
@@ -104,6 +114,7 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         allowed_hosts=hosts or ("*",),
         allowed_origins=origins,
         frame_ancestors=" ".join(ancestors) or "'none'",
+        embed_ancestors=" ".join(embedders) or "'none'",
         site_address=site,
         api_limit=_limit("REGION_API_LIMIT", given.get("REGION_API_LIMIT", API_LIMIT)),
         export_limit=_limit("REGION_EXPORT_LIMIT", given.get("REGION_EXPORT_LIMIT", EXPORT_LIMIT)),

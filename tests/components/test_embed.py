@@ -1,0 +1,164 @@
+"""Charts and maps for other sites: small pages, pictures, specifications, oEmbed."""
+
+from __future__ import annotations
+
+import html
+import json
+
+import altair as alt
+import pytest
+import vl_convert
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from components.embed import code, embed_routes, standalone
+from components.exhibits import KINDS, exhibit
+from region.catalogue import Catalogue, load
+from region.goals import goals
+from region.model import LANGUAGES
+from region.settings import Settings, SettingsError, settings
+
+CONTENT = load()
+SITE = "https://siffror.example.se"
+EXAMPLES = {
+    "target": "/embed/target/rd_share",
+    "map": "/embed/map/mean_age?year=2020",
+    "series": "/embed/series/mean_age?area=0180,0188,01",
+}
+
+
+def _client(**more: str) -> TestClient:
+    routes = embed_routes(lambda: CONTENT, Settings(site_address=SITE, **more))
+    return TestClient(Starlette(routes=routes))
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    return _client()
+
+
+def test_every_kind_has_an_example() -> None:
+    assert set(EXAMPLES) == set(KINDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_exhibit_is_a_small_page_that_says_where_it_is_from(
+    client: TestClient, kind: str, language: str
+) -> None:
+    address = EXAMPLES[kind]
+    answer = client.get(address, params={"lang": language, **_given(address)})
+    key = address.split("/")[3].split("?")[0]
+    shown = exhibit(CONTENT, kind, key, _given(address), language)
+
+    assert answer.status_code == 200
+    assert f'<html lang="{language}"' in answer.text
+    assert "<script" not in answer.text
+    for text in (shown.title, shown.source, f'href="{SITE}{shown.page}"'):
+        assert html.escape(text, quote=False) in answer.text
+    for row in shown.rows:
+        assert row[-1] in answer.text
+    assert answer.headers["x-robots-tag"] == "noindex"
+    assert len(answer.content) < 100_000
+
+
+def _given(address: str) -> dict[str, str]:
+    query = address.partition("?")[2]
+    return dict(part.split("=") for part in query.split("&") if part)
+
+
+def test_only_those_who_are_allowed_can_frame_an_exhibit(client: TestClient) -> None:
+    anyone = client.get(EXAMPLES["map"]).headers["content-security-policy"]
+    one = _client(embed_ancestors="https://nyheter.example")
+    only = one.get(EXAMPLES["map"]).headers["content-security-policy"]
+
+    assert "frame-ancestors *" in anyone
+    assert only.endswith("frame-ancestors https://nyheter.example")
+    assert "script-src" not in anyone
+    assert "default-src 'none'" in anyone
+
+
+def test_who_may_embed_is_set_from_outside() -> None:
+    given = {"REGION_EMBED_ANCESTORS": "'self' https://nyheter.example"}
+    assert settings(given).embed_ancestors == "'self' https://nyheter.example"
+    with pytest.raises(SettingsError, match="REGION_EMBED_ANCESTORS"):
+        settings({"REGION_EMBED_ANCESTORS": "ftp://x"})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_specification_stands_alone(client: TestClient, kind: str) -> None:
+    address, _mark, query = EXAMPLES[kind].partition("?")
+    answer = client.get(f"{address}.vl.json?{query}")
+    spec = answer.json()
+
+    alt.Chart.from_dict(spec)  # checked against the schema of Vega-Lite
+    assert spec["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
+    assert spec["usermeta"]["source"] in spec["title"]["subtitle"]
+    assert spec["usermeta"]["page"].startswith(SITE)
+    assert "url" not in json.dumps(spec.get("data", {}))
+    assert spec["title"]["text"] in vl_convert.vegalite_to_svg(json.dumps(spec))
+
+
+def test_pictures_are_pictures(client: TestClient) -> None:
+    png = client.get("/embed/target/rd_share.png")
+    svg = client.get("/embed/target/rd_share.svg?lang=en")
+
+    assert png.content.startswith(b"\x89PNG")
+    assert png.headers["content-type"] == "image/png"
+    assert svg.text.startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "allowed"),
+    [
+        ("/embed/tarot/rd_share", 404, "target"),
+        ("/embed/target/nope", 404, "rd_share"),
+        ("/embed/map/rd_share_of_gdp", 404, "mean_age"),
+        ("/embed/map/mean_age?year=1901", 404, "2020"),
+        ("/embed/map/mean_age?area=0180", 400, "year"),
+        ("/embed/map/mean_age?year=last", 400, None),
+        ("/embed/map/mean_age?theme=pink", 400, "dark"),
+        ("/embed/series/mean_age?area=0999", 404, "0180"),
+        ("/embed/series/mean_age?area=0180,0182,0184,0186,0188,0191", 404, "at most 5 codes"),
+        ("/oembed", 400, None),
+        ("/oembed?url=https://other.example/mal", 404, f"{SITE}/embed/…"),
+        (f"/oembed?url={SITE}/mal?target=nope", 404, f"{SITE}/embed/…"),
+        (f"/oembed?url={SITE}/mal?target=rd_share&format=xml", 501, "json"),
+    ],
+)
+def test_what_cannot_be_shown_is_told_what_can(
+    client: TestClient, address: str, status: int, allowed: str | None
+) -> None:
+    answer = client.get(address)
+
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    if allowed:
+        assert allowed in answer.json()["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        (f"{SITE}/mal?target=rd_share", "/embed/target/rd_share"),
+        (f"{SITE}/kommunkarta?indicator=mean_age&year=2020&lang=en", "/embed/map/mean_age"),
+        (f"{SITE}/embed/series/mean_age?area=0180", "/embed/series/mean_age"),
+    ],
+)
+def test_oembed_gives_the_code_for_a_page_and_for_an_exhibit(
+    client: TestClient, url: str, address: str
+) -> None:
+    answer = client.get("/oembed", params={"url": url, "maxwidth": 400}).json()
+
+    assert (answer["version"], answer["type"], answer["width"]) == ("1.0", "rich", 400)
+    assert answer["html"].startswith(f'<iframe src="{SITE}{address}')
+    assert 'width="400"' in answer["html"]
+    assert answer["title"]
+
+
+def test_every_target_with_a_course_can_stand_alone(catalogue: Catalogue) -> None:
+    for target in goals(catalogue, "sv").targets:
+        if target.following and len(target.following.series.points) > 1:
+            shown = exhibit(catalogue, "target", target.id, {}, "sv")
+            assert standalone(shown, "dark")["config"]["background"] == "#0F1720"
+            assert code(shown, SITE).count("<") == 2
