@@ -50,7 +50,7 @@ def with_unit(
 ) -> str:
     """Return number and unit, held together by a no-break space: `39,4 år`, `52 %`."""
     text = number(value, decimals, language, sign=sign)
-    if value is None:
+    if value is None or not unit:
         return text
     return joined(text, unit, language)
 

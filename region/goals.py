@@ -151,12 +151,18 @@ def class_counts(targets: Iterable[TargetView], language: Language) -> tuple[Cla
         ClassCount(
             progress_class=key,
             symbol=SYMBOLS[key],
-            label=group_label(key, language),
+            label=_label(key, [t for t in listed if t.status.progress_class is key], language),
             targets=tuple(t for t in listed if t.status.progress_class is key),
         )
         for key in ProgressClass
         if by_class[key]
     )
+
+
+def _label(key: ProgressClass, targets: list[TargetView], language: Language) -> str:
+    """The targets' own words for the class if they share them, else words that fit all kinds."""
+    labels = {target.status.label for target in targets}
+    return labels.pop() if len(labels) == 1 else group_label(key, language)
 
 
 @view

@@ -32,6 +32,7 @@ PAGES = (
     Page("strategy", "strategin", "pages/strategy.py"),
     Page("data", "data", "pages/data_and_method.py"),
     Page("about", "om", "pages/about.py"),
+    Page("method", "metod", "pages/method.py", in_menu=False),
     Page("accessibility", "tillganglighet", "pages/accessibility.py", in_menu=False),
 )
 BY_KEY = {page.key: page for page in PAGES}
@@ -53,6 +54,7 @@ def names(language: Language) -> dict[str, str]:
         "strategy": _("Strategin"),
         "data": _("Data och metod"),
         "about": _("Om"),
+        "method": _("Metod för målen"),
         "accessibility": _("Tillgänglighet"),
     }
 
@@ -70,6 +72,7 @@ def descriptions(language: Language) -> dict[str, str]:
         "strategy": _("Så hänger näringslivs- och tillväxtstrategin ihop, del för del."),
         "data": _("Alla mått med definition, källa, licens och senaste värde. Sök och ladda ned."),
         "about": _("Vad webbplatsen är, för vem, och hur siffrorna ska läsas."),
+        "method": _("Hur målens status räknas, regel för regel, och en räknare för egna tal."),
         "accessibility": _(
             "Hur tillgänglig webbplatsen är, vad som brister och var du säger till."
         ),

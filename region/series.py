@@ -14,12 +14,15 @@ from region.views import view
 
 @dataclass(frozen=True, eq=False)
 class SeriesPoint:
+    """One observation. `published` is the day from which it was known, where the table says."""
+
     year: int
     period: str
     value: float
     text: str
     status: str
     provisional: bool
+    published: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +65,7 @@ def series_view(
             text=fmt.with_unit(row.value, indicator.decimals, unit, language),
             status=status_label(row.status, language),
             provisional=row.status in (Status.PROVISIONAL, Status.ESTIMATED),
+            published=fmt.date(row.published, language) if row.published else "",
         )
         for row in catalogue.observations[indicator_id].series(area)
         if row.value is not None

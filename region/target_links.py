@@ -51,7 +51,7 @@ def published_views(
     place = (followed.indicator, followed.area) if followed else None
     views += [
         PublishedView(
-            text=f"{figure.value_text[language]} {figure.unit[language]}",
+            text=fmt.joined(figure.value_text[language], figure.unit[language], language),
             when=figure.reference_period or _("år inte angivet"),
             note=follow.note[language],
             source=document_note(figure.source, language),

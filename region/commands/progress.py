@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Annotated, Any
 
@@ -34,6 +35,9 @@ Case = Annotated[str | None, typer.Option("--case", help=f"Any case: {EXAMPLE}")
 
 def progress(
     target: Annotated[str | None, typer.Argument(help="Id of a target; all without.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="What was known on a day: 2022-12-31.")
+    ] = None,
     case: Case = None,
     lang: LanguageChoice = LanguageOption.SV,
     as_json: AsJson = False,
@@ -44,7 +48,10 @@ def progress(
     if case is not None:
         _case(case, language, as_json)
         return
-    rows = target_rows(load(data), language)
+    catalogue = load(data)
+    if as_of is not None:
+        catalogue = catalogue.as_known_on(_day(as_of))
+    rows = target_rows(catalogue, language)
     if target is not None:
         chosen = next((row for row in rows if row["id"] == target), None)
         if chosen is None:
@@ -52,6 +59,14 @@ def progress(
         _print(chosen) if as_json else _one(chosen)
         return
     _print(rows) if as_json else _all(rows)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        allowed = ("a day written YYYY-MM-DD, such as 2022-12-31",)
+        raise stop(UnknownIdError("--as-of", text, allowed)) from None
 
 
 def _print(content: object) -> None:

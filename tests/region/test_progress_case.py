@@ -131,7 +131,7 @@ def test_all_targets_are_printed_with_method_and_data() -> None:
     assert "2019" in rows["rd_share"]["base_dependence"]
     assert {item["text"] for item in rows["rd_share"]["published"]} == {
         "3,7\u00a0% av BRP",
-        "3,8 % av BRP",
+        "3,8\u00a0% av BRP",
     }
     assert rows["direct_emissions"]["data"]["relation"] == "own_reading"
     assert rows["direct_emissions"]["own_reading"]
