@@ -14,7 +14,9 @@ from components import (
     charts,
     follow_up,
     frame,
+    goals_page,
     map_document,
+    method_page,
     overview,
     profile_page,
     targets,
@@ -31,6 +33,7 @@ from region.language import gettext
 from region.model import Language
 from region.names import find_municipality
 from region.profile import profile
+from region.progress.case import EXAMPLE, read_case
 from region.rankings import table_1
 from region.strategy import strategy
 
@@ -91,7 +94,7 @@ def _goals(page: Page, choices: Choices) -> str | None:
     view = goals(page.catalogue, page.language)
     target = view.target(choices["target"]) if "target" in choices else None
     if target is None:
-        targets.overview(page, view)
+        targets.overview(page, view, goals_page.choice_of(choices))
         return None
     frame.show("target_back.html", page)
     targets.alone(page, target)
@@ -100,7 +103,14 @@ def _goals(page: Page, choices: Choices) -> str | None:
 
 def _goals_choices(content: Catalogue, given: Mapping[str, str]) -> Choices:
     known = {target.id for target in goals(content, "sv").targets}
-    return {"target": given["target"]} if given.get("target") in known else {}
+    if given.get("target") in known:
+        return {"target": given["target"]}
+    return goals_page.known_choices(content, given)
+
+
+def _method(page: Page, choices: Choices) -> None:
+    method_page.rules(page)
+    method_page.outcome(page, read_case(EXAMPLE))
 
 
 def _data(page: Page, choices: Choices) -> None:
@@ -133,6 +143,7 @@ DOCUMENTS: dict[str, Document] = {
     "profile": Document(_profile, _profile_choices),
     "goals": Document(_goals, _goals_choices),
     "follow_up": Document(follow_up.draw, follow_up.choices),
+    "method": Document(_method),
     "strategy": Document(strategy_page.draw, strategy_page.choices),
     "data": Document(_data),
     "about": Document(_about),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components import address, frame
 from components.current import Page
-from region.goal_matrix import ORDERS, Choice, Option, matrix
+from region.catalogue import Catalogue
+from region.goal_matrix import Choice, Option, matrix
 from region.goals import GoalsView
 from region.language import gettext
+from region.model import Language
 
 
 def head(page: Page, view: GoalsView) -> None:
@@ -28,36 +32,85 @@ def rest(page: Page, view: GoalsView) -> None:
     frame.show("goals_method.html", page, goals=view)
 
 
-def choose(page: Page) -> Choice:
-    """Draw the choices and return what is asked for; each stands in the address."""
-    _ = gettext(page.language)
-    known = matrix(page.catalogue, Choice(), page.language)
-    with st.container(key="goal_controls"):
-        goal = _select(page, "goal", _("Mål"), known.goals, _("Alla mål"))
-        area = _select(page, "area", _("Inriktningsområde"), known.areas, _("Alla områden"))
-        status = _select(page, "status", _("Status"), known.statuses, _("Alla statusar"))
-        sdg = _select(page, "sdg", _("Globalt mål"), known.global_goals, _("Alla globala mål"))
-        words = {"plan": _("Planens ordning"), "behind": _("Längst efter först")}
-        order = address.choose(
-            st.selectbox,
-            "sort",
-            _("Ordning"),
-            ORDERS,
-            ORDERS[0],
-            page.language,
-            format_func=lambda key: words[key],
-        )
-    return Choice(goal, area, status, sdg, "behind" if order == "behind" else "plan")
+PARAMETERS = ("goal", "area", "status", "sdg", "sort")
 
 
-def _select(page: Page, name: str, label: str, options: tuple[Option, ...], every: str) -> str:
-    names = {"": every, **dict(options)}
-    return address.choose(
-        st.selectbox,
-        name,
-        label,
-        list(names),
-        "",
-        page.language,
-        format_func=lambda key: names.get(key, every),
+def choice_of(given: Mapping[str, str]) -> Choice:
+    """Return the choice that an address' known parameters make."""
+    return Choice(
+        goal=given.get("goal", ""),
+        area=given.get("area", ""),
+        status=given.get("status", ""),
+        global_goal=given.get("sdg", ""),
+        order="behind" if given.get("sort") == "behind" else "plan",
     )
+
+
+def known_choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
+    """Return those of an address' parameters that are choices on this page."""
+    return {
+        name: given[name]
+        for name, options in _options(content, "sv").items()
+        if given.get(name) in dict(options)
+    }
+
+
+def fields(page: Page, choice: Choice) -> None:
+    """Stand, in the document, where the controls are."""
+    options = _options(page.catalogue, page.language)
+    with frame.box(page, "goal_controls"):
+        for name, label, chosen in zip(PARAMETERS, _labels(page.language), choice, strict=True):
+            text = dict(options[name]).get(chosen) or _every(name, page.language)
+            frame.show("field.html", page, label=label, text=text)
+
+
+def choose(page: Page) -> Choice:
+    """Draw the controls and return what is asked for; each stands in the address."""
+    options = _options(page.catalogue, page.language)
+    given = {}
+    with st.container(key="goal_controls"):
+        for name, label in zip(PARAMETERS, _labels(page.language), strict=True):
+            names = {**({} if name == "sort" else {"": ""}), **dict(options[name])}
+            every = _every(name, page.language)
+            given[name] = address.choose(
+                st.selectbox,
+                name,
+                label,
+                list(names),
+                "plan" if name == "sort" else "",
+                page.language,
+                format_func=lambda key, names=names, every=every: names.get(key) or every,
+            )
+    return choice_of(given)
+
+
+def _labels(language: Language) -> tuple[str, ...]:
+    _ = gettext(language)
+    return (_("Mål"), _("Inriktningsområde"), _("Status"), _("Globalt mål"), _("Ordning"))
+
+
+def _every(name: str, language: Language) -> str:
+    """What is said when nothing is chosen."""
+    _ = gettext(language)
+    return {
+        "goal": _("Alla mål"),
+        "area": _("Alla områden"),
+        "status": _("Alla statusar"),
+        "sdg": _("Alla globala mål"),
+        "sort": _("Planens ordning"),
+    }[name]
+
+
+def _options(content: Catalogue, language: Language) -> dict[str, tuple[Option, ...]]:
+    _ = gettext(language)
+    known = matrix(content, Choice(), language)
+    return {
+        "goal": known.goals,
+        "area": known.areas,
+        "status": known.statuses,
+        "sdg": known.global_goals,
+        "sort": (
+            Option("plan", _("Planens ordning")),
+            Option("behind", _("Längst efter först")),
+        ),
+    }

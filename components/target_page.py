@@ -60,6 +60,7 @@ def alone(page: Page, target: TargetView) -> None:
     with frame.box(page, "target_main"):
         if seen is not None:
             with frame.box(page, "target_picture"):
+                _fields(page, seen)
                 picture(page, seen, None)
         with frame.box(page, "target_side"):
             side(page, target, seen, None)
@@ -67,6 +68,21 @@ def alone(page: Page, target: TargetView) -> None:
         frame.show("target_parts_head.html", page)
         parts(page, target, None)
     below(page, target)
+
+
+def _fields(page: Page, seen: CourseView) -> None:
+    """Stand, in the document, where the controls above the chart are."""
+    _ = gettext(page.language)
+    if len(seen.base_years) < 2 and not seen.paces:
+        return
+    with frame.box(page, "target_controls"):
+        if len(seen.base_years) > 1:
+            year = str(seen.standard_base_year or "")
+            frame.show("field.html", page, label=_("Räkna takten från"), text=year)
+        if seen.paces:
+            label = _("Pröva en takt, {unit}").format(unit=seen.pace_unit)
+            text = _written(seen.standard_pace, page)
+            frame.show("field.html", page, label=label, text=text)
 
 
 def explore(page: Page, target: TargetView) -> None:

@@ -20,10 +20,15 @@ def choose(page: Page, view: GoalsView) -> TargetView | None:
     return view.target(key) if key else None
 
 
-def overview(page: Page, view: GoalsView) -> None:
-    """Draw all targets, goal by goal; with choices where there is someone to choose."""
+def overview(page: Page, view: GoalsView, choice: Choice | None = None) -> None:
+    """Draw all targets, goal by goal; with controls where there is someone to choose."""
     goals_page.head(page, view)
-    goals_page.rows(page, Choice() if page.document is not None else goals_page.choose(page))
+    if page.document is None:
+        choice = goals_page.choose(page)
+    else:
+        choice = choice or Choice()
+        goals_page.fields(page, choice)
+    goals_page.rows(page, choice)
     goals_page.rest(page, view)
 
 

@@ -17,7 +17,6 @@ from region.targets import TargetView
 from region.views import view
 
 Order = Literal["plan", "behind"]
-ORDERS: tuple[Order, ...] = ("plan", "behind")
 
 FURTHEST_BEHIND = (
     ProgressClass.MOVING_AWAY,
