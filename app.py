@@ -15,6 +15,7 @@ from components.assets import ASSETS
 from components.current import store
 from components.embed import embed_routes
 from components.first_document import answer
+from components.stage.routes import routes as stage_routes
 from region import api, guard
 from region.catalogue import Catalogue
 from region.middleware import Documents, SecurityHeaders
@@ -46,6 +47,7 @@ app = st.App(
     routes=[
         *api.routes(content, ASSETS, SETTINGS.site_address),
         *embed_routes(content, SETTINGS),
+        *stage_routes(content),
     ],
     middleware=[
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ import streamlit as st
 from components import frame
 from components.current import Page, ThemeType
 from components.pictures import NARROW, WIDE, svg
+from region import formatting as fmt
 from region.language import gettext
 from region.model import Language
 from region.progress import ProgressClass
@@ -97,13 +99,15 @@ def _frame(series: SeriesView, line: str) -> pd.DataFrame:
     )
 
 
-def _year_axis(years: list[int]) -> alt.X:
+def _year_axis(years: list[int], room: float = 0) -> alt.X:
+    """Return the axis of years; `room` is left for words at the end, as a share of the years."""
     first, last = min(years), max(years)
+    end = last + room * max(last - first, 1)
     step = max(1, -(-(last - first) // 7))
     ticks = sorted({*range(last, first - 1, -step)})
     return alt.X(
         "year:Q",
-        scale=alt.Scale(domain=[first, last], nice=False, padding=12),
+        scale=alt.Scale(domain=[first, end], nice=False, padding=12),
         axis=alt.Axis(values=ticks, format="d", title=None, grid=False, labelOverlap=True),
     )
 
@@ -150,7 +154,7 @@ def _end_label(
 ) -> alt.Chart:
     """Name a line at its last point: above it, or beside it where there is room to the right."""
     last = data.tail(1).assign(label=text)
-    below: dict[str, Any] = {"align": "left", "dx": 10, "dy": 14}
+    below: dict[str, Any] = {"align": "left", "dx": 10, "dy": 14 if dy < 0 else dy}
     above: dict[str, Any] = {"align": "right", "dx": 6, "dy": dy}
     place = below if beside else above
     return (
@@ -158,6 +162,42 @@ def _end_label(
         .mark_text(**place, fontSize=13, fontWeight="bold", color=colour)
         .encode(x=x, y=y, text="label:N")
     )
+
+
+@lru_cache(maxsize=128)
+def lines_spec(
+    lines: tuple[SeriesView, ...], theme: ThemeType, language: Language
+) -> dict[str, Any]:
+    """Return series of one unit as lines, the first in colour, each named beside its last point."""
+    colour = COLOURS[theme]
+    frames = [_frame(series, f"line-{number}") for number, series in enumerate(lines)]
+    values = [value for data in frames for value in data["value"]]
+    years = [year for data in frames for year in data["year"]]
+    x = _year_axis(years, room=0.3 if len(lines) > 1 else 0.2)
+    y = _value_axis(lines[0].decimals, min(values), max(values))
+    layers: list[alt.Chart] = []
+    places = _apart([series.latest.value for series in lines], max(values) - min(values))
+    for number in reversed(range(len(lines))):
+        series, data = lines[number], frames[number]
+        mark = colour["chosen"] if number == 0 else colour["other"]
+        words = colour["chosen"] if number == 0 else colour["secondary"]
+        layers += _marks(data, x, y, mark, colour["surface"])
+        value = fmt.number(series.latest.value, series.decimals, language)
+        label = f"{series.area}: {value}" if len(lines) > 1 else f"{value} ({series.latest.period})"
+        end = pd.DataFrame({"year": [series.latest.year], "value": [places[number]]})
+        layers.append(_end_label(end, x, y, label, words, dy=0, beside=True))
+    title = _subtitle(lines[0].unit, min(values), max(values), language)
+    return _config(layers, title, theme, language)
+
+
+def _apart(ends: list[float], span: float) -> list[float]:
+    """Move the heights of end labels apart, so that none covers another."""
+    least = span * 0.08
+    order = sorted(range(len(ends)), key=lambda number: ends[number])
+    placed = list(ends)
+    for below, above in itertools.pairwise(order):
+        placed[above] = max(placed[above], placed[below] + least)
+    return placed
 
 
 @lru_cache(maxsize=128)

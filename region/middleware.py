@@ -50,7 +50,7 @@ _OPEN_DATA = (
 _OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/")
 _OWN_FILES = (
     *("/manifest.json", "/favicon.png", "/healthz"),
-    *("/robots.txt", "/sitemap.xml", "/feed.atom"),
+    *("/robots.txt", "/sitemap.xml", "/feed.atom", "/presentera"),
 )
 
 

@@ -35,7 +35,10 @@ PAGES = (
     Page("method", "metod", "pages/method.py", in_menu=False),
     Page("accessibility", "tillganglighet", "pages/accessibility.py", in_menu=False),
 )
-BY_KEY = {page.key: page for page in PAGES}
+DOCUMENTS = (Page("present", "presentera", "components/stage"),)
+"""Documents of their own beside the application, linked from the pages' feet."""
+
+BY_KEY = {page.key: page for page in (*PAGES, *DOCUMENTS)}
 BY_ADDRESS = {page.address: page for page in PAGES}
 
 SITE_NAME = "Stockholmsregionen i siffror"
@@ -56,6 +59,7 @@ def names(language: Language) -> dict[str, str]:
         "about": _("Om"),
         "method": _("Metod för målen"),
         "accessibility": _("Tillgänglighet"),
+        "present": _("Presentera"),
     }
 
 
@@ -76,6 +80,7 @@ def descriptions(language: Language) -> dict[str, str]:
         "accessibility": _(
             "Hur tillgänglig webbplatsen är, vad som brister och var du säger till."
         ),
+        "present": _("Färdiga och egna presentationer för projektor, med anteckningar."),
     }
 
 

@@ -12,6 +12,7 @@ from region.language import gettext
 from region.map_series import MEASURES, bases, indicator_series, measured
 from region.model import Language, Shown
 from region.municipalities import DEFAULT_INDICATOR
+from region.names import find_municipality
 from region.presentation_contents import (
     BarsContent,
     Drawn,
@@ -145,7 +146,6 @@ OF_A_PROFILE = (
     "share_post_secondary_25_64",
     "median_income_20_64",
     "employment_rate_20_64",
-    "completed_dwellings_per_1000",
     "ghg_emissions_per_capita",
 )
 """What a profile on one screen shows, of the indicators that the content has."""
@@ -154,7 +154,8 @@ OF_A_PROFILE = (
 def profile_drawn(catalogue: Catalogue, parameters: Parameters, language: Language) -> Drawn:
     """Return one municipality in sentences and a few figures."""
     _ = gettext(language)
-    code = parameters.get("kommun", "")
+    given = parameters.get("kommun", "")
+    code = find_municipality(catalogue, given) or given
     view = profile(catalogue, code, language)
     population = next((row for row in view.facts if row.indicator == "population"), None)
     rows = {row.indicator: row for row in view.rows}

@@ -94,19 +94,16 @@ def draw(catalogue: Catalogue, step: Step, language: Language) -> Drawn:
     return map_drawn(catalogue, parameters, language, shown)
 
 
-def step_view(
-    catalogue: Catalogue, step: Step, number: int, language: Language, *, written: bool = True
-) -> StepView:
-    """Return the step as shown; `written` is False if its headline is nobody's own."""
+def step_view(catalogue: Catalogue, step: Step, number: int, language: Language) -> StepView:
+    """Return the step as shown, with its words filled in."""
     drawn = draw(catalogue, step, language)
-    headline = step.headline[language] if written else drawn.headline
     address = pages.link(step.page, language, **step.parameters)
     return StepView(
         number=number,
         page=step.page,
         shown=step.shown,
         address=f"{address}#{drawn.anchor}" if drawn.anchor else address,
-        headline=_filled(headline, drawn),
+        headline=_filled(step.headline[language], drawn),
         subtitle=drawn.subtitle,
         note=_filled(step.note[language], drawn) if step.note else "",
         content=drawn.content,

@@ -269,7 +269,7 @@ def _named(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]
             folder.faults.append(Fault(name, "id", content.id, f"{stem}, as the file is named"))
         elif content is not None:
             found[stem] = content
-    return found
+    return dict(sorted(found.items(), key=lambda item: item[1].order))
 
 
 def load(root: Path = DATA) -> Catalogue:

@@ -85,6 +85,7 @@ class Presentation(Model):
     """A sequence of steps. The file is named after its id."""
 
     id: Identifier
+    order: Annotated[int, Field(ge=1, description="place in the list")] = 1
     title: Text
     about: Text
     author: Sentence | None = None

@@ -1,0 +1,51 @@
+"""The routes of presentation mode. They touch no session: a step is a link, nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.stage.document import listing, stage
+from region.catalogue import Catalogue
+from region.language import as_language
+from region.own_presentation import OWN_ID, own_presentation, own_yaml, quoted
+from region.pages import BY_KEY
+from region.presentations import presentation
+
+THEMES = ("light", "dark")
+
+
+def routes(current: Callable[[], Catalogue]) -> list[Route]:
+    """Return the route; `current` hands out the catalogue to answer from."""
+
+    async def answer(request: Request) -> Response:
+        return await run_in_threadpool(_answer, current(), dict(request.query_params))
+
+    return [Route(f"/{BY_KEY['present'].address}", answer)]
+
+
+def _answer(catalogue: Catalogue, given: dict[str, str]) -> Response:
+    language = as_language(given.get("lang"))
+    headers = {"Cache-Control": "no-cache", "Content-Language": language}
+    theme = given.get("theme", "")
+    theme = theme if theme in THEMES else ""
+    key, text = given.get("show", ""), given.get("own", "")
+    own = own_presentation(catalogue, text, language) if text else None
+    if key in catalogue.presentations:
+        show, listed = presentation(catalogue, key, language), ""
+    elif own and own.view.steps and "step" in given:
+        show, listed = own.view, quoted(own.addresses)
+    elif own and own.view.steps and given.get("format") == "yaml":
+        headers["Content-Disposition"] = f'attachment; filename="{OWN_ID}.yaml"'
+        body = own_yaml(catalogue, text)
+        return PlainTextResponse(body, headers=headers, media_type="application/yaml")
+    else:
+        return HTMLResponse(listing(catalogue, own, key, language), headers=headers)
+    at = given.get("step", "")
+    number = int(at) if at.isdecimal() and len(at) < 4 else 1
+    at_most = max(1, min(number, len(show.steps)))
+    return HTMLResponse(stage(show, listed, at_most, theme, language), headers=headers)
