@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from components.assets import ASSETS
-from components.first_document import SHELL
 from components.render import render
 from components.stage.drawing import content_html, kind
 from region import pages
@@ -53,7 +52,7 @@ def stage(show: PresentationView, own: str, at: int, theme: str, language: Langu
         addresses=tuple(step_address(show, own, step.number, language) for step in show.steps),
         words=words(show, language),
         assets=ASSETS.addresses,
-        font=SHELL.font,
+        font=ASSETS.addresses["text.woff2"],
         map_style=ASSETS.text("municipality_map.css"),
     )
 
@@ -87,7 +86,7 @@ def listing(
         title=pages.title("present", language),
         languages=LANGUAGES,
         assets=ASSETS.addresses,
-        font=SHELL.font,
+        font=ASSETS.addresses["text.woff2"],
     )
 
 
