@@ -5,7 +5,7 @@ BASE_PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast audit supply-chain check format lock geography texts setup clean
+.PHONY: help run test test-fast audit supply-chain check update format lock geography texts setup clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ texts: .venv/tests.done ## Collect the interface's texts into the translation fi
 	.venv/bin/pybabel -q update -i locale/messages.pot -d locale -l en --no-fuzzy-matching \
 		--ignore-obsolete
 	@sed -i.part -e '/@ADDRESS/d' -e '/@li.org/d' locale/en/LC_MESSAGES/messages.po && rm locale/en/LC_MESSAGES/*.part
+
+update: .venv/runtime.done ## Fetch the figures anew and show what has changed (ARGS="--dry-run")
+	$(PYTHON) -m region update $(ARGS)
 
 geography: .venv/tests.done ## Produce the municipalities' shapes anew
 	$(PYTHON) -m region build-geography

@@ -7,6 +7,7 @@ import typer
 from region.commands import content, follow_up, progress
 from region.commands.export import export
 from region.commands.show import show
+from region.commands.update import Greedy, update
 
 app = typer.Typer(
     help="Stockholmsregionen i siffror: check and print the content.",
@@ -16,6 +17,7 @@ app = typer.Typer(
 app.command()(content.check)
 app.command()(content.build_geography)
 app.command()(progress.progress)
+app.command(cls=Greedy)(update)
 show.command("follow-up")(follow_up.show_follow_up)
 show.command("changes")(follow_up.show_changes)
 app.command()(export)

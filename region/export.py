@@ -57,7 +57,7 @@ def observations_csv(
             _("hämtad"),
         ]
     )
-    retrieved = fmt.date(max(source.retrieved for source in indicator.sources), language)
+    retrieved = fmt.date(indicator.retrieved, language)
     for row in rows:
         value = "" if row.value is None else f"{row.value:.10g}"
         writer.writerow(

@@ -22,7 +22,7 @@ from region.workbook import OPTIONS, write_sheet
 
 def last_retrieved(catalogue: Catalogue, indicator_id: str) -> dt.date:
     """Return the last day on which figures of the indicator were read at a source."""
-    return max(source.retrieved for source in catalogue.indicators[indicator_id].sources)
+    return catalogue.indicators[indicator_id].retrieved
 
 
 def json_stat(

@@ -115,7 +115,7 @@ def provenance(catalogue: Catalogue, indicator_id: str, language: Language) -> P
                 licence=licence.name[language],
                 licence_url=licence.url,
                 covers=source.covers[language],
-                retrieved=fmt.date(source.retrieved, language),
+                retrieved="" if indicator.is_awaited else fmt.date(source.retrieved, language),
                 published=fmt.date(source.published, language) if source.published else "",
                 copy_of=source.copy_of or "",
             )

@@ -91,11 +91,7 @@ def profile_xlsx(catalogue: Catalogue, code: str, language: Language) -> bytes:
         for row in found.rows
         for cells in source_cells(catalogue, row, language)
     ]
-    retrieved = max(
-        source.retrieved
-        for row in found.rows
-        for source in catalogue.indicators[row.indicator].sources
-    )
+    retrieved = max(catalogue.indicators[row.indicator].retrieved for row in found.rows)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         book.set_properties(

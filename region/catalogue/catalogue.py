@@ -33,6 +33,7 @@ from region.model import (
     Target,
     Text,
     Theme,
+    UpdateReport,
 )
 from region.model.base import PartialDate
 
@@ -81,7 +82,11 @@ class Site(Model):
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All content. Two catalogues are equal when their content is (same `version`)."""
+    """All content. Two catalogues are equal when their content is (same `version`).
+
+    `indicators` are those with values. What is described, but has not been fetched yet, is
+    `awaited`: it is listed in the catalogue of data and nowhere else.
+    """
 
     version: str
     site: Site
@@ -93,6 +98,7 @@ class Catalogue:
     areas: Mapping[str, Area]
     indicators: Mapping[str, Indicator]
     observations: Mapping[str, Observations]
+    awaited: Mapping[str, Indicator]
     replaced: Mapping[str, tuple[Replaced, ...]]
     key_figures: KeyFigures
     rankings: Mapping[str, Ranking]
@@ -106,6 +112,7 @@ class Catalogue:
     assessments: tuple[Assessment, ...]
     priorities: Mapping[str, Priority]
     cores: Mapping[str, RegionalCore]
+    updates: tuple[UpdateReport, ...]
     postal_codes: tuple[PostalCode, ...]
     postal_register: PostalRegister
     presentations: Mapping[str, Presentation]

@@ -17,7 +17,7 @@ from region.catalogue import links
 from region.catalogue.catalogue import Area, Catalogue, Place, PostalCode, Site
 from region.catalogue.faults import CatalogueError, Fault
 from region.catalogue.observations import Observations
-from region.catalogue.reading import read_model, read_table
+from region.catalogue.reading import read_json, read_model, read_table
 from region.catalogue.tables import (
     AREA_COLUMNS,
     OBSERVATION_COLUMNS,
@@ -54,6 +54,7 @@ from region.model import (
     Targets,
     Text,
     Theme,
+    UpdateReport,
 )
 
 DATA = Path(os.environ.get("REGION_DATA") or Path(__file__).resolve().parents[2] / "data")
@@ -90,7 +91,9 @@ def _content_hash(path: Path, stamp: tuple[int, int]) -> bytes:
 def _observations(
     path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
 ) -> Observations | None:
-    table = read_table(path, name, OBSERVATION_COLUMNS, faults, PUBLISHED_COLUMN)
+    table = read_table(
+        path, name, OBSERVATION_COLUMNS, faults, PUBLISHED_COLUMN, may_be_empty=indicator.is_awaited
+    )
     if table is None:
         return None
     found = check_observations(table, indicator, areas, name)
@@ -225,6 +228,17 @@ def _registry(items: Any, name: str, faults: list[Fault]) -> MappingProxyType[st
     return MappingProxyType(by_id)
 
 
+def _updates(folder: _Folder) -> tuple[UpdateReport, ...]:
+    """Return the reports of updates, the latest first."""
+    read = (folder.read(name, _report) for name in folder.names("updates", ".json"))
+    return tuple(sorted(filter(None, read), key=lambda report: report.date, reverse=True))
+
+
+def _report(path: Path, name: str, faults: list[Fault]) -> UpdateReport | None:
+    report: UpdateReport | None = read_json(path, name, UpdateReport, faults)
+    return report
+
+
 def _pairs(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]:
     """Return the side-cars of a folder by id; each `<id>.yaml` needs its `<id>.csv` and back."""
     described: dict[str, Any] = {}
@@ -292,6 +306,7 @@ def load(root: Path = DATA) -> Catalogue:
         for key, indicator in indicators.items()
         if codes
     }
+    awaited = {key for key, indicator in indicators.items() if indicator.is_awaited}
     replaced = _vintages(folder, indicators, codes) if codes else {}
     rankings = _pairs(folder, "rankings", Ranking)
     places = {
@@ -321,8 +336,11 @@ def load(root: Path = DATA) -> Catalogue:
         ),
         licences=_registry(folder.model("licences.yaml", _LICENCES), "licences.yaml", faults),
         areas=areas,
-        indicators=MappingProxyType(indicators),
-        observations=MappingProxyType(observations),
+        indicators=MappingProxyType({k: i for k, i in indicators.items() if k not in awaited}),
+        observations=MappingProxyType(
+            {k: table for k, table in observations.items() if k not in awaited}
+        ),
+        awaited=MappingProxyType({key: indicators[key] for key in awaited}),
         replaced=MappingProxyType(replaced),
         key_figures=folder.model("key_figures.yaml", KeyFigures),
         rankings=MappingProxyType(dict(sorted(rankings.items(), key=lambda r: r[1].order))),
@@ -336,6 +354,7 @@ def load(root: Path = DATA) -> Catalogue:
         assessments=assessments.assessments if assessments else (),
         priorities=_registry(priorities and priorities.priorities, "goals/priorities.yaml", faults),
         cores=_registry(cores and cores.cores, "geo/cores.yaml", faults),
+        updates=_updates(folder),
         postal_codes=postal_codes or (),
         postal_register=folder.model("geo/postal_codes.yaml", PostalRegister),
         presentations=MappingProxyType(_named(folder, "presentations", Presentation)),

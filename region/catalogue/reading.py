@@ -86,6 +86,18 @@ def read_model(
         return None
 
 
+def read_json(path: Path, name: str, kind: type[BaseModel], faults: list[Fault]) -> Any:
+    """Return the JSON file as `kind`, or None after adding its faults to `faults`."""
+    text = read_text(path, name, faults)
+    if text is None:
+        return None
+    try:
+        return kind.model_validate_json(text)
+    except ValidationError as error:
+        faults.extend(_fault(name, details) for details in error.errors(include_url=False))
+        return None
+
+
 def _fault(name: str, details: Any) -> Fault:
     where = ""
     for part in details["loc"]:
@@ -104,11 +116,14 @@ def read_table(
     columns: tuple[str, ...],
     faults: list[Fault],
     optional: tuple[str, ...] = (),
+    *,
+    may_be_empty: bool = False,
 ) -> pd.DataFrame | None:
     """Return the CSV file as text columns, or None after adding its faults.
 
     The index is the line number in the file. Every cell is text; an empty cell is "". The
-    `optional` columns stand last, all of them or none.
+    `optional` columns stand last, all of them or none. A header alone is a fault unless the table
+    `may_be_empty`.
     """
     text = read_text(path, name, faults)
     if text is None:
@@ -137,6 +152,6 @@ def read_table(
         Fault(name, f"line {line}", "too few columns", f"{len(columns)} columns")
         for line in table.index[short]
     )
-    if table.empty:
+    if table.empty and not may_be_empty:
         faults.append(Fault(name, "", "a header without rows", "at least one row"))
-    return None if short.any() or table.empty else table
+    return None if short.any() or (table.empty and not may_be_empty) else table

@@ -164,8 +164,15 @@ def check_observations(
     if faults:
         return faults
     faults = _duplicates(table, ["area_code", "period"], name) + _values(table, indicator, name)
-    if (table["value"] == "").all():
-        faults.append(Fault(name, "value", "no value at all", "at least one value"))
+    if (table["value"] == "").all() and not indicator.is_awaited:
+        faults.append(
+            Fault(
+                name,
+                "value",
+                "no value at all",
+                "at least one value",
+            )
+        )
     return faults
 
 

@@ -65,7 +65,7 @@ def rule_date(indicator: Indicator, period: str) -> dt.date:
     """Return from which day the rule counts a period's values as known."""
     lag = indicator.publication_lag_months
     by_rhythm = _months_after(int(period), ASSUMED_LAG_MONTHS if lag is None else lag)
-    return min(by_rhythm, max(source.retrieved for source in indicator.sources))
+    return min(by_rhythm, indicator.retrieved)
 
 
 def edition_known(edition: Edition) -> dt.date:

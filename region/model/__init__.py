@@ -25,18 +25,20 @@ from region.model.goal import (
 )
 from region.model.indicator import (
     DIMENSIONS,
-    MISSING_STATUSES,
+    NOT_FETCHED,
     Break,
     Dimension,
+    Expected,
     Indicator,
     Licence,
     Publisher,
     Source,
-    Status,
     Theme,
 )
 from region.model.key_figure import Follow, KeyFigure, KeyFigures
+from region.model.observation import MISSING_STATUSES, Status
 from region.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
+from region.model.query import Query, QueryKind
 from region.model.ranking import Edition, Ranking
 from region.model.strategy import (
     BackgroundFigure,
@@ -50,11 +52,19 @@ from region.model.strategy import (
     SpecialisationArea,
     Strategy,
 )
+from region.model.update import (
+    IndicatorUpdate,
+    TextChange,
+    UpdateReport,
+    UpdateRun,
+    ValueChange,
+)
 
 __all__ = [
     "DIMENSIONS",
     "LANGUAGES",
     "MISSING_STATUSES",
+    "NOT_FETCHED",
     "PLACES",
     "SHOWN_OF",
     "AccessibilityResults",
@@ -69,12 +79,14 @@ __all__ = [
     "Dimension",
     "Document",
     "Edition",
+    "Expected",
     "FocusArea",
     "Follow",
     "FollowedTheme",
     "Goal",
     "Identifier",
     "Indicator",
+    "IndicatorUpdate",
     "KeyFigure",
     "KeyFigures",
     "Language",
@@ -92,6 +104,8 @@ __all__ = [
     "Priorities",
     "Priority",
     "Publisher",
+    "Query",
+    "QueryKind",
     "Ranking",
     "RegionalCore",
     "RegionalCores",
@@ -105,5 +119,9 @@ __all__ = [
     "Target",
     "Targets",
     "Text",
+    "TextChange",
     "Theme",
+    "UpdateReport",
+    "UpdateRun",
+    "ValueChange",
 ]

@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from region.model.base import Identifier, Model, PartialDate, Sentence, Text
-
-
-class Status(StrEnum):
-    """What is special about an observation. Missing values must say why they are missing."""
-
-    NORMAL = ""
-    PROVISIONAL = "provisional"
-    ESTIMATED = "estimated"
-    BREAK = "break"
-    LOW_RELIABILITY = "low_reliability"
-    DEFINITION_DIFFERS = "definition_differs"
-    PERTURBED = "perturbed"
-    COMPUTED = "computed"
-    NOT_PUBLISHED = "not_published"
-    NOT_APPLICABLE = "not_applicable"
-    SUPPRESSED = "suppressed"
-
+from region.model.query import Query, Year
 
 Dimension = Literal["ecological", "social", "economic"]
 DIMENSIONS: tuple[Dimension, ...] = ("ecological", "social", "economic")
 """The three sides of sustainable development."""
-
-MISSING_STATUSES = frozenset({Status.NOT_PUBLISHED, Status.NOT_APPLICABLE, Status.SUPPRESSED})
 
 
 class Theme(Model):
@@ -59,8 +40,22 @@ class Publisher(Model):
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
+NOT_FETCHED = dt.date.min
+"""Stands for the day of reading as long as there is none."""
+
+
+class Expected(Model):
+    """Which period the source will publish next, and when, as it says itself."""
+
+    period: Year
+    date: dt.date
+
+
 class Source(Model):
-    """Where a part of the observations comes from."""
+    """Where a part of the observations comes from, and how it is fetched anew (`query`).
+
+    `retrieved` is `NOT_FETCHED` only for what has a query and has not been fetched yet.
+    """
 
     publisher: Identifier
     via: Identifier | None = Field(None, description="who passed the figures on, e.g. kolada")
@@ -68,10 +63,18 @@ class Source(Model):
     table: Sentence | None = Field(None, description="table or KPI id at the publisher")
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
     licence: str
-    retrieved: dt.date
+    retrieved: dt.date = NOT_FETCHED
     published: PartialDate | None = Field(None, description="vintage, as exactly as it is known")
     covers: Text = Field(description="which areas and periods this source stands for")
     copy_of: Sentence | None = Field(None, description="the public copy that was read, if any")
+    expected: Expected | None = None
+    query: Query | None = Field(None, description="how `region update` fetches the figures")
+
+    @model_validator(mode="after")
+    def _check_retrieved(self) -> Source:
+        if self.retrieved == NOT_FETCHED and self.query is None:
+            raise ValueError("retrieved is required for a source without a query")
+        return self
 
 
 class Break(Model):
@@ -118,12 +121,31 @@ class Indicator(Model):
     related: tuple[Identifier, ...] = ()
 
     @property
+    def retrieved(self) -> dt.date:
+        """The last day on which figures were read at a source."""
+        return max(source.retrieved for source in self.sources)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether no figures have been fetched yet: the table may be empty, and is not shown."""
+        return self.retrieved == NOT_FETCHED
+
+    @property
+    def can_be_fetched(self) -> bool:
+        """Whether any of the sources has a query."""
+        return any(source.query for source in self.sources)
+
+    @property
     def publication_lag_months(self) -> int | None:
         """Months from the end of a period until its values are published, or None if unknown."""
         return int(self.publication_lag[1:-1]) if self.publication_lag else None
 
     @model_validator(mode="after")
     def _check(self) -> Indicator:
+        if len(self.sources) > 1 and any(
+            source.retrieved == NOT_FETCHED for source in self.sources
+        ):
+            raise ValueError("retrieved is required for each of several sources")
         low, high = self.range
         if low >= high:
             raise ValueError(f"range must go from small to large, found {low}, {high}")

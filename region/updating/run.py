@@ -1,0 +1,223 @@
+"""One update: for every chosen indicator fetch, compare, check, and write what passes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+
+from region.catalogue import Catalogue
+from region.catalogue.tables import check_observations
+from region.model import Indicator, IndicatorUpdate, Query, QueryKind, UpdateReport, UpdateRun
+from region.sources import SourceError, Sources
+from region.updating import journal, side_car, table
+from region.updating.compare import Difference, compare
+
+MOST_CHANGES_REPORTED = 200
+REPORTS = "updates"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What to update, and which held changes have been looked at."""
+
+    only: frozenset[str] = frozenset()
+    kind: QueryKind | None = None
+    accept: frozenset[str] = frozenset()
+    accept_all: bool = False
+    dry_run: bool = False
+
+    def queries(self, indicator: Indicator) -> list[tuple[int, Query]]:
+        """Return the indicator's queries that are to be asked, with their source's number."""
+        if self.only and indicator.id not in self.only:
+            return []
+        return [
+            (number, source.query)
+            for number, source in enumerate(indicator.sources)
+            if source.query and self.kind in (None, source.query.kind)
+        ]
+
+    def accepts(self, indicator: str) -> bool:
+        """Return whether held changes of the indicator are to be written."""
+        return self.accept_all or indicator in self.accept
+
+
+@dataclass
+class Update:
+    """A run at work: the folder, the sources, and the report as far as it has come."""
+
+    root: Path
+    catalogue: Catalogue
+    sources: Sources
+    choice: Choice
+    now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
+    seconds: float = 3600.0
+    _results: list[IndicatorUpdate] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.started = self.now()
+
+    @property
+    def chosen(self) -> tuple[Indicator, ...]:
+        """The indicators to update, in the order of the catalogue."""
+        everything = {**self.catalogue.indicators, **self.catalogue.awaited}
+        return tuple(i for i in everything.values() if self.choice.queries(i))
+
+    def results(self) -> Iterator[IndicatorUpdate]:
+        """Update one indicator after the other and yield what happened; then finish the report."""
+        for indicator in self.chosen:
+            if (self.now() - self.started).total_seconds() > self.seconds:
+                minutes = f"{self.seconds / 60:g}"
+                message = f"not asked: the update may take {minutes} minutes in all"
+                result = IndicatorUpdate(indicator=indicator.id, outcome="failed", message=message)
+                self._results.append(result)
+            else:
+                result = self._one(indicator)
+            yield result
+        if not self.choice.dry_run:
+            journal.commit(self.root, self._report(finished=True))
+
+    @property
+    def run(self) -> UpdateRun:
+        """The run as far as it has come."""
+        return UpdateRun(
+            started=self.started,
+            accept=("*",) if self.choice.accept_all else tuple(sorted(self.choice.accept)),
+            results=tuple(self._results),
+        )
+
+    def _one(self, indicator: Indicator) -> IndicatorUpdate:
+        chosen = self.choice.queries(indicator)
+        names = tuple(f"{query.kind} {query.table}" for _, query in chosen)
+        result = IndicatorUpdate(indicator=indicator.id, outcome="failed", sources=names)
+        try:
+            files, result = self._change(indicator, chosen, result)
+        except (SourceError, OSError) as error:
+            files, result = {}, result.model_copy(update={"message": str(error)})
+        self._results.append(result)
+        if files and not self.choice.dry_run:
+            journal.commit(self.root, files | self._report(finished=False))
+        return result
+
+    def _change(
+        self, indicator: Indicator, chosen: list[tuple[int, Query]], result: IndicatorUpdate
+    ) -> tuple[dict[str, bytes], IndicatorUpdate]:
+        """Return the files that the indicator's sources change, and what to say about it."""
+        table_name, car_name = f"indicators/{indicator.id}.csv", f"indicators/{indicator.id}.yaml"
+        text = (self.root / table_name).read_text("utf-8")
+        car = (self.root / car_name).read_text("utf-8")
+        before = rows = table.read(text)
+        areas = self.catalogue.areas
+        whole = Difference(rows, (), (), (), frozenset())
+        today = self.started.date()
+        for number, query in chosen:
+            try:
+                answer = self.sources.fetch(query)
+            except SourceError as error:
+                raise SourceError(f"{query.kind} {query.table}: {error}") from None
+            found = compare(indicator, query, areas, rows, answer)
+            rows = _dated(found, before, answer.updated)
+            if found.changes or found.texts:
+                car = side_car.with_answer(
+                    car,
+                    number,
+                    query,
+                    indicator,
+                    areas,
+                    answer,
+                    found.covered,
+                    today,
+                )
+            whole = _together(whole, replace(found, rows=rows))
+        result = _told(result, whole)
+        if not whole.changes and not whole.texts:
+            if whole.reasons:
+                result = result.model_copy(update={"reasons": whole.reasons})
+            return {}, result.model_copy(update={"outcome": "unchanged"})
+        faults = self._faults(indicator, rows)
+        if faults:
+            message = f"not written, since the table would have {len(faults)} fault(s): {faults[0]}"
+            return {}, result.model_copy(update={"outcome": "failed", "message": message})
+        if whole.reasons and not self.choice.accepts(indicator.id):
+            return {}, result.model_copy(update={"outcome": "held"})
+        if (self.root / table_name).read_text("utf-8") != text:
+            raise SourceError(f"{table_name} was edited while the update was at work")
+        files = {table_name: table.write(rows).encode(), car_name: car.encode()}
+        replaced = {
+            (c.area, c.period): before[c.area, c.period]
+            for c in whole.changes
+            if c.kind in ("revised", "vanished") and (c.area, c.period) in before
+        }
+        if replaced:
+            name = f"vintages/{indicator.id}.csv"
+            earlier = self.root / name
+            kept = earlier.read_text("utf-8") if earlier.exists() else ""
+            files[name] = table.add_vintages(kept, replaced, today.isoformat()).encode()
+        return files, result.model_copy(update={"outcome": "accepted"})
+
+    def _faults(self, indicator: Indicator, rows: table.Rows) -> list[str]:
+        frame = pd.read_csv(
+            io.StringIO(table.write(rows)), dtype=str, keep_default_na=False, na_values=[]
+        )
+        frame.index = pd.RangeIndex(2, len(frame) + 2)
+        name = f"indicators/{indicator.id}.csv"
+        areas = frozenset(self.catalogue.areas)
+        return [str(fault) for fault in check_observations(frame, indicator, areas, name)]
+
+    def _report(self, *, finished: bool) -> dict[str, bytes]:
+        """Return the day's report as a file, with this run as its last."""
+        date = self.started.date()
+        name = f"{REPORTS}/{date.isoformat()}.json"
+        path = self.root / name
+        earlier: tuple[UpdateRun, ...] = ()
+        if path.exists():
+            read = UpdateReport.model_validate_json(path.read_text("utf-8"))
+            earlier = tuple(run for run in read.runs if run.started != self.started)
+        run = self.run.model_copy(update={"finished": self.now()}) if finished else self.run
+        report = UpdateReport(date=date, runs=(*earlier, run))
+        content = report.model_dump_json(indent=1, exclude_defaults=True, exclude_none=True)
+        return {name: content.encode() + b"\n"}
+
+
+def _dated(found: Difference, before: table.Rows, updated: dt.date | None) -> table.Rows:
+    """Date the values of a newer period than any before: that is the day they became known."""
+    latest = max((period for (_, period), row in before.items() if row.value), default="")
+    newest = max((period for _, period in found.covered), default="")
+    if updated is None or not latest or newest <= latest:
+        return found.rows
+    fresh = {(c.area, c.period) for c in found.changes if c.kind == "new" and c.period == newest}
+    return {
+        key: row._replace(published=updated.isoformat()) if key in fresh else row
+        for key, row in found.rows.items()
+    }
+
+
+def _together(first: Difference, second: Difference) -> Difference:
+    return Difference(
+        rows=second.rows,
+        changes=first.changes + second.changes,
+        texts=first.texts + second.texts,
+        reasons=first.reasons + second.reasons,
+        covered=first.covered | second.covered,
+    )
+
+
+def _told(result: IndicatorUpdate, found: Difference) -> IndicatorUpdate:
+    kinds = {kind: found.of(kind) for kind in ("new", "revised", "vanished", "status")}
+    return result.model_copy(
+        update={
+            "reasons": found.reasons,
+            "new": len(kinds["new"]),
+            "revised": len(kinds["revised"]),
+            "vanished": len(kinds["vanished"]),
+            "status_changed": len(kinds["status"]),
+            "texts": found.texts,
+            "changes": tuple(
+                change for changes in kinds.values() for change in changes[:MOST_CHANGES_REPORTED]
+            ),
+        }
+    )

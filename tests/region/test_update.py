@@ -1,0 +1,454 @@
+"""The update takes in what passes, holds back what looks wrong, and never leaves a half."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from typer.testing import CliRunner, Result
+
+from region.catalogue import DATA, Catalogue, load
+from region.command_line import app
+from tests import replay as bad
+from tests.replay import Replay, Trouble, serve
+from tests.sources import fill, snapshot
+
+KOLADA_ONLY = ("new_companies_per_1000", "dependency_ratio", "share_foreign_born")
+runner = CliRunner()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One copy of the content for all tests here: what a test leaves as it is need not be read."""
+    target = tmp_path_factory.mktemp("update") / "data"
+    shutil.copytree(DATA, target)
+    return target
+
+
+@pytest.fixture
+def content(whole: Path) -> Iterator[Path]:
+    yield whole
+    for path in whole.rglob("*"):
+        if path.is_file():
+            original = DATA / path.relative_to(whole)
+            if not original.exists():
+                path.unlink()
+            elif original.read_bytes() != path.read_bytes():
+                shutil.copyfile(original, path)
+
+
+@pytest.fixture
+def replay(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Iterator[Replay]:
+    with serve(Replay()) as found:
+        fill(found, catalogue, *KOLADA_ONLY, "mean_age", "rd_share_of_gdp")
+        monkeypatch.setenv("REGION_KOLADA_URL", f"{found.address}/v3/")
+        monkeypatch.setenv("REGION_SCB_URL", found.address)
+        monkeypatch.setenv("REGION_EUROSTAT_URL", found.address)
+        monkeypatch.setenv("REGION_RETRY_SECONDS", "0.2")
+        monkeypatch.setenv("REGION_CACHE", "/nonexistent")
+        yield found
+
+
+def update(content: Path, *arguments: str) -> Result:
+    return runner.invoke(app, ["update", "--data", str(content), *arguments])
+
+
+def rows(content: Path, indicator: str) -> dict[tuple[str, str], dict[str, str]]:
+    with (content / f"indicators/{indicator}.csv").open(encoding="utf-8") as file:
+        return {(row["area_code"], row["period"]): row for row in csv.DictReader(file)}
+
+
+def line(result: Result, indicator: str) -> str:
+    return next(text for text in result.output.splitlines() if text.startswith(f"{indicator}:"))
+
+
+def report(content: Path) -> dict[str, Any]:
+    path = next((content / "updates").glob("*.json"))
+    return json.loads(path.read_text())["runs"][-1]
+
+
+def test_nothing_new_changes_nothing(content: Path, replay: Replay) -> None:
+    before = snapshot(content)
+
+    result = update(content, "--only", *KOLADA_ONLY, "mean_age", "rd_share_of_gdp")
+
+    assert result.exit_code == 0, result.output
+    assert "5 unchanged" in result.output
+    assert snapshot(content) == before
+    assert load(content)
+    assert replay.agents == {agent for agent in replay.agents if "stockholmsregionen" in agent}
+
+
+def test_new_and_revised_values_are_written_with_their_history(
+    content: Path, replay: Replay
+) -> None:
+    values = replay.tables["TAB637"].values
+    for area in {area for area, _ in values}:
+        values[area, "2026"] = round((values[area, "2025"] or 0) + 0.1, 1)
+    old = values["0180", "2024"] or 0
+    values["0180", "2024"] = old + 0.1
+
+    result = update(content, "--only", "mean_age", "--source", "scb")
+
+    assert result.exit_code == 0, result.output
+    assert "26 new (2026)" in result.output
+    assert "1 revised (2024)" in result.output
+    table = rows(content, "mean_age")
+    assert float(table["0180", "2024"]["value"]) == pytest.approx(old + 0.1)
+    assert table["0180", "2026"]["published"] == "2026-02-24"
+    assert table["0114", "2024"]["published"] == ""
+    earlier = (content / "vintages/mean_age.csv").read_text().splitlines()
+    assert earlier[0] == "area_code,period,value,status,published,replaced"
+    assert earlier[1].startswith(f"0180,2024,{old:g},,,2")
+    source = yaml.safe_load((content / "indicators/mean_age.yaml").read_text())["sources"][0]
+    assert "copy_of" not in source
+    assert source["covers"]["en"] == "municipalities, 2005–2026"
+    assert str(source["published"]) == "2026-02-24"
+    found = load(content)
+    assert found.observations["mean_age"].latest("0180").period == "2026"
+    assert report(content)["results"][0]["outcome"] == "accepted"
+    assert update(content, "--only", "mean_age").exit_code == 0
+    assert load(content).version != found.version  # the report of the second run alone
+    assert len(found.updates[0].runs) == 1
+
+
+def test_a_side_car_keeps_every_other_line(content: Path, replay: Replay) -> None:
+    path = content / "indicators/mean_age.yaml"
+    before = path.read_text().splitlines()
+    replay.tables["TAB637"].values["0180", "2024"] = 39.5
+
+    update(content, "--only", "mean_age", "--source", "scb")
+
+    after = path.read_text().splitlines()
+    start, end = before.index("sources:"), before.index("    via: kolada")
+    assert before[: start + 1] == after[: start + 1]
+    assert before[end:] == after[after.index("    via: kolada") :]
+
+
+def _jump(replay: Replay) -> None:
+    values = replay.kpis["N00999"].values
+    values |= {(area, "2023"): 2.5 * (values[area, "2022"] or 0) for area, _ in list(values)}
+
+
+def _fewer_areas(replay: Replay) -> None:
+    replay.kpis["N00999"].values["0180", "2023"] = replay.kpis["N00999"].values["0180", "2022"]
+
+
+def _vanished(replay: Replay) -> None:
+    del replay.kpis["N00999"].values["0180", "2020"]
+
+
+def _another_title(replay: Replay) -> None:
+    replay.kpis["N00999"].title = "Nystartade företag, antal/1000 inv, 16-74 år"
+    replay.kpis["N00999"].values["0180", "2020"] = 20.0
+
+
+def _another_unit(replay: Replay) -> None:
+    replay.kpis["N00999"].title = "Nystartade företag, andel (%)"
+
+
+def _unknown_mark(replay: Replay) -> None:
+    replay.kpis["N00999"].status = "X"
+    replay.kpis["N00999"].values["0180", "2020"] = 20.0
+
+
+HELD: dict[str, tuple[Callable[[Replay], None], str]] = {
+    "a jump": (_jump, "jump(s) beyond the series' history"),
+    "fewer areas": (_fewer_areas, "2023 has values for 1 areas; earlier periods had 28"),
+    "vanished": (_vanished, "1 value(s) have vanished: 0180 2020"),
+    "another title": (_another_title, "title: 'Nystartade företag"),
+    "another unit": (_another_unit, "unit: "),
+    "unknown mark": (_unknown_mark, "the mark is not documented"),
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_what_looks_wrong_is_held_until_accepted_by_name(
+    content: Path, replay: Replay, name: str
+) -> None:
+    change, words = HELD[name]
+    change(replay)
+    before = snapshot(content)
+
+    result = update(content, "--only", "new_companies_per_1000")
+
+    assert result.exit_code == 3, result.output
+    assert line(result, "new_companies_per_1000") == "new_companies_per_1000: held"
+    assert words in result.output
+    assert "--accept new_companies_per_1000" in result.output
+    assert snapshot(content) == before
+    result = update(
+        content, "--only", "new_companies_per_1000", "--accept", "new_companies_per_1000"
+    )
+    assert result.exit_code == 0, result.output
+    assert snapshot(content) != before
+    assert load(content)
+    again = update(content, "--only", "new_companies_per_1000")
+    assert again.exit_code == 0, again.output
+
+
+def test_what_does_not_fit_the_range_cannot_be_accepted(content: Path, replay: Replay) -> None:
+    values = replay.kpis["N00999"].values
+    values["0180", "2023"] = 1000 * (values["0180", "2022"] or 0)
+    before = snapshot(content)
+
+    result = update(content, "--only", "new_companies_per_1000", "--accept-all")
+
+    assert result.exit_code == 1
+    assert "allowed: from 0 to 60 (range)" in line(result, "new_companies_per_1000")
+    assert snapshot(content) == before
+
+
+@pytest.fixture
+def broken(replay: Replay) -> Replay:
+    """A replay where one indicator goes wrong and two others have news."""
+    for kpi in ("N00927", "N02926"):
+        values = replay.kpis[kpi].values
+        latest = max(period for _, period in values)
+        values |= {(a, "2023"): values[a, p] for a, p in list(values) if p == latest}
+    return replay
+
+
+HTML = b"<!DOCTYPE html><html><body>Service unavailable</body></html>"
+BAD: dict[str, tuple[str, Trouble, str]] = {
+    "empty": ("data/kpi/N00999", bad.always(200, {"values": [], "count": 0}), "without any value"),
+    "unknown": ("kpi/N00999", bad.always(200, {"values": [], "count": 0}), "knows no key figure"),
+    "404": ("data/kpi/N00999", bad.always(404, {"detail": "Not Found"}), "status 404"),
+    "410": ("N00999", bad.always(410, b""), "status 410 (gone for good)"),
+    "429 too long": ("N00999", bad.always(429, b"", Retry_After="60"), "it asks for 60 s"),
+    "500": ("N00999", bad.always(500, b""), "status 500"),
+    "slow": ("data/kpi/N00999", bad.slow, "no answer within 1 s"),
+    "cut off": ("data/kpi/N00999", bad.cut_off, "cut off in the middle"),
+    "cut off, no length": ("data/kpi/N00999", bad.cut_without_length, "not JSON"),
+    "wrong JSON": ("data/kpi/N00999", bad.always(200, b'{"values": [,]}'), "not JSON"),
+    "JSON of another form": ("data/kpi/N00999", bad.always(200, [1, 2]), "'values' was expected"),
+    "not a number": (
+        "data/kpi/N00999",
+        bad.always(200, b'{"values": [NaN], "count": 1}'),
+        "NaN is not JSON",
+    ),
+    "HTML": ("data/kpi/N00999", bad.always(200, HTML, Content_Type="text/html"), "HTML instead"),
+    "huge": ("data/kpi/N00999", bad.huge, "larger than 20 MB"),
+    "renamed field": (
+        "data/kpi/N00999",
+        bad.always(200, {"values": [{"kpi": "N00999", "kommun": "0180", "period": 2023}]}),
+        "without municipality, values",
+    ),
+    "elsewhere": (
+        "data/kpi/N00999",
+        bad.always(302, b"", Location="https://example.org/data"),
+        "outside the source's own host",
+    ),
+    "pages elsewhere": (
+        "data/kpi/N00999",
+        bad.always(200, {"values": [], "count": 0, "next_url": "https://example.org/p2"}),
+        "outside the source's own host",
+    ),
+    "endless pages": (
+        "data/kpi/N00999",
+        bad.always(200, {"values": [], "next_url": "https://api.kolada.se/v3/data/kpi/N00999/x"}),
+        "do not end",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_answer_is_told_and_the_others_go_on(
+    content: Path, broken: Replay, name: str
+) -> None:
+    word, trouble, words = BAD[name]
+    broken.troubles[word] = trouble
+    before = snapshot(content)
+
+    result = update(content, "--only", *KOLADA_ONLY)
+
+    assert result.exit_code == 1, result.output
+    assert not result.exception or isinstance(result.exception, SystemExit)
+    told = line(result, "new_companies_per_1000")
+    assert told.startswith("new_companies_per_1000: failed: kolada N00999: "), told
+    assert words in told
+    after = snapshot(content)
+    changed = {key for key in after if after[key] != before.get(key)}
+    assert changed == {
+        f"indicators/{key}.{ending}" for key in KOLADA_ONLY[1:] for ending in ("csv", "yaml")
+    }
+    assert load(content)
+    assert [item["outcome"] for item in report(content)["results"]].count("accepted") == 2
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_busy_source_is_asked_again(
+    content: Path, replay: Replay, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGION_RETRY_SECONDS", "2")
+    replay.troubles["data/kpi/N00999"] = bad.first(1, status, Retry_After="0")
+
+    result = update(content, "--only", "new_companies_per_1000")
+
+    assert result.exit_code == 0, result.output
+    assert "1 unchanged" in result.output
+
+
+def test_pages_are_followed_to_the_end(content: Path, replay: Replay) -> None:
+    replay.rows_per_page = 90
+
+    result = update(content, "--only", "new_companies_per_1000")
+
+    assert "1 unchanged" in result.output
+    assert sum("?page=5&" in path for path in replay.asked) == 1
+
+
+def test_a_query_is_split_where_the_limit_on_cells_needs_it(content: Path, replay: Replay) -> None:
+    replay.cell_limit = 60
+
+    result = update(content, "--only", "mean_age", "--source", "scb")
+
+    assert result.exit_code == 0, result.output
+    sizes = [
+        len(body["selection"][0]["valueCodes"]) * len(body["selection"][-1]["valueCodes"])
+        for body in replay.bodies
+    ]
+    assert len(sizes) >= 10
+    assert max(sizes) <= 60
+
+
+SCB_BAD: dict[str, tuple[Callable[[Replay], None], str]] = {
+    "no such table": (lambda r: r.tables.clear(), "status 404"),
+    "renamed column": (
+        lambda r: setattr(r.tables["TAB637"], "region", "Omrade"),
+        "no dimension Region; found 'Omrade, Kon, ContentsCode, Tid'",
+    ),
+    "renamed content": (
+        lambda r: setattr(r.tables["TAB637"], "content", "000009X"),
+        "ContentsCode has no code BE0101G9; found '000009X'",
+    ),
+    "HTML": (lambda r: r.troubles.update({"TAB637/data": bad.always(200, HTML)}), "HTML instead"),
+    "429": (
+        lambda r: r.troubles.update({"TAB637": bad.always(429, b"", Retry_After="10")}),
+        "status 429",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCB_BAD)
+def test_a_bad_answer_of_scb_is_told(content: Path, replay: Replay, name: str) -> None:
+    change, words = SCB_BAD[name]
+    change(replay)
+    before = snapshot(content)
+
+    result = update(content, "--only", "mean_age", "rd_share_of_gdp")
+
+    assert result.exit_code == 1, result.output
+    assert words in line(result, "mean_age")
+    assert "1 unchanged" in result.output
+    assert snapshot(content) == before
+
+
+def test_another_unit_at_scb_is_held(content: Path, replay: Replay) -> None:
+    replay.tables["TAB637"].unit = "månader"
+    before = snapshot(content)
+
+    result = update(content, "--only", "mean_age")
+
+    assert result.exit_code == 3
+    assert "unit: 'medelvärde' has become 'månader'" in result.output
+    assert snapshot(content) == before
+
+
+EUROSTAT_BAD: dict[str, tuple[Trouble, str]] = {
+    "asynchronous": (
+        bad.always(
+            200, {"warning": {"status": 413, "label": "ASYNCHRONOUS_RESPONSE. Your request …"}}
+        ),
+        "being prepared",
+    ),
+    "asynchronous, by status": (
+        bad.always(413, {"warning": {"status": 413, "label": "ASYNCHRONOUS_RESPONSE. Your …"}}),
+        "being prepared",
+    ),
+    "too big": (
+        bad.always(413, {"error": [{"status": 413, "id": 413, "label": "EXTRACTION_TOO_BIG: …"}]}),
+        "EXTRACTION_TOO_BIG",
+    ),
+    "wrong dimension": (
+        bad.always(
+            400, {"error": [{"status": 400, "id": 150, "label": "INVALID_QUERY_DIMENSION: …"}]}
+        ),
+        "INVALID_QUERY_DIMENSION",
+    ),
+    "HTML": (bad.always(503, HTML), "status 503"),
+}
+
+
+@pytest.mark.parametrize("name", EUROSTAT_BAD)
+def test_a_bad_answer_of_eurostat_is_told(content: Path, replay: Replay, name: str) -> None:
+    replay.troubles["rd_e_gerdreg"], words = EUROSTAT_BAD[name]
+
+    result = update(content, "--only", "rd_share_of_gdp")
+
+    assert result.exit_code == 1
+    assert words in line(result, "rd_share_of_gdp")
+
+
+def test_a_flag_of_eurostat_becomes_a_status(content: Path, replay: Replay) -> None:
+    found = replay.data_sets["rd_e_gerdreg"]
+    found.values["SE11", "2025"] = 3.6
+    found.flags["SE11", "2025"] = "p"
+
+    assert update(content, "--only", "rd_share_of_gdp").exit_code == 0
+
+    row = rows(content, "rd_share_of_gdp")["01", "2025"]
+    assert (row["value"], row["status"], row["published"]) == ("3.6", "provisional", "2026-03-18")
+
+
+def test_a_dry_run_writes_nothing_at_all(content: Path, broken: Replay) -> None:
+    before = snapshot(content)
+
+    result = update(content, "--only", *KOLADA_ONLY, "--dry-run")
+
+    assert result.exit_code == 0
+    assert "2 accepted" in result.output
+    assert snapshot(content) == before
+    assert not list(content.glob("updates/*.json"))
+
+
+def test_a_wrong_command_is_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = update(content, "--only", "mean_aeg")
+    assert (result.exit_code, "did you mean mean_age?" in result.output) == (2, True)
+    result = update(content, "--only", "share_rentals")
+    assert (result.exit_code, "has no query" in result.output) == (2, True)
+    monkeypatch.setenv("REGION_RETRY_SECONDS", "soon")
+    result = update(content, "--only", "mean_age")
+    assert (result.exit_code, "REGION_RETRY_SECONDS" in result.output) == (2, True)
+    monkeypatch.setenv("REGION_RETRY_SECONDS", "1")
+    monkeypatch.setenv("REGION_SCB_URL", "scb")
+    result = update(content, "--only", "mean_age")
+    assert (result.exit_code, "REGION_SCB_URL" in result.output) == (1, True)
+
+
+def test_an_unchanged_answer_is_not_sent_twice(
+    content: Path, replay: Replay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGION_CACHE", str(tmp_path / "cache"))
+    replay.etag = '"a"'
+    first = update(content, "--only", "new_companies_per_1000")
+    replay.troubles["data/kpi"] = lambda handler, _: not handler.headers.get("if-none-match")
+    second = update(content, "--only", "new_companies_per_1000")
+
+    assert "1 unchanged" in first.output
+    assert "1 unchanged" in second.output
+
+
+@pytest.mark.parametrize("form", ["", "/", "/v3", "/v3/"])
+def test_the_base_address_may_leave_out_the_documented_path(
+    content: Path, replay: Replay, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGION_KOLADA_URL", replay.address + form)
+
+    assert "1 unchanged" in update(content, "--only", "new_companies_per_1000").output

@@ -1,0 +1,62 @@
+"""What the replayed sources know: by default exactly what the content already has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from region.catalogue import Catalogue
+from region.model import Indicator
+from region.model.query import EurostatQuery, KoladaQuery, ScbQuery
+from tests.replay import DataSet, Kpi, PxTable, Replay, Values
+
+
+def fill(replay: Replay, catalogue: Catalogue, *ids: str) -> None:
+    """Let the replay know the values that the indicators have now."""
+    for key in ids:
+        for source in catalogue.indicators[key].sources:
+            query = source.query
+            if isinstance(query, KoladaQuery):
+                values = _values(catalogue, catalogue.indicators[key], query)
+                replay.kpis[query.kpi] = Kpi(
+                    query.title or "", {(a.zfill(4), p): v for (a, p), v in values.items()}
+                )
+            elif isinstance(query, ScbQuery):
+                replay.tables[query.table] = PxTable(
+                    query.title or "",
+                    query.content,
+                    query.unit or "",
+                    _values(catalogue, catalogue.indicators[key], query),
+                    dict(query.select),
+                )
+            elif isinstance(query, EurostatQuery):
+                codes = {area: code for code, area in query.geo}
+                found = _values(catalogue, catalogue.indicators[key], query)
+                select = dict(query.select)
+                unit = select.pop("unit")
+                replay.data_sets[query.dataset] = DataSet(
+                    query.title or "",
+                    (unit, query.unit or ""),
+                    {(codes[a], p): v for (a, p), v in found.items()},
+                    select,
+                )
+
+
+def _values(
+    catalogue: Catalogue, indicator: Indicator, query: KoladaQuery | ScbQuery | EurostatQuery
+) -> Values:
+    return {
+        (row.area, row.period): row.value
+        for row in catalogue.observations[indicator.id].rows
+        if catalogue.areas[row.area].level in query.areas
+        and (query.since or "") <= row.period <= (query.until or "9999")
+        and row.value is not None
+    }
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    """Return every file of the folder but the reports of updates."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and "updates" not in path.parts
+    }
