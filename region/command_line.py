@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from region.commands import content, follow_up, progress
+from region.commands import comparisons, content, follow_up, progress
 from region.commands.export import export
 from region.commands.show import show
 from region.commands.update import Greedy, update
@@ -21,4 +21,6 @@ app.command(cls=Greedy)(update)
 show.command("follow-up")(follow_up.show_follow_up)
 show.command("changes")(follow_up.show_changes)
 app.command()(export)
+show.command("ranking")(comparisons.show_ranking)
+show.command("compare")(comparisons.show_compare)
 app.add_typer(show, name="show")

@@ -43,6 +43,14 @@ def counts(catalogue: Catalogue) -> dict[str, int]:
         "key figures": len(catalogue.key_figures.figures),
         "rankings": len(catalogue.rankings),
         "ranking rows": sum(len(places) for places in catalogue.places.values()),
+        "rows of Table 1": sum(
+            bool(place.as_published) for places in catalogue.places.values() for place in places
+        ),
+        "values of Europe's regions and Sweden's counties": sum(
+            len(readings.rows)
+            for comparison in catalogue.comparisons.values()
+            for readings in comparison.readings.values()
+        ),
         "municipalities": len(catalogue.municipalities),
         "indicators": len(catalogue.indicators),
         "municipal indicators": len(municipal),

@@ -100,8 +100,12 @@ def source_line(
 @view
 def provenance(catalogue: Catalogue, indicator_id: str, language: Language) -> Provenance:
     """Return definition, calculation, breaks and sources of one indicator."""
+    return provenance_of(catalogue, catalogue.indicators[indicator_id], language)
+
+
+def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language) -> Provenance:
+    """Return the same of an indicator that stands in a comparison's own list."""
     _ = gettext(language)
-    indicator = catalogue.indicators[indicator_id]
     items = []
     for source in indicator.sources:
         licence = catalogue.licences[source.licence]

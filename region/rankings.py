@@ -26,6 +26,7 @@ class PlaceView:
     country: str
     is_stockholm: bool
     note: str
+    place: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,54 +50,81 @@ class RankingView:
     note: str
     source_as_published: str
     source: DocumentNote
+    checked_against: DocumentNote | None
     places: tuple[PlaceView, ...]
 
 
-def _field(edition: Edition, language: Language) -> str:
+def field_text(edition: Edition, language: Language) -> str:
+    """Return how large the field was: `268 regioner`; nothing if it is not published."""
     _ = gettext(language)
     if edition.field is None:
         return ""
+    number = fmt.number(edition.field.number, 0, language)
+    if edition.field.listed:
+        return _("de {number} främsta publiceras").format(number=number)
     kinds = {
         "nominations": _("{number} nomineringar"),
         "regions": _("{number} regioner"),
         "cities": _("{number} städer"),
+        "ecosystems": _("{number} startupmiljöer"),
+        "clusters": _("{number} kluster"),
     }
-    return kinds[edition.field.kind].format(number=fmt.number(edition.field.number, 0, language))
+    return kinds[edition.field.kind].format(number=number)
 
 
-def _place(place: Place, language: Language) -> PlaceView:
+def country_name(code: str, language: Language) -> str:
+    """Return the country's name in the language, from Unicode's CLDR."""
+    return str(Locale.parse(BABEL_LOCALES[language]).territories.get(code, code))
+
+
+def place_row(place: Place, shared: bool, language: Language) -> PlaceView:
+    """Return one row of an edition; `shared` says whether others have the same rank."""
     _ = gettext(language)
-    roles = {"winner": _("vinnare"), "finalist": _("finalist"), "ranked": ""}
+    roles = {"winner": _("vinnare"), "finalist": _("finalist")}
     name = place.name[language]
-    territory = Locale.parse(BABEL_LOCALES[language]).territories
+    rank_text = roles.get(place.role) or str(place.rank)
+    if shared and place.role == "ranked":
+        rank_text = _("{rank} (delad)").format(rank=place.rank)
     return PlaceView(
         position=place.position,
         rank=place.rank if place.role == "ranked" else None,
-        rank_text=str(place.rank) if place.role == "ranked" else roles[place.role],
+        rank_text=rank_text,
         role=place.role,
         name=name,
         as_published=place.as_published,
-        corrected=place.as_published != place.name.sv,
-        country=territory.get(place.country, place.country),
+        corrected=bool(place.as_published) and place.as_published != place.name.sv,
+        country=country_name(place.country, language),
         is_stockholm=place.is_stockholm,
         note=place.note,
+        place=place.place,
     )
 
 
-def _ahead(rank: int | None, edition: Edition, is_award: bool, language: Language) -> str:
+def ahead_text(rank: int | None, edition: Edition, is_award: bool, language: Language) -> str:
     """Share of the field ahead of Stockholm, where rank and field size are known."""
     _ = gettext(language)
     if is_award:
         return ""
-    if rank is None or edition.field is None:
+    if rank is None or edition.field is None or edition.field.listed:
         return _("Fältets storlek är inte publicerad.")
     number = edition.field.number
     if rank == 1:
-        return _("Ingen av {field} ligger före.").format(field=_field(edition, language))
+        return _("Ingen av {field} ligger före.").format(field=field_text(edition, language))
     share = fmt.with_unit(100 * (rank - 1) / number, 1, "%", language)
     return _("{share} av fältet ligger före ({ahead} av {number}).").format(
         share=share, ahead=rank - 1, number=fmt.number(number, 0, language)
     )
+
+
+def kind_name(ranking: Ranking, language: Language) -> str:
+    """Return what sort of comparison it is: award, composite index or statistics."""
+    _ = gettext(language)
+    kinds = {
+        "award": _("Utmärkelse"),
+        "composite_index": _("Sammanvägt index"),
+        "statistics": _("Statistik"),
+    }
+    return kinds[ranking.kind]
 
 
 def _ranking(catalogue: Catalogue, ranking: Ranking, year: int, language: Language) -> RankingView:
@@ -105,15 +133,10 @@ def _ranking(catalogue: Catalogue, ranking: Ranking, year: int, language: Langua
     if edition is None:
         editions = tuple(str(e.year) for e in ranking.editions)
         raise UnknownIdError(f"the edition of {ranking.id}", str(year), editions)
-    kinds = {
-        "award": _("Utmärkelse"),
-        "composite_index": _("Sammanvägt index"),
-        "statistics": _("Statistik"),
-    }
     places = tuple(
-        _place(place, language)
+        place_row(place, False, language)
         for place in catalogue.places[ranking.id]
-        if place.edition == edition.year
+        if place.edition == edition.year and place.as_published
     )
     stockholm = next((place for place in places if place.is_stockholm), None)
     is_award = ranking.kind == "award"
@@ -127,21 +150,24 @@ def _ranking(catalogue: Catalogue, ranking: Ranking, year: int, language: Langua
     return RankingView(
         id=ranking.id,
         name=ranking.name[language],
-        heading_as_published=ranking.heading_as_published,
-        kind=kinds[ranking.kind],
+        heading_as_published=ranking.heading_as_published or "",
+        kind=kind_name(ranking, language),
         is_award=is_award,
         publisher=ranking.publisher[language],
         edition=edition.year,
         field_number=edition.field.number if edition.field else None,
-        field=_field(edition, language),
+        field=field_text(edition, language),
         stockholm_rank=rank,
         stockholm=text,
-        ahead=_ahead(rank, edition, is_award, language),
-        measures=ranking.measures[language],
-        reading=ranking.reading[language],
+        ahead=ahead_text(rank, edition, is_award, language),
+        measures=ranking.measures[language] if ranking.measures else "",
+        reading=ranking.reading[language] if ranking.reading else "",
         note=edition.note[language] if edition.note else "",
         source_as_published=edition.source_as_published or "",
         source=document_note(edition.source, language),
+        checked_against=(
+            document_note(edition.checked_against, language) if edition.checked_against else None
+        ),
         places=places,
     )
 
@@ -152,4 +178,5 @@ def table_1(catalogue: Catalogue, language: Language) -> tuple[RankingView, ...]
     return tuple(
         _ranking(catalogue, ranking, ranking.table_1_edition, language)
         for ranking in catalogue.rankings.values()
+        if ranking.table_1_edition is not None
     )

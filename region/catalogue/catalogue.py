@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from region.catalogue import vintages
+from region.catalogue.comparison import Comparison, ScopeName
+from region.catalogue.comparison_tables import RankedPlace
 from region.catalogue.observations import Observations
 from region.catalogue.vintages import Replaced
 from region.model import (
@@ -22,6 +24,7 @@ from region.model import (
     Licence,
     MeasureState,
     Model,
+    PlaceRegister,
     Plan,
     PostalRegister,
     Presentation,
@@ -47,7 +50,10 @@ class Area(NamedTuple):
 
 
 class Place(NamedTuple):
-    """One row of a ranking's edition. `rank` is None where the row has no rank."""
+    """One row of a ranking's edition. `rank` is None where the row has no rank.
+
+    `as_published` is how the strategy's Table 1 prints it, and empty for what is not in it.
+    """
 
     edition: int
     position: int
@@ -59,6 +65,8 @@ class Place(NamedTuple):
     entity: Literal["city", "region", "hub"]
     is_stockholm: bool
     note: str
+    place: str
+    score: float | None
 
 
 class PostalCode(NamedTuple):
@@ -103,6 +111,9 @@ class Catalogue:
     key_figures: KeyFigures
     rankings: Mapping[str, Ranking]
     places: Mapping[str, tuple[Place, ...]]
+    ranked_places: Mapping[str, RankedPlace]
+    place_register: PlaceRegister
+    comparisons: Mapping[ScopeName, Comparison]
     strategy: Strategy
     measure_states: tuple[MeasureState, ...]
     conferences: tuple[Conference, ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from region.catalogue import presentation_links
 from region.catalogue.catalogue import Catalogue
+from region.catalogue.comparison_loading import check_comparisons
 from region.catalogue.faults import Fault, unknown
 from region.model import Observed, Part
 
@@ -23,6 +24,9 @@ def check(catalogue: Catalogue) -> list[Fault]:
         *_strategy(catalogue),
         *_goals(catalogue),
         *presentation_links.check(catalogue),
+        *check_comparisons(
+            catalogue.comparisons, catalogue.themes, catalogue.publishers, catalogue.licences
+        ),
     ]
 
 
@@ -38,6 +42,8 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
     licence = catalogue.site.metadata_licence
     yield from unknown("site.yaml", "metadata_licence", licence, catalogue.licences, "a licence")
     file, licence = "geo/postal_codes.yaml", catalogue.postal_register.licence
+    yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
+    file, licence = "geo/places.yaml", catalogue.place_register.licence
     yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
 
 
@@ -104,7 +110,7 @@ def _rankings(catalogue: Catalogue) -> Iterator[Fault]:
     for ranking in catalogue.rankings.values():
         file = f"rankings/{ranking.id}.yaml"
         editions = [edition.year for edition in ranking.editions]
-        if ranking.table_1_edition not in editions:
+        if ranking.table_1_edition is not None and ranking.table_1_edition not in editions:
             allowed = ", ".join(str(year) for year in editions)
             yield Fault(file, "table_1_edition", str(ranking.table_1_edition), allowed)
         if orders[ranking.order] > 1:
@@ -115,6 +121,19 @@ def _rankings(catalogue: Catalogue) -> Iterator[Fault]:
             if edition.field and ranks and max(ranks) > edition.field.number:
                 found = f"rank {max(ranks)} in a field of {edition.field.number}"
                 yield Fault(file, f"editions {edition.year}", found, "ranks within the field")
+            printed = [place for place in places if place.as_published]
+            if bool(printed) != (edition.year == ranking.table_1_edition):
+                found = f"{len(printed)} places as published"
+                allowed = "place_as_published in the edition of table_1_edition, and only there"
+                yield Fault(f"rankings/{ranking.id}.csv", f"edition {edition.year}", found, allowed)
+        for place in catalogue.places[ranking.id]:
+            where = f"edition {place.edition}, position {place.position}"
+            table = f"rankings/{ranking.id}.csv"
+            known = catalogue.ranked_places
+            yield from unknown(table, where, place.place, known, "a place in geo/places.csv")
+            if place.place in known and known[place.place].country != place.country:
+                found = f"the country {place.country} for {place.place}"
+                yield Fault(table, where, found, known[place.place].country)
 
 
 def _strategy(catalogue: Catalogue) -> Iterator[Fault]:

@@ -15,6 +15,8 @@ from pydantic import BaseModel, TypeAdapter
 
 from region.catalogue import links
 from region.catalogue.catalogue import Area, Catalogue, Place, PostalCode, Site
+from region.catalogue.comparison_loading import load_comparisons
+from region.catalogue.comparison_tables import read_ranked_places
 from region.catalogue.faults import CatalogueError, Fault
 from region.catalogue.observations import Observations
 from region.catalogue.reading import read_json, read_model, read_table
@@ -42,6 +44,7 @@ from region.model import (
     KeyFigures,
     Licence,
     MeasureStates,
+    PlaceRegister,
     Plan,
     PostalRegister,
     Presentation,
@@ -150,6 +153,8 @@ def _places(
             entity=row.entity,
             is_stockholm=row.is_stockholm == "1",
             note=row.note,
+            place=row.place,
+            score=float(row.score) if row.score else None,
         )
         for row in rows(table)
     )
@@ -345,6 +350,11 @@ def load(root: Path = DATA) -> Catalogue:
         key_figures=folder.model("key_figures.yaml", KeyFigures),
         rankings=MappingProxyType(dict(sorted(rankings.items(), key=lambda r: r[1].order))),
         places=MappingProxyType(places),
+        ranked_places=_registry(
+            folder.read("geo/places.csv", read_ranked_places), "geo/places.csv", faults
+        ),
+        place_register=folder.model("geo/places.yaml", PlaceRegister),
+        comparisons=load_comparisons(folder, indicators),
         strategy=folder.model("strategy/strategy.yaml", Strategy),
         measure_states=measures.states if measures else (),
         conferences=conferences.conferences if conferences else (),

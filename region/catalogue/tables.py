@@ -21,12 +21,14 @@ PLACE_COLUMNS = (
     "position",
     "rank",
     "role",
+    "place",
     "place_as_published",
     "place_sv",
     "place_en",
     "country",
     "entity",
     "is_stockholm",
+    "score",
     "note",
 )
 AREA_COLUMNS = ("code", "name_sv", "name_en", "level")
@@ -44,9 +46,9 @@ def rows(table: pd.DataFrame) -> Iterator[Any]:
     return iter(table.itertuples(index=False))
 
 
-def _is_day(text: str) -> bool:
+def _is_day(cell: str) -> bool:
     try:
-        return dt.date.fromisoformat(text).isoformat() == text
+        return dt.date.fromisoformat(cell).isoformat() == cell
     except ValueError:
         return False
 
@@ -59,11 +61,13 @@ def _days_or_nothing(column: pd.Series) -> pd.Series:
     return (column == "") | _days(column)
 
 
-def _text(pattern: str, words: str) -> pa.Column:
+def text(pattern: str, words: str) -> pa.Column:
+    """A column of texts that match `pattern`, which `words` describe."""
     return pa.Column(str, pa.Check.str_matches(f"^(?:{pattern})$", error=words))
 
 
-def _one_of(options: Collection[str], words: str) -> pa.Column:
+def one_of(options: Collection[str], words: str) -> pa.Column:
+    """A column with a choice, which `words` describe."""
     return pa.Column(str, pa.Check.isin(options, error=words))
 
 
@@ -71,10 +75,10 @@ def _one_of(options: Collection[str], words: str) -> pa.Column:
 def _observations(areas: frozenset[str]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(
         {
-            "area_code": _one_of(areas, "an area code in data/geo/areas.csv"),
-            "period": _text(r"\d{4}", "a year with four digits"),
-            "value": _text(f"({_NUMBER})?", _NUMBER_WORDS),
-            "status": _one_of(_STATUSES, _STATUS_WORDS),
+            "area_code": one_of(areas, "an area code in data/geo/areas.csv"),
+            "period": text(r"\d{4}", "a year with four digits"),
+            "value": text(f"({_NUMBER})?", _NUMBER_WORDS),
+            "status": one_of(_STATUSES, _STATUS_WORDS),
             "published": pa.Column(
                 str, pa.Check(_days_or_nothing, error=_DAY_WORDS + ", or nothing"), required=False
             ),
@@ -86,16 +90,18 @@ def _observations(areas: frozenset[str]) -> pa.DataFrameSchema:
 
 _PLACES = pa.DataFrameSchema(
     {
-        "edition": _text(r"\d{4}", "a year with four digits"),
-        "position": _text(r"[1-9]\d*", "a whole number from 1"),
-        "rank": _text(r"([1-9]\d*)?", "a whole number from 1, or nothing"),
-        "role": _one_of(("winner", "finalist", "ranked"), "winner, finalist or ranked"),
-        "place_as_published": _text(r".+", "the place as the table prints it"),
-        "place_sv": _text(r".+", "the place's Swedish name"),
-        "place_en": _text(r".+", "the place's English name"),
-        "country": _text(r"[A-Z]{2}", "a country code with two letters (ISO 3166)"),
-        "entity": _one_of(("city", "region", "hub"), "city, region or hub"),
-        "is_stockholm": _one_of(("0", "1"), "0 or 1"),
+        "edition": text(r"\d{4}", "a year with four digits"),
+        "position": text(r"[1-9]\d*", "a whole number from 1"),
+        "rank": text(r"([1-9]\d*)?", "a whole number from 1, or nothing"),
+        "role": one_of(("winner", "finalist", "ranked"), "winner, finalist or ranked"),
+        "place": text(r"[a-z][a-z0-9_]*", "the id of a place in data/geo/places.csv"),
+        "place_as_published": pa.Column(str),
+        "place_sv": text(r".+", "the place's Swedish name"),
+        "place_en": text(r".+", "the place's English name"),
+        "country": text(r"[A-Z]{2}", "a country code with two letters (ISO 3166)"),
+        "entity": one_of(("city", "region", "hub"), "city, region or hub"),
+        "is_stockholm": one_of(("0", "1"), "0 or 1"),
+        "score": text(f"({_NUMBER})?", _NUMBER_WORDS),
         "note": pa.Column(str),
     },
     strict=True,
@@ -103,10 +109,10 @@ _PLACES = pa.DataFrameSchema(
 
 _AREAS = pa.DataFrameSchema(
     {
-        "code": _text(r"\d{2}|\d{4}", "a code with two or four digits"),
-        "name_sv": _text(r".+", "a name"),
-        "name_en": _text(r".+", "a name"),
-        "level": _one_of(("country", "county", "municipality"), "country, county or municipality"),
+        "code": text(r"\d{2}|\d{4}", "a code with two or four digits"),
+        "name_sv": text(r".+", "a name"),
+        "name_en": text(r".+", "a name"),
+        "level": one_of(("country", "county", "municipality"), "country, county or municipality"),
     },
     strict=True,
 )
@@ -116,9 +122,9 @@ _AREAS = pa.DataFrameSchema(
 def _postal_codes(municipalities: frozenset[str]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(
         {
-            "postal_code": _text(r"[1-9]\d{4}", "a postal code with five digits and no space"),
-            "locality": _text(r"\S(.*\S)?", "a postal town, without spaces around it"),
-            "municipality_code": _one_of(
+            "postal_code": text(r"[1-9]\d{4}", "a postal code with five digits and no space"),
+            "locality": text(r"\S(.*\S)?", "a postal town, without spaces around it"),
+            "municipality_code": one_of(
                 municipalities, "the code of a municipality in data/geo/areas.csv"
             ),
         },
@@ -126,7 +132,8 @@ def _postal_codes(municipalities: frozenset[str]) -> pa.DataFrameSchema:
     )
 
 
-def _faults(schema: pa.DataFrameSchema, table: pd.DataFrame, name: str) -> list[Fault]:
+def schema_faults(schema: pa.DataFrameSchema, table: pd.DataFrame, name: str) -> list[Fault]:
+    """Return what the schema finds, cell by cell, with the line in the file."""
     try:
         schema.validate(table, lazy=True)
     except pa.errors.SchemaErrors as error:
@@ -143,7 +150,8 @@ def _faults(schema: pa.DataFrameSchema, table: pd.DataFrame, name: str) -> list[
     return []
 
 
-def _duplicates(table: pd.DataFrame, keys: list[str], name: str) -> list[Fault]:
+def duplicates(table: pd.DataFrame, keys: list[str], name: str) -> list[Fault]:
+    """Return a fault for each row whose `keys` have stood before."""
     repeated = table[table.duplicated(keys)]
     return [
         Fault(
@@ -160,10 +168,10 @@ def check_observations(
     table: pd.DataFrame, indicator: Indicator, areas: frozenset[str], name: str
 ) -> list[Fault]:
     """Return the faults of an indicator's table: form, range, duplicates, reasons for gaps."""
-    faults = _faults(_observations(areas), table, name)
+    faults = schema_faults(_observations(areas), table, name)
     if faults:
         return faults
-    faults = _duplicates(table, ["area_code", "period"], name) + _values(table, indicator, name)
+    faults = duplicates(table, ["area_code", "period"], name) + _values(table, indicator, name)
     if (table["value"] == "").all() and not indicator.is_awaited:
         faults.append(
             Fault(
@@ -180,10 +188,10 @@ def check_replaced(
     table: pd.DataFrame, indicator: Indicator, areas: frozenset[str], name: str
 ) -> list[Fault]:
     """Return the faults of the table of an indicator's earlier, replaced values."""
-    faults = _faults(_observations(areas), table, name)
+    faults = schema_faults(_observations(areas), table, name)
     if faults:
         return faults
-    faults = _duplicates(table, ["area_code", "period", "replaced"], name)
+    faults = duplicates(table, ["area_code", "period", "replaced"], name)
     faults += [
         Fault(name, f"line {line}, published", row["published"], "a day before replaced")
         for line, row in table[table["published"] >= table["replaced"]].iterrows()
@@ -216,10 +224,10 @@ def _values(table: pd.DataFrame, indicator: Indicator, name: str) -> list[Fault]
 
 def check_places(table: pd.DataFrame, editions: Collection[int], name: str) -> list[Fault]:
     """Return the faults of a ranking's places; each edition must be described and marked once."""
-    faults = _faults(_PLACES, table, name)
+    faults = schema_faults(_PLACES, table, name)
     if faults:
         return faults
-    faults = _duplicates(table, ["edition", "position"], name)
+    faults = duplicates(table, ["edition", "position"], name)
     for edition, group in table.groupby("edition"):
         if int(str(edition)) not in editions:
             allowed = ", ".join(str(year) for year in editions)
@@ -235,7 +243,7 @@ def check_places(table: pd.DataFrame, editions: Collection[int], name: str) -> l
 
 def check_areas(table: pd.DataFrame, name: str) -> list[Fault]:
     """Return the faults of the register of areas."""
-    return _faults(_AREAS, table, name) or _duplicates(table, ["code"], name)
+    return schema_faults(_AREAS, table, name) or duplicates(table, ["code"], name)
 
 
 def check_postal_codes(
@@ -243,4 +251,6 @@ def check_postal_codes(
 ) -> list[Fault]:
     """Return the faults of the register of postal codes: form, municipality, duplicates."""
     keys = ["postal_code", "municipality_code"]
-    return _faults(_postal_codes(municipalities), table, name) or _duplicates(table, keys, name)
+    return schema_faults(_postal_codes(municipalities), table, name) or duplicates(
+        table, keys, name
+    )

@@ -188,7 +188,7 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
             shown = ranking.table_1_edition
             update = {
                 "editions": editions,
-                "table_1_edition": shown if shown in years else max(years),
+                "table_1_edition": shown if shown in years else None,
             }
             rankings[key] = ranking.model_copy(update=update)
     strategy = catalogue.strategy
@@ -200,6 +200,12 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
         observations=MappingProxyType(observations),
         replaced=MappingProxyType({}),
         rankings=MappingProxyType(rankings),
+        comparisons=MappingProxyType(
+            {
+                scope: comparison.kept(lambda one, period: rule_date(one, period) <= day)
+                for scope, comparison in catalogue.comparisons.items()
+            }
+        ),
         assessments=tuple(a for a in catalogue.assessments if assessment_known(a) <= day),
         measure_states=tuple(s for s in catalogue.measure_states if end_of(s.date) <= day),
         targets=MappingProxyType(

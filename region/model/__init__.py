@@ -6,6 +6,7 @@ from region.model.accessibility import (
     Shortcoming,
 )
 from region.model.base import LANGUAGES, Document, Identifier, Language, Model, Text
+from region.model.comparison import CountySideCar, EuropeanIndicator, EuropeSideCar, PeerGroup
 from region.model.geo import PostalRegister
 from region.model.goal import (
     Assessment,
@@ -39,7 +40,7 @@ from region.model.key_figure import Follow, KeyFigure, KeyFigures
 from region.model.observation import MISSING_STATUSES, Status
 from region.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
 from region.model.query import Query, QueryKind
-from region.model.ranking import Edition, Ranking
+from region.model.ranking import Edition, PlaceRegister, Ranking
 from region.model.strategy import (
     BackgroundFigure,
     Conference,
@@ -76,9 +77,12 @@ __all__ = [
     "Condition",
     "Conference",
     "Conferences",
+    "CountySideCar",
     "Dimension",
     "Document",
     "Edition",
+    "EuropeSideCar",
+    "EuropeanIndicator",
     "Expected",
     "FocusArea",
     "Follow",
@@ -98,6 +102,8 @@ __all__ = [
     "Model",
     "Observed",
     "Part",
+    "PeerGroup",
+    "PlaceRegister",
     "Plan",
     "PostalRegister",
     "Presentation",

@@ -30,8 +30,8 @@ def test_check_counts_what_the_strategy_has() -> None:
     }
     expected = {
         "key figures": "10",
-        "rankings": "7",
-        "ranking rows": "66",
+        "rankings": "27",
+        "rows of Table 1": "66",
         "municipalities": "26",
         "goals": "4",
         "focus areas": "4",

@@ -28,7 +28,14 @@ YAML_FILES = [
     "rankings/eu_rci.yaml",
     "indicators/population.yaml",
 ]
-CSV_FILES = ["indicators/population.csv", "rankings/eu_rci.csv", "geo/areas.csv"]
+CSV_FILES = [
+    "indicators/population.csv",
+    "rankings/eu_rci.csv",
+    "geo/areas.csv",
+    "geo/places.csv",
+    "geo/regions.csv",
+    "comparison/counties.csv",
+]
 
 
 def record(content: Any) -> dict[str, Any]:

@@ -1,0 +1,203 @@
+"""Stockholm against Europe's regions and Sweden's counties."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from region.catalogue import SCOPES, Catalogue, CatalogueError, ScopeName, load
+from region.comparison import (
+    area_options,
+    as_dict,
+    compare,
+    group_members,
+    lowest_first,
+    own_periods,
+    rank_points,
+    read_peers,
+    scope_of,
+)
+from region.model import LANGUAGES, Language
+from region.relation import relation
+from region.views import UnknownIdError
+
+RANKS = Path(__file__).parents[1] / "data" / "europe_ranks.csv"
+
+
+def test_ranks_in_europe_are_those_counted_by_hand_in_the_whole_field(
+    catalogue: Catalogue,
+) -> None:
+    with RANKS.open() as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 180
+    for row in rows:
+        points = rank_points(catalogue, "europe", row["indicator"], "sv")
+        point = next(p for p in points if p.period == row["year"])
+        found = (
+            (point.rank, point.field) if row["group"] == "all" else (point.eu_rank, point.eu_field)
+        )
+        assert found == (int(row["rank"]), int(row["of"])), row
+        assert point.value == float(row["value"])
+
+
+def test_peers_do_not_change_the_rank(catalogue: Catalogue) -> None:
+    few = compare(catalogue, "europe", "tertiary_25_64", ("DK01",), "2024", "sv")
+    many = compare(catalogue, "europe", "tertiary_25_64", ("DK01", "FI1B", "FR10"), "2024", "sv")
+
+    assert few.own.rank == many.own.rank == 4
+    assert few.sentence == (
+        "Eftergymnasialt utbildade 25–64 år, 2024: 59,6\u00a0%. Stockholm har plats 4 av 288 "
+        "regioner i Europa, högsta värdet först. Platsen delas av 2. Bland EU:s 243 regioner är "
+        "platsen 4."
+    )
+
+
+def test_where_less_is_better_the_lowest_value_is_first(catalogue: Catalogue) -> None:
+    view = compare(catalogue, "europe", "unemployment_15_74", ("DK01",), "2024", "sv")
+
+    assert lowest_first(catalogue.comparisons["europe"].indicators["unemployment_15_74"])
+    assert [value.code for value in view.values] == ["DK01", "SE11"]
+
+
+def test_the_last_year_is_the_last_with_a_value_for_stockholm(catalogue: Catalogue) -> None:
+    view = compare(catalogue, "europe", "rd_share_of_gdp", (), "", "sv")
+
+    assert view.period == "2023"
+    assert len(view.field) == 260
+
+
+def test_a_selection_is_called_a_selection(catalogue: Catalogue) -> None:
+    view = compare(catalogue, "europe", "life_expectancy_at_birth", (), "", "sv")
+
+    assert not view.whole_field
+    assert "38 utvalda regioner" in view.sentence
+    assert all(point.eu_rank is None or point.field < 100 for point in view.ranks)
+
+
+def test_eurostats_flags_are_kept_and_a_break_cuts_the_line(catalogue: Catalogue) -> None:
+    view = compare(catalogue, "europe", "employment_15_64", ("DK01",), "", "sv")
+    line = next(line for line in view.lines if line.code == "SE11")
+    by_year = {point.period: point for point in line.points}
+
+    assert "brott i serien" in by_year["2021"].flags
+    assert by_year["2021"].segment > by_year["2020"].segment
+
+
+def test_counties_share_the_indicators_own_definition(catalogue: Catalogue) -> None:
+    view = compare(catalogue, "counties", "mean_age", ("14", "12"), "2022", "sv")
+
+    assert view.provenance.definition == catalogue.indicators["mean_age"].definition.sv
+    assert [item.table for item in view.provenance.items] == ["N00959"]
+    assert "länen och riket, 1998–2022" in view.provenance.items[0].covers
+    assert {value.code for value in view.values} == {"01", "14", "12", "00"}
+    assert len(view.ranks) == 25
+
+
+def test_all_59_county_measures_can_be_shown(catalogue: Catalogue) -> None:
+    counties = catalogue.comparisons["counties"]
+
+    assert len(counties.indicators) == 59
+    for key in counties.indicators:
+        view = compare(catalogue, "counties", key, ("14",), "", "en")
+        assert view.own.rank is not None
+        assert view.own.rank <= len(view.field)
+
+
+def test_the_country_is_not_set_beside_counts(catalogue: Catalogue) -> None:
+    view = compare(catalogue, "counties", "population", ("14",), "", "sv")
+
+    assert "00" not in {value.code for value in view.values}
+
+
+def test_groups_give_codes_that_exist(catalogue: Catalogue) -> None:
+    europe = catalogue.comparisons["europe"]
+
+    assert group_members(europe, "nordic_capitals") == ("DK01", "FI1B", "NO08", "IS00")
+    alike = group_members(europe, "similar_size")
+    assert len(alike) == 8
+    assert "SE11" not in alike
+    assert group_members(europe, "rci_top_ten")[0] == "NL35"
+    for scope in SCOPES:
+        one = catalogue.comparisons[scope]
+        for group in one.groups:
+            assert group_members(one, group)
+
+
+def test_peers_are_read_from_an_address(catalogue: Catalogue) -> None:
+    europe = catalogue.comparisons["europe"]
+
+    assert read_peers(europe, "dk01, SE11,FI1B,DK01") == (("DK01", "FI1B"), ())
+    assert read_peers(europe, "DK01,XX99,EU27_2020") == (("DK01",), ("XX99",))
+    assert read_peers(europe, "swedish_regions") == (("SE23", "SE22"), ())
+    assert len(read_peers(europe, ",".join(o.code for o in area_options_all(catalogue)))[0]) == 12
+
+
+def area_options_all(catalogue: Catalogue):
+    return area_options(catalogue, "europe", "sv")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scope", SCOPES)
+def test_each_pair_of_indicators_has_a_common_year_or_none(
+    catalogue: Catalogue, scope: ScopeName, language: Language
+) -> None:
+    one = catalogue.comparisons[scope]
+    first = next(iter(one.indicators))
+    for other in one.indicators:
+        found = relation(catalogue, scope, first, other, (), language)
+        common = set(own_periods(one, first)) & set(own_periods(one, other))
+        assert (found is None) == (not common)
+        if found:
+            assert found.period == max(common)
+            assert [p.code for p in found.points if p.role == "own"] == [one.own]
+
+
+def test_the_same_as_plain_data(catalogue: Catalogue) -> None:
+    data = as_dict(compare(catalogue, "europe", "gdp_pps_per_head", ("DK01",), "2023", "en"))
+
+    assert data["ranked"] == 276
+    assert [v["code"] for v in data["values"]] == ["DK01", "SE11", "EU27_2020"]
+    assert data["values"][2]["rank"] is None
+
+
+def test_unknown_ids_are_answered_with_what_exists(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownIdError, match="tertiary_25_64"):
+        scope_of(catalogue, "happiness")
+    with pytest.raises(UnknownIdError, match="2024"):
+        compare(catalogue, "europe", "tertiary_25_64", (), "1850", "sv")
+
+
+BROKEN = {
+    "comparison/europe.csv": [
+        ("tertiary_25_64,SE11,2024,59.6,", "tertiary_25_64,SE11,2024,159.6,", "from 0 to 100"),
+        ("tertiary_25_64,SE11,2024,59.6,", "tertiary_25_64,SE99,2024,59.6,", "register of areas"),
+        ("tertiary_25_64,SE11,2024,59.6,", "tertiary_25_64,SE11,2024,59.6,odd", "low_reliability"),
+    ],
+    "comparison/europe.yaml": [
+        ("default_group: nordic_capitals", "default_group: nordics", "nordic_capitals"),
+        ("- DK01\n", "- DK0X\n", "another area"),
+        ("publisher: eurostat", "publisher: eurostatt", "eurostat"),
+    ],
+    "comparison/counties.yaml": [("- mean_age\n", "- mean_agee\n", "mean_age")],
+    "geo/places.csv": [("copenhagen,", "kobenhavn,", "geo/places.csv")],
+    "rankings/eu_rci.csv": [
+        ("2019,3,3,ranked,utrecht,Utrech,", "2019,3,3,ranked,utrekt,Utrech,", "utrecht"),
+        ("2013,1,1,ranked,utrecht,,", "2013,1,1,ranked,utrecht,Utrecht,", "only there"),
+    ],
+}
+
+
+def test_a_fault_says_where_what_and_what_is_allowed(content: Path) -> None:
+    for file, cases in BROKEN.items():
+        path = content / file
+        whole = path.read_text("utf-8")
+        for old, new, allowed in cases:
+            assert old in whole, old
+            path.write_text(whole.replace(old, new, 1), "utf-8")
+            with pytest.raises(CatalogueError) as caught:
+                load(content)
+            messages = [str(fault) for fault in caught.value.faults]
+            assert any(allowed in message for message in messages), messages
+        path.write_text(whole, "utf-8")
