@@ -17,7 +17,9 @@ def allowed(catalogue: Catalogue, name: Choices) -> tuple[str, ...]:
         "indicators": tuple(catalogue.indicators),
         "areas": tuple(catalogue.areas),
         "themes": tuple(catalogue.themes),
-        "rankings": tuple(catalogue.rankings),
+        "rankings": tuple(
+            key for key, one in catalogue.rankings.items() if one.table_1_edition is not None
+        ),
         "targets": tuple(catalogue.targets),
     }[name]
 

@@ -27,6 +27,9 @@ class Folder(Protocol):
 
     faults: list[Fault]
 
+    @property
+    def stamps(self) -> Mapping[str, tuple[int, int]]: ...
+
     def read(self, name: str, read: Callable[..., Any], *details: Any) -> Any: ...
 
     def model(self, name: str, kind: Any) -> Any: ...
@@ -53,14 +56,14 @@ def load_comparisons(
     if counties and areas and indicators:
         described = {one.id: one for one in counties.indicators}
         for key in counties.described:
-            one = indicators.get(key)
-            if one is None:
-                folder.faults += unknown(
-                    f"{COUNTIES}.yaml", "described", key, indicators, "an indicator"
-                )
-            else:
+            if one := indicators.get(key):
                 span = counties.ranges.get(key, one.range)
                 described[key] = one.model_copy(update={"range": span})
+            elif f"indicators/{key}.yaml" not in folder.stamps:
+                where = f"{COUNTIES}.yaml"
+                folder.faults += unknown(where, "described", key, indicators, "an indicator")
+        if not set(counties.described) <= set(described):
+            return MappingProxyType(found)  # the faulty side-car has been told of
         comparison = _comparison(
             folder, "counties", "01", "00", COUNTIES, described, areas, counties
         )

@@ -46,7 +46,14 @@ EU_THEMES = {
 
 FREQUENCIES = {"P1M": "MONTHLY", "P3M": "QUARTERLY", "P1Y": "ANNUAL", "P2Y": "BIENNIAL"}
 CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
-MOST_DEMANDING = ("Kolada", "Eurostat", "open-data", "CC0-1.0")
+MOST_DEMANDING = (
+    "CC-BY-4.0",
+    "Kolada",
+    "Eurostat",
+    "open-data",
+    "public-domain",
+    "CC0-1.0",
+)
 """A distribution has one licence. Where the sources have several, it is the one that asks most."""
 
 FORMATS = {

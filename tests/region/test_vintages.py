@@ -92,7 +92,8 @@ def test_every_view_works_on_what_was_known(catalogue: Catalogue, on: str, langu
     assert strategy(known, language).focus_areas
     assert figures(known, language)
     assert len(indicators(known, language)) == len(known.indicators)
-    assert len(table_1(known, language)) == len(known.rankings)
+    printed = [r for r in known.rankings.values() if r.table_1_edition is not None]
+    assert len(table_1(known, language)) == len(printed)
 
 
 def test_rd_could_not_be_judged_from_2017_until_the_value_of_2021_came(
@@ -118,7 +119,8 @@ def test_a_ranking_shows_the_editions_that_had_come(catalogue: Catalogue) -> Non
 
     for ranking in known.rankings.values():
         assert all(edition.year < 2018 for edition in ranking.editions)
-        assert ranking.table_1_edition in {edition.year for edition in ranking.editions}
+        years = {edition.year for edition in ranking.editions}
+        assert ranking.table_1_edition in {None, *years}
 
 
 @pytest.fixture(scope="module")
