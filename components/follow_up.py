@@ -9,10 +9,18 @@ import streamlit as st
 
 from components import address, frame
 from components.current import Page
+from region import formatting as fmt
 from region.api import reporting_address
 from region.catalogue import Catalogue
 from region.follow_up.changes import ChangesView, changes
-from region.follow_up.days import FIRST_YEAR, day_of, day_view, last_day, years
+from region.follow_up.days import (
+    FIRST_YEAR,
+    day_of,
+    day_view,
+    last_day,
+    month_ends,
+    years,
+)
 from region.follow_up.questions import FollowUpView, follow_up
 from region.follow_up.reporting import reporting
 from region.language import gettext
@@ -20,14 +28,20 @@ from region.language import gettext
 PARTS = ("questions", "changes", "reporting")
 
 
+def part_names(page: Page) -> dict[str, str]:
+    """Return what the parts are called."""
+    _ = gettext(page.language)
+    return {
+        "questions": _("Fyra frågor"),
+        "changes": _("Nytt sedan …"),
+        "reporting": _("Teman"),
+    }
+
+
 def choose_part(page: Page) -> str:
     """Return which part is shown; the three are links to each other."""
     _ = gettext(page.language)
-    names = {
-        "questions": _("Fyra frågor"),
-        "changes": _("Nytt sedan …"),
-        "reporting": _("Rapporteringens teman"),
-    }
+    names = part_names(page)
     return address.choose(
         st.segmented_control,
         "view",
@@ -72,36 +86,45 @@ def default_days(content: Catalogue) -> tuple[dt.date, dt.date]:
 
 
 def choose_days(page: Page) -> tuple[dt.date, dt.date]:
-    """Return the two days to compare: since a year ago unless the address says others."""
+    """Return the two days to compare: since last year's follow-up unless the address says others.
+
+    The menus offer the ends of months, which is as exactly as most days of publication are known;
+    the address takes any day.
+    """
     _ = gettext(page.language)
-    default = default_days(page.catalogue)
-    labels = (_("Från och med"), _("Till och med"))
+    since, until = default_days(page.catalogue)
+    fields = (("since", _("Från"), since), ("until", _("Till"), until))
+    offered = [_options(page, name, default) for name, _label, default in fields]
     with st.container(key="follow_up_days", horizontal=True):
-        return (
-            _day(page, "since", labels[0], default[0]),
-            _day(page, "until", labels[1], default[1]),
+        start, end = (
+            address.choose(
+                st.selectbox,
+                name,
+                label,
+                options,
+                default.isoformat(),
+                page.language,
+                quiet=True,
+                format_func=lambda day: fmt.date(dt.date.fromisoformat(day), page.language),
+            )
+            for (name, label, default), options in zip(fields, offered, strict=True)
         )
+    return dt.date.fromisoformat(start), dt.date.fromisoformat(end)
 
 
-def _day(page: Page, name: str, label: str, default: dt.date) -> dt.date:
-    """Draw a date field whose value is a parameter of the address, written YYYY-MM-DD."""
-    first, last = dt.date(FIRST_YEAR, 1, 1), last_day(page.catalogue)
+def _options(page: Page, name: str, default: dt.date) -> list[str]:
+    """Return the days that a menu offers, newest first, with the one that the address names.
+
+    A day that cannot be followed up is noted on the page.
+    """
+    days = {default, *month_ends(page.catalogue)}
     given = st.query_params.get(name, "")
-    value = _read_day(given, page.catalogue) if given else default
-    if value is None:
+    named = _read_day(given, page.catalogue)
+    if named:
+        days.add(named)
+    elif given:
         address.note(name, given, page.language)
-        value = default
-    key = f"choice_{name}"
-    st.session_state[key] = value
-
-    def changed() -> None:
-        chosen = st.session_state[key] or default
-        address.write(name, chosen.isoformat(), default.isoformat())
-
-    st.date_input(
-        label, min_value=first, max_value=last, format="YYYY-MM-DD", key=key, on_change=changed
-    )
-    return st.session_state[key] or default
+    return [day.isoformat() for day in sorted(days, reverse=True)]
 
 
 def _read_day(text: str, content: Catalogue) -> dt.date | None:
@@ -172,16 +195,22 @@ def choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
 def draw(page: Page, chosen: Mapping[str, str]) -> None:
     """Draw the page for `choices`, without widgets."""
     _ = gettext(page.language)
+    part = chosen.get("view", PARTS[0])
+    names = tuple(part_names(page).items())
     frame.show("follow_up_head.html", page)
-    if chosen.get("view") == "changes":
+    frame.show("follow_up_parts.html", page, names=names, chosen=part)
+    if part == "changes":
         first, last = default_days(page.catalogue)
         start = _read_day(chosen.get("since", ""), page.catalogue) or first
         end = _read_day(chosen.get("until", ""), page.catalogue) or last
+        with frame.box(page, "follow_up_days"):
+            frame.field(page, "since", _("Från"), fmt.date(start, page.language))
+            frame.field(page, "until", _("Till"), fmt.date(end, page.language))
         news(page, changes(page.catalogue, start, end, page.language))
         return
     year = int(chosen.get("year", last_day(page.catalogue).year))
     frame.field(page, "follow_up_year", _("Uppföljningens år"), year_name(page, year))
-    if chosen.get("view") == "reporting":
+    if part == "reporting":
         themes_of(page, day_of(page.catalogue, year))
     else:
         day = day_of(page.catalogue, year)

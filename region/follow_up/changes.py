@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue, Observation
-from region.follow_up.days import known_note
+from region.follow_up.days import REVISIONS_SINCE, known_note
 from region.follow_up.measures import StateView, measures
 from region.follow_up.reports import ReportView, reports
 from region.goals import goals
@@ -78,13 +78,21 @@ class MeasureChange:
 
 
 @dataclass(frozen=True, eq=False)
+class Count:
+    """How many of something have changed; `text` is a number, or why there is none."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
 class ChangesView:
     """Everything that is new between two days."""
 
     start: dt.date
     end: dt.date
     heading: str
-    sentence: str
+    counts: tuple[Count, ...]
     note: str
     targets: tuple[TargetChange, ...]
     values: tuple[NewValues, ...]
@@ -92,6 +100,11 @@ class ChangesView:
     editions: tuple[NewEdition, ...]
     reports: tuple[ReportView, ...]
     measures: tuple[MeasureChange, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The counts in one line: `Mål med annan status: 1. Mått med nya värden: 65.`"""
+        return " ".join(f"{count.label}: {count.text}." for count in self.counts)
 
 
 def _targets(before: Catalogue, after: Catalogue, language: Language) -> Iterator[TargetChange]:
@@ -253,16 +266,17 @@ def changes(catalogue: Catalogue, start: dt.date, end: dt.date, language: Langua
         heading=_("Nytt från {start} till {end}").format(
             start=fmt.date(start, language), end=fmt.date(end, language)
         ),
-        sentence=_(
-            "Mål med annan status: {targets}. Mått med nya värden: {values}. Värden som har "
-            "ändrats i efterhand: {revisions}. Nya utgåvor av rankningar: {editions}. Insatser "
-            "med nytt läge: {measures}."
-        ).format(
-            targets=len(targets),
-            values=len(values),
-            revisions=len(revisions),
-            editions=len(editions),
-            measures=len(moved),
+        counts=(
+            Count(_("Mål med annan status"), str(len(targets))),
+            Count(_("Mått med nya värden"), str(len(values))),
+            Count(
+                _("Ändrade i efterhand"),
+                str(len(revisions))
+                if end >= REVISIONS_SINCE
+                else _("syns från {date}").format(date=fmt.date("2026-11", language)),
+            ),
+            Count(_("Nya utgåvor av rankningar"), str(len(editions))),
+            Count(_("Insatser med nytt läge"), str(len(moved))),
         ),
         note=known_note(language),
         targets=targets,

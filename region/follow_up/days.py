@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
-from region.catalogue.vintages import last_news
+from region.catalogue.vintages import end_of, last_news
 from region.language import gettext
 from region.model import Language
 from region.views import view
 
 FIRST_YEAR = 2018
 """The plan's targets were adopted in June 2018; there is nothing to follow before that."""
+
+REVISIONS_SINCE = dt.date(2026, 11, 24)
+"""From this day on, values that a revision replaces are kept."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +44,17 @@ def day_of(catalogue: Catalogue, year: int) -> dt.date:
     """Return the year's day: that of its recorded conference, else its last day that has been."""
     recorded = (c.date for c in catalogue.conferences if c.date.year == year)
     return max(recorded, default=min(dt.date(year, 12, 31), last_day(catalogue)))
+
+
+def month_ends(catalogue: Catalogue) -> tuple[dt.date, ...]:
+    """Return the last day of each month that can be followed up, and the last day with news."""
+    last = last_day(catalogue)
+    ends = (
+        end_of(f"{year}-{month:02}")
+        for year in range(FIRST_YEAR, last.year + 1)
+        for month in range(1, 13)
+    )
+    return (*(end for end in ends if end < last), last)
 
 
 def known_note(language: Language) -> str:
