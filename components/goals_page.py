@@ -28,6 +28,7 @@ def rows(page: Page, choice: Choice) -> None:
 
 def rest(page: Page, view: GoalsView) -> None:
     """Draw what is followed without a known target, the method in short, and the plan."""
+    frame.show("goals_takeaway.html", page)
     frame.show("goal_themes.html", page, goals=view)
     frame.show("goals_method.html", page, goals=view)
 

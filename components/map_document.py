@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components import frame
+from components import frame, takeaway
 from components.assets import ASSETS
 from components.current import Page
 from region import pages
@@ -108,6 +108,7 @@ def draw(page: Page, chosen: dict[str, str]) -> str:
             provenance=made.series.provenance,
             indicator=made.series.key,
             name=made.series.name,
+            follow=takeaway.MAP,
         )
     title = pages.title("map", page.language)
     return f"{view.name} – {title}" if "indicator" in chosen else title

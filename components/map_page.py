@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import address, height_map, municipality_map
+from components import address, height_map, municipality_map, takeaway
 from components.current import Page
 from components.render import render
 from region.choropleth import Choropleth, choropleth, map_view
@@ -281,6 +281,7 @@ def origin(page: Page, choice: Choice) -> None:
     """Say what the figures mean and where they come from."""
     for chart in (choice.chart, choice.second):
         if chart is not None and chart.series.provenance is not None:
+            follow = takeaway.MAP if chart is choice.chart else ""
             st.html(
                 render(
                     "provenance.html",
@@ -288,5 +289,6 @@ def origin(page: Page, choice: Choice) -> None:
                     provenance=chart.series.provenance,
                     indicator=chart.series.key,
                     name=chart.series.name,
+                    follow=follow,
                 )
             )

@@ -36,6 +36,9 @@ def _environment(language: Language) -> jinja2.Environment:
         language=language,
         link=lambda key, **parameters: pages.link(key, language, **parameters),
         download=lambda indicator: api.observations_address(indicator, language),
+        export=lambda what, ending, **choices: api.export_address(
+            what, ending, language, **choices
+        ),
         sparkline=sparkline,
         date=lambda value: fmt.date(value, language),
     )

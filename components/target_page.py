@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import address, charts, contribution_chart, frame
+from components import address, charts, contribution_chart, frame, takeaway
 from components.course_chart import course_spec
 from components.current import Page
 from region import formatting as fmt
@@ -28,6 +28,7 @@ def picture(page: Page, seen: CourseView, tried: WhatIf | None) -> None:
     charts.draw(spec, page, f"course-{target.id}", alternative)
     frame.show("target_key.html", page, course=seen, tried=tried)
     frame.show("series_table.html", page, series=(seen.series,))
+    takeaway.links(page, f"target/{target.id}", target.name)
 
 
 def side(page: Page, target: TargetView, seen: CourseView | None, tried: WhatIf | None) -> None:

@@ -47,7 +47,7 @@ _OPEN_DATA = (
     *("/api/", "/data/datapackage.", "/data/tables/", "/catalog.", "/datasets/"),
     *("/embed/", "/oembed"),
 )
-_OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/")
+_OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/", "/export/")
 _OWN_FILES = (
     *("/manifest.json", "/favicon.png", "/healthz"),
     *("/robots.txt", "/sitemap.xml", "/feed.atom", "/presentera"),

@@ -86,6 +86,20 @@
     });
   } else html.classList.add("ready");
 
+  // ---- files that follow what has been chosen since the page was drawn ----
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-follow]");
+    if (!link) return;
+    const file = new URL(link.href);
+    const here = new URLSearchParams(location.search);
+    for (const name of link.dataset.follow.split(" ")) {
+      file.searchParams.delete(name);
+      if (here.get(name)) file.searchParams.set(name, here.get(name));
+    }
+    link.href = file.href;
+  }, true);
+
   // ---- language ----
 
   const swedish = JSON.parse(document.getElementById("interface-words")?.textContent ?? "{}");

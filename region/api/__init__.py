@@ -3,6 +3,7 @@
 from region.api.addresses import (
     API,
     OPENAPI,
+    export_address,
     map_texts_address,
     observations_address,
     places_address,
@@ -18,6 +19,7 @@ __all__ = [
     "OPENAPI",
     "Assets",
     "api_routes",
+    "export_address",
     "map_texts_address",
     "observations_address",
     "places_address",

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from region.catalogue import Catalogue
 from region.geography import shapes
+from region.language import DEFAULT_LANGUAGE
 from region.map_texts import map_texts_hash
 from region.model import Language
 from region.places import places_hash
@@ -40,6 +41,14 @@ def observations_address(
 def reporting_address(ending: str, year: int, language: Language) -> str:
     """Return where the table of the reporting themes can be fetched as `csv` or `xlsx`."""
     return f"{API}/reporting-themes?format={ending}&year={year}&lang={language}"
+
+
+def export_address(what: str, ending: str, language: str, **choices: str) -> str:
+    """Return where a page or a thing of it is found as a file: `/export/target/rd_share.svg`."""
+    query = {name: value for name, value in choices.items() if value}
+    if language != DEFAULT_LANGUAGE:
+        query["lang"] = language
+    return f"/export/{what}.{ending}" + (f"?{urlencode(query, safe=',')}" if query else "")
 
 
 def profile_address(code: str, ending: str, language: str) -> str:

@@ -31,7 +31,7 @@ PREFLIGHT = {
 }
 CACHE_CONTROL = "public, max-age=60, s-maxage=300, stale-while-revalidate=3600"
 WORTH_COMPRESSING = 500
-COMPRESSED_ALREADY = ("spreadsheetml.sheet", "zip", "parquet", "image/png")
+COMPRESSED_ALREADY = ("openxmlformats", "zip", "parquet", "image/png", "application/pdf")
 BYTES_KEPT = 64 * 1024 * 1024
 
 

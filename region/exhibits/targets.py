@@ -19,12 +19,13 @@ from region.exhibits.model import (
     Tone,
 )
 from region.exhibits.origins import dated, document_origin, indicator_origins, retrieved
-from region.goals import TargetView, goals
+from region.goals import goals
 from region.language import gettext
 from region.model import Language
 from region.names import slug
 from region.progress import ProgressClass
 from region.series import SeriesView
+from region.targets import TargetView
 from region.views import view
 
 TONES: dict[ProgressClass, Tone] = {

@@ -47,6 +47,6 @@ def sitemap(catalogue: Catalogue, base: str) -> bytes:
 def robots(base: str) -> bytes:
     """Return `robots.txt`: everything may be indexed but what is made anew for each question."""
     return (
-        f"User-agent: *\nAllow: /\nDisallow: /api/v1/search\nDisallow: /sok\n"
+        f"User-agent: *\nAllow: /\nDisallow: /api/v1/search\nDisallow: /sok\nDisallow: /export/\n"
         f"\nSitemap: {base}/sitemap.xml\n"
     ).encode()

@@ -29,5 +29,8 @@ MEDIA_TYPES = {
     Format.PNG: "image/png",
     Format.ZIP: "application/zip",
 }
+DOCUMENTS = ("report", "brief")
+"""What becomes PDF and HTML: the whole follow-up, or two pages of it."""
+
 SLOW = frozenset({Format.PPTX, Format.PDF, Format.HTML, Format.ZIP})
 """What takes seconds and much memory to make."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.exhibits import Choice, Exhibit, Subject, subject
+from region.follow_up.days import day_of, years
 from region.language import gettext
 from region.model import Language
 from region.publication import report
@@ -72,6 +73,16 @@ def _one(found: Subject, format_: Format, make: Callable[[Exhibit], bytes]) -> b
     raise UnknownIdError(f"{format_} of one thing", found.key, allowed)
 
 
+def _day(catalogue: Catalogue, year: str) -> dt.date | None:
+    """Return the day of a year's follow-up; None for the latest, which knows all there is."""
+    known = tuple(str(known) for known in years(catalogue))
+    if not year or year == known[0]:
+        return None
+    if year not in known:
+        raise UnknownIdError("year of follow-up", year, known)
+    return day_of(catalogue, int(year))
+
+
 def publish(
     catalogue: Catalogue,
     format_: Format,
@@ -83,8 +94,8 @@ def publish(
     """Return a subject as a file.
 
     `what` is a subject (see `region.exhibits.subjects`); for PDF and HTML, which are whole
-    documents, one of `report.KINDS`. `choice` holds what the map page's address can hold. With
-    `known_on`, only what was known on that day is told.
+    documents, one of `formats.DOCUMENTS`. `choice` holds what the map page's address can hold, and
+    for documents the `year` of follow-up. With `known_on`, only what was known on that day is told.
 
     Raises
     ------
@@ -92,6 +103,8 @@ def publish(
         if there is no such subject, or it cannot become such a file; says what can.
     """
     kind = MEDIA_TYPES[format_]
+    if format_ in (Format.PDF, Format.HTML):
+        known_on = known_on or _day(catalogue, dict(choice).get("year", ""))
     if known_on:
         catalogue = catalogue.as_known_on(known_on)
     if format_ in (Format.PDF, Format.HTML):

@@ -20,11 +20,10 @@ from region.language import gettext
 from region.model import Language
 from region.names import slug
 from region.publication import fonts
+from region.publication.formats import DOCUMENTS
 from region.publication.report_content import report_content
 from region.views import UnknownIdError
 
-Kind = Literal["report", "brief"]
-KINDS: tuple[Kind, ...] = ("report", "brief")
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1, the standard for accessible PDF: setting it makes Typst refuse what would break it."""
@@ -45,7 +44,7 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _pdf(kind: Kind, content: dict[str, Any]) -> bytes:
+def _pdf(kind: str, content: dict[str, Any]) -> bytes:
     import typst  # heavy: loaded when the first document is wanted
 
     return typst.compile(
@@ -78,13 +77,12 @@ def report(
         if there is no such document.
     """
     _ = gettext(language)
-    chosen = next((known for known in KINDS if known == kind), None)
-    if chosen is None:
-        raise UnknownIdError("document", kind, KINDS)
+    if kind not in DOCUMENTS:
+        raise UnknownIdError("document", kind, DOCUMENTS)
     content = report_content(catalogue, language, known_on)
-    title = content["title"] if chosen == "report" else _("Läget i korthet")
+    title = content["title"] if kind == "report" else _("Läget i korthet")
     name = slug(f"{title} {content['day_of']}")
     if html:
         page = _environment().get_template("report.html").render(**content, brief=kind == "brief")
         return name, page.encode()
-    return name, _pdf(chosen, content)
+    return name, _pdf(kind, content)

@@ -1,0 +1,21 @@
+"""Links under charts, maps and tables: the same as a picture, a table or slides."""
+
+from __future__ import annotations
+
+from components import frame
+from components.current import Page
+
+PICTURE = ("svg", "png", "csv", "xlsx", "pptx")
+MAP = "year measure base scheme classes basis limits kommun"
+"""The choices of the map page that its files follow."""
+
+
+def links(
+    page: Page, what: str, title: str, endings: tuple[str, ...] = PICTURE, follow: str = ""
+) -> None:
+    """Draw the links; `what` is a subject of `region.exhibits`, `title` names it for listeners.
+
+    `follow` lists, with spaces between, choices that a link takes from the browser's address when
+    it is used, since the browser changes them without asking the server.
+    """
+    frame.show("takeaway.html", page, what=what, title=title, endings=endings, follow=follow)

@@ -1,0 +1,153 @@
+"""Files over the network: named, kept, shared between those who ask, and nobody waits for them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import httpx
+import pytest
+
+from region.api import export_address, exports
+from region.api.answer import Answer
+from region.api.exports import MOST_WAITING, Exports, Wish
+from region.catalogue import Catalogue
+from region.publication.formats import Format
+from region.views import UnknownIdError
+
+
+@pytest.fixture(scope="module")
+def client(server: str):
+    with httpx.Client(base_url=server, timeout=120) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("what", "ending", "name", "start"),
+    [
+        ("target/rd_share", "svg", "mal-fou-investeringar", b"<svg"),
+        ("map/mean_age", "png", "karta-medelalder-2025.png", b"\x89PNG"),
+        ("map/mean_age", "csv", "karta-medelalder-2025.csv", b"\xef\xbb\xbf"),
+        ("rankings", "xlsx", "rankningar.xlsx", b"PK"),
+        ("target/rd_share", "pptx", "mal-fou-investeringar", b"PK"),
+    ],
+)
+def test_a_file_is_named_after_what_is_in_it(
+    client, what: str, ending: str, name: str, start: bytes
+) -> None:
+    answer = client.get(export_address(what, ending, "sv"))
+
+    assert answer.status_code == 200
+    assert name in answer.headers["content-disposition"]
+    assert answer.content.startswith(start)
+    assert answer.headers["x-robots-tag"] == "noindex"
+    again = client.get(
+        export_address(what, ending, "sv"), headers={"If-None-Match": answer.headers["etag"]}
+    )
+    assert again.status_code == 304
+
+
+def test_choices_of_the_map_are_followed_and_others_passed_over(client) -> None:
+    answer = client.get(export_address("map/mean_age", "csv", "en", year="2019", utm="x"))
+
+    assert 'filename="map-mean-age-2019.csv"' in answer.headers["content-disposition"]
+    assert b"2019" in answer.content
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("/export/nope.svg", "map/share_post_secondary_25_64"),
+        ("/export/target/nope.pptx", "rd_share"),
+        ("/export/goals.exe", "pptx"),
+        ("/export/goals.pdf", "report"),
+        ("/export/map/mean_age.png?year=1066", "2025"),
+        ("/export/rankings.svg", "map/…"),
+        ("/export/../../etc/passwd.csv", None),
+    ],
+)
+def test_a_wrong_wish_is_told_what_is_allowed(client, address: str, allowed: str | None) -> None:
+    answer = client.get(address)
+
+    assert answer.status_code == 404
+    if allowed:
+        assert allowed in answer.json()["allowed"]
+
+
+def wish(what: str = "goals", ending: Format = Format.PPTX) -> Wish:
+    return Wish(ending, what, "sv", ())
+
+
+def test_what_many_ask_for_at_once_is_made_once(catalogue: Catalogue, monkeypatch) -> None:
+    made: list[Wish] = []
+
+    async def make(content: Catalogue, wanted: Wish) -> Answer:
+        made.append(wanted)
+        await asyncio.sleep(0.05)
+        return Answer(b"x", "text/plain", content.version)
+
+    monkeypatch.setattr(exports, "_in_a_process", make)
+
+    async def ask() -> list[Answer | None]:
+        asked = Exports(lambda: catalogue)
+        first = await asyncio.gather(*(asked.answer(wish()) for _ in range(20)))
+        return [*first, await asked.answer(wish())]
+
+    answers = asyncio.run(ask())
+    assert len(made) == 1
+    assert len({id(answer) for answer in answers}) == 1
+
+
+def test_one_slow_file_is_made_at_a_time_and_too_many_are_turned_away(
+    catalogue: Catalogue, monkeypatch
+) -> None:
+    running = most = 0
+
+    async def make(content: Catalogue, wanted: Wish) -> Answer:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0.02)
+        running -= 1
+        return Answer(b"x", "text/plain", content.version)
+
+    monkeypatch.setattr(exports, "_in_a_process", make)
+    codes = [area.code for area in catalogue.municipalities][: MOST_WAITING + 3]
+
+    async def ask() -> list[Answer | None]:
+        asked = Exports(lambda: catalogue)
+        return await asyncio.gather(*(asked.answer(wish(f"profile/{code}")) for code in codes))
+
+    answers = asyncio.run(ask())
+    assert most == 1
+    assert answers.count(None) == 3
+
+
+def test_a_failure_is_not_kept(catalogue: Catalogue) -> None:
+    async def ask() -> None:
+        asked = Exports(lambda: catalogue)
+        for _ in range(2):
+            with pytest.raises(UnknownIdError):
+                await asked.answer(wish("target/nope"))
+        assert await asked.answer(wish("rankings", Format.XLSX)) is not None
+
+    asyncio.run(ask())
+
+
+def test_pages_are_answered_while_a_report_is_made(client, server: str) -> None:
+    async def ask() -> tuple[float, list[float]]:
+        async with httpx.AsyncClient(base_url=server, timeout=120) as many:
+            start = time.perf_counter()
+            task = asyncio.create_task(many.get(export_address("overview", "pptx", "en")))
+            waits = []
+            while not task.done():
+                before = time.perf_counter()
+                assert (await many.get("/healthz")).status_code == 200
+                waits.append(time.perf_counter() - before)
+                await asyncio.sleep(0.05)
+            assert (await task).status_code == 200
+            return time.perf_counter() - start, waits
+
+    whole, waits = asyncio.run(ask())
+    assert len(waits) > 3
+    assert sorted(waits)[len(waits) // 2] < 0.5 < whole
