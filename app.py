@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,23 +11,28 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from components import application
+from components import application, pictures
 from components.assets import ASSETS
 from components.current import store
 from components.embed import embed_routes
 from components.first_document import answer
 from components.stage.routes import routes as stage_routes
+from components.warm_up import READY, warm_up
 from region import api, guard
+from region.admission import Admission, Load
 from region.catalogue import Catalogue
+from region.health import health_routes
 from region.middleware import Documents, SecurityHeaders
 from region.settings import settings
 from region.wire.precompressed import Precompressed
+from region.workers import Workers
 
 # Until the first visit has called st.navigation, Streamlit takes the folder pages/ for an older
 # kind of app and answers a deep link with "page not found". The pages here are always navigated.
 PagesManager.uses_pages_directory = False
 
 SETTINGS = settings()
+LOAD = Load(SETTINGS.most_sessions, SETTINGS.longest_lag)
 
 
 def content() -> Catalogue:
@@ -39,7 +45,17 @@ async def ready(app: st.App) -> AsyncIterator[None]:
     """Read and check the content before the first visitor comes; a faulty one stops the start."""
     store().current()
     application.prepare_in_background()
+    drawing = Workers()
+    pictures.draw_apart = drawing.run
+    tasks = [asyncio.create_task(LOAD.watch())]
+    if SETTINGS.warm_up:
+        tasks.append(asyncio.create_task(warm_up()))
+    else:
+        READY.set()
     yield
+    for task in tasks:
+        task.cancel()
+    drawing.stop()
 
 
 app = st.App(
@@ -48,11 +64,13 @@ app = st.App(
         *api.routes(content, ASSETS, SETTINGS.site_address),
         *embed_routes(content, SETTINGS),
         *stage_routes(content),
+        *health_routes(READY.is_set, lambda: LOAD.full),
     ],
     middleware=[
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),
         *guard.middleware(SETTINGS),
-        Middleware(Documents, answer=answer),
+        Middleware(Admission, load=LOAD),
+        Middleware(Documents, answer=answer, load=LOAD),
         Middleware(Precompressed, target=application.COMPRESSED),
     ],
     lifespan=ready,

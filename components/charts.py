@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
 from components import frame
 from components.current import Page, ThemeType
+from components.lazy import Lazy
 from components.pictures import NARROW, WIDE, svg
 from region import formatting as fmt
 from region.language import gettext
@@ -20,6 +19,12 @@ from region.model import Language
 from region.progress import ProgressClass
 from region.series import SeriesView
 from region.targets import TargetView
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+else:
+    alt, pd = Lazy("altair"), Lazy("pandas")
 
 COLOURS: dict[ThemeType, dict[str, str]] = {
     "light": {
@@ -53,8 +58,9 @@ HEIGHT = 300
 def _config(layers: list[Any], title: str, theme: ThemeType, language: Language) -> dict[str, Any]:
     """The one look of all charts: no frame, horizontal lines only, text in the page's colours."""
     colour = COLOURS[theme]
+    # Streamlit turns data sets beside the layers into tables at every run; inside it leaves them
     chart: Any = alt.layer(*layers).properties(width="container", height=HEIGHT, title=title)
-    return (
+    spec = (
         chart.configure(
             locale={"number": LOCALES[language]},
             background="transparent",
@@ -77,6 +83,19 @@ def _config(layers: list[Any], title: str, theme: ThemeType, language: Language)
         )
         .to_dict()
     )
+    return _with_data_inside(spec, spec.pop("datasets", {}))
+
+
+def _with_data_inside(part: Any, sets: dict[str, Any]) -> Any:
+    """Return a specification with each named data set written where it is used."""
+    if isinstance(part, list):
+        return [_with_data_inside(item, sets) for item in part]
+    if not isinstance(part, dict):
+        return part
+    name = part.get("name")
+    if set(part) == {"name"} and name in sets:
+        return {"values": sets[name]}
+    return {key: _with_data_inside(value, sets) for key, value in part.items()}
 
 
 def _frame(series: SeriesView, line: str) -> pd.DataFrame:

@@ -22,21 +22,37 @@ FACES = font_faces(ASSETS.addresses["text.woff2"], ASSETS.addresses["icons.woff2
 STYLE = FACES + ASSETS.text("style.css")
 
 
-def answer(key: str, given: Mapping[str, str], language: Language) -> Compressed:
-    """Return the document of a page with the choices of its address, in its newest state."""
+def answer(
+    key: str, given: Mapping[str, str], language: Language, *, full: bool = False
+) -> Compressed:
+    """Return the document of a page with the choices of its address, in its newest state.
+
+    If the server is `full`, the document says so and leaves the application out.
+    """
     content = store().current().catalogue
     choices = documents.DOCUMENTS[key].choices(content, given)
-    return _answer(content, key, tuple(sorted(choices.items())), language)
+    return _answer(content, key, tuple(sorted(choices.items())), language, full)
 
 
 @view
 def _answer(
-    content: Catalogue, key: str, choices: tuple[tuple[str, str], ...], language: Language
+    content: Catalogue,
+    key: str,
+    choices: tuple[tuple[str, str], ...],
+    language: Language,
+    full: bool,
 ) -> Compressed:
-    return Compressed.of(text(content, key, dict(choices), language).encode())
+    return Compressed.of(text(content, key, dict(choices), language, full=full).encode())
 
 
-def text(content: Catalogue, key: str, choices: Mapping[str, str], language: Language) -> str:
+def text(
+    content: Catalogue,
+    key: str,
+    choices: Mapping[str, str],
+    language: Language,
+    *,
+    full: bool = False,
+) -> str:
     """Return the document as text."""
     drawn = documents.draw(content, key, choices, language, None)
     site = settings().site_address
@@ -49,6 +65,7 @@ def text(content: Catalogue, key: str, choices: Mapping[str, str], language: Lan
         style=STYLE,
         drawn=drawn,
         key=key,
+        full=full,
         description=pages.descriptions(language)[key],
         names=pages.names(language),
         keys=tuple(page.key for page in pages.PAGES if page.in_menu),

@@ -2,4 +2,5 @@
 
 from region.command_line import app
 
-app()
+if __name__ == "__main__":
+    app()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
+from typing import Protocol
 from urllib.parse import parse_qs
 
 from anyio import CapacityLimiter, to_thread
@@ -11,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from region import pages
+from region.admission import Load
 from region.compressed import Compressed
 from region.language import as_language
 from region.model import Language
@@ -49,7 +52,7 @@ _OPEN_DATA = (
 )
 _OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/", "/export/")
 _OWN_FILES = (
-    *("/manifest.json", "/favicon.png", "/healthz"),
+    *("/manifest.json", "/favicon.png", "/healthz", "/readyz"),
     *("/robots.txt", "/sitemap.xml", "/feed.atom", "/presentera"),
 )
 
@@ -90,14 +93,24 @@ CACHED = "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
 DRAWN_AT_ONCE = 4
 
 
+class MakesDocuments(Protocol):
+    """Makes a page's document: its key, its address' parameters, its language.
+
+    `full` asks for the document without the application, which says that the server is full.
+    """
+
+    def __call__(
+        self, key: str, given: Mapping[str, str], language: Language, *, full: bool
+    ) -> Compressed: ...
+
+
 class Documents:
     """Answer every page with its own document, and an unknown address with 404."""
 
-    def __init__(
-        self, app: ASGIApp, answer: Callable[[str, Mapping[str, str], Language], Compressed]
-    ):
+    def __init__(self, app: ASGIApp, answer: MakesDocuments, load: Load):
         self.app = app
         self.answer = answer
+        self.load = load
         self._limiter: CapacityLimiter | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -123,11 +136,12 @@ class Documents:
             return HTMLResponse(not_found(language), 404)
         # drawing one that is not kept takes a while, which must not hold up other visitors
         self._limiter = self._limiter or CapacityLimiter(DRAWN_AT_ONCE)
-        answer = await to_thread.run_sync(
-            self.answer, page.key, given, language, limiter=self._limiter
-        )
+        full = self.load.full
+        make = partial(self.answer, page.key, given, language, full=full)
+        answer = await to_thread.run_sync(make, limiter=self._limiter)
         headers = Headers(scope=scope)
-        common = {"ETag": answer.etag, "Cache-Control": CACHED, "Content-Language": language}
+        kept = "no-store" if full else CACHED
+        common = {"ETag": answer.etag, "Cache-Control": kept, "Content-Language": language}
         if answer.known_to(headers):
             return Response(status_code=304, headers={**common, "Vary": "Accept-Encoding"})
         body, encoding = answer.body(headers.get("accept-encoding", ""))

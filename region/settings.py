@@ -31,6 +31,12 @@ class Settings:
     site_address
         Where the public finds the site, e.g. `https://siffror.example.se`; documents then name
         their own full address. Empty: they name it without a host.
+    most_sessions
+        Open pages at which this process turns new ones away.
+    longest_lag
+        Seconds that the process may be behind before it turns new sessions away.
+    warm_up
+        Whether everything is drawn once at start, before `/readyz` says so.
     api_limit, export_limit
         How often one client may ask for data and for files that take work to make.
     """
@@ -40,6 +46,9 @@ class Settings:
     frame_ancestors: str = "'none'"
     embed_ancestors: str = "*"
     site_address: str = ""
+    most_sessions: int = 1_000
+    longest_lag: float = 2.0
+    warm_up: bool = True
     api_limit: tuple[RateLimitItem, ...] = ()
     export_limit: tuple[RateLimitItem, ...] = ()
 
@@ -70,6 +79,24 @@ def _limit(name: str, value: str) -> tuple[RateLimitItem, ...]:
         raise SettingsError(
             f"{name}: found {value!r}; allowed: a limit such as 60/minute, or none"
         ) from None
+
+
+def _positive(name: str, given: Mapping[str, str], default: str) -> float:
+    text = given.get(name, default).strip()
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1e6:
+        raise SettingsError(f"{name}: found {text!r}; allowed: a number above 0, such as {default}")
+    return value
+
+
+def _yes(name: str, given: Mapping[str, str]) -> bool:
+    text = given.get(name, "yes").strip().lower()
+    if text not in ("yes", "no"):
+        raise SettingsError(f"{name}: found {text!r}; allowed: yes or no")
+    return text == "yes"
 
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -116,6 +143,9 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         frame_ancestors=" ".join(ancestors) or "'none'",
         embed_ancestors=" ".join(embedders) or "'none'",
         site_address=site,
+        most_sessions=int(_positive("REGION_MOST_SESSIONS", given, "1000")),
+        longest_lag=_positive("REGION_LONGEST_LAG", given, "2"),
+        warm_up=_yes("REGION_WARM_UP", given),
         api_limit=_limit("REGION_API_LIMIT", given.get("REGION_API_LIMIT", API_LIMIT)),
         export_limit=_limit("REGION_EXPORT_LIMIT", given.get("REGION_EXPORT_LIMIT", EXPORT_LIMIT)),
     )

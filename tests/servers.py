@@ -44,7 +44,7 @@ def serving(
         *("--server.port", str(port), "--server.address", "127.0.0.1"),
     ]
     output = log.open("wb") if log else subprocess.PIPE
-    environment = os.environ | variables
+    environment = {"REGION_WARM_UP": "no", **os.environ, **variables}
     with subprocess.Popen(
         command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment
     ) as process:

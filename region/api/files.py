@@ -98,13 +98,9 @@ def file_routes(current: GetCatalogue, assets: Assets) -> list[Route]:
             return PlainTextResponse("Not found", 404)
         return _kept(_compressed(places_json(catalogue)), accepted(request))
 
-    async def health(request: Request) -> Response:
-        return PlainTextResponse("ok")
-
     return [
         Route("/assets/{name}", asset),
         Route("/geo/municipalities-{hash}.json", municipalities),
         Route("/geo/map-{language}-{hash}.json", map_words),
         Route("/geo/places-{hash}.json", places),
-        Route("/healthz", health),
     ]

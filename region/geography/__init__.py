@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from region.catalogue import DATA, Catalogue, Fault
 from region.catalogue.faults import CatalogueError
+from region.wire import prepared
 
 FILE = "geo/municipalities.parquet"
 METRES_PER_UNIT = 100
@@ -83,6 +84,22 @@ def check(catalogue: Catalogue, root: Path = DATA) -> list[Fault]:
 
 @lru_cache(maxsize=2)
 def _read(path: Path, changed: int) -> Shapes:
+    """Return the shapes; projecting them takes seconds and much memory, so it is done once."""
+    parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (path, Path(__file__))]
+    body = prepared.made("shapes.json", "geography", lambda: _packed(_projected(path)), *parts)
+    found = json.loads(body)
+    shapes = [
+        Shape(**{**one, "label": tuple(one["label"]), "neighbours": tuple(one["neighbours"])})
+        for one in found["shapes"]
+    ]
+    return Shapes(found["width"], found["height"], tuple(found["inner"]), tuple(shapes))
+
+
+def _packed(shapes: Shapes) -> bytes:
+    return json.dumps(asdict(shapes), ensure_ascii=False).encode()
+
+
+def _projected(path: Path) -> Shapes:
     import geopandas as gpd
 
     wgs84 = gpd.read_parquet(path).sort_values("code")

@@ -1,0 +1,114 @@
+"""A visitor without a browser: speaks Streamlit's protocol over a real websocket."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+RUNS_KEPT = 2
+"""For how many runs a browser keeps a message that the server may then name by its hash."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the script as the visitor sees it."""
+
+    seconds: float
+    bytes: int
+    fault: str
+
+
+@dataclass
+class Visitor:
+    """One open page. `widgets` maps a widget's key to its id, once the page has run."""
+
+    server: str
+    page: str = ""
+    query: str = ""
+    widgets: dict[str, str] = field(default_factory=dict)
+    fragment: str = ""
+    _script: str = ""
+    _runs: int = 0
+    _kept: dict[str, int] = field(default_factory=dict)
+    _socket: Any = None
+
+    async def open(self) -> Run:
+        """Connect and draw the page for the first time."""
+        address = self.server.replace("http", "ws", 1) + "/_stcore/stream"
+        self._socket = await websockets.connect(
+            address,
+            subprotocols=[websockets.Subprotocol("streamlit")],
+            max_size=None,
+            origin=websockets.Origin(self.server),
+            compression=None,
+        )
+        return await self.run(named=True)
+
+    async def close(self) -> None:
+        await self._socket.close()
+
+    async def run(
+        self, values: dict[str, Any] | None = None, *, named: bool = False, fragment: str = ""
+    ) -> Run:
+        """Ask for a run with widgets changed to `values` (by key), and wait until it has ended."""
+        message = BackMsg()
+        rerun = message.rerun_script
+        rerun.query_string = self.query
+        if named:
+            rerun.page_name = self.page
+        else:
+            rerun.page_script_hash = self._script
+        if fragment:
+            rerun.fragment_id = fragment
+        for key, value in (values or {}).items():
+            state = rerun.widget_states.widgets.add()
+            state.id = self.widgets[key]
+            if isinstance(value, bool):
+                state.bool_value = value
+            elif isinstance(value, list):
+                state.string_array_value.data.extend(value)
+            elif isinstance(value, dict):
+                state.json_trigger_value = value["trigger"]
+            else:
+                state.string_value = value
+        rerun.cached_message_hashes.extend(self._kept)
+        start = time.perf_counter()
+        await self._socket.send(message.SerializeToString())
+        received, fault = 0, ""
+        while True:
+            raw = await asyncio.wait_for(self._socket.recv(), 120)
+            received += len(raw)
+            answer = ForwardMsg()
+            answer.ParseFromString(raw)
+            kind = answer.WhichOneof("type")
+            if kind == "ref_hash":
+                self._kept[answer.ref_hash] = self._runs
+            elif answer.metadata.cacheable:
+                self._kept[answer.hash] = self._runs
+            if kind == "navigation":
+                self._script = answer.navigation.page_script_hash
+            elif kind == "delta" and answer.delta.WhichOneof("type") == "new_element":
+                fault = self._element(answer) or fault
+            elif kind == "script_finished":
+                break
+        self._runs += 1
+        self._kept = {h: at for h, at in self._kept.items() if self._runs - at <= RUNS_KEPT}
+        return Run(time.perf_counter() - start, received, fault)
+
+    def _element(self, answer: ForwardMsg) -> str:
+        """Note a widget's id; return the message if the element tells of a fault."""
+        element = answer.delta.new_element
+        name = element.WhichOneof("type")
+        inner = getattr(element, name)
+        if answer.delta.fragment_id:
+            self.fragment = answer.delta.fragment_id
+        found = getattr(inner, "id", "")
+        if found:
+            self.widgets[found.rsplit("-", 1)[-1]] = found
+        return inner.message if name == "exception" else ""

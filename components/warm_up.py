@@ -1,0 +1,46 @@
+"""What a server does between its start and its first visitors: draw everything once."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import threading
+from importlib import import_module
+
+from components import documents, first_document
+from components.current import store
+from region.catalogue import Catalogue
+from region.model import LANGUAGES
+
+READY = threading.Event()
+"""Set when a first visitor would wait no longer than any other."""
+
+USED_BY_PAGES = ("altair", "pandas", "streamlit.elements.vega_charts")
+
+_log = logging.getLogger(__name__)
+
+
+def draw_everything(content: Catalogue) -> None:
+    """Draw the plain document of every page, which makes the views that all visits share."""
+    for name in USED_BY_PAGES:
+        import_module(name)
+    for key in documents.DOCUMENTS:
+        for language in LANGUAGES:
+            first_document.answer(key, {}, language)
+
+
+async def warm_up() -> None:
+    """Draw everything beside the event loop, then take what now exists out of collections.
+
+    What has been made so far stays as long as the server, so the garbage collector need not walk
+    through it again and again.
+    """
+    try:
+        await asyncio.to_thread(draw_everything, store().current().catalogue)
+    except Exception:
+        # a page that cannot be drawn must not keep the others from being shown
+        _log.exception("the pages could not all be drawn beforehand")
+    gc.collect()
+    gc.freeze()
+    READY.set()
