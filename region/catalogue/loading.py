@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import os
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -77,16 +79,33 @@ def fingerprint(root: Path = DATA) -> Stamp:
     return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats))
 
 
+@dataclass(frozen=True)
+class _State:
+    """A file in one state: two files with the same bytes are the same."""
+
+    path: Path = field(compare=False)
+    content: bytes
+
+
 @lru_cache(maxsize=2_000)
 def _cached(
-    read: Callable[..., Any], path: Path, stamp: tuple[int, int], *details: Any
+    read: Callable[..., Any], state: _State, *details: Any
 ) -> tuple[Any, tuple[Fault, ...]]:
-    """Read and check one file, once for each state of it."""
+    """Read and check one file, once for each content of it.
+
+    Raises
+    ------
+    OSError
+        if the file cannot be read, or is written to at the same moment.
+    """
     faults: list[Fault] = []
-    return read(path, *details, faults), tuple(faults)
+    content = read(state.path, *details, faults), tuple(faults)
+    if hashlib.sha256(state.path.read_bytes()).digest() != state.content:
+        raise OSError(errno.EBUSY, "the file changed while it was read")
+    return content
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=4_000)
 def _content_hash(path: Path, stamp: tuple[int, int]) -> bytes:
     return hashlib.sha256(path.read_bytes()).digest()
 
@@ -199,7 +218,13 @@ class _Folder:
         if stamp is None:
             self.faults.append(Fault(name, "", "no such file", "the file is required"))
             return None
-        content, faults = _cached(read, self.root / name, stamp, name, *details)
+        path = self.root / name
+        try:
+            state = _State(path, _content_hash(path, stamp))
+            content, faults = _cached(read, state, name, *details)
+        except OSError as error:
+            self.faults.append(Fault(name, "", error.strerror or "no file", "a readable file"))
+            return None
         self.faults.extend(faults)
         return content
 
