@@ -200,6 +200,16 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
         observations=MappingProxyType(observations),
         replaced=MappingProxyType({}),
         rankings=MappingProxyType(rankings),
+        places=MappingProxyType(
+            {
+                key: tuple(
+                    place
+                    for place in catalogue.places[key]
+                    if place.edition in {edition.year for edition in ranking.editions}
+                )
+                for key, ranking in rankings.items()
+            }
+        ),
         comparisons=MappingProxyType(
             {
                 scope: comparison.kept(lambda one, period: rule_date(one, period) <= day)

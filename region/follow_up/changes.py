@@ -15,7 +15,7 @@ from region.goals import goals
 from region.language import gettext
 from region.model import Indicator, Language
 from region.provenance import DocumentNote, period_label, source_line
-from region.rankings import table_1
+from region.ranking_history import ranking_histories
 from region.target_status import StatusView
 from region.views import view
 
@@ -222,16 +222,11 @@ def _values(
 
 def _editions(before: Catalogue, after: Catalogue, language: Language) -> Iterator[NewEdition]:
     known = {key: {e.year for e in ranking.editions} for key, ranking in before.rankings.items()}
-    shown = {ranking.id: ranking for ranking in table_1(after, language)}
-    for key, ranking in after.rankings.items():
-        for edition in ranking.editions:
-            if edition.year not in known.get(key, set()) and shown[key].edition == edition.year:
+    for ranking in ranking_histories(after, language):
+        for edition in reversed(ranking.editions):
+            if edition.year not in known.get(ranking.id, set()):
                 yield NewEdition(
-                    key,
-                    ranking.name[language],
-                    edition.year,
-                    shown[key].stockholm,
-                    shown[key].source,
+                    ranking.id, ranking.name, edition.year, edition.stockholm, edition.source
                 )
 
 

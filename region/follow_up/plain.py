@@ -58,8 +58,16 @@ def follow_up_dict(view: FollowUpView) -> dict[str, Any]:
             ],
         },
         "rankings": [
-            {"id": r.id, "name": r.name, "edition": r.edition, "place": r.stockholm_rank}
-            for r in view.rankings
+            {
+                "id": place.ranking.id,
+                "name": place.ranking.name,
+                "edition": place.latest.year,
+                "place": place.latest.rank,
+                "edition_before": place.before.year if place.before else None,
+                "place_before": place.before.rank if place.before else None,
+                "method_break": place.latest.method_break or None,
+            }
+            for place in (*view.rankings, *view.other_rankings)
         ],
         "sustainability": {
             "sentence": view.outcomes.sentence,

@@ -13,9 +13,18 @@ from region.follow_up.outcomes import OutcomesView, outcomes
 from region.follow_up.reports import ReportView, latest_report
 from region.goals import GoalsView, goals
 from region.model import Language
-from region.rankings import RankingView, table_1
+from region.ranking_history import EditionView, RankingHistory, ranking_histories
 from region.strategy import PartView, PriorityView, strategy
 from region.views import view
+
+
+@dataclass(frozen=True, eq=False)
+class RankingPlace:
+    """A ranking's newest edition in which Stockholm's place is known, and the one before it."""
+
+    ranking: RankingHistory
+    latest: EditionView
+    before: EditionView | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +35,8 @@ class FollowUpView:
     questions: tuple[PartView, ...]
     goals: GoalsView
     report: ReportView | None
-    rankings: tuple[RankingView, ...]
+    rankings: tuple[RankingPlace, ...]
+    other_rankings: tuple[RankingPlace, ...]
     outcomes: OutcomesView
     priorities: tuple[PriorityView, ...]
     measures: MeasuresView
@@ -37,6 +47,11 @@ class FollowUpView:
         return next((change for change in self.since.targets if change.id == target), None)
 
 
+def _place(ranking: RankingHistory) -> RankingPlace:
+    earlier = [e for e in ranking.editions if e.known and e.year < ranking.latest.year]
+    return RankingPlace(ranking, ranking.latest, earlier[-1] if earlier else None)
+
+
 @view
 def follow_up(catalogue: Catalogue, day: dt.date, language: Language) -> FollowUpView:
     """Return the follow-up as of a day, with what is new since the follow-up of the year before.
@@ -45,12 +60,15 @@ def follow_up(catalogue: Catalogue, day: dt.date, language: Language) -> FollowU
     """
     known = catalogue.as_known_on(day)
     whole = strategy(known, language)
+    printed = {key for key, one in catalogue.rankings.items() if one.table_1_edition is not None}
+    places = [_place(ranking) for ranking in ranking_histories(known, language)]
     return FollowUpView(
         day=day_view(catalogue, day, language),
         questions=whole.follow_up_questions,
         goals=goals(known, language),
         report=latest_report(known, language),
-        rankings=table_1(known, language),
+        rankings=tuple(place for place in places if place.ranking.id in printed),
+        other_rankings=tuple(place for place in places if place.ranking.id not in printed),
         outcomes=outcomes(known, language),
         priorities=whole.priorities,
         measures=measures(known, language),

@@ -79,6 +79,23 @@ def test_a_year_shows_no_report_that_came_later(catalogue: Catalogue) -> None:
         assert report.edition <= year
 
 
+def test_a_year_shows_the_places_that_were_known_and_the_ones_before(
+    catalogue: Catalogue,
+) -> None:
+    def place(year: int) -> tuple[int, int | None, int]:
+        found = follow_up(catalogue, day_of(catalogue, year), "sv").rankings
+        rci = next(place for place in found if place.ranking.id == "eu_rci")
+        assert rci.before is not None
+        return rci.latest.year, rci.latest.rank, rci.before.year
+
+    assert place(2021) == (2019, 1, 2016)
+    assert place(2022) == (2022, 6, 2019)
+    new = changes(catalogue, day("2021-12-31"), day("2022-12-31"), "sv").editions
+    assert ("eu_rci", 2022) in {(edition.ranking, edition.edition) for edition in new}
+    old = changes(catalogue, day("2019-12-31"), day("2020-12-31"), "sv").editions
+    assert "eu_rci" not in {edition.ranking for edition in old}
+
+
 def test_between_2022_and_2023_rd_could_be_judged(catalogue: Catalogue) -> None:
     view = changes(catalogue, day("2022-12-31"), day("2023-12-31"), "sv")
 
