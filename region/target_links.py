@@ -25,10 +25,11 @@ class PublishedView:
 
 @dataclass(frozen=True, eq=False)
 class Named:
-    """Something with an id that a target hangs together with."""
+    """Something with an id that a target hangs together with; `within` is what it is a part of."""
 
     id: str
     name: str
+    within: str = ""
 
 
 def published_views(
@@ -66,7 +67,7 @@ def published_views(
 def measures_of(catalogue: Catalogue, target: Target, language: Language) -> tuple[Named, ...]:
     """The measures that have the target among theirs."""
     return tuple(
-        Named(measure.id, measure.name[language])
+        Named(measure.id, measure.name[language], area.id)
         for area in catalogue.strategy.focus_areas
         for measure in area.measures
         if target.id in measure.targets

@@ -71,3 +71,67 @@ def test_markup_in_content_is_shown_as_text() -> None:
 
     assert "<script>" not in found
     assert "&lt;script&gt;" in found
+
+
+def test_the_goals_can_be_filtered_by_the_address() -> None:
+    app = run(pages.BY_KEY["goals"], "sv", status="moving_away", sort="behind")
+
+    assert not app.exception
+    assert "Urvalet visar 1 mål" in text(app)
+    assert app.selectbox(key="choice_status").value == "moving_away"
+
+
+def test_an_unknown_choice_on_the_goals_page_is_told_politely() -> None:
+    app = run(pages.BY_KEY["goals"], "sv", sdg="sdg_99")
+
+    assert not app.exception
+    assert "sdg" in app.info[0].value
+
+
+def test_base_year_and_pace_of_a_target_stand_in_the_address() -> None:
+    app = run(pages.BY_KEY["goals"], "sv", target="rd_share", base="2019", pace="0.05")
+
+    assert not app.exception
+    found = text(app)
+    assert "Rätt väg, alldeles för långsamt" in found
+    assert "nås målet 2043" in found
+
+
+def test_who_builds_is_shown_for_the_year_of_the_address() -> None:
+    app = run(pages.BY_KEY["goals"], "en", target="dwellings", year="2018")
+
+    assert not app.exception
+    assert "15,176" in text(app)
+    assert len(app.get("vega_lite_chart")) == 2
+
+
+def test_the_calculator_answers_the_case_of_the_address() -> None:
+    case = "base=60@2015,latest=58@2022,target=80@2030,direction=up"
+
+    app = run(pages.BY_KEY["method"], "sv", case=case)
+
+    assert not app.exception
+    assert "Fel riktning" in text(app).split('id="outcome"')[1]
+    assert app.text_input(key="case_base").value == "60"
+
+
+def test_the_calculator_writes_its_case_into_the_address_or_says_what_it_cannot_read() -> None:
+    app = run(pages.BY_KEY["method"], "sv")
+
+    app.text_input(key="case_latest").set_value("4,6")
+    app.button[0].click().run()
+    assert "Målet är nått" in text(app).split('id="outcome"')[1]
+    assert "latest=4.6@2019" in app.query_params["case"]
+
+    app.text_input(key="case_base").set_value("mycket")
+    app.button[0].click().run()
+    assert not app.exception
+    assert "Basvärde" in app.error[0].value
+
+
+def test_a_case_that_cannot_be_read_gives_the_example_and_a_note() -> None:
+    app = run(pages.BY_KEY["method"], "sv", case="base=<script>")
+
+    assert not app.exception
+    assert "case" in app.info[0].value
+    assert app.text_input(key="case_base").value == "3,7"
