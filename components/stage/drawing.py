@@ -35,14 +35,14 @@ MOST_TOLD = 6
 def _figure(content: FigureContent, language: Language) -> dict[str, Any]:
     follow = content.figure.following
     drawn = follow is not None and len(follow.series.points) > 1
-    chart = charts.lines_chart((follow.series,), language) if follow and drawn else ""
+    chart = charts.lines_chart((follow.series,), language) if follow and drawn else None
     return {"figure": content.figure, "follow": follow, "chart": chart}
 
 
 def _target(content: TargetContent, language: Language) -> dict[str, Any]:
     following = content.target.following
     drawn = following is not None and len(following.series.points) > 1
-    chart = charts.target_chart(content.target, language) if drawn else ""
+    chart = charts.target_chart(content.target, language) if drawn else None
     return {"target": content.target, "chart": chart}
 
 
