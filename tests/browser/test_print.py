@@ -1,0 +1,54 @@
+"""On paper: every page is clean, light and whole, with its own address."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+
+from region import pages
+
+ADDRESSES = [*(page.address for page in pages.PAGES), "mal?target=rd_share", "kommun?kommun=0182"]
+
+SEEN = """() => [...document.querySelectorAll(
+  `button, input, select, textarea, [role=slider], [role=combobox], [data-testid=stHeader],
+  nav:not(.columns-list)`)]
+  .filter((node) => node.getClientRects().length).map((node) => node.outerHTML.slice(0, 120))"""
+
+GROUNDS = """() => [document.documentElement, document.body, document.querySelector(".stApp")]
+  .map((node) => getComputedStyle(node).backgroundColor)"""
+
+TOO_WIDE = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg, table, img")]
+  .filter((node) => node.getClientRects().length
+    && node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map((node) => node.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_on_paper(visit, address: str) -> None:
+    page = visit("desktop", "dark").open(address)
+    heading = page.locator("h1").first.inner_text()
+
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True)))
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})
+
+    text = " ".join(sheet.extract_text() for sheet in printed.pages)
+    assert heading.split()[0] in text
+    assert page.url.replace("http://", "")[:20] in text
+    assert page.evaluate(SEEN) == []
+    assert set(page.evaluate(GROUNDS)) == {"rgb(255, 255, 255)"}
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_what_was_opened_for_the_printer_is_closed_again(visit) -> None:
+    page = visit().open("rankningar")
+    closed = page.locator("details.source:not([open])").count()
+    assert closed > 0
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.source:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert page.locator("details.source:not([open])").count() == closed
