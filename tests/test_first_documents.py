@@ -16,6 +16,9 @@ from region.figures import figures
 from region.shell import ShellError, read_shell
 from tests.pages.test_pages import run
 
+TRIED = re.compile(r'<p class="answer" role="status">.*?</p>')
+"""What a visitor has tried with a control of the page."""
+
 PARAMETERS = {"profile": {"kommun": "0180"}, "goals": {"target": "rd_share"}}
 
 
@@ -26,7 +29,7 @@ def words(html: str) -> str:
 
 
 def test_every_page_has_a_document() -> None:
-    assert set(DOCUMENTS) == set(pages.BY_KEY)
+    assert set(DOCUMENTS) == {page.key for page in pages.PAGES}
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -41,7 +44,7 @@ def test_the_document_says_what_the_page_says(
 
     at = 0
     for element in page.get("html"):
-        part = words(element.body)
+        part = words(TRIED.sub("", element.body))
         if 'class="brand"' in element.body or "<footer>" in element.body:
             continue
         if key == "profile" and "compare" in element.body:
