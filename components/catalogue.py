@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from components import frame
 from components.current import Page
+from region.freshness import Freshness, awaited, freshness
 from region.indicators import indicators, search
 from region.language import gettext
+from region.update_log import update_log
 
 LONGEST_QUERY = 100
 
@@ -39,4 +43,23 @@ def listing(page: Page) -> None:
 def found(page: Page, words: str) -> None:
     """List the indicators that fit the words; all if there are none."""
     rows = indicators(page.catalogue, page.language)
-    frame.show("catalogue_list.html", page, rows=search(rows, words), count=len(rows))
+    fresh = {row.indicator: row for row in _freshness(page)}
+    fitting = tuple((row, fresh[row.id]) for row in search(rows, words))
+    frame.show("catalogue_list.html", page, rows=fitting, count=len(rows))
+
+
+def _freshness(page: Page) -> tuple[Freshness, ...]:
+    return freshness(page.catalogue, page.language, dt.date.today())
+
+
+def state(page: Page) -> None:
+    """Say what is late, what has not been fetched yet, and what updates have changed."""
+    rows = _freshness(page)
+    frame.show(
+        "catalogue_state.html",
+        page,
+        rows=rows,
+        late=sum(1 for row in rows if row.is_late),
+        awaited=awaited(page.catalogue, page.language),
+        log=update_log(page.catalogue, page.language),
+    )

@@ -6,6 +6,8 @@ import typer
 
 from region.commands import comparisons, content, follow_up, progress
 from region.commands.export import export
+from region.commands.importing import import_file
+from region.commands.new import new
 from region.commands.show import show
 from region.commands.update import Greedy, update
 
@@ -18,6 +20,8 @@ app.command()(content.check)
 app.command()(content.build_geography)
 app.command()(progress.progress)
 app.command(cls=Greedy)(update)
+app.command("import")(import_file)
+app.add_typer(new, name="new")
 show.command("follow-up")(follow_up.show_follow_up)
 show.command("changes")(follow_up.show_changes)
 app.command()(export)

@@ -53,6 +53,7 @@ def counts(catalogue: Catalogue) -> dict[str, int]:
         ),
         "municipalities": len(catalogue.municipalities),
         "indicators": len(catalogue.indicators),
+        "indicators not fetched yet": len(catalogue.awaited),
         "municipal indicators": len(municipal),
         "municipal indicators with county and country values": len(with_references),
         "observations": sum(len(o.rows) for o in catalogue.observations.values()),

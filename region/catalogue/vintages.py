@@ -55,7 +55,7 @@ def end_of(partial_date: str) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _months_after(year: int, months: int) -> dt.date:
+def months_after(year: int, months: int) -> dt.date:
     """Return the last day of the month that lies `months` after the end of the year."""
     years, month = divmod(11 + months, 12)
     return end_of(f"{year + years}-{month + 1:02}")
@@ -64,7 +64,7 @@ def _months_after(year: int, months: int) -> dt.date:
 def rule_date(indicator: Indicator, period: str) -> dt.date:
     """Return from which day the rule counts a period's values as known."""
     lag = indicator.publication_lag_months
-    by_rhythm = _months_after(int(period), ASSUMED_LAG_MONTHS if lag is None else lag)
+    by_rhythm = months_after(int(period), ASSUMED_LAG_MONTHS if lag is None else lag)
     return min(by_rhythm, indicator.retrieved)
 
 

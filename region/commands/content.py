@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from region import geography
-from region.catalogue import DATA
+from region.catalogue import DATA, Catalogue
 from region.commands.common import DataFolder, console, errors, load, print_faults, read
+from region.freshness import freshness
 from region.listings import counts
+from region.updating import journal
 
 
-def check(data: DataFolder = DATA) -> None:
+def check(
+    fresh: Annotated[
+        bool, typer.Option("--freshness", help="List what is late, and when the rest is due.")
+    ] = False,
+    data: DataFolder = DATA,
+) -> None:
     """Check all content; list every fault and exit with 1, or print what there is."""
     catalogue, faults = read(data)
     if catalogue is None or faults:
         print_faults(faults)
         raise typer.Exit(1)
+    if journal.is_interrupted(data):
+        errors.print("An update was interrupted; the next one finishes it.")
+    if fresh:
+        _print_freshness(catalogue)
+        return
     table = Table("Content", "Number", title=f"No faults. Version {catalogue.version}")
     table.columns[1].justify = "right"
     for name, number in counts(catalogue).items():
         table.add_row(name, f"{number:,}")
     console.print(table)
+
+
+def _print_freshness(catalogue: Catalogue) -> None:
+    rows = freshness(catalogue, "en", dt.date.today())
+    table = Table("Indicator", "Last period", "Next", "Fetched by a query")
+    for row in rows:
+        style = "bold" if row.is_late else None
+        by_query = "yes" if row.can_be_fetched else "no"
+        table.add_row(row.indicator, row.last_period, row.text, by_query, style=style)
+    console.print(table)
+    late = [row for row in rows if row.is_late]
+    by_hand = sum(1 for row in late if not row.can_be_fetched)
+    console.print(
+        f"{len(late)} of {len(rows)} indicators are late, {by_hand} of them without a query; "
+        f"{len(catalogue.awaited)} more have not been fetched yet.",
+        soft_wrap=True,
+    )
 
 
 def build_geography(data: DataFolder = DATA) -> None:

@@ -148,8 +148,13 @@ def _run(
     if as_json:
         typer.echo(report.model_dump_json(indent=1, exclude_defaults=True, exclude_none=True))
     else:
-        _print(results)
+        print_results(results)
         _print_end(results, choice, f"{REPORTS}/{report.started.date().isoformat()}.json")
+    return finish(results)
+
+
+def finish(results: list[IndicatorUpdate]) -> int:
+    """Return the exit status that the results stand for."""
     outcomes = {result.outcome for result in results}
     return FAILED if "failed" in outcomes else HELD if "held" in outcomes else 0
 
@@ -158,7 +163,7 @@ def _say(text: str) -> None:
     console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
-def _print(results: list[IndicatorUpdate]) -> None:
+def print_results(results: list[IndicatorUpdate]) -> None:
     """Print a line for each indicator that is not unchanged, and under it what has changed."""
     for result in results:
         if result.outcome == "unchanged" and not result.reasons:

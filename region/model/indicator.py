@@ -54,7 +54,7 @@ class Expected(Model):
 class Source(Model):
     """Where a part of the observations comes from, and how it is fetched anew (`query`).
 
-    `retrieved` is `NOT_FETCHED` only for what has a query and has not been fetched yet.
+    Without `retrieved`, the figures have not been fetched yet.
     """
 
     publisher: Identifier
@@ -69,12 +69,6 @@ class Source(Model):
     copy_of: Sentence | None = Field(None, description="the public copy that was read, if any")
     expected: Expected | None = None
     query: Query | None = Field(None, description="how `region update` fetches the figures")
-
-    @model_validator(mode="after")
-    def _check_retrieved(self) -> Source:
-        if self.retrieved == NOT_FETCHED and self.query is None:
-            raise ValueError("retrieved is required for a source without a query")
-        return self
 
 
 class Break(Model):

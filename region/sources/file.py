@@ -25,6 +25,7 @@ NAME = "Fil"
 
 LARGEST_UNPACKED_BYTES = 300_000_000
 MOST_ROWS = 200_000
+SHOWN_FAULTS = 3
 Row = tuple[int, list[str]]
 
 
@@ -46,26 +47,46 @@ def fetch(
     columns = {name: place for place, name in reversed(list(enumerate(header)))}
     area_at = _column(columns, query.area)
     where = [(_column(columns, name), text) for name, text in query.where]
-    values = [(p, y) for name, p in columns.items() if (y := year(name))] if query.wide else []
+    found = ((place, year(name)) for place, name in enumerate(header)) if query.wide else ()
+    values = [(place, period) for place, period in found if period]
     if query.wide and not values:
         raise SourceError(f"no column is headed by a year; found {quoted(', '.join(columns))}")
     if not query.wide:
         time_at, value_at = _column(columns, query.time or ""), _column(columns, query.value or "")
+    faults: list[str] = []
     for line, cells in rows:
         if any(cells[place].strip() != text for place, text in where):
             continue
         area = area_of(cells[area_at], names)
         if area is None:
             continue
-        pairs = values if query.wide else [(value_at, _year(cells[time_at], line))]
-        for place, period in pairs:
-            gathering.add(area, period, _cell(cells[place], line))
+        try:
+            pairs = values if query.wide else [(value_at, _year(cells[time_at]))]
+            for place, period in pairs:
+                gathering.add(area, period, _cell(cells[place]))
+        except SourceError as error:
+            faults.append(f"row {line}: {error}")
+    if faults:
+        raise RowsError(faults)
     return Answer(
         cells=gathering.cells,
         title=query.sheet or query.table,
         unit=(query.value or "") if not query.wide else "",
         page=query.address if "://" in query.address else "",
     )
+
+
+class HeadingError(SourceError):
+    """The row that should hold the headings does not."""
+
+
+class RowsError(SourceError):
+    """Rows of a table that cannot be read; `rows` has a message for each."""
+
+    def __init__(self, rows: list[str]):
+        self.rows = tuple(rows)
+        more = f" and {len(rows) - SHOWN_FAULTS} more" if len(rows) > SHOWN_FAULTS else ""
+        super().__init__("; ".join(rows[:SHOWN_FAULTS]) + more)
 
 
 def content_of(query: FileQuery, root: Path, courier: Courier | None) -> bytes:
@@ -117,7 +138,7 @@ def sheet_rows(raw: bytes, sheet: str | None, header_row: int) -> tuple[list[str
     lines = list(_workbook(raw, sheet) if raw.startswith(b"PK") else _text(raw))
     head = next((cells for line, cells in lines if line == header_row), None)
     if head is None or not any(cell.strip() for cell in head):
-        raise SourceError(f"row {header_row}: found nothing; the headings were expected")
+        raise HeadingError(f"row {header_row}: found nothing; the headings were expected")
     header = [" ".join(cell.split()) for cell in head]
     width = len(header)
     rows = [
@@ -126,7 +147,7 @@ def sheet_rows(raw: bytes, sheet: str | None, header_row: int) -> tuple[list[str
         if line > header_row and any(cell.strip() for cell in cells)
     ]
     if not rows:
-        raise SourceError(f"no rows below the headings in row {header_row}")
+        raise HeadingError(f"no rows below the headings in row {header_row}")
     return header, rows
 
 
@@ -190,20 +211,20 @@ def _column(columns: Mapping[str, int], name: str) -> int:
     return columns[wanted]
 
 
-def _year(text: str, line: int) -> str:
+def _year(text: str) -> str:
     found = year(text.strip())
     if found is None:
-        raise SourceError(f"row {line}: found {quoted(text)}; a year was expected")
+        raise SourceError(f"found {quoted(text)}; a year was expected")
     return found
 
 
-def _cell(text: str, line: int) -> Cell:
+def _cell(text: str) -> Cell:
     text = text.strip()
     if is_missing(text):
         return Cell(None, Status.NOT_PUBLISHED)
     value = number(text)
     if value is None:
-        raise SourceError(f"row {line}: found {quoted(text)}; a number was expected")
+        raise SourceError(f"found {quoted(text)}; a number was expected")
     return Cell(value)
 
 

@@ -7,13 +7,14 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, Protocol
 
 import pandas as pd
 
 from region.catalogue import Catalogue
 from region.catalogue.tables import check_observations
 from region.model import Indicator, IndicatorUpdate, Query, QueryKind, UpdateReport, UpdateRun
-from region.sources import SourceError, Sources
+from region.sources import Answer, SourceError
 from region.updating import journal, side_car, table
 from region.updating.compare import Difference, compare
 
@@ -30,9 +31,16 @@ class Choice:
     accept: frozenset[str] = frozenset()
     accept_all: bool = False
     dry_run: bool = False
+    imported: tuple[str, int, Query] | None = None
 
     def queries(self, indicator: Indicator) -> list[tuple[int, Query]]:
-        """Return the indicator's queries that are to be asked, with their source's number."""
+        """Return the indicator's queries that are to be asked, with their source's number.
+
+        An import asks its own query instead, for one source of one indicator.
+        """
+        if self.imported:
+            key, number, query = self.imported
+            return [(number, query)] if key == indicator.id else []
         if self.only and indicator.id not in self.only:
             return []
         return [
@@ -46,13 +54,20 @@ class Choice:
         return self.accept_all or indicator in self.accept
 
 
+class Fetches(Protocol):
+    """Whatever answers queries: the sources of a run, or one file."""
+
+    def fetch(self, query: Any) -> Answer:
+        """Return the answer, or raise SourceError."""
+
+
 @dataclass
 class Update:
     """A run at work: the folder, the sources, and the report as far as it has come."""
 
     root: Path
     catalogue: Catalogue
-    sources: Sources
+    sources: Fetches
     choice: Choice
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
     seconds: float = 3600.0

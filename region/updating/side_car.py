@@ -39,7 +39,8 @@ def with_answer(
     The figures now come from the source itself: `copy_of` goes, `covers` is written anew.
     """
     start, end, item = _located(text, number)
-    asked = dict(item["query"])
+    has_query = "query" in item
+    asked = dict(item.get("query", {}))
     for key, value in (
         ("title", answer.title),
         ("unit", answer.unit),
@@ -49,9 +50,11 @@ def with_answer(
             asked[key] = value
         else:
             asked.pop(key, None)
-    changed: dict[str, Any] = {**item, "table": query.table, "retrieved": today}
-    if answer.page and item.get("table") != query.table:
-        changed["url"] = answer.page
+    changed: dict[str, Any] = {**item, "retrieved": today}
+    if has_query:
+        changed["table"] = query.table
+        if answer.page and item.get("table") != query.table:
+            changed["url"] = answer.page
     changed.pop("published", None)
     changed.pop("copy_of", None)
     changed.pop("expected", None)
@@ -61,8 +64,10 @@ def with_answer(
     changed["covers"] = covers(indicator, areas, covered)
     if answer.expected_date and answer.expected_period:
         changed["expected"] = {"period": answer.expected_period, "date": answer.expected_date}
-    changed["query"] = asked
-    return text[:start] + _dumped(changed) + text[end:]
+    if has_query:
+        changed["query"] = asked
+    indent = text[start : text.index("-", start)]
+    return text[:start] + _dumped(changed, indent) + text[end:]
 
 
 def _located(text: str, number: int) -> tuple[int, int, dict[str, Any]]:
@@ -82,7 +87,7 @@ class _Dumper(yaml.SafeDumper):
     """Short mappings of text on one line, everything else as a block."""
 
 
-def _dumped(item: Mapping[str, Any]) -> str:
+def _dumped(item: Mapping[str, Any], indent: str) -> str:
     text = yaml.dump(
         [item],
         Dumper=_Dumper,
@@ -91,7 +96,7 @@ def _dumped(item: Mapping[str, Any]) -> str:
         width=10_000,
         default_flow_style=None,
     )
-    return "".join(f"  {line}\n" for line in text.splitlines())
+    return "".join(f"{indent}{line}\n" for line in text.splitlines())
 
 
 def covers(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
-from region.catalogue import DATA, Catalogue, load
+from region.catalogue import Catalogue, load
 from region.command_line import app
 from tests import replay as bad
 from tests.replay import Replay, Trouble, serve
@@ -23,24 +22,9 @@ KOLADA_ONLY = ("new_companies_per_1000", "dependency_ratio", "share_foreign_born
 runner = CliRunner()
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One copy of the content for all tests here: what a test leaves as it is need not be read."""
-    target = tmp_path_factory.mktemp("update") / "data"
-    shutil.copytree(DATA, target)
-    return target
-
-
 @pytest.fixture
-def content(whole: Path) -> Iterator[Path]:
-    yield whole
-    for path in whole.rglob("*"):
-        if path.is_file():
-            original = DATA / path.relative_to(whole)
-            if not original.exists():
-                path.unlink()
-            elif original.read_bytes() != path.read_bytes():
-                shutil.copyfile(original, path)
+def content(shared_content: Path) -> Path:
+    return shared_content
 
 
 @pytest.fixture

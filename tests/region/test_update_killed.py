@@ -12,12 +12,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from region.catalogue import DATA, Catalogue, load
-from region.sources import Answer, Cell, Sources
+from region.sources import Answer, Cell
 from region.updating import journal
 from region.updating.run import Choice, Update
 from tests.replay import Replay, serve
@@ -67,7 +67,7 @@ def _work(content: Path, catalogue: Catalogue, first_turn: int) -> None:
     with journal.alone(content):
         journal.recover(content)
         while True:
-            update = Update(content, load(content), cast(Sources, turns), choice)
+            update = Update(content, load(content), turns, choice)
             list(update.results())
             turns.turn += 1
 

@@ -1,0 +1,220 @@
+"""A new indicator and a spreadsheet's values come in without YAML or code; faults have rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+import yaml
+from typer.testing import CliRunner, Result
+
+from region.catalogue import load
+from region.command_line import app
+from tests.sources import snapshot
+
+runner = CliRunner()
+TEXTS = {
+    "name.sv": "Andel småhus",
+    "name.en": "Share of houses",
+    "short_name.sv": "Småhus",
+    "short_name.en": "Houses",
+    "definition.sv": "Andel av alla bostäder som ligger i småhus.",
+    "definition.en": "Share of all dwellings that are in houses.",
+    "unit.sv": "%",
+    "unit.en": "%",
+    "title.sv": "Bostäder efter hustyp",
+    "title.en": "Dwellings by type",
+    "covers.sv": "kommunerna",
+    "covers.en": "municipalities",
+}
+FLAGS = {
+    "--id": "share_houses",
+    "--theme": "housing",
+    "--decimals": "1",
+    "--kind": "share",
+    "--direction": "none",
+    "--low": "0",
+    "--high": "100",
+    "--interval": "P1Y",
+    "--publisher": "scb",
+    "--licence": "CC0-1.0",
+    "--url": "https://www.scb.se/",
+}
+
+
+@pytest.fixture
+def content(shared_content: Path) -> Path:
+    return shared_content
+
+
+def describe(content: Path, *more: str, leave_out: str = "") -> Result:
+    arguments = ["new", "indicator", "--no-ask", "--data", str(content)]
+    for name, value in FLAGS.items():
+        arguments += [name, value] if name != leave_out else []
+    for name, value in TEXTS.items():
+        arguments += ["--text", f"{name}={value}"] if name != leave_out else []
+    return runner.invoke(app, [*arguments, *more])
+
+
+def take_in(content: Path, file: Path, *more: str) -> Result:
+    return runner.invoke(
+        app, ["import", str(file), "--indicator", "share_houses", "--data", str(content), *more]
+    )
+
+
+def workbook(path: Path, rows: list[list[object]], title: str = "Tabell") -> Path:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = title
+    for row in rows:
+        page.append(row)
+    book.save(path)
+    return path
+
+
+def test_flags_alone_describe_an_indicator(content: Path) -> None:
+    result = describe(content)
+
+    assert result.exit_code == 0, result.output
+    found = load(content)
+    assert found.awaited["share_houses"].name.sv == "Andel småhus"
+    assert "share_houses" not in found.indicators
+    assert describe(content).exit_code == 2  # it is there already
+
+
+def test_missing_flags_are_listed_and_nothing_is_written(content: Path) -> None:
+    before = snapshot(content)
+    result = describe(content, leave_out="--theme")
+    assert (result.exit_code, "Missing: --theme" in result.output) == (2, True)
+    result = describe(content, leave_out="name.en")
+    assert (result.exit_code, "--text name.en=…" in result.output) == (2, True)
+    result = describe(content, "--theme", "houses")
+    assert (result.exit_code, "found 'houses'; allowed: people" in result.output) == (2, True)
+    result = describe(content, "--decimals", "9")
+    assert (result.exit_code, "decimals: input should be less" in result.output.lower())[0] == 2
+    assert snapshot(content) == before
+
+
+def test_what_is_missing_is_asked_for(content: Path) -> None:
+    answers = ["share_houses", "scb", "Titel", "Title", "https://scb.se/", "CC0-1.0", "a", "b"]
+    answers += ["Namn", "Name", "Kort", "Short", "Vad", "What", "nowhere", "housing", "%", "%"]
+    answers += ["1", "share", "none", "0", "100", "P1Y"]
+
+    result = runner.invoke(
+        app, ["new", "indicator", "--data", str(content)], input="\n".join(answers) + "\n"
+    )
+
+    assert result.exit_code == 0, result.output
+    assert "found 'nowhere'; allowed: people" in result.output
+    assert load(content).awaited["share_houses"].theme == "housing"
+
+
+def test_a_key_figure_of_kolada_gets_its_query(content: Path) -> None:
+    assert describe(content, "--kolada", "N07951", leave_out="--url").exit_code == 0
+
+    source = yaml.safe_load((content / "indicators/share_houses.yaml").read_text())["sources"][0]
+
+    assert source["query"]["kpi"] == "N07951"
+    assert source["url"] == "https://api.kolada.se/v3/kpi/N07951"
+    assert load(content).awaited["share_houses"].can_be_fetched
+
+
+WIDE: list[list[object]] = [
+    ["Bostäder efter hustyp"],
+    [],
+    ["Kommun", 2023, 2024],
+    ["Stockholm", 10.5, 10.4],
+    ["0184 Solna", "3,5", ".."],
+    ["Uppsala", 40, 41],
+]
+LONG: list[list[object]] = [
+    ["Kod", "Namn", "År", "Andel"],
+    ["0180", "Stockholm", 2023, 10.5],
+    ["0180", "Stockholm", 2024, 10.4],
+    ["0184", "Solna", 2023, 3.5],
+]
+
+
+@pytest.mark.parametrize("rows", [WIDE, LONG], ids=["wide", "long"])
+def test_a_sheet_is_read_as_it_is_laid_out(content: Path, tmp_path: Path, rows) -> None:
+    describe(content)
+
+    result = take_in(content, workbook(tmp_path / "houses.xlsx", rows))
+
+    assert result.exit_code == 0, result.output
+    catalogue = load(content)
+    values = {
+        (row.area, row.period): row.value for row in catalogue.observations["share_houses"].rows
+    }
+    assert values["0180", "2024"] == 10.4
+    assert values["0184", "2023"] == 3.5
+    assert not any(area.startswith("03") for area, _ in values)
+    source = catalogue.indicators["share_houses"].sources[0]
+    assert source.covers.sv == "kommunerna, 2023 och 2024"
+    assert "query" not in (content / "indicators/share_houses.yaml").read_text()
+    if rows is WIDE:
+        assert "Rows about other areas are left out: Uppsala" in result.output
+
+
+def test_columns_can_be_named(content: Path, tmp_path: Path) -> None:
+    describe(content)
+    rows: list[list[object]] = [
+        ["Region", "Kön", "Tid", "Antal", "Procent"],
+        ["Stockholm", "totalt", 2024, 5000, 0.104],
+        ["Stockholm", "kvinnor", 2024, 2500, 0.11],
+    ]
+    named = ["--area", "Region", "--time", "Tid", "--value", "Procent"]
+
+    result = take_in(
+        content,
+        workbook(tmp_path / "a.xlsx", rows),
+        *(*named, "--where", "Kön=totalt", "--factor", "100"),
+    )
+
+    assert result.exit_code == 0, result.output
+    assert load(content).observations["share_houses"].latest("0180").value == 10.4
+
+
+def test_every_row_that_cannot_be_read_is_listed(content: Path, tmp_path: Path) -> None:
+    describe(content)
+    rows = [*WIDE, ["Nacka", "många", 1], ["Täby", 1, "–"], ["Solna", 9, 9], ["Ekerö", "", "x"]]
+    before = snapshot(content)
+
+    result = take_in(content, workbook(tmp_path / "a.xlsx", rows))
+
+    assert result.exit_code == 1
+    assert "row 7: found 'många'; a number was expected" in result.output
+    assert "row 9: two values for 0184, 2023: 3.5 and 9.0" in result.output
+    assert "row 10: found 'x'; a number was expected" in result.output
+    assert "3 row(s) cannot be read" in result.output
+    assert snapshot(content) == before
+
+
+def test_a_value_out_of_range_is_refused(content: Path, tmp_path: Path) -> None:
+    describe(content)
+    path = workbook(tmp_path / "a.xlsx", [*WIDE, ["Nacka", 1020, 1]])
+    before = snapshot(content)
+
+    result = take_in(content, path, "--accept")
+
+    assert result.exit_code == 1
+    assert "found 1020; allowed: from 0 to 100 (range)" in result.output
+    assert snapshot(content) == before
+
+
+def test_a_csv_file_and_a_wrong_file(content: Path, tmp_path: Path) -> None:
+    describe(content)
+    path = tmp_path / "a.csv"
+    path.write_bytes("Kommun;2024\nSödertälje;12,5\nGotland;1\n".encode("iso-8859-1"))
+    assert take_in(content, path).exit_code == 0
+    for raw, words in (
+        (b"PK\x03\x04broken", "cannot be opened"),
+        (b"<html></html>", "HTML instead of a table"),
+        (b"", "no column of municipalities"),
+    ):
+        path.write_bytes(raw)
+        result = take_in(content, path)
+        assert (result.exit_code, words in result.output) == (1, True), result.output
+    assert take_in(content, tmp_path / "none.xlsx").exit_code == 1
+    assert take_in(content, path, "--indicator", "nothing").exit_code == 2
