@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from region.model.query import FileQuery
 from region.own_table_cells import is_missing, number, year
 from region.sources.answer import SourceError, quoted
-from region.sources.file import area_of, sheet_rows
+from region.sources.file import HeadingError, area_of, sheet_rows
 
 ENOUGH = 0.5
 NUMBER_OF_MUNICIPALITIES = 26
@@ -29,8 +29,8 @@ def guess(
     for line in tried:
         try:
             header, rows = sheet_rows(raw, sheet, line)
-        except SourceError:
-            if header_row or (line == 1 and sheet):
+        except HeadingError:
+            if header_row:
                 raise
             continue
         cells = [row for _, row in rows]
