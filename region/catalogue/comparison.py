@@ -79,12 +79,15 @@ class Comparison:
 
     def kept(self, known: Callable[[Indicator, str], bool]) -> Comparison:
         """Return the comparison with only the indicators and periods that `known` lets through."""
-        readings = {
-            key: Readings(
-                tuple(row for row in table.rows if known(self.indicators[key], row.period))
+        readings = {}
+        for key, table in self.readings.items():
+            every = {row.period for row in table.rows}
+            periods = {period for period in every if known(self.indicators[key], period)}
+            readings[key] = (
+                table
+                if periods == every
+                else Readings(tuple(row for row in table.rows if row.period in periods))
             )
-            for key, table in self.readings.items()
-        }
         kept = {key: table for key, table in readings.items() if self.own in table.by_area}
         indicators = {key: self.indicators[key] for key in self.indicators if key in kept}
         return replace(

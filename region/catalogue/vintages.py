@@ -146,6 +146,10 @@ def _days(catalogue: Catalogue) -> tuple[dt.date, ...]:
     days |= {assessment_known(assessment) for assessment in catalogue.assessments}
     days |= {edition_known(e) for ranking in catalogue.rankings.values() for e in ranking.editions}
     days |= {end_of(state.date) for state in catalogue.measure_states}
+    for comparison in catalogue.comparisons.values():
+        for key, table in comparison.readings.items():
+            periods = {row.period for row in table.rows}
+            days |= {rule_date(comparison.indicators[key], period) for period in periods}
     return tuple(sorted(days))
 
 

@@ -15,7 +15,6 @@ TAGS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "w
     [
         ("uppfoljning?year=2022", "light", "desktop"),
         ("uppfoljning?view=changes&since=2022-12-31&until=2023-12-31", "dark", "phone"),
-        ("uppfoljning?view=reporting", "light", "phone"),
         ("strategin?area=skills&lang=en", "dark", "desktop"),
     ],
 )
