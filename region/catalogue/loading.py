@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import hashlib
 import os
@@ -17,25 +16,17 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from region.catalogue import links
-from region.catalogue.catalogue import Area, Catalogue, Place, PostalCode, Site
+from region.catalogue.catalogue import Catalogue, Site
 from region.catalogue.comparison_loading import load_comparisons
 from region.catalogue.comparison_tables import read_ranked_places
 from region.catalogue.faults import CatalogueError, Fault
-from region.catalogue.observations import Observations
-from region.catalogue.reading import read_json, read_model, read_table
-from region.catalogue.tables import (
-    AREA_COLUMNS,
-    OBSERVATION_COLUMNS,
-    PLACE_COLUMNS,
-    POSTAL_CODE_COLUMNS,
-    PUBLISHED_COLUMN,
-    REPLACED_COLUMNS,
-    check_areas,
-    check_observations,
-    check_places,
-    check_postal_codes,
-    check_replaced,
-    rows,
+from region.catalogue.reading import read_json, read_model
+from region.catalogue.table_reading import (
+    read_areas,
+    read_observations,
+    read_places,
+    read_postal_codes,
+    read_replaced,
 )
 from region.catalogue.vintages import Replaced
 from region.model import (
@@ -55,10 +46,8 @@ from region.model import (
     Publisher,
     Ranking,
     RegionalCores,
-    Status,
     Strategy,
     Targets,
-    Text,
     Theme,
     UpdateReport,
 )
@@ -109,101 +98,6 @@ def _cached(
 @lru_cache(maxsize=4_000)
 def _content_hash(path: Path, stamp: tuple[int, int]) -> bytes:
     return hashlib.sha256(path.read_bytes()).digest()
-
-
-def _observations(
-    path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
-) -> Observations | None:
-    table = read_table(
-        path, name, OBSERVATION_COLUMNS, faults, PUBLISHED_COLUMN, may_be_empty=indicator.is_awaited
-    )
-    if table is None:
-        return None
-    found = check_observations(table, indicator, areas, name)
-    faults.extend(found)
-    return None if found else Observations.from_table(table)
-
-
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
-def _replaced(
-    path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
-) -> tuple[Replaced, ...] | None:
-    table = read_table(path, name, REPLACED_COLUMNS, faults)
-    if table is None:
-        return None
-    found = check_replaced(table, indicator, areas, name)
-    faults.extend(found)
-    if found:
-        return None
-    return tuple(
-        Replaced(
-            area=row.area_code,
-            period=row.period,
-            value=float(row.value) if row.value else None,
-            status=Status(row.status),
-            published=_day(row.published),
-            replaced=dt.date.fromisoformat(row.replaced),
-        )
-        for row in rows(table)
-    )
-
-
-def _places(
-    path: Path, name: str, ranking: Ranking, faults: list[Fault]
-) -> tuple[Place, ...] | None:
-    table = read_table(path, name, PLACE_COLUMNS, faults)
-    if table is None:
-        return None
-    found = check_places(table, [edition.year for edition in ranking.editions], name)
-    faults.extend(found)
-    if found:
-        return None
-    return tuple(
-        Place(
-            edition=int(row.edition),
-            position=int(row.position),
-            rank=int(row.rank) if row.rank else None,
-            role=row.role,
-            as_published=row.place_as_published,
-            name=Text(sv=row.place_sv, en=row.place_en),
-            country=row.country,
-            entity=row.entity,
-            is_stockholm=row.is_stockholm == "1",
-            note=row.note,
-            place=row.place,
-            score=float(row.score) if row.score else None,
-        )
-        for row in rows(table)
-    )
-
-
-def _areas(path: Path, name: str, faults: list[Fault]) -> tuple[Area, ...] | None:
-    table = read_table(path, name, AREA_COLUMNS, faults)
-    if table is None:
-        return None
-    found = check_areas(table, name)
-    faults.extend(found)
-    if found:
-        return None
-    return tuple(
-        Area(row.code, Text(sv=row.name_sv, en=row.name_en), row.level) for row in rows(table)
-    )
-
-
-def _postal_codes(
-    path: Path, name: str, municipalities: frozenset[str], faults: list[Fault]
-) -> tuple[PostalCode, ...] | None:
-    table = read_table(path, name, POSTAL_CODE_COLUMNS, faults)
-    if table is None:
-        return None
-    found = check_postal_codes(table, municipalities, name)
-    faults.extend(found)
-    if found:
-        return None
-    return tuple(PostalCode(*row) for row in rows(table))
 
 
 class _Folder:
@@ -299,7 +193,7 @@ def _vintages(
     for name in folder.names("vintages", ".csv"):
         key = Path(name).stem
         if key in indicators:
-            found[key] = folder.read(name, _replaced, indicators[key], areas)
+            found[key] = folder.read(name, read_replaced, indicators[key], areas)
         elif f"indicators/{key}.yaml" not in folder.stamps:
             allowed = "a file named as an indicator in data/indicators"
             folder.faults.append(Fault(name, "", f"no indicator {key}", allowed))
@@ -331,11 +225,11 @@ def load(root: Path = DATA) -> Catalogue:
     """
     folder = _Folder(root)
     faults = folder.faults
-    areas = _registry(folder.read("geo/areas.csv", _areas), "geo/areas.csv", faults)
+    areas = _registry(folder.read("geo/areas.csv", read_areas), "geo/areas.csv", faults)
     codes = frozenset(areas)
     indicators = _pairs(folder, "indicators", Indicator)
     observations = {
-        key: folder.read(f"indicators/{key}.csv", _observations, indicator, codes)
+        key: folder.read(f"indicators/{key}.csv", read_observations, indicator, codes)
         for key, indicator in indicators.items()
         if codes
     }
@@ -343,7 +237,7 @@ def load(root: Path = DATA) -> Catalogue:
     replaced = _vintages(folder, indicators, codes) if codes else {}
     rankings = _pairs(folder, "rankings", Ranking)
     places = {
-        key: folder.read(f"rankings/{key}.csv", _places, ranking)
+        key: folder.read(f"rankings/{key}.csv", read_places, ranking)
         for key, ranking in rankings.items()
     }
     targets = folder.model("goals/targets.yaml", Targets)
@@ -354,7 +248,7 @@ def load(root: Path = DATA) -> Catalogue:
     cores = folder.model("geo/cores.yaml", RegionalCores)
     municipalities = frozenset(a.code for a in areas.values() if a.level == "municipality")
     postal_codes = (
-        folder.read("geo/postal_codes.csv", _postal_codes, municipalities) if codes else None
+        folder.read("geo/postal_codes.csv", read_postal_codes, municipalities) if codes else None
     )
     catalogue = Catalogue(
         version=folder.version(),
