@@ -1,0 +1,108 @@
+"""Pages in a made-up language: what is not in brackets is a word that nobody can translate."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel import Locale
+from babel.dates import get_month_names
+from lxml import html as markup
+
+from components import render as rendering
+from components.documents import page_html
+from region import language as languages
+from region import pages
+from region.catalogue import Catalogue
+from region.model import Text
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+BRACKETED = re.compile(r"[⟦⟨][^⟦⟨⟧⟩]*[⟧⟩]")
+ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
+FORMATS = {"CSV", "JSON", "SVG", "PNG", "PDF", "HTML", "ZIP", "Excel", "PowerPoint"}
+NAMES = {*get_month_names("wide", locale="en_GB").values(), "and", *FORMATS}
+TABLES = re.compile(r"\((TAB|tgs|[NU])\d+\)")
+COUNTRIES = set(Locale("en", "GB").territories.values())
+VIEWS = [
+    *((page.key, ()) for page in pages.PAGES),
+    ("goals", (("target", "rd_share"),)),
+    ("goals", (("target", "dwellings"),)),
+    ("profile", (("kommun", "0182"),)),
+]
+
+
+class _Pseudo(dict[str, str]):
+    """Every text is translated into itself in brackets; places to fill in stay."""
+
+    def get(self, key: str, default: str | None = None) -> str:  # type: ignore[override]
+        return f"⟦{key}⟧"
+
+
+@pytest.fixture
+def pseudo(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> Iterator[Catalogue]:
+    """The content with every text in brackets, read by an interface with every text in brackets."""
+
+    def clear() -> None:
+        languages.gettext.cache_clear()
+        rendering.render.cache_clear()
+        rendering._environment.cache_clear()
+
+    clear()
+    monkeypatch.setattr(languages, "_catalog", lambda language: _Pseudo())
+    monkeypatch.setattr(Text, "__getitem__", lambda text, language: f"⟨{text.en}⟩")
+    yield dataclasses.replace(catalogue, version="pseudo")
+    monkeypatch.undo()
+    clear()
+
+
+def _innermost_removed(text: str) -> str:
+    """Take away all that is in brackets, also where a text holds another one."""
+    before = None
+    while before != text:
+        before, text = text, BRACKETED.sub("", text)
+    return text
+
+
+def _is_foreign(element: markup.HtmlElement) -> bool:
+    """Whether it is marked as another language, or names something on another site."""
+    return any(
+        node.get("lang") or (node.get("href") or "").startswith("http")
+        for node in (element, *element.iterancestors())
+    )
+
+
+def _in_picture(element: markup.HtmlElement) -> bool:
+    """Whether its own names are hidden behind the text alternative of a picture around it."""
+    return any(node.get("role") == "img" for node in element.iterancestors())
+
+
+def _bare(page: str, names: set[str]) -> list[str]:
+    """Return the texts that have words outside brackets."""
+    found = []
+    for element in markup.fromstring(f"<main>{page}</main>").iter():
+        if not isinstance(element.tag, str) or element.tag in {"style", "script", "code", "pre"}:
+            continue
+        if _is_foreign(element):
+            continue
+        texts = [element.text, *(child.tail for child in element)]
+        if not _in_picture(element):
+            texts += [element.get(name) for name in ATTRIBUTES]
+        for text in filter(None, texts):
+            if text.strip() in names or text.strip() in COUNTRIES:
+                continue
+            rest = TABLES.sub("", _innermost_removed(text))
+            if [word for word in WORD.findall(rest) if word not in NAMES]:
+                found.append(f"<{element.tag}> {text.strip()[:120]}")
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize(("key", "choices"), VIEWS)
+def test_every_word_can_be_translated(
+    pseudo: Catalogue, key: str, choices: tuple[tuple[str, str], ...]
+) -> None:
+    found = page_html(pseudo, key, dict(choices), "en", "light")
+
+    assert "⟦" in found
+    assert _bare(found, {area.name.en for area in pseudo.areas.values()}) == []
