@@ -25,13 +25,13 @@ from region.model import Language
 from region.progress import Point
 from region.target_course import CourseView, WhatIf
 
-ROOM_FOR_LABEL = 0.2
+ROOM_FOR_LABEL = 0.15
 """Share of the years to the right of the last value that its label needs."""
 
 FLAT_PATH = 0.2
 """A path that rises or falls less than this share of the axis has no room for its name."""
 
-ALONG_PATH = 0.62
+ALONG_PATH = 0.3
 
 
 def _line(
@@ -171,7 +171,8 @@ def course_spec(
     if tried and tried.points:
         layers.append(_line(tried.points, x, y, colour["chosen"], [3, 3], 2))
     layers += _marks(data, x, y, colour["chosen"], colour["surface"])
-    latest = f"{series.latest.text} ({series.latest.period})"
+    number = fmt.number(series.latest.value, series.decimals, language)
+    latest = f"{number} ({series.latest.period})"
     room = (max(years) - series.latest.year) / max(max(years) - min(years), 1) > ROOM_FOR_LABEL
     alone = not course.needed and course.projection is None
     where = "end" if not room else "right" if alone else "below" if up else "above"
@@ -186,7 +187,7 @@ def course_spec(
         year, _low, middle, _high = course.projection
         end = pd.DataFrame({"year": [year], "value": [middle]})
         on = _("om takten fortsätter: {value}").format(
-            value=fmt.with_unit(middle, series.decimals, series.unit, language)
+            value=fmt.number(middle, series.decimals, language)
         )
         above = middle > series.latest.value
         layers.append(_end_label(end, x, y, on, colour["secondary"], dy=-10 if above else 16))

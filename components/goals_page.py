@@ -87,14 +87,14 @@ def choose(page: Page) -> Choice:
 
 def _labels(language: Language) -> tuple[str, ...]:
     _ = gettext(language)
-    return (_("Mål"), _("Inriktningsområde"), _("Status"), _("Globalt mål"), _("Ordning"))
+    return (_("Planens mål"), _("Inriktningsområde"), _("Status"), _("Globalt mål"), _("Ordning"))
 
 
 def _every(name: str, language: Language) -> str:
     """What is said when nothing is chosen."""
     _ = gettext(language)
     return {
-        "goal": _("Alla mål"),
+        "goal": _("Alla fyra mål"),
         "area": _("Alla områden"),
         "status": _("Alla statusar"),
         "sdg": _("Alla globala mål"),

@@ -46,7 +46,7 @@ def _numbers(result: Progress, decimals: int, language: Language) -> tuple[CaseR
     more = decimals + 2
 
     def percent(share: float | None) -> str:
-        return fmt.with_unit(None if share is None else 100 * share, 2, "%", language, sign=True)
+        return fmt.with_unit(None if share is None else 100 * share, 2, "%", language)
 
     span = ""
     if result.projected_range:

@@ -185,6 +185,22 @@ def _reading(
     return tuple(sentences)
 
 
+def _line_label(target: Target, level: float | None, series: SeriesView, language: Language) -> str:
+    """The target line's name, short enough for a phone: `Mål 2030: minst 4,5`."""
+    _ = gettext(language)
+    if level is None:
+        return ""
+    words = {">=": _("minst {value}"), ">": _("över {value}"), "<": _("under {value}")}
+    decimals = series.decimals if target.kind == "change" else target.decimals
+    number = fmt.number(level, decimals, language)
+    text = words.get(target.operator or "", _("högst {value}")).format(value=number)
+    if target.kind in ("change", "two_sided"):
+        text = number
+    if target.year is None or target.kind == "yearly":
+        return _("Mål: {level}").format(level=text)
+    return _("Mål {year}: {level}").format(year=target.year, level=text)
+
+
 @view
 def course(
     catalogue: Catalogue, target_id: str, base_year: int | None, language: Language
@@ -210,13 +226,6 @@ def course(
     level, year = result.level, target.year
     end = year or series.latest.year
     first = min(series.first.year, result.base.year if result.base else end)
-    label = seen.level_label
-    if target.kind == "change" and level is not None:
-        label = _("Mål {year}: {level} ({change})").format(
-            year=year,
-            level=fmt.with_unit(level, series.decimals, series.unit, language),
-            change=fmt.with_unit(target.value, target.decimals, seen.unit, language),
-        )
     goal = Point(end, level) if level is not None and target.kind != "yearly" else None
     ahead = goal is not None and result.latest is not None and goal.year > result.latest.year
     open_ = ahead and result.progress_class is not ProgressClass.TARGET_MET
@@ -239,7 +248,7 @@ def course(
         base_year=result.base.year if result.base else None,
         standard_base_year=own,
         target_line=(Point(first, level), Point(end, level)) if level is not None else (),
-        line_label=label,
+        line_label=_line_label(target, level, series, language),
         required=required,
         needed=(result.latest, goal) if open_ and goal and result.latest else (),
         projection=projection,

@@ -80,7 +80,9 @@ def _comparison(agreement: bool | None, ours: StatusView, series: str, language:
 
 @view
 def timeline(catalogue: Catalogue, target_id: str, language: Language) -> tuple[EditionView, ...]:
-    """Return every edition since the plan was adopted, oldest first.
+    """Return the editions since the plan was adopted, oldest first.
+
+    Without a series that follows the target only those that say something of it are listed.
 
     Our class is the one that could be computed from what was known when the edition came, or at
     the end of its year: a later revision does not rewrite it.
@@ -92,6 +94,8 @@ def timeline(catalogue: Catalogue, target_id: str, language: Language) -> tuple[
     views = []
     for edition in editions:
         said = [a for a in catalogue.assessments if a.edition == edition and a.target == target_id]
+        if not said and followed is None:
+            continue
         day = max((assessment_known(a) for a in said), default=dt.date(edition, 12, 31))
         known = catalogue.as_known_on(day)
         ours = target_status(known, known.targets[target_id], language)

@@ -161,6 +161,11 @@ def explanation(
     ]
     if result.reason is not None:
         sentences.insert(0, reason_text(result.reason, language))
+    settled = _settled(result, language)
+    if settled:
+        sentences.insert(
+            0, settled.format(value=value(result.latest.value), year=result.latest.year)
+        )
     if (
         result.needed_pace is not None
         and result.target is not None
@@ -174,6 +179,20 @@ def explanation(
             )
         )
     return " ".join(sentences)
+
+
+def _settled(result: Progress, language: Language) -> str:
+    """The sentence for a target that is met, missed or lost, with places; else nothing."""
+    _ = gettext(language)
+    if result.level is None:
+        return ""
+    return {
+        ProgressClass.TARGET_MET: _("{value} ({year}) når målet."),
+        ProgressClass.TARGET_MISSED: _(
+            "Målåret har passerat, och {value} ({year}) når inte målet."
+        ),
+        ProgressClass.TARGET_LOST: _("Målet var nått, men {value} ({year}) når det inte längre."),
+    }.get(result.progress_class, "")
 
 
 def _yearly(result: Progress, value: Callable[[float | None], str], language: Language) -> str:
