@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Hashable
 from pathlib import Path
@@ -143,15 +144,16 @@ def read_table(
             na_values=[],
             skip_blank_lines=False,
         )
-    except (pd.errors.ParserError, ValueError) as error:
+        # pandas fills a short row with empty cells, which may be allowed ones
+        cells = enumerate(csv.reader(io.StringIO(text)), start=1)
+        short = [line for line, row in cells if len(row) < len(columns)]
+    except (pd.errors.ParserError, csv.Error, ValueError) as error:
         faults.append(Fault(name, "", shown(str(error)), f"{len(columns)} columns in every row"))
         return None
     table.index = pd.RangeIndex(2, len(table) + 2)
-    short = table.isna().any(axis=1)
     faults.extend(
-        Fault(name, f"line {line}", "too few columns", f"{len(columns)} columns")
-        for line in table.index[short]
+        Fault(name, f"line {line}", "too few columns", f"{len(columns)} columns") for line in short
     )
     if table.empty and not may_be_empty:
         faults.append(Fault(name, "", "a header without rows", "at least one row"))
-    return None if short.any() or (table.empty and not may_be_empty) else table
+    return None if short or (table.empty and not may_be_empty) else table
