@@ -61,6 +61,7 @@ def _overview(page: Page, choices: Choices) -> None:
     frame.show("overview_head.html", page, strategy=strategy(page.catalogue, page.language))
     frame.show("figures.html", page, figures=figures(page.catalogue, page.language))
     frame.show("goal_counts.html", page, goals=goals(page.catalogue, page.language))
+    overview.news(page)
     frame.show("ranking_places.html", page, rankings=table_1(page.catalogue, page.language))
     overview.municipalities(page)
 

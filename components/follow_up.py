@@ -17,6 +17,7 @@ from region.follow_up.days import (
     FIRST_YEAR,
     day_of,
     day_view,
+    default_days,
     last_day,
     month_ends,
     years,
@@ -77,12 +78,6 @@ def year_name(page: Page, year: int) -> str:
     _ = gettext(page.language)
     latest = last_day(page.catalogue).year
     return _("{year}, läget nu").format(year=year) if year == latest else str(year)
-
-
-def default_days(content: Catalogue) -> tuple[dt.date, dt.date]:
-    """Return the days that are compared unless others are chosen: since last year's follow-up."""
-    last = last_day(content)
-    return day_of(content, last.year - 1), last
 
 
 def choose_days(page: Page) -> tuple[dt.date, dt.date]:

@@ -1,4 +1,4 @@
-"""The part of the overview that leads a visitor to their own municipality."""
+"""The parts of the overview that lead on: what is new, and one's own municipality."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ import streamlit as st
 from components import frame
 from components.current import Page
 from region import pages
+from region.follow_up.changes import changes
+from region.follow_up.days import default_days
 from region.language import gettext
+
+
+def news(page: Page) -> None:
+    """Draw how much is new since last year's follow-up."""
+    start, end = default_days(page.catalogue)
+    view = changes(page.catalogue, start, end, page.language)
+    frame.show("overview_news.html", page, changes=view)
 
 
 def find_municipality(page: Page) -> None:

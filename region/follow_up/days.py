@@ -46,6 +46,12 @@ def day_of(catalogue: Catalogue, year: int) -> dt.date:
     return max(recorded, default=min(dt.date(year, 12, 31), last_day(catalogue)))
 
 
+def default_days(catalogue: Catalogue) -> tuple[dt.date, dt.date]:
+    """Return the days that are compared unless others are chosen: since last year's follow-up."""
+    last = last_day(catalogue)
+    return day_of(catalogue, last.year - 1), last
+
+
 def month_ends(catalogue: Catalogue) -> tuple[dt.date, ...]:
     """Return the last day of each month that can be followed up, and the last day with news."""
     last = last_day(catalogue)
