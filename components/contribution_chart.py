@@ -36,13 +36,14 @@ def over_time_spec(view: ContributionsView, theme: ThemeType, language: Language
         for year, value, _number, text in part.values
     ]
     names = [part.name for part in view.over_time]
+    years = [year for year, *_rest in view.over_time[0].values]
     bars = (
         alt.Chart(pd.DataFrame(rows))
         .mark_bar(aria=False)
         .encode(
             x=alt.X(
                 "year:O",
-                scale=alt.Scale(padding=0.25),
+                scale=alt.Scale(padding=0.25, domain=[*range(min(years), max(years) + 1)]),
                 axis=alt.Axis(title=None, labelAngle=0, labelOverlap="greedy", grid=False),
             ),
             y=alt.Y(

@@ -11,7 +11,7 @@ from region.catalogue import Catalogue
 from region.catalogue.observations import Observations
 from region.classes import Scheme
 from region.language import gettext
-from region.model import Language
+from region.model import Language, Target
 from region.municipalities import map_view
 from region.provenance import source_line
 from region.target_status import followed_by
@@ -117,13 +117,25 @@ def _over_time(
     return tuple(parts)
 
 
+def _made_up(catalogue: Catalogue, target: Target) -> tuple[str, str] | None:
+    """The indicator and area whose value the municipalities make up, if the target has one.
+
+    That is the followed series, or one that the target names because the followed is a rate.
+    """
+    followed = followed_by(target)
+    if followed is None:
+        return None
+    key = target.contributions or followed.indicator
+    table = catalogue.observations.get(key)
+    codes = tuple(area.code for area in catalogue.municipalities)
+    if table is None or together(table, followed.area, codes) is None:
+        return None
+    return key, followed.area
+
+
 def can_show(catalogue: Catalogue, target_id: str) -> bool:
     """Tell whether the target's series is made up of the municipalities' values."""
-    followed = followed_by(catalogue.targets[target_id])
-    if followed is None or followed.indicator not in catalogue.observations:
-        return False
-    codes = tuple(area.code for area in catalogue.municipalities)
-    return together(catalogue.observations[followed.indicator], followed.area, codes) is not None
+    return _made_up(catalogue, catalogue.targets[target_id]) is not None
 
 
 @view
@@ -139,19 +151,21 @@ def contributions(
     """
     _ = gettext(language)
     target = catalogue.targets[target_id]
-    followed = followed_by(target)
-    if followed is None or not can_show(catalogue, target_id):
+    found = _made_up(catalogue, target)
+    if found is None:
         shown = tuple(key for key in catalogue.targets if can_show(catalogue, key))
         raise UnknownIdError("target with contributions", target_id, shown)
-    indicator = catalogue.indicators[followed.indicator]
+    key, place = found
+    indicator = catalogue.indicators[key]
     table = catalogue.observations[indicator.id]
     names = {area.code: area.name[language] for area in catalogue.municipalities}
-    how = together(table, followed.area, tuple(names))
+    how = together(table, place, tuple(names))
     drawn = map_view(catalogue, indicator.id, period, language, Scheme())
-    county = table.by_period[drawn.period][followed.area].value or 0.0
+    county = table.by_period[drawn.period][place].value or 0.0
     unit, decimals = indicator.unit[language], indicator.decimals
     first = str(target.base_year) if target.base_year else drawn.periods[0]
-    since = tuple(p for p in drawn.periods if first <= p <= drawn.period)
+    yearly = target.kind == "yearly"
+    since = tuple(p for p in drawn.periods if yearly and first <= p <= drawn.period)
     highest = max((row.value or 0 for row in drawn.rows), default=0) or 1
     rows = tuple(
         Contribution(
@@ -194,7 +208,7 @@ def contributions(
         period=drawn.period,
         periods=drawn.periods,
         sentence=words.format(
-            area=catalogue.areas[followed.area].name[language],
+            area=catalogue.areas[place].name[language],
             period=drawn.period_label,
             value=fmt.with_unit(county, decimals, unit, language),
             number=len(rows),

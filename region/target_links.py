@@ -35,7 +35,7 @@ class Named:
 def published_views(
     catalogue: Catalogue, target: Target, language: Language
 ) -> tuple[PublishedView, ...]:
-    """The figures that documents print for the same thing: the baseline, and the key figures."""
+    """The figures that documents print for the same thing: baseline, key figures, and others."""
     _ = gettext(language)
     views = []
     if target.baseline and target.unit:
@@ -60,6 +60,15 @@ def published_views(
         for figure in catalogue.key_figures.figures
         for follow in figure.follows
         if (follow.indicator, follow.area) == place
+    ]
+    views += [
+        PublishedView(
+            text=fmt.with_unit(item.value, item.decimals, item.unit[language], language),
+            when=str(item.year),
+            note=item.note[language] if item.note else "",
+            source=document_note(item.source, language),
+        )
+        for item in target.published
     ]
     return tuple(views)
 

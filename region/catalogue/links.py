@@ -180,6 +180,9 @@ def _goals(catalogue: Catalogue) -> Iterator[Fault]:
             where = f"{target.id}.{condition.id}"
             followed = (condition.observed,) if condition.observed else ()
             yield from _observed(catalogue, file, where, followed)
+        if target.contributions:
+            where, key = f"{target.id}.contributions", target.contributions
+            yield from unknown(file, where, key, catalogue.indicators, "an indicator")
         for key in target.municipal:
             where = f"{target.id}.municipal"
             yield from unknown(file, where, key, catalogue.indicators, "an indicator")

@@ -37,6 +37,17 @@ class Level(Model):
     note: Text | None = None
 
 
+class PublishedFigure(Model):
+    """A figure that a document prints for the same thing, quoted and never joined to a series."""
+
+    value: float
+    decimals: Annotated[int, Field(ge=0, le=3)] = 0
+    unit: Text
+    year: int
+    source: Document
+    note: Text | None = None
+
+
 class Observed(Model):
     """A series that follows a target, is read as following it, or is only related to it.
 
@@ -119,6 +130,7 @@ class Target(Model):
     method: Literal["linear", "cagr"] = "linear"
     base_year: int | None = None
     baseline: Level | None = None
+    published: tuple[PublishedFigure, ...] = ()
     wording: Literal["adopted", "not_confirmed", "related_plan"]
     wording_note: Text | None = None
     source: Document
@@ -126,6 +138,9 @@ class Target(Model):
     conditions: tuple[Condition, ...] = ()
     municipal: tuple[Identifier, ...] = Field(
         (), description="indicators that measure the same thing for each municipality"
+    )
+    contributions: Identifier | None = Field(
+        None, description="an indicator whose municipal values sum up to the county's"
     )
     no_figure: Text | None = Field(None, description="what is not published, and why")
     focus_areas: tuple[Identifier, ...] = ()

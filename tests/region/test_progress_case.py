@@ -129,7 +129,7 @@ def test_all_targets_are_printed_with_method_and_data() -> None:
     assert rows["rd_share"]["class"] == "moving_away"
     assert rows["rd_share"]["data"]["indicator"] == "rd_share_of_gdp"
     assert "2019" in rows["rd_share"]["base_dependence"]
-    assert {item["text"] for item in rows["rd_share"]["published"]} == {
+    assert {item["text"] for item in rows["rd_share"]["published"]} > {
         "3,7\u00a0% av BRP",
         "3,8\u00a0% av BRP",
     }

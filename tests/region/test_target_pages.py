@@ -101,7 +101,10 @@ def test_rd_depends_on_the_base_year_and_the_published_figures_stand_beside(
     seen = course(catalogue, "rd_share", 2019, "en")
 
     assert "counted from 2019" in target.status.base_dependence
-    assert [item.text for item in target.published] == ["3.7% of GRP", "3.8% of GRP"]
+    assert [(item.text, item.when) for item in target.published[:2]] == [
+        ("3.7% of GRP", "2017"),
+        ("3.8% of GRP", "year not stated"),
+    ]
     assert seen is not None
     assert seen.base_year == 2019
     assert seen.status.progress_class is ProgressClass.FAR_TOO_SLOW
@@ -153,6 +156,14 @@ def test_the_municipalities_make_up_the_county(catalogue: Catalogue) -> None:
         at = [value for part in view.over_time for y, value, _n, _t in part.values if y == year]
         assert sum(at) == total
     assert contributions(catalogue, "dwellings", "2018", "sv").since_label == ""
+
+
+def test_a_rate_can_name_the_sum_behind_it(catalogue: Catalogue) -> None:
+    view = contributions(catalogue, "direct_emissions", None, "en")
+
+    assert view.indicator == "ghg_emissions_territorial_tonnes"
+    assert view.since_label == ""  # years are missing in between, so nothing is added up
+    assert sum(row.value for row in view.rows) == pytest.approx(3_876_622, abs=13)
 
 
 def test_who_contributes_is_only_asked_of_sums_and_means(catalogue: Catalogue) -> None:
