@@ -50,23 +50,23 @@ def serving(
     ) as process:
         address = f"http://127.0.0.1:{port}"
         try:
-            _wait(process, address)
+            wait_for(process, address)
             yield address, process
         finally:
             process.terminate()
             process.wait(20)
 
 
-def _wait(process: subprocess.Popen[bytes], address: str) -> None:
+def wait_for(process: subprocess.Popen[bytes], address: str) -> None:
+    """Wait until the address answers; a process that ends first fails the test."""
     for _ in range(240):
         if process.poll() is not None:
             words = process.stdout.read().decode() if process.stdout else ""
             pytest.fail(f"the server stopped:\n{words}")
-        try:
+        with suppress(httpx.TransportError):
             if httpx.get(f"{address}/healthz", timeout=1).status_code == 200:
                 return
-        except httpx.TransportError:
-            time.sleep(0.25)
+        time.sleep(0.25)
     pytest.fail("the server did not answer within a minute")
 
 
