@@ -35,9 +35,17 @@ AT_ONCE = {"slow": 1, "quick": 2}
 MOST_WAITING = 12
 LONGEST_SECONDS = 120
 LONGEST_CHOICE = 100
+LONGEST_COLLECTION = 6_000
 RETRY_SECONDS = 15
-CHOICES = ("year", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
-"""The choices of the map page's address that a file can follow; `year` also chooses a report's."""
+CHOICES = {
+    **dict.fromkeys(
+        ("year", "measure", "base", "scheme", "classes", "basis", "limits", "kommun"),
+        LONGEST_CHOICE,
+    ),
+    "own": LONGEST_COLLECTION,
+}
+"""How long the choices of the pages' addresses may be that a file follows: those of the map, the
+year of a report, and a collected presentation."""
 
 
 class Wish(NamedTuple):
@@ -152,7 +160,7 @@ def _wish(request: Request) -> Wish:
     if format_ is None:
         raise UnknownIdError("file format", ending, tuple(known.value for known in Format))
     given = request.query_params
-    choice = tuple((n, given[n][:LONGEST_CHOICE]) for n in CHOICES if given.get(n))
+    choice = tuple((n, given[n][:longest]) for n, longest in CHOICES.items() if given.get(n))
     return Wish(format_, request.path_params["what"], as_language(given.get("lang")), choice)
 
 

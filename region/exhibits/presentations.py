@@ -15,9 +15,10 @@ from region.exhibits.targets import counts_exhibit, target_exhibit
 from region.language import gettext
 from region.model import Language, Step
 from region.municipalities import DEFAULT_INDICATOR
+from region.own_presentation import addresses, step_of
 from region.presentation_contents import TextContent
-from region.presentations import StepView, presentation
-from region.views import view
+from region.presentations import StepView, presentation, step_view
+from region.views import UnknownIdError, view
 
 
 def _shown(catalogue: Catalogue, step: Step, seen: StepView, language: Language) -> Exhibit:
@@ -80,4 +81,23 @@ def presentation_exhibits(
     return tuple(
         step_exhibit(catalogue, step, seen, language)
         for step, seen in zip(catalogue.presentations[key].steps, found.steps, strict=True)
+    )
+
+
+@view
+def own_exhibits(catalogue: Catalogue, own: str, language: Language) -> tuple[Exhibit, ...]:
+    """Return the views that were collected in an address, in their order.
+
+    Raises
+    ------
+    UnknownIdError
+        if no view can be read from it.
+    """
+    found = [step for address in addresses(own) if (step := step_of(catalogue, address))]
+    if not found:
+        allowed = ("own=/mal?target=rd_share~/rankningar",)
+        raise UnknownIdError("collected presentation", own, allowed)
+    return tuple(
+        step_exhibit(catalogue, step, step_view(catalogue, step, number, language), language)
+        for number, step in enumerate(found, 1)
     )

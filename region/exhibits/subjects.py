@@ -14,7 +14,7 @@ from region.catalogue import Catalogue
 from region.exhibits.figures import figure_exhibit, figures_exhibit
 from region.exhibits.maps import Choice, bars_exhibit, map_exhibit, series_exhibit
 from region.exhibits.model import Exhibit
-from region.exhibits.presentations import presentation_exhibits
+from region.exhibits.presentations import own_exhibits, presentation_exhibits
 from region.exhibits.profiles import profile_exhibits
 from region.exhibits.rankings import ranking_exhibit, rankings_exhibit
 from region.exhibits.strategy import strategy_exhibit
@@ -98,8 +98,9 @@ WHOLE: dict[str, Make] = {
     "strategy": lambda c, _key, lang, _choice: (strategy_exhibit(c, lang),),
     "figures": lambda c, _key, lang, _choice: (figures_exhibit(c, lang),),
     "counts": lambda c, _key, lang, _choice: (counts_exhibit(c, lang),),
+    "collected": lambda c, _key, lang, choice: own_exhibits(c, dict(choice).get("own", ""), lang),
 }
-"""Subjects without an id; the first four are pages."""
+"""Subjects without an id; the first four are pages, the last is what a visitor has collected."""
 
 BY_ID: dict[str, Make] = {
     "presentation": lambda c, key, lang, _choice: presentation_exhibits(c, key, lang),
@@ -125,7 +126,7 @@ def allowed(catalogue: Catalogue) -> tuple[str, ...]:
         "profile": "0180",
     }
     by_id = (f"{kind}/{examples.get(kind, DEFAULT_INDICATOR)}" for kind in BY_ID)
-    return (*WHOLE, *by_id)
+    return (*(kind for kind in WHOLE if kind != "collected"), *by_id)
 
 
 def _title(
@@ -137,6 +138,8 @@ def _title(
             if kind != "overview"
             else gettext(language)(pages.SITE_NAME)
         )
+    if kind == "collected":
+        return gettext(language)("Egen presentation")
     if kind == "presentation":
         return catalogue.presentations[key].title[language]
     if kind == "indicator":

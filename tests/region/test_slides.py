@@ -22,6 +22,7 @@ from region.publication.publish import publish
 from region.publication.slides.canvas import LINE, POINTS, SMALLEST, WIDER
 from region.publication.slides.deck import deck
 from region.publication.slides.master import TEMPLATE, TemplateError
+from region.views import UnknownIdError
 
 SUBJECTS = (
     "overview",
@@ -169,6 +170,17 @@ def test_a_presentation_has_a_slide_for_each_step_in_its_own_words(catalogue, de
     assert len(exhibits) == len(steps)
     for exhibit in exhibits:
         assert any(title.startswith(exhibit.title) for title in titles)
+
+
+def test_collected_views_become_slides_in_their_order(catalogue: Catalogue) -> None:
+    own = (("own", "/kommunkarta?indicator=mean_age&year=2019~/nope~/mal?target=rd_share"),)
+    first, second = subject(catalogue, "collected", "sv", own).exhibits
+
+    assert isinstance(first.picture, Regions)
+    assert "2019" in first.subtitle
+    assert isinstance(second.picture, Lines)
+    with pytest.raises(UnknownIdError, match="collected"):
+        subject(catalogue, "collected", "sv", (("own", "/nope"),))
 
 
 def test_a_template_of_ones_own_is_used_and_a_wrong_one_explained(

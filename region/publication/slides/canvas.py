@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ WIDER = 1.12
 
 LINE = 1.2
 POINTS = 72
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 SMALLEST = 12
 """Points; 24 pixels when the slide is shown 1920 pixels wide."""
 
@@ -60,12 +62,18 @@ def height(runs: list[Run], width: float, scale: float = 1) -> float:
     return total / POINTS
 
 
+def unbroken(text: str) -> str:
+    """Hold the digits of a number together: `per 1 000` may be written with a common space."""
+    return _THOUSANDS.sub("\u00a0", text)
+
+
 def fitted(runs: list[Run], box: Box) -> list[Run]:
     """Return the paragraphs at the largest sizes that fit; what still does not fit is cut.
 
     Text is cut after a whole sentence where there is one, and marked by an ellipsis; the
     speaker's notes have all of it.
     """
+    runs = [run._replace(text=unbroken(run.text)) for run in runs]
     for scale in (1, 0.92, 0.85, 0.78, 0.7, 0.6, 0.5):
         if height(runs, box.width, scale) <= box.height:
             return [run._replace(size=max(SMALLEST, run.size * scale)) for run in runs]

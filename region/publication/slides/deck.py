@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -75,10 +76,16 @@ def _lines(master: Master, exhibit: Exhibit, picture: Lines, language: Language)
 
 
 def _bars(master: Master, exhibit: Exhibit, picture: Bars, language: Language) -> None:
-    canvas = _start(master, exhibit, language)
-    canvas.write(master.words, [Run(exhibit.message, 20)], exhibit.title)
-    place = master.picture
-    box = place._replace(top=place.top - 0.15, height=place.height + 0.2)
+    """All words to the left, since so many bars need the whole height."""
+    canvas = _start(master, replace(exhibit, subtitle=""), language)
+    top = master.subtitle.top
+    higher = master.body.top - top
+    words, place = (
+        box._replace(top=top, height=box.height + higher) for box in (master.words, master.picture)
+    )
+    runs = [Run(exhibit.subtitle, 16, colour=QUIET), Run(exhibit.message, 18, before=10)]
+    canvas.write(words, runs, exhibit.title)
+    box = place._replace(height=place.height + 0.1)
     native_charts.bars(canvas, picture, box, exhibit.title, exhibit.alternative)
 
 

@@ -20,11 +20,14 @@ from pptx.util import Inches, Pt
 
 from region.exhibits import Bars, Line, Lines
 from region.exhibits.axes import Axis, bar_axis, value_axis, year_axis
+from region.publication import fonts
 from region.publication.slides.canvas import (
     CHOSEN,
     OTHER,
+    POINTS,
     QUIET,
     TARGET,
+    WIDER,
     Box,
     Canvas,
     colour,
@@ -138,6 +141,27 @@ def _leave_out(chart: Any, series: int) -> None:
     chart.legend._element.find(qn("c:legendPos")).addnext(entry)
 
 
+def _fill_height(chart: Any, picture: Bars, box: Box) -> None:
+    """Let the bars use the whole height, so that every name has room beside its bar."""
+    names, numbers = (
+        max(fonts.width(text, 12) for text in texts) * WIDER / POINTS + 0.15
+        for texts in ([bar.name for bar in picture.bars], [bar.text for bar in picture.bars])
+    )
+    left, wide = names / box.width, (box.width - names - numbers) / box.width
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    sides = {"x": left, "y": 0, "w": wide, "h": 1}
+    places = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in sides.items())
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+            f'<c:xMode val="edge"/><c:yMode val="edge"/>{places}</c:manualLayout></c:layout>'
+        ),
+    )
+
+
 def bars(canvas: Canvas, picture: Bars, box: Box, name: str, alternative: str) -> None:
     """Draw bars from the largest at the top; the chosen one in colour, all others grey."""
     data = CategoryChartData(number_format=number_format(picture.decimals))
@@ -159,7 +183,10 @@ def bars(canvas: Canvas, picture: Bars, box: Box, name: str, alternative: str) -
     down.major_tick_mark = XL_TICK_MARK.NONE
     down.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     down.tick_labels.font.size = Pt(12)
+    every = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    down._element.find(qn("c:noMultiLvlLbl")).addprevious(every)
     colour(down.format.line.color, OTHER)
+    _fill_height(chart, picture, box)
     plot = chart.plots[0]
     plot.gap_width, plot.vary_by_categories = 25, False
     plot.has_data_labels = True

@@ -7,6 +7,7 @@ from typing import Any
 
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from region.exhibits import Regions
@@ -41,6 +42,13 @@ def _freeform(group: Any, shape: Shape, box: Box, scale: float) -> Any:
     return builder.convert_to_shape(Inches(box.left), Inches(box.top))
 
 
+def _plain(shape: Any) -> None:
+    """Take away the shadow and other effects that a shape inherits from the template's theme."""
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)
+
+
 def draw(canvas: Canvas, picture: Regions, box: Box, name: str, alternative: str) -> None:
     """Draw the map as large as the box allows, as a group with a text alternative."""
     found = shapes()
@@ -52,7 +60,7 @@ def draw(canvas: Canvas, picture: Regions, box: Box, name: str, alternative: str
     for region in picture.regions:
         form = _freeform(group, by_code[region.code], place, Inches(1) * scale)
         describe(form, region.name, f"{region.name}: {region.text}")
-        form.shadow.inherit = False
+        _plain(form)
         form.fill.solid()
         colour(form.fill.fore_color, CLASSES.get(region.colour, MISSING))
         form.line.width = Pt(0.5)
@@ -81,7 +89,7 @@ def legend(canvas: Canvas, picture: Regions, box: Box) -> None:
         swatch = canvas.slide.shapes.add_shape(
             MSO_SHAPE.RECTANGLE, Inches(box.left), Inches(top), Inches(0.34), Inches(step * 0.72)
         )
-        swatch.shadow.inherit = False
+        _plain(swatch)
         swatch.fill.solid()
         colour(swatch.fill.fore_color, fill)
         colour(swatch.line.color, OUTLINE)

@@ -24,6 +24,7 @@ from region.publication.slides.canvas import (
     Canvas,
     colour,
     describe,
+    unbroken,
 )
 from region.publication.words import cell_text
 
@@ -69,7 +70,7 @@ def divide(table: Table, first: Box, later: Box, size: float, language: Language
     pages: list[list[tuple[int, tuple[str, ...]]]] = [[]]
     used = head
     for number, row in enumerate(table.rows):
-        texts = tuple(cell_text(row[at], table.columns[at], language) for at in shown)
+        texts = tuple(unbroken(cell_text(row[at], table.columns[at], language)) for at in shown)
         high = row_height(texts, rooms, size, bold=number in table.chosen)
         room = first.height if len(pages) == 1 else later.height
         if pages[-1] and used + high > room:
