@@ -23,6 +23,7 @@ from region.admission import Admission, Load
 from region.catalogue import Catalogue
 from region.health import health_routes
 from region.middleware import Documents, SecurityHeaders
+from region.publication import engine
 from region.settings import settings
 from region.wire.precompressed import Precompressed
 from region.workers import Workers
@@ -46,7 +47,7 @@ async def ready(app: st.App) -> AsyncIterator[None]:
     store().current()
     application.prepare_in_background()
     drawing = Workers()
-    pictures.draw_apart = drawing.run
+    pictures.draw_apart = engine.apart = drawing.run
     tasks = [asyncio.create_task(LOAD.watch())]
     if SETTINGS.warm_up:
         tasks.append(asyncio.create_task(warm_up()))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from region.exhibits import Bars, Exhibit, Lines
 from region.language import gettext
 from region.model import Language
-from region.publication import fonts
+from region.publication import engine, fonts
 from region.publication.map_picture import Svg, map_svg, text
 from region.publication.palette import QUIET
 from region.publication.vega import Spec, bars_spec, lines_spec, unit_note
@@ -23,18 +22,9 @@ HEIGHT_LINES, HEIGHT_MAP = 400, 640
 FAMILY = f"'Source Sans 3', '{fonts.FAMILY}', Arial, sans-serif"
 
 
-@cache
-def _vega() -> object:
-    """Return the drawing engine, with the typeface that texts are measured in."""
-    import vl_convert  # heavy: loaded when the first picture is wanted
-
-    vl_convert.register_font_directory(str(fonts.FOLDER))
-    return vl_convert
-
-
 def _drawn(spec: Spec) -> Svg:
     """Draw a specification; what is returned can be put inside another picture."""
-    svg: str = _vega().vegalite_to_svg(json.dumps(spec))  # type: ignore[attr-defined]
+    svg = engine.drawn(json.dumps(spec))
     found = re.search(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', svg)
     if found is None:
         raise ValueError("the chart has no size")
@@ -155,5 +145,4 @@ def png(exhibit: Exhibit, language: Language) -> bytes:
     UnknownIdError
         if the exhibit has no picture.
     """
-    found: bytes = _vega().svg_to_png(svg(exhibit, language), scale=2)  # type: ignore[attr-defined]
-    return found
+    return engine.rastered(svg(exhibit, language), 2)
