@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from region.api.models.base import Schema, Source, Whole
 from region.progress import ProgressClass
-from region.progress.terms import Reason
+from region.progress.terms import Kind, Reason
 
 
 class Latest(Schema):
@@ -143,7 +143,7 @@ class Target(Schema):
     goal: str
     goal_name: str
     name: str
-    kind: Literal["level", "yearly", "change", "direction", "qualitative", "combined"]
+    kind: Kind
     level: str = Field(description="what is to be reached, in words")
     level_value: float | None
     year: int | None
