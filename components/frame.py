@@ -57,6 +57,7 @@ def begin(page: Page) -> None:
     """Mark the page's language and say what is wrong with the content, if anything is."""
     _ = gettext(page.language)
     show("brand.html", page)
+    show("search_box.html", page)
     if st.session_state.pop("unknown_language", False):
         st.info(_("Språket i adressen finns inte. Sidan visas på svenska."))
     if page.current.faults:

@@ -34,7 +34,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "worker-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'none'",
-        "form-action 'none'",
+        "form-action 'self'",
     ]
 )
 
@@ -53,7 +53,7 @@ _OPEN_DATA = (
 _OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/", "/export/")
 _OWN_FILES = (
     *("/manifest.json", "/favicon.png", "/healthz", "/readyz"),
-    *("/robots.txt", "/sitemap.xml", "/feed.atom", "/presentera"),
+    *("/robots.txt", "/sitemap.xml", "/feed.atom", "/presentera", "/sok"),
 )
 
 

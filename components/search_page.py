@@ -1,0 +1,58 @@
+"""The page of search results: plain HTML, so that the search works without any script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from pydantic import Field
+from starlette.routing import Route
+
+from components.assets import ASSETS
+from components.render import render
+from region import pages
+from region.api.answer import Answer, Kept
+from region.api.endpoint import Content, Endpoint, Serve
+from region.api.files import GetCatalogue
+from region.api.query import Query
+from region.catalogue import Catalogue
+from region.language import gettext
+from region.model import LANGUAGES
+from region.search import LONGEST_TEXT, search
+
+ADDRESS = "/sok"
+MOST = 50
+HTML = "text/html; charset=utf-8"
+
+
+class WordsQuery(Query):
+    q: str = Field("", max_length=LONGEST_TEXT, description="words, a name or a postal code")
+
+
+def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> Answer:
+    language, words = query.lang, query.q.strip()
+    _ = gettext(language)
+    hits = search(catalogue, words, language, limit=MOST)
+    fill = render.__wrapped__  # what is kept is the answer, and only for a while
+    site = gettext(language)(pages.SITE_NAME)
+    tail = {code: "" if code == "sv" else f"&lang={code}" for code in LANGUAGES}
+    text = fill(
+        "plain.html",
+        language,
+        title=f"{_('Sök')} – {site}",
+        content=fill("search_results.html", language, words=words, hits=hits),
+        assets=ASSETS.addresses,
+        key="",
+        names=pages.names(language),
+        keys=tuple(page.key for page in pages.PAGES if page.in_menu),
+        addresses={code: f"{ADDRESS}?q={quote(words)}{tail[code]}" for code in LANGUAGES},
+        site=catalogue.site,
+    )
+    headers = {"Cache-Control": "no-cache", "X-Robots-Tag": "noindex"}
+    return Answer(text.strip().encode(), HTML, catalogue.version, language, headers=headers)
+
+
+def search_routes(current: GetCatalogue) -> list[Route]:
+    """Return the route of the page of results."""
+    endpoint = Endpoint(ADDRESS, "sok", "", "", _page, (Content(HTML),), WordsQuery)
+    return [Route(ADDRESS, Serve(endpoint, current, Kept(4 * 1024 * 1024)))]
