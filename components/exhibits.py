@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from components import charts
+from components.course_chart import course_spec
 from components.current import ThemeType
 from components.map_picture import map_spec
 from components.series_chart import MOST_LINES, series_spec
@@ -23,6 +23,8 @@ from region.language import DEFAULT_LANGUAGE, gettext
 from region.model import Language
 from region.municipalities import map_view
 from region.series import series_view
+from region.target_course import course
+from region.targets import TargetView
 from region.views import UnknownIdError, view
 
 PREFIX = "/embed"
@@ -82,34 +84,33 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
     UnknownIdError
         if there is no such target, or no series to draw.
     """
-    drawn = {
-        target.id: target
-        for target in goals(catalogue, language).targets
-        if target.following and len(target.following.series.points) > 1
-    }
-    if key not in drawn:
-        raise UnknownIdError("target", key, tuple(drawn))
-    target = drawn[key]
+    drawn = tuple(t.id for t in goals(catalogue, language).targets if _has_course(t))
+    seen = course(catalogue, key, None, language) if key in drawn else None
+    if seen is None:
+        raise UnknownIdError("target", key, drawn)
     _ = gettext(language)
-    assert target.following is not None  # noqa: S101 - chosen above, for the reader of types
-    series = target.following.series
-    content = catalogue.targets[key]
-    observed = (*content.observed, *(c.observed for c in content.conditions if c.observed))
-    area = next((o.area for o in observed if o.indicator == series.indicator), "")
+    target, series = seen.target, seen.series
+    observed = (o for o in catalogue.targets[key].observed if o.indicator == series.indicator)
+    area = next((o.area for o in observed), "")
     status = f"{target.status.symbol} {target.status.label}"
     return Exhibit(
         kind="target",
         key=key,
         language=language,
         title=target.name,
-        message=f"{series.summary} {target.level_label if target.level else ''} {status}.",
+        message=" ".join((f"{status}.", series.summary, seen.line_label, *seen.reading)),
         source=series.provenance.line,
         page=pages.link("goals", language, target=key),
         data=observations_address(series.indicator, language, area=area),
         columns=(_("År"), series.unit),
         rows=tuple((point.period, point.text) for point in series.points),
-        draw=lambda theme: charts.target_spec(target, theme, language),
+        draw=lambda theme: course_spec(seen, None, theme, language),
     )
+
+
+def _has_course(target: TargetView) -> bool:
+    following = target.following
+    return bool(following and target.kind != "combined" and len(following.series.points) > 1)
 
 
 @view

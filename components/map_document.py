@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components import frame, takeaway
+from components import frame, share, takeaway
 from components.assets import ASSETS
 from components.current import Page
+from components.exhibits import map_exhibit
 from region import pages
 from region.catalogue import Catalogue
 from region.choropleth import Choropleth, MapView, choropleth, map_view
@@ -101,6 +102,8 @@ def draw(page: Page, chosen: dict[str, str]) -> str:
         inner="zoom" in chosen,
         style=ASSETS.text("municipality_map.css"),
     )
+    if made.series.measure == "value":
+        share.draw(page, map_exhibit(page.catalogue, view.indicator, period or "", page.language))
     if made.series.provenance is not None:
         frame.show(
             "provenance.html",

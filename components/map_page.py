@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import address, height_map, municipality_map, takeaway
+from components import address, height_map, municipality_map, share, takeaway
 from components.current import Page
+from components.exhibits import map_exhibit
 from components.render import render
 from region.choropleth import Choropleth, choropleth, map_view
 from region.classes import (
@@ -232,6 +233,9 @@ def explorer(page: Page, table: Table | None) -> None:
         fill = render.__wrapped__ if own else render
         st.html(fill("heading.html", page.language, text=choice.chart.series.name))
     picture(page, choice)
+    if own is None and choice.chart.series.measure == "value":
+        key = choice.chart.series.key
+        share.draw(page, map_exhibit(page.catalogue, key, choice.period or "", page.language))
     origin(page, choice)
 
 

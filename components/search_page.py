@@ -9,6 +9,7 @@ from pydantic import Field
 from starlette.routing import Route
 
 from components.assets import ASSETS
+from components.first_document import STYLE
 from components.render import render
 from region import pages
 from region.api.answer import Answer, Kept
@@ -42,6 +43,7 @@ def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> 
         title=f"{_('Sök')} – {site}",
         content=fill("search_results.html", language, words=words, hits=hits),
         assets=ASSETS.addresses,
+        style=STYLE,
         key="",
         names=pages.names(language),
         keys=tuple(page.key for page in pages.PAGES if page.in_menu),

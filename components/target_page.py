@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import address, charts, contribution_chart, frame, takeaway
+from components import address, charts, contribution_chart, frame, share, takeaway
 from components.course_chart import course_spec
 from components.current import Page
+from components.exhibits import target_exhibit
 from region import formatting as fmt
 from region.contributions import can_show, contributions
 from region.language import gettext
@@ -29,6 +30,8 @@ def picture(page: Page, seen: CourseView, tried: WhatIf | None) -> None:
     frame.show("target_key.html", page, course=seen, tried=tried)
     frame.show("series_table.html", page, series=(seen.series,))
     takeaway.links(page, f"target/{target.id}", target.name)
+    if len(seen.series.points) > 1:
+        share.draw(page, target_exhibit(page.catalogue, target.id, page.language))
 
 
 def side(page: Page, target: TargetView, seen: CourseView | None, tried: WhatIf | None) -> None:

@@ -5,11 +5,25 @@
   /** What is to be copied, with this site's own address where the page does not know it. */
   const whole = (text) => text.replace(/(^|src=")\//, `$1${location.origin}/`);
 
+  /** The same address for the year that the page shows now; the map moves in time by itself. */
+  function now(address, name) {
+    const url = new URL(address, location.origin);
+    const year = new URLSearchParams(location.search).get("year");
+    if (year && /^\d{4}$/.test(year)) url.searchParams.set(name, year);
+    return url.href.replaceAll("%2C", ",");
+  }
+
   function follow() {
-    for (const field of document.querySelectorAll(".share :is(input, textarea)[data-own]")) {
-      field.value = whole(field.value);
-      delete field.dataset.own;
-      field.parentElement.querySelector("button").hidden = false;
+    for (const field of document.querySelectorAll(".share :is(input, textarea)")) {
+      const share = field.closest(".share");
+      let text = whole(field.value);
+      if (field.name === "page" && new URL(text).pathname === location.pathname) text = location.href;
+      if (share.dataset.kind === "map" && field.name === "data") text = now(text, "period");
+      if (share.dataset.kind === "map" && field.name === "code") {
+        text = text.replace(/src="([^"]*)"/, (_all, found) => `src="${now(found.replaceAll("&amp;", "&"), "year").replaceAll("&", "&amp;")}"`);
+      }
+      field.value = text;
+      field.closest(".share-row").querySelector("button").hidden = false;
     }
   }
 
@@ -27,7 +41,8 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.(".share button");
     if (!button) return;
-    const field = button.parentElement.querySelector("input, textarea");
+    follow();
+    const field = button.closest(".share-row").querySelector("input, textarea");
     const said = button.closest(".share").querySelector("[role=status]");
     const done = await copy(field);
     button.focus();
