@@ -18,6 +18,7 @@ from components.embed import embed_routes
 from components.first_document import answer
 from components.stage.routes import routes as stage_routes
 from components.warm_up import READY, warm_up
+from components.og import picture_routes
 from components.search_page import search_routes
 from region import api, guard
 from region.admission import Admission, Load
@@ -68,6 +69,7 @@ app = st.App(
         *stage_routes(content),
         *health_routes(READY.is_set, lambda: LOAD.full),
         *search_routes(content),
+        *picture_routes(content),
     ],
     middleware=[
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),

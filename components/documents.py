@@ -17,6 +17,7 @@ from components import (
     goals_page,
     map_document,
     method_page,
+    open_data,
     overview,
     profile_page,
     targets,
@@ -137,6 +138,10 @@ def _accessibility(page: Page, choices: Choices) -> None:
     frame.show("accessibility.html", page, statement=statement)
 
 
+def _open_data(page: Page, choices: Choices) -> None:
+    open_data.draw(page)
+
+
 DOCUMENTS: dict[str, Document] = {
     "overview": Document(_overview),
     "rankings": Document(_rankings),
@@ -148,6 +153,7 @@ DOCUMENTS: dict[str, Document] = {
     "strategy": Document(strategy_page.draw, strategy_page.choices),
     "data": Document(_data),
     "about": Document(_about),
+    "open_data": Document(_open_data),
     "accessibility": Document(_accessibility),
 }
 """The document of each page of `region.pages`, by its key."""

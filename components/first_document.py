@@ -13,6 +13,7 @@ from components.render import render
 from region import pages
 from region.catalogue import Catalogue
 from region.compressed import Compressed
+from region.metadata import metadata
 from region.model import LANGUAGES, Language
 from region.settings import settings
 from region.shell import STREAMLIT_WORDS
@@ -74,4 +75,5 @@ def text(
         addresses={other: pages.link(key, other, **choices) for other in LANGUAGES},
         words=json.dumps(STREAMLIT_WORDS, ensure_ascii=False).replace("<", "\\u003c"),
         site=content.site,
+        metadata=metadata(content, key, drawn.title, choices, site, language),
     ).strip()

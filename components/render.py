@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from components.sparkline import sparkline
 from region import api, pages
@@ -32,6 +33,7 @@ def _environment(language: Language) -> jinja2.Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         translate, lambda one, many, n: translate(one if n == 1 else many), newstyle=False
     )
+    environment.filters["lines"] = _lines
     environment.globals.update(
         language=language,
         link=lambda key, **parameters: pages.link(key, language, **parameters),
@@ -43,6 +45,14 @@ def _environment(language: Language) -> jinja2.Environment:
         date=lambda value: fmt.date(value, language),
     )
     return environment
+
+
+def _lines(text: str) -> Markup:
+    """Return code line by line, with indents as style: a filled template keeps no spaces."""
+    rows = ((line.strip(), (len(line) - len(line.lstrip())) // 4) for line in text.splitlines())
+    return Markup("").join(
+        Markup('<span class="line indent-{}">{}</span>').format(depth, line) for line, depth in rows
+    )
 
 
 @lru_cache(maxsize=1_024)

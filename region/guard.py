@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from region.settings import Settings
 
 EXPORTS = ("/export/", "/data/")
-LIMITED = ("/api/", "/catalog", "/embed/", "/oembed", *EXPORTS)
+LIMITED = ("/api/", "/catalog", "/datasets/", "/embed/", "/oembed", "/og/", "/sok", *EXPORTS)
 HEAVY_FORMATS = ("format=xlsx", "format=parquet")
 
 

@@ -48,7 +48,7 @@ HEADERS = {
 _STREAMLITS = ("/static/", "/_stcore/", "/media/", "/component/")
 _OPEN_DATA = (
     *("/api/", "/data/datapackage.", "/data/tables/", "/catalog.", "/datasets/"),
-    *("/embed/", "/oembed"),
+    *("/embed/", "/oembed", "/og/"),
 )
 _OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/", "/export/")
 _OWN_FILES = (

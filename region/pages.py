@@ -33,6 +33,7 @@ PAGES = (
     Page("data", "data", "pages/data_and_method.py"),
     Page("about", "om", "pages/about.py"),
     Page("method", "metod", "pages/method.py", in_menu=False),
+    Page("open_data", "oppna-data", "pages/open_data.py", in_menu=False),
     Page("accessibility", "tillganglighet", "pages/accessibility.py", in_menu=False),
 )
 DOCUMENTS = (Page("present", "presentera", "components/stage"),)
@@ -58,6 +59,7 @@ def names(language: Language) -> dict[str, str]:
         "data": _("Data och metod"),
         "about": _("Om"),
         "method": _("Metod för målen"),
+        "open_data": _("Öppna data"),
         "accessibility": _("Tillgänglighet"),
         "present": _("Presentera"),
     }
@@ -77,6 +79,7 @@ def descriptions(language: Language) -> dict[str, str]:
         "data": _("Alla mått med definition, källa, licens och senaste värde. Sök och ladda ned."),
         "about": _("Vad webbplatsen är, för vem, och hur siffrorna ska läsas."),
         "method": _("Hur målens status räknas, regel för regel, och en räknare för egna tal."),
+        "open_data": _("Hämta siffrorna som data: exempel, adresser, datapaket och villkor."),
         "accessibility": _(
             "Hur tillgänglig webbplatsen är, vad som brister och var du säger till."
         ),

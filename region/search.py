@@ -86,8 +86,10 @@ def _texts(*names: Text) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(name[code]) for name in names for code in LANGUAGES))
 
 
-def _part(part: Part, kind: Kind, detail: str, language: Language) -> _Entry:
-    address = f"{pages.link('strategy', language)}#{part.id}"
+def _part(part: Part, kind: Kind, detail: str, language: Language, area: str = "") -> _Entry:
+    address = pages.link("strategy", language, area=area)
+    if part.id != area:
+        address = f"{address}#{part.id}"
     return _Entry(kind, part.id, part.name[language], detail, address, _texts(part.name), 0.96)
 
 
@@ -115,16 +117,16 @@ def _content(catalogue: Catalogue, language: Language) -> Iterator[_Entry]:
         detail = ranking.publisher[language]
         yield _Entry("ranking", ranking.id, ranking.name[language], detail, address, texts, 0.98)
     for figure in catalogue.key_figures.figures:
-        address = f"{pages.link('overview', language)}#{figure.id}"
+        address = f"{pages.link('overview', language)}#figure-{figure.id}"
         detail = f"{figure.value_text[language]} {figure.unit[language]}"
         texts = _texts(figure.name)
         yield _Entry("key_figure", figure.id, figure.name[language], detail, address, texts, 0.97)
     strategy = catalogue.strategy
     name = strategy.name[language]
     for area in strategy.focus_areas:
-        yield _part(area, "focus_area", name, language)
+        yield _part(area, "focus_area", name, language, area.id)
         for measure in area.measures:
-            yield _part(measure, "measure", area.name[language], language)
+            yield _part(measure, "measure", area.name[language], language, area.id)
     for part in (
         *strategy.strength_areas,
         *strategy.challenges,

@@ -55,5 +55,23 @@
   });
 
   document.addEventListener("toggle", (event) => { if (event.target.matches?.(".share")) follow(); }, true);
+  /** Examples say where this site is. */
+  function examples() {
+    const unknown = document.querySelectorAll("code.example:not([data-done])");
+    for (const node of unknown) {
+      node.dataset.done = "";
+      const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replaceAll("https://ADRESS", location.origin);
+    }
+    if (unknown.length) for (const note of document.querySelectorAll(".no-address")) note.remove();
+  }
+
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; examples(); });
+  }).observe(document.body, { subtree: true, childList: true });
+  examples();
   follow();
 })();

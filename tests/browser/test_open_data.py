@@ -1,0 +1,135 @@
+"""In a real browser: what a page shows is what the interface gives; search; copying."""
+
+from __future__ import annotations
+
+import random
+import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from components.embed import code
+from components.exhibits import exhibit
+from region.catalogue import load
+
+SAMPLE = 50
+PAGES = 4
+
+
+def test_fifty_values_on_pages_are_those_of_the_interface(visit, server: str) -> None:
+    """Rows of profiles drawn by lot: number, unit and period as the interface gives them."""
+    lot = random.Random(20)
+    listed = httpx.get(f"{server}/api/v1/municipalities", params={"lang": "sv"}).json()["items"]
+    compared = 0
+    for at, municipality in enumerate(lot.sample(listed, PAGES)):
+        language, code = ("sv", "en")[at % 2], municipality["code"]
+        page = visit().open(f"kommun?kommun={code}&lang={language}")
+        shown = page.locator(".profile tbody tr").evaluate_all(
+            """rows => rows.map(row => [
+                new URL(row.querySelector("th a").href).searchParams.get("indicator"),
+                row.querySelector("td").innerText,
+            ])"""
+        )
+        for indicator, words in lot.sample(shown, -(-SAMPLE // PAGES)):
+            answer = httpx.get(
+                f"{server}/api/v1/indicators/{indicator}/observations",
+                params={"area": code, "format": "json", "lang": language},
+            ).json()
+            said = " ".join(words.split())
+            known = [item for item in answer["items"] if item["value"] is not None]
+            if not known:
+                assert said.startswith("–")
+            else:
+                last = known[-1]
+                assert _plain(said).startswith(_plain(f"{last['text']} {last['period_label']}"))
+            compared += 1
+    assert compared >= SAMPLE
+
+
+def _plain(text: str) -> str:
+    """Without what lies between number and unit: a per cent sign stands close in English."""
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_search_is_used_with_the_keyboard_alone(visit, size: str) -> None:
+    page = visit(size).open("rankningar?lang=en")
+    box = page.get_by_role("searchbox").or_(page.get_by_role("combobox", name="Search"))
+    box.last.focus()
+    page.keyboard.type("population desnity", delay=20)
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Population density")
+
+    found = Axe().run(page, context="form.search")
+    assert [v["id"] for v in found.response["violations"] if v["impact"] in ("serious",)] == []
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    field = page.locator("form.search input[type=search]").last
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("indicator=population_density"))
+
+
+def test_without_a_choice_enter_leads_to_all_results(visit) -> None:
+    page = visit().open("rankningar")
+    page.locator("form.search input[type=search]").last.fill("bostader")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/sok\?q=bostader"))
+
+    assert page.locator(".search-hits a").count() > 1
+    violations = Axe().run(page).response["violations"]
+    assert [v["id"] for v in violations if v["impact"] in ("serious", "critical")] == []
+
+
+def test_a_charts_addresses_are_copied_with_the_keyboard(visit, server: str) -> None:
+    page = visit().open("mal?target=rd_share")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".share summary").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Kopiera koden").first.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".share [role=status]").first).to_have_text("Koden är kopierad.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f'<iframe src="{server}/embed/target/rd_share"')
+
+
+def test_another_site_shows_the_code_and_not_the_pages(
+    browser, server: str, tmp_path: Path
+) -> None:
+    """A page of a server of its own, since browsers know other sites by host and port."""
+    shown = exhibit(load(), "map", "mean_age", {}, "sv")
+    pages = f'<iframe id="page" src="{server}/mal" title="x"></iframe>'
+    (tmp_path / "index.html").write_text(f"<main>{code(shown, server)}{pages}</main>", "utf-8")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{other.server_address[1]}/")
+        frame = page.frame_locator("iframe").first
+        expect(frame.locator("h1")).to_contain_text("Medelålder")
+        expect(frame.locator("svg").first).to_be_visible()
+        expect(page.frame_locator("#page").locator("footer")).to_have_count(0)
+        page.close()
+        other.shutdown()
+
+
+def test_the_code_of_a_map_follows_the_year_that_is_shown(visit, server: str) -> None:
+    page = visit().open("kommunkarta?indicator=mean_age&year=2012")
+    page.locator(".share summary").first.click()
+
+    code = page.locator('.share [name="code"]').first
+    expect(code).to_have_value(re.compile("/embed/map/mean_age.year=2012"))
+    expect(page.locator('.share [name="data"]').first).to_have_value(re.compile("period=2012"))
+    expect(page.locator('.share [name="page"]').first).to_have_value(page.url)

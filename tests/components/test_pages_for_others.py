@@ -1,0 +1,114 @@
+"""What search engines and social media get; the results of a search without any script."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from components.first_document import text
+from components.og import picture_routes
+from components.search_page import search_routes
+from region import pages
+from region.catalogue import Catalogue, load
+from region.metadata import metadata
+from region.model import LANGUAGES, Language
+
+CONTENT = load()
+SITE = "https://siffror.example.se"
+CLIENT = TestClient(
+    Starlette(routes=[*picture_routes(lambda: CONTENT), *search_routes(lambda: CONTENT)])
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", pages.BY_KEY)
+def test_every_page_tells_others_what_it_is(
+    catalogue: Catalogue, key: str, language: Language
+) -> None:
+    made = metadata(catalogue, key, pages.title(key, language), {}, SITE, language)
+    said = dict(made.properties)
+
+    assert said["og:url"] == SITE + pages.link(key, language)
+    assert said["og:image"].startswith(f"{SITE}/og/{key}.png")
+    assert said["og:description"] == pages.descriptions(language)[key]
+    if made.data:
+        assert json.loads(made.data)["@context"] == "https://schema.org"
+
+
+def test_the_page_of_open_data_describes_every_indicator(catalogue: Catalogue) -> None:
+    made = json.loads(metadata(catalogue, "open_data", "x", {}, SITE, "en").data)
+
+    assert made["@type"] == "DataCatalog"
+    assert len(made["dataset"]) == len(catalogue.indicators)
+    for dataset in made["dataset"]:
+        assert 50 <= len(dataset["description"]) <= 5_000
+        assert dataset["license"]
+        assert all(one["contentUrl"].startswith(SITE) for one in dataset["distribution"])
+
+
+def test_a_document_has_it_all_in_its_head(catalogue: Catalogue) -> None:
+    document = text(catalogue, "map", {"indicator": "mean_age"}, "en")
+
+    assert '<meta property="og:image" content="' in document
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', document)
+    assert found
+    assert json.loads(found[1])["name"] == catalogue.indicators["mean_age"].name.en
+    assert 'type="application/atom+xml"' in document
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"/og/{key}.png" for key in pages.BY_KEY),
+        "/og/goals.png?target=rd_share&lang=en",
+        "/og/profile.png?kommun=0182",
+        "/og/map.png?indicator=mean_age&year=2010",
+        "/og/map.png?indicator=nope",
+    ],
+)
+def test_a_link_has_a_picture(address: str) -> None:
+    answer = CLIENT.get(address)
+
+    assert answer.headers["content-type"] == "image/png"
+    assert struct.unpack(">II", answer.content[16:24]) == (1200, 630)
+    assert len(answer.content) > 8_000
+
+
+def test_an_unknown_page_has_no_picture() -> None:
+    assert CLIENT.get("/og/nope.png").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "name"),
+    [
+        ("folkmagnd", "sv", "Folkmängd"),
+        ("taby kommun", "sv", "Täby"),
+        ("115 20", "sv", "115 20 Stockholm"),
+        ("unemploymnet", "en", "Unemployment"),
+        ("rankningar", "en", "Rankings"),
+        ("Bromma", "en", "Bromma"),
+    ],
+)
+def test_a_search_forgives_spelling_and_knows_both_languages(
+    words: str, language: str, name: str
+) -> None:
+    answer = CLIENT.get("/sok", params={"q": words, "lang": language})
+
+    assert answer.status_code == 200
+    first = re.search(r'search-hits"><li><a href="([^"]+)">([^<]+)</a>', answer.text)
+    assert first
+    assert name in first[2]
+    assert first[1].startswith("/")
+    assert answer.headers["x-robots-tag"] == "noindex"
+
+
+def test_what_is_searched_for_is_only_ever_text() -> None:
+    answer = CLIENT.get("/sok", params={"q": '"><script>alert(1)</script>'})
+
+    assert "<script>alert" not in answer.text
+    assert CLIENT.get("/sok", params={"q": "x" * 101}).status_code == 400
