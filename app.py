@@ -16,10 +16,10 @@ from components.assets import ASSETS
 from components.current import store
 from components.embed import embed_routes
 from components.first_document import answer
-from components.stage.routes import routes as stage_routes
-from components.warm_up import READY, warm_up
 from components.og import picture_routes
 from components.search_page import search_routes
+from components.stage.routes import routes as stage_routes
+from components.warm_up import READY, warm_up
 from region import api, guard
 from region.admission import Admission, Load
 from region.catalogue import Catalogue

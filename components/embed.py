@@ -22,7 +22,7 @@ from components.current import ThemeType
 from components.exhibits import HEIGHT, KINDS, PREFIX, WIDTH, Exhibit, exhibit
 from components.render import render
 from region.api.answer import Answer, Kept
-from region.api.endpoint import JSON, Content, Endpoint, Serve
+from region.api.endpoint import JSON, Content, Endpoint, Make, Serve
 from region.api.files import GetCatalogue
 from region.api.problem import ProblemError, echo
 from region.api.query import Query
@@ -178,18 +178,16 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
         return Answer(body, JSON, catalogue.version, query.lang)
 
     exhibits = f"{PREFIX}/{{kind}}/{{key}}"
-    made = (
-        (f"{exhibits}.vl.json", specification, JSON),
-        (f"{exhibits}.png", picture, "image/png"),
-        (f"{exhibits}.svg", vector, "image/svg+xml"),
-        (exhibits, page, "text/html"),
+    made: tuple[tuple[str, Make, str, type[Query]], ...] = (
+        (f"{exhibits}.vl.json", specification, JSON, ExhibitQuery),
+        (f"{exhibits}.png", picture, "image/png", ExhibitQuery),
+        (f"{exhibits}.svg", vector, "image/svg+xml", ExhibitQuery),
+        (exhibits, page, "text/html", ExhibitQuery),
+        ("/oembed", oembed, JSON, OembedQuery),
     )
-    return (
-        *(
-            Endpoint(path, path, "", "", make, (Content(kind),), ExhibitQuery, based=True)
-            for path, make, kind in made
-        ),
-        Endpoint("/oembed", "oembed", "", "", oembed, (Content(JSON),), OembedQuery, based=True),
+    return tuple(
+        Endpoint(path, path, "", "", make, (Content(kind),), query, based=True, negotiated=False)
+        for path, make, kind, query in made
     )
 
 

@@ -201,5 +201,6 @@ def picture_routes(current: GetCatalogue) -> list[Route]:
         (Content("image/png"),),
         PictureQuery,
         parts={"page": Path("key of the page")},
+        negotiated=False,
     )
     return [Route(endpoint.path, Serve(endpoint, current, Kept()))]

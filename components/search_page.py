@@ -56,5 +56,7 @@ def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> 
 
 def search_routes(current: GetCatalogue) -> list[Route]:
     """Return the route of the page of results."""
-    endpoint = Endpoint(ADDRESS, "sok", "", "", _page, (Content(HTML),), WordsQuery)
+    endpoint = Endpoint(
+        ADDRESS, "sok", "", "", _page, (Content(HTML),), WordsQuery, negotiated=False
+    )
     return [Route(ADDRESS, Serve(endpoint, current, Kept(4 * 1024 * 1024)))]

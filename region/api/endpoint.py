@@ -52,7 +52,9 @@ Make = Callable[[Catalogue, Mapping[str, str], Any], Answer]
 class Endpoint:
     """An address with everything that the description of the interface says about it.
 
-    An answer that is `based` names the site's own address, and finds it in `parts["base"]`.
+    An answer that is `based` names the site's own address, and finds it in `parts["base"]`. Where
+    no language is asked for, one that is `negotiated` follows Accept-Language; what belongs to the
+    pages is Swedish then, as they are.
     """
 
     path: str
@@ -64,6 +66,7 @@ class Endpoint:
     query: type[Query] = Query
     parts: Mapping[str, Path] | None = None
     based: bool = False
+    negotiated: bool = True
 
 
 def as_json(
@@ -106,7 +109,10 @@ class Serve:
             log.exception("the interface failed for %s", request.url.path)
             text = "The fault has been noted. Please try again later."
             return send_problem(Problem(title="Fault in the server", status=500, detail=text))
-        return send(answer, request.headers, head=head)
+        response = send(answer, request.headers, head=head)
+        if not self.endpoint.negotiated:
+            response.headers["Vary"] = "Accept-Encoding"
+        return response
 
     async def answer(self, request: Request) -> Answer:
         """Return the answer from those kept, or make it beside the event loop."""
@@ -114,7 +120,8 @@ class Serve:
         if self.endpoint.based:
             parts["base"] = self.site_address or own_address(request)
         string = request.scope["query_string"].decode("latin-1")
-        query = read(self.endpoint.query, string, request.headers.get("accept-language"))
+        wanted = request.headers.get("accept-language") if self.endpoint.negotiated else None
+        query = read(self.endpoint.query, string, wanted)
         for name, part in (self.endpoint.parts or {}).items():
             if part.choices:
                 check(catalogue, name, parts[name], part.choices, 404)

@@ -79,6 +79,7 @@ def _endpoint(path: str, make: Callable[..., Answer], media_type: str, **more: P
         contents=(Content(media_type),),
         parts=more or None,
         based=True,
+        negotiated=False,
     )
 
 

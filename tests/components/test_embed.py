@@ -67,6 +67,13 @@ def _given(address: str) -> dict[str, str]:
     return dict(part.split("=") for part in query.split("&") if part)
 
 
+def test_without_a_language_an_exhibit_is_swedish_as_the_pages_are(client: TestClient) -> None:
+    answer = client.get(EXAMPLES["map"], headers={"Accept-Language": "en"})
+
+    assert answer.headers["content-language"] == "sv"
+    assert answer.headers["vary"] == "Accept-Encoding"
+
+
 def test_only_those_who_are_allowed_can_frame_an_exhibit(client: TestClient) -> None:
     anyone = client.get(EXAMPLES["map"]).headers["content-security-policy"]
     one = _client(embed_ancestors="https://nyheter.example")
