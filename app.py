@@ -76,7 +76,7 @@ app = st.App(
         *guard.middleware(SETTINGS),
         Middleware(Admission, load=LOAD),
         Middleware(Documents, answer=answer, load=LOAD),
-        Middleware(Precompressed, target=application.COMPRESSED),
+        Middleware(Precompressed, source=application.FILES, target=application.COMPRESSED),
     ],
     lifespan=ready,
 )

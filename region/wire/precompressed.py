@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import gzip
 import mimetypes
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 import brotli
+from filelock import FileLock, Timeout
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from region.compressed import best_encoding
@@ -52,11 +53,7 @@ def missing(source: Path, target: Path, first: Sequence[str] = ()) -> list[str]:
 def compress_all(source: Path, target: Path, first: Sequence[str] = (), workers: int = 1) -> int:
     """Compress what is missing and return how many files that was; one process at a time."""
     target.mkdir(parents=True, exist_ok=True)
-    with (target / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return 0
+    with suppress(Timeout), FileLock(target / ".lock", timeout=0):
         names = missing(source, target, first)
         if workers == 1:
             for name in names:
@@ -65,6 +62,7 @@ def compress_all(source: Path, target: Path, first: Sequence[str] = (), workers:
             with ProcessPoolExecutor(workers) as pool:
                 list(pool.map(_compress, _same(source, names), _same(target, names), names))
         return len(names)
+    return 0
 
 
 def _same(path: Path, names: Sequence[str]) -> Iterable[Path]:
@@ -72,10 +70,14 @@ def _same(path: Path, names: Sequence[str]) -> Iterable[Path]:
 
 
 class Precompressed:
-    """Answer `/static/` with the compressed file where there is one; else the request passes."""
+    """Answer `/static/` with the compressed file where there is one; else the request passes.
 
-    def __init__(self, app: ASGIApp, target: Path):
+    A file that is not in `source` is not found. Streamlit would send its start page instead.
+    """
+
+    def __init__(self, app: ASGIApp, source: Path, target: Path):
         self.app = app
+        self.source = source
         self.target = target
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -88,8 +90,10 @@ class Precompressed:
 
     def _response(self, path: str, headers: Headers) -> Response | None:
         name = PurePosixPath(path.removeprefix(PREFIX))
+        if ".." in name.parts or "\0" in path or not (self.source / name).is_file():
+            return PlainTextResponse("Not found", 404)
         encoding = best_encoding(headers.get("accept-encoding", ""))
-        if not encoding or ".." in name.parts or name.suffix not in KINDS:
+        if not encoding or name.suffix not in KINDS:
             return None
         try:
             body = (self.target / f"{name}{ENDINGS[encoding]}").read_bytes()

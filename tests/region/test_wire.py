@@ -93,6 +93,7 @@ def client(tmp_path: Path) -> TestClient:
     (source / "secret.txt").write_text("x" * 1_000)
     assert precompressed.compress_all(source, target) == 1
     assert precompressed.compress_all(source, target) == 0
+    (source / "js" / "not-yet.js").write_text("let b = 1;\n" * 500)
 
     async def plain(request: object) -> PlainTextResponse:
         return PlainTextResponse("uncompressed")
@@ -100,7 +101,7 @@ def client(tmp_path: Path) -> TestClient:
     return TestClient(
         Starlette(
             routes=[Route("/{path:path}", plain)],
-            middleware=[Middleware(precompressed.Precompressed, target=target)],
+            middleware=[Middleware(precompressed.Precompressed, source=source, target=target)],
         )
     )
 
@@ -126,7 +127,6 @@ def test_a_script_is_sent_as_it_was_compressed(
         ("/static/js/large.js", "identity"),
         ("/static/js/small.js", "br"),
         ("/static/js/not-yet.js", "br"),
-        ("/static/..%2f..%2fsource/js/large.js", "br"),
         ("/static/secret.txt", "br"),
     ],
 )
@@ -134,6 +134,11 @@ def test_whatever_is_not_ready_passes(client: TestClient, address: str, accepted
     answer = client.get(address, headers={"Accept-Encoding": accepted})
 
     assert answer.text == "uncompressed"
+
+
+@pytest.mark.parametrize("name", ["js/none.js", "..%2f..%2fsource/js/large.js", "a%00b.js", ""])
+def test_a_file_that_does_not_exist_is_not_found(client: TestClient, name: str) -> None:
+    assert client.get(f"/static/{name}").status_code == 404
 
 
 def test_the_best_encoding_is_chosen() -> None:
