@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from region.choropleth import MapView
 from region.figures import FigureView
+from region.follow_up.changes import ChangesView, NewEdition, NewValues
+from region.follow_up.outcomes import OutcomesView
 from region.goals import GoalsView, TargetView
 from region.profile import ProfileView
 from region.profile_rows import ProfileRow
@@ -96,6 +98,22 @@ class StrategyContent:
 
 
 @dataclass(frozen=True, eq=False)
+class OutcomesContent:
+    """Which way the county's indicators have gone, by dimension of sustainability."""
+
+    outcomes: OutcomesView
+
+
+@dataclass(frozen=True, eq=False)
+class ChangesContent:
+    """What is new between two days; `values` and `editions` are those with room on a slide."""
+
+    changes: ChangesView
+    values: tuple[NewValues, ...]
+    editions: tuple[NewEdition, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class TextContent:
     """Words only."""
 
@@ -114,6 +132,8 @@ Content = (
     | SeriesContent
     | ProfileContent
     | StrategyContent
+    | OutcomesContent
+    | ChangesContent
     | TextContent
 )
 

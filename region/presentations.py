@@ -11,6 +11,7 @@ from region.catalogue import Catalogue, Fault
 from region.language import DEFAULT_LANGUAGE
 from region.model import LANGUAGES, Language, Shown, Step
 from region.presentation_contents import Content, Drawn
+from region.presentation_follow_up import changes_drawn, outcomes_drawn
 from region.presentation_municipal import map_drawn, profile_drawn, series_drawn
 from region.presentation_regional import (
     figure_drawn,
@@ -63,6 +64,7 @@ _WITHOUT_CHOICE: dict[Shown, Callable[[Catalogue, Language], Drawn]] = {
     "goals": goals_drawn,
     "rankings": rankings_drawn,
     "strategy": strategy_drawn,
+    "outcomes": outcomes_drawn,
 }
 _ITEMS: dict[Shown, Callable[[Catalogue, str, Language], Drawn]] = {
     "figure": figure_drawn,
@@ -89,6 +91,8 @@ def draw(catalogue: Catalogue, step: Step, language: Language) -> Drawn:
         return series_drawn(catalogue, parameters, language)
     if shown == "profile":
         return profile_drawn(catalogue, parameters, language)
+    if shown == "changes":
+        return changes_drawn(catalogue, parameters, language)
     if shown == "text":
         return text_drawn(step.page, tuple(text[language] for text in step.text), language)
     return map_drawn(catalogue, parameters, language, shown)

@@ -13,10 +13,12 @@ from region.geography import shapes
 from region.model import Language
 from region.presentation_contents import (
     BarsContent,
+    ChangesContent,
     FigureContent,
     FiguresContent,
     GoalsContent,
     MapContent,
+    OutcomesContent,
     ProfileContent,
     RankingContent,
     RankingsContent,
@@ -98,6 +100,8 @@ _KINDS: dict[type, tuple[str, Callable[[Any, Language], dict[str, Any]]]] = {
     SeriesContent: ("series", _series),
     ProfileContent: ("profile", _profile),
     StrategyContent: ("strategy", lambda content, _: {"strategy": content.strategy}),
+    OutcomesContent: ("outcomes", lambda content, _: {"outcomes": content.outcomes}),
+    ChangesContent: ("changes", lambda content, _: vars(content)),
     TextContent: ("text", lambda content, _: {"paragraphs": content.paragraphs}),
 }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from region.catalogue import Catalogue
 from region.exhibits.figures import figure_exhibit, figures_exhibit
+from region.exhibits.follow_up import changes_exhibit, outcomes_exhibit
 from region.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
 from region.exhibits.model import Exhibit
 from region.exhibits.profiles import profile_summary
@@ -16,7 +17,7 @@ from region.language import gettext
 from region.model import Language, Step
 from region.municipalities import DEFAULT_INDICATOR
 from region.own_presentation import addresses, step_of
-from region.presentation_contents import TextContent
+from region.presentation_contents import ChangesContent, OutcomesContent, TextContent
 from region.presentations import StepView, presentation, step_view
 from region.views import UnknownIdError, view
 
@@ -49,10 +50,19 @@ def _shown(catalogue: Catalogue, step: Step, seen: StepView, language: Language)
             return profile_summary(catalogue, parameters.get("kommun", ""), language)
         case "strategy":
             return strategy_exhibit(catalogue, language)
-        case "text":
-            content = seen.content
-            words = content.paragraphs if isinstance(content, TextContent) else ()
-            return text_exhibit(catalogue, seen.headline, words, seen.address)
+        case "outcomes" | "changes" | "text":
+            return _of_content(catalogue, seen, language)
+
+
+def _of_content(catalogue: Catalogue, seen: StepView, language: Language) -> Exhibit:
+    """Return what the step has put together for itself."""
+    content, line = seen.content, "; ".join(seen.sources)
+    if isinstance(content, OutcomesContent):
+        return outcomes_exhibit(catalogue, content, line, seen.address, language)
+    if isinstance(content, ChangesContent):
+        return changes_exhibit(catalogue, content, line, seen.address, language)
+    words = content.paragraphs if isinstance(content, TextContent) else ()
+    return text_exhibit(catalogue, seen.headline, words, seen.address)
 
 
 def step_exhibit(catalogue: Catalogue, step: Step, seen: StepView, language: Language) -> Exhibit:

@@ -87,6 +87,10 @@ class OutcomesView:
     goals_without: str
     left_out: str
 
+    def number(self, outcome: Outcome) -> int:
+        """Return how many of the indicators have gone this way."""
+        return sum(item.outcome is outcome for group in self.dimensions for item in group.outcomes)
+
 
 def outcome_label(outcome: Outcome, language: Language) -> str:
     _ = gettext(language)

@@ -20,6 +20,8 @@ Shown = Literal[
     "series",
     "profile",
     "strategy",
+    "outcomes",
+    "changes",
     "text",
 ]
 """What a step can show of a page."""
@@ -36,6 +38,8 @@ PLACES: dict[Shown, tuple[str, ...]] = {
     "series": ("name", "area", "first", "start", "latest", "end", "moved"),
     "profile": ("municipality", "population", "period"),
     "strategy": ("name", "focus_areas", "measures"),
+    "outcomes": ("total", "favourable", "unfavourable", "unchanged", "rest"),
+    "changes": ("start", "end", "targets", "values", "editions", "measures"),
     "text": ("page",),
 }
 """The places that a headline may have, by what is shown; the views fill them in."""
@@ -46,6 +50,7 @@ SHOWN_OF: dict[str, tuple[Shown, ...]] = {
     "map": ("map", "bars", "series"),
     "profile": ("profile",),
     "goals": ("goals", "target"),
+    "follow_up": ("outcomes", "changes"),
     "strategy": ("strategy",),
     "data": ("series",),
 }
@@ -74,6 +79,8 @@ class Step(Model):
             return self.show
         if self.page == "goals" and "target" in self.parameters:
             return "target"
+        if self.page == "follow_up" and self.parameters.get("view") == "changes":
+            return "changes"
         if self.page == "profile" and "kommun" not in self.parameters:
             return "text"
         if self.page == "data" and "indicator" not in self.parameters:

@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from region.api import api_routes, reporting_address
 from region.catalogue import COUNTY, Catalogue
 from region.command_line import app
+from region.exhibits.presentations import presentation_exhibits
 from region.follow_up.changes import changes
 from region.follow_up.days import day_of, day_view, last_day, years
 from region.follow_up.measures import measures
@@ -25,7 +26,11 @@ from region.follow_up.outcomes import Outcome, outcome, outcomes
 from region.follow_up.questions import follow_up
 from region.follow_up.reporting import reporting, reporting_columns
 from region.model import DIMENSIONS, Document, MeasureState
+from region.presentation_contents import ChangesContent, OutcomesContent
+from region.presentation_follow_up import changes_drawn
+from region.presentations import presentation
 from region.progress import ProgressClass
+from region.views import UnknownIdError
 
 day = dt.date.fromisoformat
 
@@ -252,3 +257,27 @@ def test_the_command_line_prints_the_same() -> None:
     assert "rd_share" in [item["id"] for item in json.loads(new.stdout)["targets"]]
     assert wrong.exit_code == 2
     assert "YYYY-MM-DD" in wrong.output
+
+
+def test_a_slide_shows_what_the_page_shows(catalogue: Catalogue) -> None:
+    steps = presentation(catalogue, "yearly_follow_up", "sv").steps
+    by_kind = {type(step.content): step for step in steps}
+
+    way = by_kind[OutcomesContent]
+    assert isinstance(way.content, OutcomesContent)
+    assert str(way.content.outcomes.number(Outcome.FAVOURABLE)) in way.headline
+    new = by_kind[ChangesContent]
+    assert isinstance(new.content, ChangesContent)
+    assert {value.line for value in new.content.values} <= set(new.sources)
+    exhibits = presentation_exhibits(catalogue, "yearly_follow_up", "sv")
+    assert [exhibit.title for exhibit in exhibits] == [step.headline for step in steps]
+    assert sum(sum(row[1:]) for row in exhibits[2].table.rows) == sum(
+        len(group.outcomes) for group in way.content.outcomes.dimensions
+    )
+
+
+def test_a_slide_with_a_wrong_day_is_a_fault_that_says_how_to_write_it(
+    catalogue: Catalogue,
+) -> None:
+    with pytest.raises(UnknownIdError, match="YYYY-MM-DD"):
+        changes_drawn(catalogue, {"since": "förra året"}, "sv")

@@ -18,7 +18,7 @@ from region.presentation_contents import BarsContent, FigureContent, MapContent,
 from region.presentations import check, draw, presentation
 from region.views import UnknownIdError
 
-SHIPPED = ("state_of_the_region", "municipalities_in_five_minutes")
+SHIPPED = ("state_of_the_region", "municipalities_in_five_minutes", "yearly_follow_up")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,6 +96,8 @@ def test_places_are_those_that_the_views_fill_in(catalogue: Catalogue) -> None:
         "map": {"page": "map"},
         "bars": {"page": "map"},
         "series": {"page": "map", "parameters": {"kommun": "0182"}},
+        "outcomes": {"page": "follow_up"},
+        "changes": {"page": "follow_up", "parameters": {"view": "changes"}},
         "text": {"page": "about"},
     }
     headline = {"sv": "x", "en": "x"}

@@ -1,0 +1,89 @@
+"""Steps about the follow-up: what is new between two days, and which way the region has gone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from region import formatting as fmt
+from region.catalogue import Catalogue
+from region.follow_up.changes import changes
+from region.follow_up.days import default_days
+from region.follow_up.outcomes import Outcome, outcomes
+from region.language import gettext
+from region.model import Language
+from region.presentation_contents import ChangesContent, Drawn, OutcomesContent
+from region.views import UnknownIdError
+
+MOST_VALUES = 4
+MOST_EDITIONS = 2
+
+
+def _day(parameters: Mapping[str, str], name: str, default: dt.date) -> dt.date:
+    given = parameters.get(name)
+    try:
+        return dt.date.fromisoformat(given) if given else default
+    except ValueError:
+        raise UnknownIdError(name, str(given), ("a date written YYYY-MM-DD",)) from None
+
+
+def changes_drawn(catalogue: Catalogue, parameters: Mapping[str, str], language: Language) -> Drawn:
+    """Return what is new between the two days of the page's address.
+
+    Raises
+    ------
+    UnknownIdError
+        if one of them is not a date.
+    """
+    _ = gettext(language)
+    since, until = default_days(catalogue)
+    start, end = _day(parameters, "since", since), _day(parameters, "until", until)
+    view = changes(catalogue, start, end, language)
+    values = tuple(value for value in view.values if value.latest)[:MOST_VALUES]
+    editions = view.editions[:MOST_EDITIONS]
+    lines = [*(value.line for value in values), *(e.source.line for e in editions)]
+    return Drawn(
+        content=ChangesContent(view, values, editions),
+        headline=_("Nytt från {start} till {end}"),
+        subtitle=_("Räknat enligt källornas publiceringsrytm, eller vårt antagande"),
+        places={
+            "start": fmt.date(view.start, language),
+            "end": fmt.date(view.end, language),
+            "targets": str(len(view.targets)),
+            "values": str(len(view.values)),
+            "editions": str(len(view.editions)),
+            "measures": str(len(view.measures)),
+        },
+        sources=tuple(dict.fromkeys(lines)),
+    )
+
+
+def outcomes_drawn(catalogue: Catalogue, language: Language) -> Drawn:
+    """Return which way the county's indicators have gone, by dimension of sustainability."""
+    _ = gettext(language)
+    view = outcomes(catalogue, language)
+    numbers = {outcome: str(view.number(outcome)) for outcome in Outcome}
+    publishers = dict.fromkeys(
+        catalogue.publishers[source.publisher].name[language]
+        for group in view.dimensions
+        for item in group.outcomes
+        for source in catalogue.indicators[item.indicator].sources
+    )
+    return Drawn(
+        content=OutcomesContent(view),
+        headline=_("{favourable} av {total} mått har gått åt det gynnsamma hållet på fem år"),
+        subtitle=_("Länets värden. Riktningen är en egen beräkning, inte planens effekt"),
+        places={
+            "total": str(sum(len(group.outcomes) for group in view.dimensions)),
+            "favourable": numbers[Outcome.FAVOURABLE],
+            "unfavourable": numbers[Outcome.UNFAVOURABLE],
+            "unchanged": numbers[Outcome.UNCHANGED],
+            "rest": numbers[Outcome.NOT_ASSESSED],
+        },
+        sources=(
+            _("Egen beräkning på statistik från {sources}").format(
+                sources=fmt.listing(publishers, language)
+            ),
+        ),
+        anchor="question_sustainability",
+    )
