@@ -10,6 +10,7 @@ from components.current import Page
 from components.exhibits import target_exhibit
 from region import formatting as fmt
 from region.contributions import can_show, contributions
+from region.goals import goals
 from region.language import gettext
 from region.target_course import CourseView, WhatIf, course, what_if
 from region.target_timeline import timeline
@@ -42,7 +43,9 @@ def side(page: Page, target: TargetView, seen: CourseView | None, tried: WhatIf 
 def below(page: Page, target: TargetView) -> None:
     """Draw the assessments by edition, figures published, related series, and the links."""
     editions = timeline(page.catalogue, target.id, page.language)
-    frame.show("target_timeline.html", page, target=target, editions=editions)
+    everything = goals(page.catalogue, page.language)
+    goal = next(goal for goal in everything.goals if goal.id == target.goal)
+    frame.show("target_timeline.html", page, target=target, editions=editions, goal=goal)
     frame.show("target_links.html", page, target=target)
 
 

@@ -149,6 +149,12 @@ def _reading(
     span = result.latest.year - result.base.year if result.latest and result.base else 0
     if result.progress_class is ProgressClass.TARGET_MET or span < SMALLEST_SPAN_YEARS:
         return ()
+    if result.kind == "change":
+        sentences.append(
+            _("I den här serien motsvarar målet {level} år {year}.").format(
+                level=value(result.level), year=target.year
+            )
+        )
     if result.required_pace is not None and result.base and result.ratio_linear is not None:
         sentences.append(
             _("Från {year} hade det krävts {pace} per år.").format(

@@ -161,6 +161,10 @@ def explanation(
     ]
     if result.reason is not None:
         sentences.insert(0, reason_text(result.reason, language))
+    if result.reason is Reason.NO_YEAR and result.distance is not None:
+        sentences.append(
+            _("Till målet återstår {distance}.").format(distance=value(abs(result.distance)))
+        )
     settled = _settled(result, language)
     if settled:
         sentences.insert(
