@@ -275,16 +275,17 @@ def target_spec(target: TargetView, theme: ThemeType, language: Language) -> dic
     return _config(layers, title, theme, language)
 
 
-def draw(spec: dict[str, Any], page: Page, key: str, alternative: str) -> None:
+def draw(spec: dict[str, Any], page: Page, key: str, alternative: str, width: int = WIDE) -> None:
     """Put a chart on the page with its text alternative.
 
     In a document it is drawn twice, for a wide and for a narrow screen; the style shows one.
+    `width` is that of its place on a wide screen.
     """
     if page.document is None:
         name = f"{key}-{page.theme}-{page.language}"
         st.vega_lite_chart(spec, theme=None, key=name, alt=alternative)
     else:
-        wide, narrow = svg(spec, WIDE), svg(spec, NARROW)
+        wide, narrow = svg(spec, width), svg(spec, NARROW)
         frame.show("chart.html", page, wide=wide, narrow=narrow, alternative=alternative)
 
 

@@ -16,6 +16,8 @@ from region.target_course import CourseView, WhatIf, course, what_if
 from region.target_timeline import timeline
 from region.targets import TargetView
 
+WIDTH_BESIDE_WORDS = 720
+
 
 def top(page: Page, target: TargetView) -> None:
     """Say which target it is and how it stands."""
@@ -27,7 +29,7 @@ def picture(page: Page, seen: CourseView, tried: WhatIf | None) -> None:
     target = seen.target
     spec = course_spec(seen, tried, page.theme, page.language)
     alternative = " ".join((seen.series.summary, seen.line_label, *seen.reading))
-    charts.draw(spec, page, f"course-{target.id}", alternative)
+    charts.draw(spec, page, f"course-{target.id}", alternative, WIDTH_BESIDE_WORDS)
     frame.show("target_key.html", page, course=seen, tried=tried)
     frame.show("series_table.html", page, series=(seen.series,))
     takeaway.links(page, f"target/{target.id}", target.name)
