@@ -5,7 +5,7 @@ BASE_PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast audit supply-chain check update format lock geography texts setup clean
+.PHONY: help run test test-fast audit supply-chain check update format lock dist geography texts setup clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,9 @@ update: .venv/runtime.done ## Fetch the figures anew and show what has changed (
 
 geography: .venv/tests.done ## Produce the municipalities' shapes anew
 	$(PYTHON) -m region build-geography
+
+dist: .venv/prepared.done ## Write all pages as files for a memory stick, without server and network
+	$(PYTHON) -m components.offline
 
 lock: .venv/tests.done ## Resolve the requirements anew, with hashes
 	.venv/bin/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header \

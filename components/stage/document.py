@@ -58,9 +58,17 @@ def stage(show: PresentationView, own: str, at: int, theme: str, language: Langu
 
 
 def listing(
-    catalogue: Catalogue, own: OwnPresentation | None, unknown: str, language: Language
+    catalogue: Catalogue,
+    own: OwnPresentation | None,
+    unknown: str,
+    language: Language,
+    *,
+    offline: bool = False,
 ) -> str:
-    """Return the document that lists the presentations, and the collected one if there is any."""
+    """Return the document that lists the presentations, and the collected one if there is any.
+
+    `offline` leaves out how to collect one, which needs the server.
+    """
     listed = own.addresses if own else ()
     collected = quoted(listed)
     moves = tuple(
@@ -80,6 +88,7 @@ def listing(
         collected=collected,
         moves=moves,
         unknown=unknown,
+        offline=offline,
         keys=tuple(page.key for page in pages.PAGES if page.in_menu),
         names=pages.names(language),
         description=pages.descriptions(language)["present"],
