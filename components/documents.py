@@ -119,6 +119,7 @@ def _data(page: Page, choices: Choices) -> None:
     _ = gettext(page.language)
     catalogue.head(page)
     catalogue.faults(page)
+    catalogue.state(page)
     frame.field(page, "q", _("Sök bland måtten"))
     catalogue.found(page, "")
 

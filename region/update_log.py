@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from region import formatting as fmt
@@ -27,6 +28,7 @@ class LogLine:
 class LogDay:
     """All changes of one day."""
 
+    day: dt.date
     date: str
     lines: tuple[LogLine, ...]
 
@@ -48,7 +50,7 @@ def update_log(catalogue: Catalogue, language: Language) -> tuple[LogDay, ...]:
             and (indicator := catalogue.indicators.get(result.indicator))
         )
         if lines:
-            days.append(LogDay(fmt.date(report.date, language), lines))
+            days.append(LogDay(report.date, fmt.date(report.date, language), lines))
     return tuple(days[:MOST_DAYS])
 
 

@@ -12,6 +12,7 @@ from region import pages
 from region.catalogue import Catalogue
 from region.language import gettext
 from region.model import Language
+from region.update_log import update_log
 from region.views import view
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -48,10 +49,29 @@ def _retrievals(catalogue: Catalogue, language: Language) -> Iterator[Entry]:
         )
 
 
+def _updates(catalogue: Catalogue, language: Language) -> Iterator[Entry]:
+    """One entry for each day and indicator in which an update has changed something."""
+    for day in update_log(catalogue, language):
+        changes: dict[str, tuple[str, list[str]]] = {}
+        for line in day.lines:
+            changes.setdefault(line.indicator, (line.name, []))[1].append(line.text)
+        for indicator, (name, texts) in changes.items():
+            yield Entry(
+                id=f"updated/{day.day.isoformat()}/{indicator}",
+                title=name,
+                text=" ".join(texts),
+                link=pages.link("data", language, q=indicator),
+                date=day.day,
+            )
+
+
 @view
 def entries(catalogue: Catalogue, language: Language) -> tuple[Entry, ...]:
     """Return what has happened, newest first."""
-    found = sorted(_retrievals(catalogue, language), key=lambda entry: entry.id)
+    updates = list(_updates(catalogue, language))
+    told = {entry.date for entry in updates}
+    days = (entry for entry in _retrievals(catalogue, language) if entry.date not in told)
+    found = sorted((*updates, *days), key=lambda entry: entry.id)
     found.sort(key=lambda entry: entry.date, reverse=True)
     return tuple(found[:MOST_ENTRIES])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import zipfile
@@ -21,9 +22,10 @@ from region import pages
 from region.api import api_routes
 from region.api.published import ENDPOINTS
 from region.catalogue import Catalogue, load
-from region.model import LANGUAGES, Text
+from region.model import LANGUAGES, IndicatorUpdate, Text, ValueChange
+from region.model.update import UpdateReport, UpdateRun
 from region.open_data.dcat import EU_THEMES, MOST_DEMANDING, graph
-from region.open_data.feed import ATOM
+from region.open_data.feed import ATOM, entries
 from region.open_data.sitemap import SITEMAP, XHTML
 
 CONTENT = load()
@@ -106,6 +108,23 @@ def test_the_three_forms_of_the_catalogue_say_the_same(client: TestClient) -> No
 
     assert set(graphs[0]) == set(graphs[1]) == set(graphs[2])
     assert client.get("/datasets/dcat").content == client.get("/catalog.rdf").content
+
+
+def test_the_feed_tells_what_an_update_has_changed(catalogue: Catalogue) -> None:
+    change = ValueChange(kind="revised", area="0180", period="2024", before=40.1, after=40.3)
+    result = IndicatorUpdate(indicator="mean_age", outcome="accepted", revised=1, changes=(change,))
+    unchanged = IndicatorUpdate(indicator="population", outcome="unchanged")
+    day = dt.date(2031, 1, 2)
+    run = UpdateRun(started=dt.datetime(2031, 1, 2, 4, tzinfo=dt.UTC), results=(result, unchanged))
+    report = UpdateReport(date=day, runs=(run, run))
+    version = f"{catalogue.version}-updated"
+    newer = replace(catalogue, updates=(report,), version=version)
+
+    first = entries(newer, "en")[0]
+
+    assert (first.title, first.date) == ("Mean age", day)
+    assert "40.1 → 40.3" in first.text
+    assert len([entry for entry in entries(newer, "en") if entry.date == day]) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
