@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlsplit
 
@@ -29,6 +28,7 @@ from region.api.query import Query
 from region.catalogue import Catalogue
 from region.language import as_language, gettext
 from region.pages import BY_ADDRESS, SITE_NAME
+from region.publication import engine
 from region.settings import Settings
 from region.views import UnknownIdError
 
@@ -99,16 +99,10 @@ def standalone(shown: Exhibit, theme: ThemeType, base: str = "") -> dict[str, An
     }
 
 
-@lru_cache(maxsize=64)
-def _png(spec: str) -> bytes:
-    import vl_convert  # heavy: loaded when the first picture is wanted
-
-    return vl_convert.vegalite_to_png(spec, scale=2)
-
-
 def png(shown: Exhibit, theme: ThemeType = "light") -> bytes:
     """Return the exhibit as a picture with title and source."""
-    return _png(json.dumps(standalone(shown, theme), sort_keys=True))
+    drawing = engine.drawn(json.dumps(standalone(shown, theme), sort_keys=True))
+    return engine.rastered(drawing, 2)
 
 
 def code(shown: Exhibit, base: str, width: int | str = "100%", height: int = HEIGHT) -> str:

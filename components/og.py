@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from html import escape
 from textwrap import wrap
 
@@ -31,13 +30,14 @@ from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR
 from region.names import find_municipality
 from region.profile import profile
+from region.publication import engine, fonts
 from region.rankings import table_1
 from region.views import UnknownIdError
 
 WIDTH, HEIGHT = 1200, 630
 LEFT = 64
 INK, SECOND, BLUE, GREY, SURFACE = "#17212B", "#51606E", "#00568C", "#BBC7D1", "#FFFFFF"
-FONT = "Source Sans, sans-serif"
+FONT = f"{fonts.FAMILY}, sans-serif"
 
 
 class PictureQuery(Query):
@@ -174,19 +174,12 @@ def picture(catalogue: Catalogue, key: str, given: Mapping[str, str], language: 
     return special[key](catalogue, language) if key in special else _words(key, language)
 
 
-@lru_cache(maxsize=64)
-def _png(svg: str) -> bytes:
-    import vl_convert  # heavy: loaded when the first picture is wanted
-
-    return vl_convert.svg_to_png(svg)
-
-
 def _answer(catalogue: Catalogue, parts: Mapping[str, str], query: PictureQuery) -> Answer:
     key = parts["page"]
     if key not in pages.BY_KEY:
         raise ProblemError(404, "Unknown page", f"found {echo(key)}", "page", tuple(pages.BY_KEY))
     given = query.model_dump(exclude={"lang"})
-    body = _png(picture(catalogue, key, given, query.lang))
+    body = engine.rastered(picture(catalogue, key, given, query.lang), 1)
     return Answer(body, "image/png", catalogue.version, query.lang)
 
 
