@@ -25,8 +25,8 @@ from region.series import SeriesView
 
 MOST_LINES = 5
 CATEGORIES: dict[ThemeType, tuple[str, ...]] = {
-    "light": ("#00568C", "#AD5600", "#1A7A4C", "#6B4E9B", "#51606E"),
-    "dark": ("#6DB7E8", "#F2A65A", "#5CC48F", "#BBA2E8", "#A9B6C3"),
+    "light": ("#00568C", "#C2185B", "#5A7D00", "#17212B", "#8B1A13"),
+    "dark": ("#6DB7E8", "#E0665B", "#FFE08A", "#E8EEF4", "#F2A65A"),
 }
 """Colours of lines; every line is named where it ends, so that colour is never alone."""
 
