@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from components import (
     catalogue,
     charts,
+    compare_page,
     follow_up,
     frame,
     goals_page,
@@ -20,6 +21,7 @@ from components import (
     open_data,
     overview,
     profile_page,
+    rankings_page,
     targets,
 )
 from components import strategy as strategy_page
@@ -65,10 +67,6 @@ def _overview(page: Page, choices: Choices) -> None:
     overview.news(page)
     frame.show("ranking_places.html", page, rankings=table_1(page.catalogue, page.language))
     overview.municipalities(page)
-
-
-def _rankings(page: Page, choices: Choices) -> None:
-    frame.show("rankings.html", page, rankings=table_1(page.catalogue, page.language))
 
 
 def _profile(page: Page, choices: Choices) -> str:
@@ -145,7 +143,8 @@ def _open_data(page: Page, choices: Choices) -> None:
 
 DOCUMENTS: dict[str, Document] = {
     "overview": Document(_overview),
-    "rankings": Document(_rankings),
+    "compare": Document(compare_page.draw, compare_page.choices),
+    "rankings": Document(rankings_page.draw, rankings_page.choices),
     "map": Document(map_document.draw, map_document.choices),
     "profile": Document(_profile, _profile_choices),
     "goals": Document(_goals, _goals_choices),

@@ -63,6 +63,10 @@ class ComparedLine:
     role: Role
     points: tuple[LinePoint, ...]
 
+    def at(self, period: str) -> LinePoint | None:
+        """Return the value of one period, if there is any."""
+        return next((point for point in self.points if point.period == period), None)
+
 
 @dataclass(frozen=True, eq=False)
 class RankPoint:
@@ -98,6 +102,8 @@ class CompareView:
     sentence: str
     field: tuple[float, ...]
     """All ranked areas' values this year, from small to large: the background."""
+    span: str
+    """The smallest and the largest of them, in words."""
     values: tuple[ComparedValue, ...]
     """The own region, the peers and the whole, in the order of the ranking."""
     missing: tuple[str, ...]
@@ -292,6 +298,15 @@ def _sentence(
     return sentence
 
 
+def _span(indicator: Indicator, rows: list[Reading], language: Language) -> str:
+    _ = gettext(language)
+    values = [row.value for row in rows]
+    return _("från {low} till {high}").format(
+        low=fmt.number(min(values), indicator.decimals, language),
+        high=value_text(indicator, max(values), language),
+    )
+
+
 def order_text(indicator: Indicator, language: Language) -> str:
     """Return from which end ranks are counted, in lower case."""
     _ = gettext(language)
@@ -368,6 +383,7 @@ def compare(
         order=order_text(indicator, language),
         sentence=_sentence(one, indicator, point, whole, language),
         field=tuple(sorted(row.value for row in ranked)),
+        span=_span(indicator, ranked, language),
         values=tuple(values),
         missing=tuple(
             one.areas[code].name[language]

@@ -25,6 +25,7 @@ class Page:
 PAGES = (
     Page("overview", "", "pages/overview.py"),
     Page("rankings", "rankningar", "pages/rankings.py"),
+    Page("compare", "jamfor", "pages/compare.py"),
     Page("map", "kommunkarta", "pages/municipality_map.py"),
     Page("profile", "kommun", "pages/profile.py"),
     Page("goals", "mal", "pages/goals.py"),
@@ -51,6 +52,7 @@ def names(language: Language) -> dict[str, str]:
     return {
         "overview": _("Översikt"),
         "rankings": _("Rankningar"),
+        "compare": _("Jämför"),
         "map": _("Kommunkarta"),
         "profile": _("Kommunprofil"),
         "goals": _("Mål"),
@@ -70,7 +72,8 @@ def descriptions(language: Language) -> dict[str, str]:
     _: Gettext = gettext(language)
     return {
         "overview": _("Tio nyckeltal om Stockholmsregionen, läget för målen och sju rankningar."),
-        "rankings": _("Stockholms plats i sju rankningar, med utgivare, år och fältets storlek."),
+        "rankings": _("Stockholms plats i internationella rankningar, utgåva för utgåva."),
+        "compare": _("Stockholm mot Europas regioner och Sveriges län: värden, platser, över tid."),
         "map": _("Länets 26 kommuner på karta och i rangordnad lista, mått för mått, år för år."),
         "profile": _("En kommun i siffror: värden, utveckling, plats av 26 och liknande kommuner."),
         "goals": _("Den regionala planens mål: nivå, målår, utveckling och rapporternas ord."),

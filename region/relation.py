@@ -17,9 +17,14 @@ class RelationPoint:
     name: str
     x: float
     y: float
-    text: str
+    x_text: str
+    y_text: str
     role: Role | None
     """What the area is to the reader; None for those that are only the background."""
+
+    @property
+    def text(self) -> str:
+        return f"{self.name}: {self.x_text}, {self.y_text}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +77,8 @@ def relation(
                 name=area.name[language],
                 x=xs[code].value,
                 y=ys[code].value,
-                text=f"{area.name[language]}: {x_text}, {y_text}",
+                x_text=x_text,
+                y_text=y_text,
                 role=role_of(one, code) if named else None,
             )
         )

@@ -22,7 +22,11 @@ TRIED = re.compile(r'<p class="answer" role="status">.*?</p>')
 FRAME = ('class="brand"', 'class="search"', "<footer>")
 """Parts of the frame, which stand elsewhere in the document."""
 
-PARAMETERS = {"profile": {"kommun": "0180"}, "goals": {"target": "rd_share"}}
+PARAMETERS = {
+    "profile": {"kommun": "0180"},
+    "goals": {"target": "rd_share"},
+    "rankings": {"ranking": "eu_rci"},
+}
 
 
 def words(html: str) -> str:

@@ -1,0 +1,273 @@
+"""The parts of the rankings page: all rankings, Table 1, who is ahead, one ranking, one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import address, charts, frame, place_map
+from components.current import Page
+from components.place_map import Mark
+from components.ranking_chart import bump_spec, can_draw
+from region import pages
+from region.catalogue import Catalogue
+from region.language import gettext
+from region.model import Language
+from region.ranking_history import EditionView, RankingHistory, ranking_histories, ranking_history
+from region.ranking_places import (
+    STOCKHOLM,
+    AheadView,
+    ahead_of_stockholm,
+    all_places,
+    find_places,
+    place_in_rankings,
+)
+from region.rankings import table_1
+
+VIEWS = ("all", "table1", "ahead")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the address asks for; a place goes before a ranking, and a ranking before a view."""
+
+    view: str = VIEWS[0]
+    ranking: str = ""
+    edition: str = ""
+    place: str = ""
+
+
+def _place(content: Catalogue, text: str) -> str:
+    """Return the place that an address names, by id or by one of its names."""
+    if text in content.ranked_places:
+        return text
+    found = find_places(content, text)
+    return found[0] if len(found) == 1 else ""
+
+
+def choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
+    """Return those of an address' parameters that the page knows."""
+    place = _place(content, given.get("place", ""))
+    if place:
+        return {"place": place}
+    ranking = content.rankings.get(given.get("ranking", ""))
+    if ranking is not None:
+        years = {str(edition.year) for edition in ranking.editions}
+        edition = given.get("edition", "")
+        return {"ranking": ranking.id} | ({"edition": edition} if edition in years else {})
+    return {"view": given["view"]} if given.get("view") in VIEWS[1:] else {}
+
+
+def _choose_view(page: Page, names: Mapping[str, str]) -> str:
+    """Draw the views; none is marked while a ranking or a place is shown."""
+    _ = gettext(page.language)
+    view = address.read("view", VIEWS, VIEWS[0], page.language)
+    elsewhere = st.query_params.get("ranking") or st.query_params.get("place")
+    key = "choice_view"
+    st.session_state[key] = None if elsewhere else view
+
+    def changed() -> None:
+        address.write("view", st.session_state[key] or VIEWS[0], VIEWS[0])
+        for other in ("ranking", "edition", "place"):
+            address.write(other, "", "")
+
+    st.segmented_control(
+        _("Visa"), VIEWS, key=key, on_change=changed, format_func=lambda key: names[key]
+    )
+    return view
+
+
+def choose(page: Page) -> Choice:
+    """Draw what is shown, one ranking, and one place to look up; the address decides."""
+    _ = gettext(page.language)
+    names = {
+        "all": _("Alla rankningar"),
+        "table1": _("Strategins tabell 1"),
+        "ahead": _("Vilka ligger före?"),
+    }
+    rankings = {h.id: h.name for h in ranking_histories(page.catalogue, page.language)}
+    places = {p.id: p for p in all_places(page.catalogue, page.language)}
+    given = st.query_params.get("place", "")
+    if given and _place(page.catalogue, given) not in ("", given):
+        st.query_params["place"] = _place(page.catalogue, given)
+    other: Language = "en" if page.language == "sv" else "sv"
+
+    def place_name(key: str) -> str:
+        if not key:
+            return _("Sök en ort eller region")
+        name, also = places[key].name, page.catalogue.ranked_places[key].name[other]
+        return name if name == also else f"{name} ({also})"
+
+    with st.container(key="rankings_controls", horizontal=True, vertical_alignment="bottom"):
+        view = _choose_view(page, names)
+        ranking = address.choose(
+            st.selectbox,
+            "ranking",
+            _("Rankning"),
+            ("", *rankings),
+            "",
+            page.language,
+            resets=("edition", "place", "view"),
+            format_func=lambda key: rankings.get(key) or _("Välj en rankning"),
+        )
+        place = address.choose(
+            st.selectbox,
+            "place",
+            _("Ort eller region"),
+            ("", *places),
+            "",
+            page.language,
+            resets=("ranking", "edition", "view"),
+            format_func=place_name,
+        )
+    return Choice(view, ranking, "", place)
+
+
+def choose_edition(page: Page, ranking: str) -> str:
+    """Draw the choice of edition, the last with Stockholm's place unless another is chosen."""
+    _ = gettext(page.language)
+    history = ranking_history(page.catalogue, ranking, page.language)
+    labels = {str(edition.year): edition.label for edition in reversed(history.editions)}
+    default = str(history.latest.year)
+    if len(labels) == 1:
+        address.read("edition", list(labels), default, page.language)
+        return default
+    return address.choose(
+        st.segmented_control,
+        "edition",
+        _("Utgåva"),
+        list(labels),
+        default,
+        page.language,
+        required=True,
+        format_func=lambda year: labels[year],
+    )
+
+
+def title(page: Page, choice: Choice) -> str:
+    """Return the document title: the ranking or the place, if one is chosen."""
+    general = pages.title("rankings", page.language)
+    if choice.place:
+        name = page.catalogue.ranked_places[choice.place].name[page.language]
+        return f"{name} – {general}"
+    if choice.ranking:
+        name = page.catalogue.rankings[choice.ranking].name[page.language]
+        return f"{name} – {general}"
+    return general
+
+
+def head(page: Page, choice: Choice) -> None:
+    """Draw the heading and what the page says."""
+    if choice.place:
+        view = place_in_rankings(page.catalogue, choice.place, page.language)
+        frame.show("place_top.html", page, view=view, own=choice.place == STOCKHOLM)
+    elif choice.ranking:
+        history = ranking_history(page.catalogue, choice.ranking, page.language)
+        frame.show("ranking_top.html", page, history=history)
+    else:
+        histories = ranking_histories(page.catalogue, page.language)
+        printed = sum(history.in_table_1 for history in histories)
+        frame.show("rankings_head.html", page, number=len(histories), printed=printed)
+
+
+def body(page: Page, choice: Choice) -> None:
+    """Draw what is chosen, apart from one ranking's editions; needs no widget."""
+    if choice.place:
+        _place_body(page, choice.place)
+    elif choice.ranking:
+        _course(page, ranking_history(page.catalogue, choice.ranking, page.language))
+    elif choice.view == "table1":
+        frame.show("rankings.html", page, rankings=table_1(page.catalogue, page.language))
+    elif choice.view == "ahead":
+        _ahead(page, ahead_of_stockholm(page.catalogue, page.language))
+    else:
+        histories = ranking_histories(page.catalogue, page.language)
+        frame.show("rankings_all.html", page, histories=histories)
+
+
+def _course(page: Page, history: RankingHistory) -> None:
+    """Draw the course over the editions and the table of them."""
+    if can_draw(history):
+        with frame.box(page, "ranking_chart"):
+            spec = bump_spec(history, page.theme, page.language)
+            charts.draw(spec, page, f"bump_{history.id}", history.sentence)
+    frame.show("ranking_editions.html", page, history=history)
+
+
+def edition(page: Page, ranking: str, year: str) -> None:
+    """Draw one edition's places as list and map, and what the ranking measures."""
+    history = ranking_history(page.catalogue, ranking, page.language)
+    view = history.edition(int(year)) if year else history.latest
+    frame.show("ranking_edition.html", page, history=history, edition=view)
+    if len(view.places) > 1:
+        _ = gettext(page.language)
+        caption = _("{name} {year}: platserna på kartan.").format(
+            name=history.name, year=view.label
+        )
+        place_map.draw(page, _edition_marks(page, view), caption)
+    frame.show("ranking_about.html", page, history=history)
+
+
+def _edition_marks(page: Page, view: EditionView) -> list[Mark]:
+    marks: dict[str, Mark] = {}
+    for row in view.places:
+        place = page.catalogue.ranked_places[row.place]
+        sign = str(row.rank) if row.rank else "★" if row.role == "winner" else "•"
+        marks.setdefault(
+            row.place,
+            Mark(
+                place=row.place,
+                name=row.name,
+                latitude=place.latitude,
+                longitude=place.longitude,
+                sign=sign,
+                text=f"{row.name}: {row.rank_text}",
+                own=row.is_stockholm,
+                strong=row.role != "finalist",
+            ),
+        )
+    return list(marks.values())
+
+
+def _ahead(page: Page, view: AheadView) -> None:
+    _ = gettext(page.language)
+    frame.show("rankings_ahead.html", page, view=view)
+    marks = [
+        Mark(
+            place=place.id,
+            name=place.name,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            sign=str(place.times_ahead),
+            text=f"{place.name}: {place.times_ahead}",
+            own=False,
+            strong=place.times_ahead > 1,
+        )
+        for place in view.places
+    ]
+    home = page.catalogue.ranked_places[STOCKHOLM]
+    name = home.name[page.language]
+    marks.append(Mark(STOCKHOLM, name, home.latitude, home.longitude, "★", name, own=True))
+    caption = _("Talet är i hur många rankningar platsen ligger före Stockholm (★).")
+    place_map.draw(page, marks, caption)
+    frame.show("rankings_ahead_list.html", page, view=view)
+
+
+def _place_body(page: Page, place_id: str) -> None:
+    view = place_in_rankings(page.catalogue, place_id, page.language)
+    frame.show("place_rankings.html", page, view=view, own=place_id == STOCKHOLM)
+
+
+def draw(page: Page, chosen: Mapping[str, str]) -> str:
+    """Draw the whole page without widgets and return its title."""
+    _ = gettext(page.language)
+    choice = Choice(**chosen)
+    head(page, choice)
+    frame.field(page, "rankings_controls", _("Visa"))
+    body(page, choice)
+    if choice.ranking and not choice.place:
+        frame.field(page, "choice_edition", _("Utgåva"))
+        edition(page, choice.ranking, choice.edition)
+    return title(page, choice)
