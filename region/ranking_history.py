@@ -200,7 +200,7 @@ def _points(catalogue: Catalogue, ranking: Ranking, language: Language) -> tuple
         labels[edition.year] = edition.label or str(edition.year)
     points = []
     for place in catalogue.places[ranking.id]:
-        if place.role != "ranked" or place.rank is None:
+        if place.role != "ranked" or place.rank is None or place.edition not in segments:
             continue
         name = catalogue.ranked_places[place.place].name[language]
         listed = place.name[language]
