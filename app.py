@@ -22,6 +22,7 @@ from components.stage.routes import routes as stage_routes
 from components.warm_up import READY, warm_up
 from region import api, guard
 from region.admission import Admission, Load
+from region.api.exports import export_routes
 from region.catalogue import Catalogue
 from region.health import health_routes
 from region.middleware import Documents, SecurityHeaders
@@ -35,6 +36,7 @@ from region.workers import Workers
 PagesManager.uses_pages_directory = False
 
 SETTINGS = settings()
+FILES = Workers()
 LOAD = Load(SETTINGS.most_sessions, SETTINGS.longest_lag)
 
 
@@ -59,12 +61,14 @@ async def ready(app: st.App) -> AsyncIterator[None]:
     for task in tasks:
         task.cancel()
     drawing.stop()
+    FILES.stop()
 
 
 app = st.App(
     Path(__file__).parent / "main.py",
     routes=[
         *api.routes(content, ASSETS, SETTINGS.site_address),
+        *export_routes(content, FILES.run),
         *embed_routes(content, SETTINGS),
         *stage_routes(content),
         *health_routes(READY.is_set, lambda: LOAD.full),

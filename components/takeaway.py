@@ -11,11 +11,26 @@ MAP = "year measure base scheme classes basis limits kommun"
 
 
 def links(
-    page: Page, what: str, title: str, endings: tuple[str, ...] = PICTURE, follow: str = ""
+    page: Page,
+    what: str,
+    title: str,
+    endings: tuple[str, ...] = PICTURE,
+    follow: str = "",
+    **choices: str,
 ) -> None:
     """Draw the links; `what` is a subject of `region.exhibits`, `title` names it for listeners.
+
+    `choices` are those of the map page's address.
 
     `follow` lists, with spaces between, choices that a link takes from the browser's address when
     it is used, since the browser changes them without asking the server.
     """
-    frame.show("takeaway.html", page, what=what, title=title, endings=endings, follow=follow)
+    frame.show(
+        "takeaway.html",
+        page,
+        what=what,
+        title=title,
+        endings=endings,
+        follow=follow,
+        choices=tuple(choices.items()),
+    )

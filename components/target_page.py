@@ -56,6 +56,7 @@ def parts(page: Page, target: TargetView, period: str | None) -> None:
     view = contributions(page.catalogue, target.id, period, page.language)
     drawn = contribution_chart.part_map(view, page.theme)
     frame.show("target_parts.html", page, parts=view, picture=drawn)
+    takeaway.links(page, f"map/{view.indicator}", view.name, year=view.period)
     if view.over_time:
         spec = contribution_chart.over_time_spec(view, page.theme, page.language)
         charts.draw(spec, page, f"parts-{target.id}", view.sentence)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 
 import httpx
 import pytest
 
-from region.api import export_address, exports
+from region.api import export_address
 from region.api.answer import Answer
-from region.api.exports import MOST_WAITING, Exports, Wish
+from region.api.exports import MOST_WAITING, Exports, Refusal, Wish, make_apart
 from region.catalogue import Catalogue
-from region.publication.formats import Format
+from region.publication.formats import Format, Publication
 from region.views import UnknownIdError
 
 
@@ -78,18 +79,16 @@ def wish(what: str = "goals", ending: Format = Format.PPTX) -> Wish:
     return Wish(ending, what, "sv", ())
 
 
-def test_what_many_ask_for_at_once_is_made_once(catalogue: Catalogue, monkeypatch) -> None:
+def test_what_many_ask_for_at_once_is_made_once(catalogue: Catalogue) -> None:
     made: list[Wish] = []
 
-    async def make(content: Catalogue, wanted: Wish) -> Answer:
+    def make(_work, wanted: Wish) -> Publication:
         made.append(wanted)
-        await asyncio.sleep(0.05)
-        return Answer(b"x", "text/plain", content.version)
-
-    monkeypatch.setattr(exports, "_in_a_process", make)
+        time.sleep(0.05)
+        return Publication("x.pptx", "text/plain", b"x")
 
     async def ask() -> list[Answer | None]:
-        asked = Exports(lambda: catalogue)
+        asked = Exports(lambda: catalogue, make)
         first = await asyncio.gather(*(asked.answer(wish()) for _ in range(20)))
         return [*first, await asked.answer(wish())]
 
@@ -99,23 +98,22 @@ def test_what_many_ask_for_at_once_is_made_once(catalogue: Catalogue, monkeypatc
 
 
 def test_one_slow_file_is_made_at_a_time_and_too_many_are_turned_away(
-    catalogue: Catalogue, monkeypatch
+    catalogue: Catalogue,
 ) -> None:
     running = most = 0
 
-    async def make(content: Catalogue, wanted: Wish) -> Answer:
+    def make(_work, wanted: Wish) -> Publication:
         nonlocal running, most
         running += 1
         most = max(most, running)
-        await asyncio.sleep(0.02)
+        time.sleep(0.02)
         running -= 1
-        return Answer(b"x", "text/plain", content.version)
+        return Publication("x.pptx", "text/plain", b"x")
 
-    monkeypatch.setattr(exports, "_in_a_process", make)
     codes = [area.code for area in catalogue.municipalities][: MOST_WAITING + 3]
 
     async def ask() -> list[Answer | None]:
-        asked = Exports(lambda: catalogue)
+        asked = Exports(lambda: catalogue, make)
         return await asyncio.gather(*(asked.answer(wish(f"profile/{code}")) for code in codes))
 
     answers = asyncio.run(ask())
@@ -125,7 +123,7 @@ def test_one_slow_file_is_made_at_a_time_and_too_many_are_turned_away(
 
 def test_a_failure_is_not_kept(catalogue: Catalogue) -> None:
     async def ask() -> None:
-        asked = Exports(lambda: catalogue)
+        asked = Exports(lambda: catalogue, lambda work, wanted: work(wanted))
         for _ in range(2):
             with pytest.raises(UnknownIdError):
                 await asked.answer(wish("target/nope"))
@@ -151,3 +149,11 @@ def test_pages_are_answered_while_a_report_is_made(client, server: str) -> None:
     whole, waits = asyncio.run(ask())
     assert len(waits) > 3
     assert sorted(waits)[len(waits) // 2] < 0.5 < whole
+
+
+def test_a_year_that_was_never_followed_up_is_refused_by_the_process_apart(monkeypatch) -> None:
+    monkeypatch.setattr(os, "nice", lambda more: more, raising=False)
+    refused = make_apart(Wish(Format.PDF, "report", "sv", (("year", "1999"),)))
+
+    assert isinstance(refused, Refusal)
+    assert "2024" in refused.allowed

@@ -1,18 +1,17 @@
 """The routes `/export/…`: slides, reports, pictures and tables, made once and kept.
 
-What takes long is made by the command line in a process of its own, one at a time and with low
-priority, so that no page waits for it and its memory is returned when it ends. The rest is made in
-a thread, few at a time.
+What takes long is made in a process of its own, one file at a time and with low priority, so that
+no page waits for it; its memory is returned when there has been nothing to make for a while. The
+rest is made in a thread, few at a time.
 """
 
 from __future__ import annotations
 
 import asyncio
-import shutil
-import sys
-import tempfile
+import logging
+import os
 from collections.abc import Awaitable, Callable
-from pathlib import Path
+from functools import cache
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -23,17 +22,17 @@ from starlette.routing import Route
 from region.api.answer import Answer, Kept, send, send_problem
 from region.api.files import GetCatalogue
 from region.api.problem import Problem, echo
-from region.catalogue import Catalogue
+from region.catalogue import Catalogue, load
 from region.exhibits import Choice, subject
 from region.language import as_language
 from region.model import Language
-from region.publication.formats import DOCUMENTS, MEDIA_TYPES, SLOW, Format
+from region.publication.formats import DOCUMENTS, SLOW, Format, Publication
 from region.views import UnknownIdError
 
-ROOT = Path(__file__).resolve().parents[2]
+_LOG = logging.getLogger(__name__)
 AT_ONCE = {"slow": 1, "quick": 2}
 MOST_WAITING = 12
-LONGEST_SECONDS = 120
+PATIENCE = 10
 LONGEST_CHOICE = 100
 LONGEST_COLLECTION = 6_000
 RETRY_SECONDS = 15
@@ -61,43 +60,45 @@ class ExportError(RuntimeError):
     """The file could not be made; the log has the reason."""
 
 
-def _command(wish: Wish, folder: str) -> list[str]:
-    calm = ["nice", "-n", "10"] if shutil.which("nice") else []
-    chosen = [word for name, value in wish.choice for word in ("--choose", f"{name}={value}")]
-    return [
-        *(*calm, sys.executable, "-m", "region", "export", wish.format.value),
-        *("--what", wish.what, "--lang", wish.language, "--out", folder, *chosen),
-    ]
+class Refusal(NamedTuple):
+    """What the process apart says if the wish names something that there is not."""
+
+    kind: str
+    found: str
+    allowed: tuple[str, ...]
 
 
-async def _in_a_process(catalogue: Catalogue, wish: Wish) -> Answer:
-    """Make the file with the command line."""
-    with tempfile.TemporaryDirectory() as folder:
-        process = await asyncio.create_subprocess_exec(
-            *_command(wish, folder),
-            cwd=ROOT,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        try:
-            _out, words = await asyncio.wait_for(process.communicate(), LONGEST_SECONDS)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-            raise ExportError(f"{wish}: not ready after {LONGEST_SECONDS} s") from None
-        files = list(Path(folder).iterdir())
-        if process.returncode or len(files) != 1:
-            raise ExportError(f"{wish}: {words.decode(errors='replace')[-2000:]}")
-        body = files[0].read_bytes()
-        kind = MEDIA_TYPES[wish.format]
-        return Answer(body, kind, catalogue.version, wish.language, files[0].name)
+Made = Publication | Refusal
+Apart = Callable[[Callable[[Wish], Made], Wish], Made]
 
 
-def _here(catalogue: Catalogue, wish: Wish) -> Answer:
+def make_apart(wish: Wish) -> Made:
+    """Make the file in a process of its own, from the content as it is in the folder.
+
+    The first file takes as long as reading the content does; the next ones find it read.
+    """
+    from region.publication.publish import publish  # heavy: loaded by the process apart alone
+
+    _be_patient()
+    try:
+        return publish(load(), *wish)
+    except UnknownIdError as error:
+        return Refusal(error.kind, error.found, error.allowed)
+    except Exception as error:  # an exception of any kind must not end the process unread
+        raise ExportError(f"{wish}: {type(error).__name__}: {error}") from None
+
+
+@cache
+def _be_patient() -> None:
+    """Let pages go first, where the system knows priorities."""
+    if hasattr(os, "nice"):
+        os.nice(PATIENCE)
+
+
+def _make_here(catalogue: Catalogue, wish: Wish) -> Publication:
     from region.publication.publish import publish  # heavy: loaded when first asked for
 
-    made = publish(catalogue, *wish)
-    return Answer(made.body, made.media_type, catalogue.version, wish.language, made.name)
+    return publish(catalogue, *wish)
 
 
 def _check(catalogue: Catalogue, wish: Wish) -> None:
@@ -112,8 +113,9 @@ def _check(catalogue: Catalogue, wish: Wish) -> None:
 class Exports:
     """Makes what is asked for: the same thing once, however many ask for it at the same time."""
 
-    def __init__(self, current: GetCatalogue):
+    def __init__(self, current: GetCatalogue, apart: Apart):
         self._current = current
+        self._apart = apart
         self._kept = Kept()
         self._making: dict[tuple[str, Wish], asyncio.Task[Answer]] = {}
         self._rooms = {kind: asyncio.Semaphore(number) for kind, number in AT_ONCE.items()}
@@ -123,9 +125,14 @@ class Exports:
         slow = wish.format in SLOW
         async with self._rooms["slow" if slow else "quick"]:
             if slow:
-                answer = await _in_a_process(catalogue, wish)
+                made = await run_in_threadpool(self._apart, make_apart, wish)
             else:
-                answer = await run_in_threadpool(_here, catalogue, wish)
+                made = await run_in_threadpool(_make_here, catalogue, wish)
+        if isinstance(made, Refusal):
+            raise UnknownIdError(*made)
+        answer = Answer(
+            made.body, made.media_type, catalogue.version, wish.language, file_name=made.name
+        )
         self._kept.put((catalogue.version, wish), answer)
         return answer
 
@@ -167,9 +174,12 @@ def _wish(request: Request) -> Wish:
 Respond = Callable[[Request], Awaitable[Response]]
 
 
-def export_routes(current: GetCatalogue) -> list[Route]:
-    """Return the one route of all files: `/export/target/rd_share.svg?lang=en`."""
-    exports = Exports(current)
+def export_routes(current: GetCatalogue, apart: Apart) -> list[Route]:
+    """Return the one route of all files: `/export/target/rd_share.svg?lang=en`.
+
+    `apart` runs a function in another process and returns what it returns (`Workers.run`).
+    """
+    exports = Exports(current, apart)
 
     async def export(request: Request) -> Response:
         head = request.method == "HEAD"
@@ -180,6 +190,10 @@ def export_routes(current: GetCatalogue) -> list[Route]:
             detail = f"found {echo(error.found)}"
             problem = Problem(status=404, title=title, detail=detail, allowed=error.allowed)
             return send_problem(problem, head=head)
+        except ExportError:
+            _LOG.exception("a file could not be made")
+            detail = "the file could not be made; the server's log has the reason"
+            return send_problem(Problem(status=500, title="Failed", detail=detail), head=head)
         if answer is None:
             detail = f"too many files are being made; try again in {RETRY_SECONDS} seconds"
             response = send_problem(Problem(status=503, title="Busy", detail=detail), head=head)

@@ -10,7 +10,6 @@ from region.api import content, finding, follow_up, places, published, statistic
 from region.api.addresses import OPENAPI
 from region.api.answer import Answer, Kept
 from region.api.endpoint import Endpoint, NoSuchAddress, Serve
-from region.api.exports import export_routes
 from region.api.files import Assets, GetCatalogue, file_routes
 from region.api.openapi import openapi
 from region.api.query import Query
@@ -65,6 +64,5 @@ def routes(current: GetCatalogue, assets: Assets, site_address: str = "") -> lis
     """Return all routes; `current` hands out the catalogue to answer from."""
     return [
         *file_routes(current, assets),
-        *export_routes(current),
         *api_routes(current, site_address),
     ]

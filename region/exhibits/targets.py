@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue
 from region.exhibits.model import (
@@ -23,8 +25,9 @@ from region.goals import goals
 from region.language import gettext
 from region.model import Language
 from region.names import slug
-from region.progress import ProgressClass
+from region.progress import Point, ProgressClass
 from region.series import SeriesView
+from region.target_course import course
 from region.targets import TargetView
 from region.views import view
 
@@ -46,23 +49,25 @@ def observed_line(series: SeriesView, name: str, label: str) -> Line:
     return Line(name, "chosen", marks, label, series.breaks)
 
 
-def target_lines(target: TargetView, language: Language) -> Lines | None:
+def target_lines(catalogue: Catalogue, key: str, language: Language) -> Lines | None:
     """Return series, level and the course needed; None without at least two observations."""
     _ = gettext(language)
-    if target.following is None or len(target.following.series.points) < 2:
+    seen = course(catalogue, key, None, language)
+    if seen is None or len(seen.series.points) < 2:
         return None
-    series = target.following.series
-    latest = series.latest
+    series, latest = seen.series, seen.series.latest
+
+    def marks(points: Iterable[Point]) -> tuple[Mark, ...]:
+        return tuple(
+            Mark(p.year, p.value, fmt.with_unit(p.value, series.decimals, series.unit, language))
+            for p in points
+        )
+
     lines = [observed_line(series, series.name, f"{latest.text} ({latest.period})")]
-    level, year = target.level_value, target.year
-    if level is not None:
-        first, last = series.first.year, max(year or 0, latest.year)
-        ends = tuple(Mark(end, level, target.level) for end in (first, last))
-        lines.append(Line(_("Målnivå"), "target", ends, target.level_label))
-        reached = target.status.progress_class is ProgressClass.TARGET_MET
-        if target.kind == "level" and year and year > latest.year and not reached:
-            course = (Mark(latest.year, latest.value, latest.text), Mark(year, level, target.level))
-            lines.append(Line(_("Takt som krävs"), "course", course, _("takt som krävs")))
+    if seen.target_line:
+        lines.append(Line(_("Målnivå"), "target", marks(seen.target_line), seen.line_label))
+    if len(seen.needed) > 1:
+        lines.append(Line(_("Takt som krävs"), "course", marks(seen.needed), _("takt som krävs")))
     return Lines(tuple(lines), series.unit, series.decimals)
 
 
@@ -166,7 +171,7 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
             if text
         ),
         page=pages.link("goals", language, target=key),
-        picture=target_lines(target, language),
+        picture=target_lines(catalogue, key, language),
         badge=Badge(target.status.symbol, target.status.label, TONES[target.status.progress_class]),
         facts=_facts(target, language),
         quotes=quotes,

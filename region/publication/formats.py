@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Format(StrEnum):
@@ -34,3 +35,11 @@ DOCUMENTS = ("report", "brief")
 
 SLOW = frozenset({Format.PPTX, Format.PDF, Format.HTML, Format.ZIP})
 """What takes seconds and much memory to make."""
+
+
+class Publication(NamedTuple):
+    """A file: its name says what is in it."""
+
+    name: str
+    media_type: str
+    body: bytes

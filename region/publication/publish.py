@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable
-from typing import NamedTuple
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
@@ -15,20 +14,11 @@ from region.follow_up.days import day_of, years
 from region.language import gettext
 from region.model import Language
 from region.publication import report
-from region.publication.formats import MEDIA_TYPES, Format
+from region.publication.formats import MEDIA_TYPES, Format, Publication
 from region.publication.pictures import png, svg
 from region.publication.slides import deck
 from region.publication.tables import subject_xlsx, table_csv
 from region.views import UnknownIdError
-
-
-class Publication(NamedTuple):
-    """A file: its name says what is in it."""
-
-    name: str
-    media_type: str
-    body: bytes
-
 
 _STILL = (1980, 1, 1, 0, 0, 0)
 """The time of every file in an archive, so that the same content gives the same bytes."""

@@ -20,6 +20,8 @@ NUMBERS: dict[Language, Spec] = {
 }
 SIZE = 14
 BAR = 21
+MARGIN = 60
+"""What the numbers of the axis take, in pixels."""
 APART = 17
 """How far two labels must lie from each other, in pixels."""
 
@@ -93,6 +95,46 @@ def _ticks(axis: Axis) -> list[float]:
     return [round(axis.low + axis.step * at, 9) for at in range(steps + 1)]
 
 
+def _end_labels(ends: list[Line], values: Axis, height: int) -> list[Spec]:
+    """Name lines to the right of the chart, each at its own end, apart from each other."""
+    per = height / (values.high - values.low)
+    shifts = _apart([(values.high - line.marks[-1].value) * per for line in ends])
+    place: Spec = {"align": "left", "baseline": "middle", "dx": 10}
+    return [
+        _label(line.marks[-1], line.label, COLOURS[line.role], **place, dy=shift)
+        for line, shift in zip(ends, shifts, strict=True)
+    ]
+
+
+def _target_labels(picture: Lines, last_year: float, per_year: float) -> list[Spec]:
+    """Name the latest value, the level and the way there, each on the side where nothing is."""
+    by_role = {line.role: line for line in picture.lines}
+    chosen, target, course = (by_role.get(role) for role in ("chosen", "target", "course"))
+    layers = []
+    down = course is not None and course.marks[0].value > course.marks[-1].value
+    if chosen:
+        last = chosen.marks[-1]
+        room = (last_year - last.year) * per_year
+        place: Spec = {"align": "left", "dx": 10, "dy": -14 if down else 16}
+        if room < fonts.width(chosen.label, SIZE, bold=True) + 20:
+            last = last._replace(year=int(last_year))
+            place = {"align": "right", "dy": -20 if down else 24}
+        layers.append(_label(last, chosen.label, CHOSEN, **place))
+    if target:
+        place = {"align": "right", "dy": 18 if down else -10}
+        layers.append(_label(target.marks[-1], target.label, TARGET, **place))
+    if course:
+        start, end = course.marks[0], course.marks[-1]
+        middle = Mark((start.year + end.year) // 2, (start.value + end.value) / 2, "")
+        place = (
+            {"align": "left", "dx": 10, "dy": -8}
+            if down
+            else {"align": "right", "dx": -8, "dy": -10}
+        )
+        layers.append(_label(middle, course.label, QUIET, **place))
+    return layers
+
+
 def lines_spec(picture: Lines, language: Language, width: int, height: int) -> Spec:
     """Return courses over the years, each named at its end."""
     years, values = year_axis(picture), value_axis(picture)
@@ -125,33 +167,18 @@ def lines_spec(picture: Lines, language: Language, width: int, height: int) -> S
     layers: list[Spec] = []
     for line in picture.lines:
         layers += _strokes(line, encoding)
-    inside = any(line.role in ("target", "course") for line in picture.lines)
+    towards_target = any(line.role in ("target", "course") for line in picture.lines)
     ends = [line for line in picture.lines if line.role in ("chosen", "other")]
-    per = height / (values.high - values.low)
-    shifts = _apart([(values.high - line.marks[-1].value) * per for line in ends])
-    for line, shift in zip(ends, shifts, strict=True):
-        last = line.marks[-1]
-        place: Spec = {"align": "left", "baseline": "middle", "dx": 10, "dy": shift}
-        if inside:
-            room = (years.high - last.year) / max(years.high - first, 1) > 0.25
-            place = (
-                {"align": "left", "dx": 10, "dy": 16}
-                if room
-                else {"align": "right", "dx": 4, "dy": -14}
-            )
-        layers.append(_label(last, line.label, COLOURS[line.role], **place))
-    for line in picture.lines:
-        if line.role == "target":
-            place = {"align": "right", "dy": -10}
-            layers.append(_label(line.marks[-1], line.label, TARGET, **place))
-        if line.role == "course":
-            start, end = line.marks[0], line.marks[-1]
-            middle = Mark((start.year + end.year) // 2, (start.value + end.value) / 2, "")
-            layers.append(_label(middle, line.label, QUIET, align="right", dx=-8, dy=-10))
-    beside = 0 if inside else max(fonts.width(line.label, SIZE, bold=True) for line in ends) + 14
+    beside = 14 + max(fonts.width(line.label, SIZE, bold=True) for line in ends)
+    if towards_target:
+        beside = 0
+        per_year = (width - MARGIN) / max(years.high - first, 1)
+        layers += _target_labels(picture, years.high, per_year)
+    else:
+        layers += _end_labels(ends, values, height)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": width - beside - 60,
+        "width": width - beside - MARGIN,
         "height": height,
         "padding": {"left": 2, "right": beside, "top": 14, "bottom": 2},
         "layer": layers,
