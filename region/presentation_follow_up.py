@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.follow_up.changes import changes
-from region.follow_up.days import default_days
+from region.follow_up.days import day_of, day_view, default_days, years
 from region.follow_up.outcomes import Outcome, outcomes
 from region.language import gettext
 from region.model import Language
@@ -58,21 +58,38 @@ def changes_drawn(catalogue: Catalogue, parameters: Mapping[str, str], language:
     )
 
 
-def outcomes_drawn(catalogue: Catalogue, language: Language) -> Drawn:
-    """Return which way the county's indicators have gone, by dimension of sustainability."""
+def outcomes_drawn(
+    catalogue: Catalogue, parameters: Mapping[str, str], language: Language
+) -> Drawn:
+    """Return which way the county's indicators have gone, by dimension of sustainability.
+
+    A `year` in the address gives what was known at its follow-up.
+
+    Raises
+    ------
+    UnknownIdError
+        if that year cannot be followed up.
+    """
     _ = gettext(language)
-    view = outcomes(catalogue, language)
+    allowed = tuple(str(year) for year in years(catalogue))
+    year = parameters.get("year") or allowed[0]
+    if year not in allowed:
+        raise UnknownIdError("year", year, allowed)
+    named = day_view(catalogue, day_of(catalogue, int(year)), language)
+    known = catalogue.as_known_on(named.day)
+    view = outcomes(known, language)
+    subtitle = _("Länets värden. Riktningen är en egen beräkning, inte planens effekt")
     numbers = {outcome: str(view.number(outcome)) for outcome in Outcome}
     publishers = dict.fromkeys(
         catalogue.publishers[source.publisher].name[language]
         for group in view.dimensions
         for item in group.outcomes
-        for source in catalogue.indicators[item.indicator].sources
+        for source in known.indicators[item.indicator].sources
     )
     return Drawn(
         content=OutcomesContent(view),
         headline=_("{favourable} av {total} mått har gått åt det gynnsamma hållet på fem år"),
-        subtitle=_("Länets värden. Riktningen är en egen beräkning, inte planens effekt"),
+        subtitle=subtitle if named.is_latest else f"{named.heading} {subtitle}",
         places={
             "total": str(sum(len(group.outcomes) for group in view.dimensions)),
             "favourable": numbers[Outcome.FAVOURABLE],

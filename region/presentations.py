@@ -64,7 +64,6 @@ _WITHOUT_CHOICE: dict[Shown, Callable[[Catalogue, Language], Drawn]] = {
     "goals": goals_drawn,
     "rankings": rankings_drawn,
     "strategy": strategy_drawn,
-    "outcomes": outcomes_drawn,
 }
 _ITEMS: dict[Shown, Callable[[Catalogue, str, Language], Drawn]] = {
     "figure": figure_drawn,
@@ -91,6 +90,8 @@ def draw(catalogue: Catalogue, step: Step, language: Language) -> Drawn:
         return series_drawn(catalogue, parameters, language)
     if shown == "profile":
         return profile_drawn(catalogue, parameters, language)
+    if shown == "outcomes":
+        return outcomes_drawn(catalogue, parameters, language)
     if shown == "changes":
         return changes_drawn(catalogue, parameters, language)
     if shown == "text":

@@ -79,8 +79,8 @@ class Step(Model):
             return self.show
         if self.page == "goals" and "target" in self.parameters:
             return "target"
-        if self.page == "follow_up" and self.parameters.get("view") == "changes":
-            return "changes"
+        if self.page == "follow_up" and self.parameters.get("view"):
+            return "changes" if self.parameters["view"] == "changes" else "text"
         if self.page == "profile" and "kommun" not in self.parameters:
             return "text"
         if self.page == "data" and "indicator" not in self.parameters:

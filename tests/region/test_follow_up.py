@@ -27,7 +27,7 @@ from region.follow_up.questions import follow_up
 from region.follow_up.reporting import reporting, reporting_columns
 from region.model import DIMENSIONS, Document, MeasureState
 from region.presentation_contents import ChangesContent, OutcomesContent
-from region.presentation_follow_up import changes_drawn
+from region.presentation_follow_up import changes_drawn, outcomes_drawn
 from region.presentations import presentation
 from region.progress import ProgressClass
 from region.views import UnknownIdError
@@ -281,3 +281,15 @@ def test_a_slide_with_a_wrong_day_is_a_fault_that_says_how_to_write_it(
 ) -> None:
     with pytest.raises(UnknownIdError, match="YYYY-MM-DD"):
         changes_drawn(catalogue, {"since": "förra året"}, "sv")
+
+
+def test_a_slide_of_an_earlier_year_shows_what_was_known_then(catalogue: Catalogue) -> None:
+    now = outcomes_drawn(catalogue, {}, "sv")
+    then = outcomes_drawn(catalogue, {"year": "2019"}, "sv")
+
+    assert "31 december 2019" in then.subtitle
+    known = outcomes(catalogue.as_known_on(day("2019-12-31")), "sv")
+    assert then.places["favourable"] == str(known.number(Outcome.FAVOURABLE))
+    assert then.places != now.places
+    with pytest.raises(UnknownIdError, match="2018"):
+        outcomes_drawn(catalogue, {"year": "1999"}, "sv")
