@@ -10,8 +10,10 @@ from importlib import import_module
 
 from components import documents, first_document
 from components.current import store
+from components.stage.routes import stage_answer
 from region.catalogue import Catalogue
 from region.model import LANGUAGES
+from region.presentations import presentation
 
 READY = threading.Event()
 """Set when a first visitor would wait no longer than any other."""
@@ -30,6 +32,13 @@ def draw_everything(content: Catalogue) -> None:
             first_document.answer(key, {}, language)
 
 
+def draw_presentations(content: Catalogue) -> None:
+    """Draw the presentations: a speaker who opens one should not wait for its charts."""
+    for key in content.presentations:
+        for language in LANGUAGES:
+            stage_answer(presentation(content, key, language), "", 1, "", language)
+
+
 async def warm_up() -> None:
     """Draw everything beside the event loop, then take what now exists out of collections.
 
@@ -44,3 +53,4 @@ async def warm_up() -> None:
     gc.collect()
     gc.freeze()
     READY.set()
+    await asyncio.to_thread(draw_presentations, store().current().catalogue)

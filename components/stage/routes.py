@@ -11,10 +11,13 @@ from starlette.routing import Route
 
 from components.stage.document import listing, stage
 from region.catalogue import Catalogue
+from region.compressed import Compressed
 from region.language import as_language
+from region.model import Language
 from region.own_presentation import OWN_ID, own_presentation, own_yaml, quoted
 from region.pages import BY_KEY
-from region.presentations import presentation
+from region.presentations import PresentationView, presentation
+from region.views import view
 
 THEMES = ("light", "dark")
 
@@ -23,12 +26,13 @@ def routes(current: Callable[[], Catalogue]) -> list[Route]:
     """Return the route; `current` hands out the catalogue to answer from."""
 
     async def answer(request: Request) -> Response:
-        return await run_in_threadpool(_answer, current(), dict(request.query_params))
+        return await run_in_threadpool(_answer, current(), request)
 
     return [Route(f"/{BY_KEY['present'].address}", answer)]
 
 
-def _answer(catalogue: Catalogue, given: dict[str, str]) -> Response:
+def _answer(catalogue: Catalogue, request: Request) -> Response:
+    given = dict(request.query_params)
     language = as_language(given.get("lang"))
     headers = {"Cache-Control": "no-cache", "Content-Language": language}
     theme = given.get("theme", "")
@@ -47,5 +51,17 @@ def _answer(catalogue: Catalogue, given: dict[str, str]) -> Response:
         return HTMLResponse(listing(catalogue, own, key, language), headers=headers)
     at = given.get("step", "")
     number = int(at) if at.isdecimal() and len(at) < 4 else 1
-    at_most = max(1, min(number, len(show.steps)))
-    return HTMLResponse(stage(show, listed, at_most, theme, language), headers=headers)
+    kept = stage_answer(show, listed, max(1, min(number, len(show.steps))), theme, language)
+    headers["ETag"] = kept.etag
+    if kept.known_to(request.headers):
+        return Response(status_code=304, headers=headers)
+    small, encoding = kept.body(request.headers.get("accept-encoding", ""))
+    return HTMLResponse(small, headers={**headers, **encoding})
+
+
+@view
+def stage_answer(
+    show: PresentationView, listed: str, at: int, theme: str, language: Language
+) -> Compressed:
+    """Return the document of a presentation, compressed."""
+    return Compressed.of(stage(show, listed, at, theme, language).strip().encode())
