@@ -112,7 +112,7 @@ def _content(catalogue: Catalogue, language: Language) -> Iterator[_Entry]:
         texts = _texts(target.name)
         yield _Entry("target", target.id, target.name[language], detail, address, texts, 0.98)
     for ranking in catalogue.rankings.values():
-        address = f"{pages.link('rankings', language)}#{ranking.id}"
+        address = pages.link("rankings", language, ranking=ranking.id)
         texts = _texts(ranking.name, ranking.publisher)
         detail = ranking.publisher[language]
         yield _Entry("ranking", ranking.id, ranking.name[language], detail, address, texts, 0.98)

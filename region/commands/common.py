@@ -15,6 +15,7 @@ from rich.table import Table
 from region import geography, presentations
 from region.catalogue import Catalogue, CatalogueError, Fault
 from region.catalogue import load as load_catalogue
+from region.geography.world import check_world
 from region.listings import Rows
 from region.model import Language
 from region.views import UnknownIdError
@@ -45,7 +46,11 @@ def read(root: Path) -> tuple[Catalogue | None, tuple[Fault, ...]]:
         catalogue = load_catalogue(root)
     except CatalogueError as error:
         return None, error.faults
-    return catalogue, (*geography.check(catalogue, root), *presentations.check(catalogue))
+    return catalogue, (
+        *geography.check(catalogue, root),
+        *check_world(catalogue, root),
+        *presentations.check(catalogue),
+    )
 
 
 def load(root: Path) -> Catalogue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -52,6 +53,16 @@ def show_ranking(
             row["url"],
         )
     console.print(table)
+
+
+def build_world(
+    folder: Annotated[Path, typer.Argument(help="Folder of the npm package world-atlas.")],
+    data: DataFolder = DATA,
+) -> None:
+    """Produce the outlines of Europe and the world from Natural Earth's land."""
+    from region.geography.build_world import build_world as build
+
+    console.print(f"Written: {build(folder, data)}")
 
 
 def show_compare(

@@ -81,7 +81,7 @@ def ranking_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
             )
             if text
         ),
-        page=pages.link("rankings", language) + f"#{key}",
+        page=pages.link("rankings", language, ranking=key),
         facts=tuple(facts),
         slide_table=True,
     )
@@ -140,6 +140,6 @@ def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
             document_origin(f"{r.name} {r.edition}", "", r.measures, r.source, r.id) for r in found
         ),
         notes=(message, *(f"{r.name} {r.edition}: {r.reading}" for r in found)),
-        page=pages.link("rankings", language),
+        page=pages.link("rankings", language, view="table1"),
         slide_table=True,
     )
