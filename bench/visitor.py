@@ -26,13 +26,17 @@ class Run:
 
 @dataclass
 class Visitor:
-    """One open page. `widgets` maps a widget's key to its id, once the page has run."""
+    """One open page.
+
+    `widgets` maps a widget's key to its id, and `fragments` to the fragment that draws it, once
+    the page has run.
+    """
 
     server: str
     page: str = ""
     query: str = ""
     widgets: dict[str, str] = field(default_factory=dict)
-    fragment: str = ""
+    fragments: dict[str, str] = field(default_factory=dict)
     _script: str = ""
     _runs: int = 0
     _kept: dict[str, int] = field(default_factory=dict)
@@ -106,9 +110,10 @@ class Visitor:
         element = answer.delta.new_element
         name = element.WhichOneof("type")
         inner = getattr(element, name)
-        if answer.delta.fragment_id:
-            self.fragment = answer.delta.fragment_id
         found = getattr(inner, "id", "")
         if found:
-            self.widgets[found.rsplit("-", 1)[-1]] = found
+            key = found.rsplit("-", 1)[-1]
+            self.widgets[key] = found
+            if answer.delta.fragment_id:
+                self.fragments[key] = answer.delta.fragment_id
         return inner.message if name == "exception" else ""

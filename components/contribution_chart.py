@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import altair as alt
 import pandas as pd
 
 from components.charts import COLOURS, _config
 from components.current import ThemeType
+from components.lazy import Lazy
 from region.contributions import ContributionsView
 from region.geography import shapes
 from region.model import Language
+
+if TYPE_CHECKING:
+    import altair as alt
+else:
+    alt = Lazy("altair")
 
 CLASSES: dict[ThemeType, tuple[str, ...]] = {
     "light": ("#EAF1F6", "#BBD3E4", "#7FB0D0", "#3D86B5", "#00568C"),

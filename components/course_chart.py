@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import altair as alt
 import pandas as pd
 
 from components.charts import (
@@ -19,11 +18,17 @@ from components.charts import (
     _year_axis,
 )
 from components.current import ThemeType
+from components.lazy import Lazy
 from region import formatting as fmt
 from region.language import gettext
 from region.model import Language
 from region.progress import Point
 from region.target_course import CourseView, WhatIf
+
+if TYPE_CHECKING:
+    import altair as alt
+else:
+    alt = Lazy("altair")
 
 ROOM_FOR_LABEL = 0.15
 """Share of the years to the right of the last value that its label needs."""

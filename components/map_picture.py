@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from components.charts import COLOURS, _config
 from components.current import ThemeType
 from components.height_map import FILLS
+from components.lazy import Lazy
 from region.choropleth import MapView
 from region.geography import Shape, shapes
 from region.language import gettext
 from region.model import Language
+
+if TYPE_CHECKING:
+    import altair as alt
+else:
+    alt = Lazy("altair")
 
 HEIGHT = 460
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import altair as alt
 import pandas as pd
 
 from components.charts import (
@@ -20,8 +19,14 @@ from components.charts import (
     _year_axis,
 )
 from components.current import ThemeType
+from components.lazy import Lazy
 from region.model import Language
 from region.series import SeriesView
+
+if TYPE_CHECKING:
+    import altair as alt
+else:
+    alt = Lazy("altair")
 
 MOST_LINES = 5
 CATEGORIES: dict[ThemeType, tuple[str, ...]] = {

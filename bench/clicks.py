@@ -1,0 +1,174 @@
+"""What one click costs the server, what a visitor costs, and how many clicks it can serve."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import random
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bench.contenders import DASHBOARD, EMPTY, Running
+from bench.visitor import Run, Visitor
+
+YEARS = [str(year) for year in range(2005, 2022)]
+INDICATORS = ["population", "mean_age", "median_income_20_64", "share_post_secondary_25_64"]
+TARGETS = ["rd_share", "employment", "dwellings"]
+FOLLOWED = ["population", "mean_age"]
+
+
+class Clicker:
+    """A visitor who makes the same kind of choice on the same page again and again."""
+
+    def __init__(self, server: Running, page: str):
+        self.server, self.page = server, page
+        address, _, query = server.contender.pages.get(page, "").partition("?")
+        self.visitor = Visitor(server.address, address, query)
+        self._turn: Iterator[str] = itertools.cycle(self._choices())
+
+    def _choices(self) -> list[str]:
+        if self.server.contender is EMPTY:
+            return [""]
+        return {"overview": FOLLOWED, "map": INDICATORS, "target": TARGETS}[self.page]
+
+    async def open(self) -> Run:
+        return await self.visitor.open()
+
+    async def close(self) -> None:
+        await self.visitor.close()
+
+    async def click(self) -> Run:
+        """Make the next choice: an indicator, a target, or the language on our overview.
+
+        On the dashboard's map a new indicator runs the map's fragment, as it does in a browser.
+        """
+        choice = next(self._turn)
+        if self.server.contender is EMPTY:
+            return await self.visitor.run()
+        if self.server.contender is not DASHBOARD:
+            key = {"overview": "follow", "map": "indicator", "target": "target"}[self.page]
+            return await self.visitor.run({key: choice})
+        if self.page == "overview":
+            return await self.visitor.run()
+        parameter = "indicator" if self.page == "map" else "target"
+        self.visitor.query = f"{parameter}={choice}"
+        fragment = self.visitor.fragment if self.page == "map" else ""
+        return await self.visitor.run(fragment=fragment)
+
+
+@dataclass(frozen=True)
+class ClickCost:
+    """Medians of some clicks on one page."""
+
+    processor_ms: float
+    kilobytes: float
+    first_kilobytes: float
+    answer_ms: float
+
+
+async def cost(server: Running, page: str, clicks: int) -> ClickCost:
+    """Return what a click costs; every choice has been made once before."""
+    clicker = Clicker(server, page)
+    first = await clicker.open()
+    for _ in range(len(INDICATORS) + 1):
+        await clicker.click()
+    before = server.processor_seconds()
+    runs = [await clicker.click() for _ in range(clicks)]
+    used = server.processor_seconds() - before
+    await clicker.close()
+    faults = [run.fault for run in runs if run.fault]
+    if faults:
+        raise RuntimeError(f"{server.contender.name} {page}: {faults[0]}")
+    return ClickCost(
+        processor_ms=used / clicks * 1_000,
+        kilobytes=statistics.median(run.bytes for run in runs) / 1_000,
+        first_kilobytes=first.bytes / 1_000,
+        answer_ms=statistics.median(run.seconds for run in runs) * 1_000,
+    )
+
+
+async def memory(server: Running, page: str, visitors: int) -> float:
+    """Return the megabytes that each of so many open visitors adds, after one has been there."""
+    first = Clicker(server, page)
+    await first.open()
+    await first.click()
+    before = server.megabytes()
+    opened = await _open(server, page, visitors)
+    for clicker in opened:
+        await clicker.click()
+    added = server.megabytes() - before
+    await asyncio.gather(first.close(), *(clicker.close() for clicker in opened))
+    return added / visitors
+
+
+async def _open(server: Running, page: str, visitors: int) -> list[Clicker]:
+    clickers = [Clicker(server, page) for _ in range(visitors)]
+    room = asyncio.Semaphore(5)
+
+    async def one(clicker: Clicker) -> None:
+        async with room:
+            await clicker.open()
+
+    await asyncio.gather(*(one(clicker) for clicker in clickers))
+    return clickers
+
+
+@dataclass(frozen=True)
+class Step:
+    """What came of offering so many clicks a second."""
+
+    offered: float
+    served: float
+    p50_ms: float
+    p95_ms: float
+
+
+async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
+    """Let the visitors click at random, `rate` times a second together, each after its answer."""
+    took: list[float] = []
+    end = time.monotonic() + seconds
+
+    async def visit(clicker: Clicker) -> None:
+        pause = len(clickers) / rate
+        await asyncio.sleep(random.random() * pause)  # noqa: S311 - no secret
+        while time.monotonic() < end:
+            took.append((await clicker.click()).seconds)
+            await asyncio.sleep(random.expovariate(1 / pause))
+
+    await asyncio.gather(*(asyncio.wait_for(visit(c), seconds + 120) for c in clickers))
+    took.sort()
+    return Step(
+        offered=rate,
+        served=len(took) / seconds,
+        p50_ms=took[len(took) // 2] * 1_000 if took else float("inf"),
+        p95_ms=took[int(len(took) * 0.95)] * 1_000 if took else float("inf"),
+    )
+
+
+async def capacity(
+    server: Running, page: str, visitors: int, rates: list[float], seconds: float
+) -> list[Step]:
+    """Offer more and more clicks until 95 of 100 no longer come within a second."""
+    clickers = await _open(server, page, visitors)
+    for clicker in clickers[: len(INDICATORS)]:
+        await clicker.click()
+    steps: list[Step] = []
+    for rate in rates:
+        steps.append(await step(clickers, rate, seconds))
+        if steps[-1].p95_ms > 1_000:
+            break
+    await asyncio.gather(*(clicker.close() for clicker in clickers))
+    return steps
+
+
+def most_within_a_second(steps: list[Step]) -> float:
+    """Return the clicks a second at a p95 of one second, between the steps measured."""
+    last = Step(0, 0, 0, 0)
+    for one in steps:
+        if one.p95_ms > 1_000:
+            share = (1_000 - last.p95_ms) / max(one.p95_ms - last.p95_ms, 1e-9)
+            return last.served + share * max(0.0, min(one.served, one.offered) - last.served)
+        last = one
+    return last.served

@@ -1,0 +1,188 @@
+"""What a visitor sees in Chromium: first content, largest content, when it can be used."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, CDPSession, Page
+
+from bench.contenders import DASHBOARD, EMPTY, Running
+
+
+@dataclass(frozen=True)
+class Line:
+    """A connection and a processor, as Chromium's developer tools throttle them."""
+
+    name: str
+    latency_ms: float = 0
+    down_mbit: float = 0
+    up_mbit: float = 0
+    slower: float = 1
+
+
+LAN = Line("LAN")
+FOUR_G = Line("4G", 60, 9, 4)
+SLOW = Line("slow 4G, processor ×1/4", 150, 1.6, 0.75, 4)
+SIZE = {"width": 1280, "height": 900}
+FLAGS = [
+    *("--no-sandbox", "--disable-background-networking", "--no-first-run"),
+    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader"),
+]
+
+WATCH = """
+(() => {
+  const seen = window.seen = { shifts: 0 };
+  const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  watch("largest-contentful-paint", (entry) => { seen.lcp = entry.startTime; });
+  watch("layout-shift", (entry) => { if (!entry.hadRecentInput) seen.shifts += entry.value; });
+  watch("paint", (entry) => { if (entry.name === "first-contentful-paint") seen.fcp = entry.startTime; });
+  const shown = (node) => node && node.checkVisibility({ visibilityProperty: true });
+  const app = () => document.querySelector("#root [data-testid=stApp]");
+  const usable = () => {
+    if (document.getElementById("first")) return false;
+    if (document.documentElement.classList.contains("ready")) return true;
+    return app()?.dataset.testScriptState === "notRunning" && shown(document.querySelector("#root h1"));
+  };
+  let before = 0;
+  const look = () => {
+    const now = performance.now();
+    const figures = [...document.querySelectorAll(".card .figure strong, [data-testid=stMetricValue]")].filter(shown).length;
+    if (!seen.figures && figures >= 10) seen.figures = now;
+    if (!seen.map && shown(document.querySelector(".first-map svg path[data-code]"))) seen.map = now;
+    if (!seen.usable && usable()) seen.usable = now;
+    const content = [...document.querySelectorAll("h1")].some(shown);
+    if (content) seen.content = true;
+    else if (seen.content) seen.blank = (seen.blank ?? 0) + now - before;
+    before = now;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})();
+"""
+
+
+def launch(playwright: Any) -> Browser:
+    """Start Chromium with pictures drawn by the processor, as on a machine without one for it."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    return playwright.chromium.launch(executable_path=executable, args=FLAGS)
+
+
+def throttle(session: CDPSession, line: Line) -> None:
+    """Make the line and the processor as slow as `line` says."""
+    session.send("Network.enable")
+    if line.down_mbit:
+        session.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": line.latency_ms,
+                "downloadThroughput": line.down_mbit * 1e6 / 8,
+                "uploadThroughput": line.up_mbit * 1e6 / 8,
+            },
+        )
+    if line.slower > 1:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": line.slower})
+
+
+def load(
+    browser: Browser, server: Running, page: str, line: Line, *, warm: bool = False
+) -> dict[str, float]:
+    """Open a page with an empty cache (or, `warm`, for the second time) and tell what was seen.
+
+    Times in milliseconds from the start: `fcp`, `lcp`, `figures` (all ten can be read), `map` (it
+    can be read), `usable` (the application answers). `kilobytes`, `requests`, `shifts`, and
+    `blank`, how long nothing was shown after something had been.
+    """
+    context = browser.new_context(viewport=SIZE, service_workers="block", locale="sv-SE")
+    if warm:
+        first = context.new_page()
+        first.goto(server.address_of(page))
+        _wait_until_usable(first, server, page)
+        first.close()
+    view = context.new_page()
+    session = context.new_cdp_session(view)
+    throttle(session, line)
+    count = {"requests": 0.0, "bytes": 0.0}
+
+    def finished(event: dict[str, Any]) -> None:
+        count["requests"] += 1
+        count["bytes"] += event["encodedDataLength"]
+
+    session.on("Network.loadingFinished", finished)
+    session.on(
+        "Network.webSocketFrameReceived",
+        lambda event: count.update(
+            bytes=count["bytes"] + len(event["response"]["payloadData"]) * 3 / 4
+        ),
+    )
+    view.add_init_script(WATCH)
+    view.goto(server.address_of(page), wait_until="commit", timeout=120_000)
+    drawn = _wait_until_usable(view, server, page)
+    view.wait_for_timeout(1_000)
+    seen = view.evaluate("window.seen")
+    context.close()
+    found = {
+        "fcp": seen.get("fcp"),
+        "lcp": seen.get("lcp"),
+        "figures": seen.get("figures"),
+        "map": seen.get("map") or drawn,
+        "usable": seen.get("usable"),
+        "shifts": seen["shifts"],
+        "blank": seen.get("blank", 0.0),
+        "requests": count["requests"],
+        "kilobytes": count["bytes"] / 1_000,
+    }
+    return {name: float(value) for name, value in found.items() if value is not None}
+
+
+def _wait_until_usable(view: Page, server: Running, page: str) -> float | None:
+    """Wait for the whole page; return when pydeck's map was first seen to be drawn, in ms."""
+    script = "window.seen?.usable || document.documentElement.classList.contains('ready')"
+    if server.contender is EMPTY:
+        view.wait_for_selector("h1", timeout=180_000)
+        return None
+    if server.contender is DASHBOARD:
+        view.wait_for_function(script, timeout=180_000)
+        return None
+    if page == "map":
+        canvas = view.locator("[data-testid=stDeckGlJsonChart] canvas").first
+        canvas.wait_for(timeout=180_000)
+        start = time.monotonic()
+        while time.monotonic() - start < 120:
+            picture = Image.open(io.BytesIO(canvas.screenshot(timeout=120_000)))
+            if len(picture.convert("RGB").getcolors(1_000_000) or []) > 8:
+                return float(view.evaluate("performance.now()"))
+            view.wait_for_timeout(100)
+        raise RuntimeError("pydeck's map was never drawn")
+    last = "[data-testid=stMetricValue]" if page == "overview" else "h1"
+    view.wait_for_selector(last, timeout=180_000)
+    view.wait_for_selector("[data-testid=stVegaLiteChart] svg", timeout=180_000)
+    return None
+
+
+def pixels(view: Page, act: Any, clip: dict[str, float], patience: float = 1.2) -> float:
+    """Return the milliseconds from an action to the last change that it makes in a part."""
+    reference = view.screenshot(clip=clip)
+    start = last = time.monotonic()
+    act()
+    while time.monotonic() - last < patience:
+        now = view.screenshot(clip=clip)
+        at = time.monotonic()
+        if _differ(reference, now):
+            reference, last = now, at
+        elif last == start and at - start > 20:
+            raise RuntimeError("the action changed nothing")
+    return (last - start) * 1_000
+
+
+def _differ(one: bytes, other: bytes) -> bool:
+    if one == other:
+        return False
+    first, second = (Image.open(io.BytesIO(raw)).convert("RGB") for raw in (one, other))
+    return ImageChops.difference(first, second).getbbox() is not None
