@@ -40,6 +40,9 @@ format: .venv/tests.done ## Format the code
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
+bench: .venv/tests.done .venv/browser.done .venv/prepared.done ## Measure against the usual way (BENCH=quick for minutes)
+	BENCH=$(BENCH) $(PYTHON) -m bench
+
 texts: .venv/tests.done ## Collect the interface's texts into the translation file
 	.venv/bin/pybabel -q extract -F babel.cfg --no-location --sort-output \
 		-o locale/messages.pot app.py main.py pages components region

@@ -54,7 +54,7 @@ class Clicker:
             return await self.visitor.run()
         parameter = "indicator" if self.page == "map" else "target"
         self.visitor.query = f"{parameter}={choice}"
-        fragment = self.visitor.fragment if self.page == "map" else ""
+        fragment = self.visitor.fragments["municipality_map"] if self.page == "map" else ""
         return await self.visitor.run(fragment=fragment)
 
 
@@ -145,6 +145,17 @@ async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
         p50_ms=took[len(took) // 2] * 1_000 if took else float("inf"),
         p95_ms=took[int(len(took) * 0.95)] * 1_000 if took else float("inf"),
     )
+
+
+THINKING_SECONDS = 10.0
+
+
+async def crowd(server: Running, page: str, visitors: int, seconds: float) -> Step:
+    """Let so many visitors read for ten seconds or so between their clicks."""
+    clickers = await _open(server, page, visitors)
+    found = await step(clickers, visitors / THINKING_SECONDS, seconds)
+    await asyncio.gather(*(clicker.close() for clicker in clickers))
+    return found
 
 
 async def capacity(

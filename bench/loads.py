@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageChops
@@ -35,36 +36,7 @@ FLAGS = [
     *("--use-angle=swiftshader", "--enable-unsafe-swiftshader"),
 ]
 
-WATCH = """
-(() => {
-  const seen = window.seen = { shifts: 0 };
-  const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
-  watch("largest-contentful-paint", (entry) => { seen.lcp = entry.startTime; });
-  watch("layout-shift", (entry) => { if (!entry.hadRecentInput) seen.shifts += entry.value; });
-  watch("paint", (entry) => { if (entry.name === "first-contentful-paint") seen.fcp = entry.startTime; });
-  const shown = (node) => node && node.checkVisibility({ visibilityProperty: true });
-  const app = () => document.querySelector("#root [data-testid=stApp]");
-  const usable = () => {
-    if (document.getElementById("first")) return false;
-    if (document.documentElement.classList.contains("ready")) return true;
-    return app()?.dataset.testScriptState === "notRunning" && shown(document.querySelector("#root h1"));
-  };
-  let before = 0;
-  const look = () => {
-    const now = performance.now();
-    const figures = [...document.querySelectorAll(".card .figure strong, [data-testid=stMetricValue]")].filter(shown).length;
-    if (!seen.figures && figures >= 10) seen.figures = now;
-    if (!seen.map && shown(document.querySelector(".first-map svg path[data-code]"))) seen.map = now;
-    if (!seen.usable && usable()) seen.usable = now;
-    const content = [...document.querySelectorAll("h1")].some(shown);
-    if (content) seen.content = true;
-    else if (seen.content) seen.blank = (seen.blank ?? 0) + now - before;
-    before = now;
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-})();
-"""
+WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 
 
 def launch(playwright: Any) -> Browser:
@@ -143,12 +115,11 @@ def load(
 
 def _wait_until_usable(view: Page, server: Running, page: str) -> float | None:
     """Wait for the whole page; return when pydeck's map was first seen to be drawn, in ms."""
-    script = "window.seen?.usable || document.documentElement.classList.contains('ready')"
     if server.contender is EMPTY:
         view.wait_for_selector("h1", timeout=180_000)
         return None
     if server.contender is DASHBOARD:
-        view.wait_for_function(script, timeout=180_000)
+        view.wait_for_selector("html.ready", state="attached", timeout=180_000)
         return None
     if page == "map":
         canvas = view.locator("[data-testid=stDeckGlJsonChart] canvas").first

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import struct
 import time
 from dataclasses import dataclass, field
+from socket import IPPROTO_TCP, TCP_INFO
 from typing import Any
 
 import websockets
@@ -50,7 +52,7 @@ class Visitor:
             subprotocols=[websockets.Subprotocol("streamlit")],
             max_size=None,
             origin=websockets.Origin(self.server),
-            compression=None,
+            compression="deflate",
         )
         return await self.run(named=True)
 
@@ -82,12 +84,12 @@ class Visitor:
             else:
                 state.string_value = value
         rerun.cached_message_hashes.extend(self._kept)
+        before = self._received()
         start = time.perf_counter()
         await self._socket.send(message.SerializeToString())
-        received, fault = 0, ""
+        fault = ""
         while True:
             raw = await asyncio.wait_for(self._socket.recv(), 120)
-            received += len(raw)
             answer = ForwardMsg()
             answer.ParseFromString(raw)
             kind = answer.WhichOneof("type")
@@ -103,7 +105,12 @@ class Visitor:
                 break
         self._runs += 1
         self._kept = {h: at for h, at in self._kept.items() if self._runs - at <= RUNS_KEPT}
-        return Run(time.perf_counter() - start, received, fault)
+        return Run(time.perf_counter() - start, self._received() - before, fault)
+
+    def _received(self) -> int:
+        """Return the bytes that have come over the line so far, compressed as they came."""
+        socket = self._socket.transport.get_extra_info("socket")
+        return int(struct.unpack_from("Q", socket.getsockopt(IPPROTO_TCP, TCP_INFO, 192), 128)[0])
 
     def _element(self, answer: ForwardMsg) -> str:
         """Note a widget's id; return the message if the element tells of a fault."""

@@ -12,6 +12,7 @@ from components import documents, first_document
 from components.current import store
 from components.stage.routes import stage_answer
 from region.catalogue import Catalogue
+from region.goals import goals
 from region.model import LANGUAGES
 from region.presentations import presentation
 
@@ -39,6 +40,13 @@ def draw_presentations(content: Catalogue) -> None:
             stage_answer(presentation(content, key, language), "", 1, "", language)
 
 
+def draw_targets(content: Catalogue) -> None:
+    """Draw every target alone: not what most visitors ask for first, but with the most charts."""
+    for language in LANGUAGES:
+        for target in goals(content, language).targets:
+            first_document.answer("goals", {"target": target.id}, language)
+
+
 async def warm_up() -> None:
     """Draw everything beside the event loop, then take what now exists out of collections.
 
@@ -53,4 +61,8 @@ async def warm_up() -> None:
     gc.collect()
     gc.freeze()
     READY.set()
-    await asyncio.to_thread(draw_presentations, store().current().catalogue)
+    for later in (draw_presentations, draw_targets):
+        try:
+            await asyncio.to_thread(later, store().current().catalogue)
+        except Exception:
+            _log.exception("%s failed; it is drawn when someone asks", later.__name__)

@@ -1,0 +1,224 @@
+"""`make bench`: measure the three contenders in turn and write docs/performance.md.
+
+BENCH=quick takes some minutes and is for trying; without it, every measurement is made five times.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import platform
+import time
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import psutil
+from playwright.sync_api import sync_playwright
+
+from bench import clicks, loads, report
+from bench.contenders import CONTENDERS, DASHBOARD, IDIOMATIC, ROOT, Running, running
+
+RESULTS = ROOT / "bench" / "results.json"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is measured."""
+
+    rounds: int
+    lines: tuple[loads.Line, ...]
+    clicks: int
+    visitors: int
+    rates: tuple[float, ...]
+    step_seconds: float
+    crowds: tuple[int, ...]
+    starts: int
+    pixels: int
+
+
+FULL = Plan(
+    rounds=5,
+    lines=(loads.LAN, loads.FOUR_G, loads.SLOW),
+    clicks=60,
+    visitors=200,
+    rates=(2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 80, 100, 120, 150, 200),
+    step_seconds=15,
+    crowds=(50, 200, 500),
+    starts=5,
+    pixels=7,
+)
+QUICK = Plan(
+    rounds=1,
+    lines=(loads.LAN, loads.SLOW),
+    clicks=20,
+    visitors=40,
+    rates=(2, 4, 8, 16, 32, 64, 100),
+    step_seconds=6,
+    crowds=(50,),
+    starts=1,
+    pixels=3,
+)
+
+
+class Results:
+    """Measured values by what, which contender, which page; every repetition is kept."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[float]] = {}
+
+    def add(self, contender: str, page: str, measure: str, value: float) -> None:
+        self.values.setdefault(f"{measure}|{contender}|{page}", []).append(round(value, 3))
+
+
+def _say(text: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
+
+
+def _each(servers: list[Running], page: str) -> list[Running]:
+    return [server for server in servers if page in server.contender.pages]
+
+
+def measure_loads(servers: list[Running], plan: Plan, results: Results) -> None:
+    """Cold and warm loads; the contenders take turns within every round."""
+    with sync_playwright() as playwright:
+        browser = loads.launch(playwright)
+        for turn in range(plan.rounds):
+            for line in plan.lines:
+                for page in ("overview", "map"):
+                    for warm in (False, True):
+                        for server in _each(servers, page):
+                            found = loads.load(browser, server, page, line, warm=warm)
+                            kind = "warm" if warm else "cold"
+                            for name, value in found.items():
+                                measure = f"{kind} {line.name} {name}"
+                                results.add(server.contender.name, page, measure, value)
+                _say(f"loads: round {turn + 1} of {plan.rounds}, {line.name}")
+        browser.close()
+
+
+def measure_pixels(servers: list[Running], plan: Plan, results: Results) -> None:
+    """From a key on the map's years to the last changed pixel of the map."""
+    with sync_playwright() as playwright:
+        browser = loads.launch(playwright)
+        pages = {}
+        for server in _each(servers, "map"):
+            view = browser.new_page(viewport={"width": 1280, "height": 1600}, locale="sv-SE")
+            view.goto(server.address_of("map"))
+            if server.contender is DASHBOARD:
+                view.wait_for_selector(".municipality-map[data-ready]", timeout=120_000)
+                view.wait_for_selector("html.ready", state="attached", timeout=120_000)
+                slider, picture = view.locator(".municipality-map #year"), view.locator("svg.map")
+            else:
+                slider = view.locator(
+                    "[data-testid=stSlider] [role=slider], [data-testid=stSlider] input"
+                ).first
+                picture = view.locator("[data-testid=stDeckGlJsonChart]")
+                picture.wait_for(timeout=120_000)
+            view.wait_for_timeout(3_000)
+            slider.focus()
+            pages[server.contender.name] = (view, picture.bounding_box())
+        for _turn in range(plan.pixels):
+            for name, (view, box) in pages.items():
+                press = partial(view.keyboard.press, "ArrowLeft")
+                results.add(name, "map", "click to pixels ms", loads.pixels(view, press, box))
+        browser.close()
+    _say("clicks to pixels")
+
+
+async def measure_clicks(servers: list[Running], plan: Plan, results: Results) -> None:
+    """Processor time and bytes of a click."""
+    for turn in range(plan.rounds):
+        for page in ("overview", "map", "target"):
+            for server in _each(servers, page):
+                found = await clicks.cost(server, page, plan.clicks)
+                for name, value in asdict(found).items():
+                    results.add(server.contender.name, page, f"click {name}", value)
+        _say(f"clicks: round {turn + 1} of {plan.rounds}")
+
+
+async def measure_crowds(plan: Plan, results: Results) -> None:
+    """Memory of a visitor, clicks served within a second, and answers to a crowd.
+
+    Each contender gets a fresh server and the machine to itself, in turn.
+    """
+    for turn in range(max(1, plan.rounds // 2)):
+        for contender in (IDIOMATIC, DASHBOARD):
+            with running(
+                contender, REGION_MOST_SESSIONS="100000", REGION_LONGEST_LAG="1000"
+            ) as server:
+                name = contender.name
+                added = await clicks.memory(server, "map", plan.visitors)
+                results.add(name, "map", "memory of a visitor MB", added)
+                steps = await clicks.capacity(
+                    server, "map", min(100, plan.visitors), list(plan.rates), plan.step_seconds
+                )
+                most = clicks.most_within_a_second(steps)
+                results.add(name, "map", "clicks a second at p95 1 s", most)
+                for crowd in plan.crowds:
+                    found = await clicks.crowd(server, "map", crowd, plan.step_seconds * 2)
+                    results.add(name, "map", f"crowd {crowd} served a second", found.served)
+                    results.add(name, "map", f"crowd {crowd} p50 ms", found.p50_ms)
+                    results.add(name, "map", f"crowd {crowd} p95 ms", found.p95_ms)
+                results.add(name, "map", "memory at the end MB", server.megabytes())
+        _say(f"crowds: round {turn + 1}")
+
+
+def measure_starts(plan: Plan, results: Results) -> None:
+    """From the start of the process to its first answer, and the memory it then has."""
+    for _turn in range(plan.starts):
+        for contender in CONTENDERS:
+            begin = time.monotonic()
+            with running(contender) as server:
+                results.add(contender.name, "", "start s", server.started_in)
+                asyncio.run(_first_run(server))
+                results.add(contender.name, "", "start to first page s", time.monotonic() - begin)
+                results.add(contender.name, "", "memory at start MB", server.megabytes())
+    _say("starts")
+
+
+async def _first_run(server: Running) -> None:
+    clicker = clicks.Clicker(server, "overview")
+    await clicker.open()
+    await clicker.close()
+
+
+def conditions(plan: Plan) -> dict[str, Any]:
+    """What the figures were measured on."""
+    return {
+        "date": time.strftime("%Y-%m-%d"),
+        "processors": psutil.cpu_count(),
+        "memory_gb": round(psutil.virtual_memory().total / 1e9),
+        "python": platform.python_version(),
+        "load_before": round(os.getloadavg()[0], 1),
+        "quick": plan is QUICK,
+        "rounds": plan.rounds,
+    }
+
+
+def main() -> None:
+    """Measure, keep the values beside the code, write the page."""
+    plan = QUICK if os.environ.get("BENCH") == "quick" else FULL
+    results, told = Results(), conditions(plan)
+    parts = os.environ.get("BENCH_PARTS", "starts loads pixels clicks crowds").split()
+    if "starts" in parts:
+        measure_starts(plan, results)
+    with ExitStack() as stack:
+        servers = [stack.enter_context(running(contender)) for contender in CONTENDERS]
+        if "loads" in parts:
+            measure_loads(servers, plan, results)
+        if "pixels" in parts:
+            measure_pixels(servers, plan, results)
+        if "clicks" in parts:
+            asyncio.run(measure_clicks(servers, plan, results))
+    if "crowds" in parts:
+        asyncio.run(measure_crowds(plan, results))
+    RESULTS.write_text(json.dumps({"conditions": told, "values": results.values}, indent=1))
+    report.write(told, results.values, Path(ROOT / "docs"))
+
+
+if __name__ == "__main__":
+    main()
