@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from region.catalogue.catalogue import Catalogue
 from region.catalogue.faults import Fault, unknown
 from region.model import LANGUAGES, PLACES, SHOWN_OF, Step, Text
+from region.pages import BY_KEY
 
 
 def check(catalogue: Catalogue) -> Iterator[Fault]:
@@ -20,6 +21,10 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _step(catalogue: Catalogue, file: str, where: str, step: Step) -> Iterator[Fault]:
     show = step.shown
+    faults = list(unknown(file, f"{where}.page", step.page, BY_KEY, "a page"))
+    if faults:
+        yield from faults
+        return
     allowed = (*SHOWN_OF.get(step.page, ()), "text")
     if show not in allowed:
         yield Fault(file, f"{where}.show", show, ", ".join(allowed))

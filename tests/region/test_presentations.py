@@ -129,7 +129,8 @@ def test_the_shipped_presentations_have_no_fault(catalogue: Catalogue) -> None:
 
 
 FAULTY = [
-    ({"page": "nowhere", "show": "map"}, "show", "text"),
+    ({"page": "nowhere", "show": "map"}, "page", "a page"),
+    ({"page": "goals", "show": "map"}, "show", "text"),
     ({"page": "map", "parameters": {"indicator": "mean_agee"}}, "indicator", "mean_age"),
     ({"page": "map", "parameters": {"kommun": "9999"}}, "kommun", "municipality"),
     ({"page": "goals", "parameters": {"target": "rd_shar"}}, "target", "rd_share"),
