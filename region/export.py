@@ -1,16 +1,15 @@
-"""What leaves the dashboard as text: observations as CSV, a profile as CSV and JSON."""
+"""What leaves the dashboard as text: observations as CSV, a profile as CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
 from region.model import Language
-from region.profile import as_dict, profile
+from region.profile import profile
 from region.profile_table import profile_cells, profile_columns
 from region.provenance import provenance, status_label
 from region.selection import selected
@@ -96,19 +95,6 @@ def profile_csv(catalogue: Catalogue, code: str, language: Language) -> bytes:
         for row in theme.rows:
             writer.writerow([_plain(value, language) for value in profile_cells(found, theme, row)])
     return ("\ufeff" + buffer.getvalue()).encode()
-
-
-@view
-def profile_json(catalogue: Catalogue, code: str, language: Language) -> bytes:
-    """Return a municipality's profile as JSON: what the page shows.
-
-    Raises
-    ------
-    UnknownIdError
-        if there is no such municipality.
-    """
-    content = as_dict(profile(catalogue, code, language))
-    return json.dumps(content, ensure_ascii=False, allow_nan=False).encode()
 
 
 def _plain(value: float | str | None, language: Language) -> str:
