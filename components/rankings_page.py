@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import address, charts, frame, place_map
+from components import address, charts, frame, place_map, takeaway
 from components.current import Page
 from components.place_map import Mark
 from components.ranking_chart import bump_spec, can_draw
@@ -194,6 +194,7 @@ def _course(page: Page, history: RankingHistory) -> None:
             spec = bump_spec(history, page.theme, page.language)
             charts.draw(spec, page, f"bump_{history.id}", history.sentence)
     frame.show("ranking_editions.html", page, history=history)
+    takeaway.links(page, f"history/{history.id}", history.name, takeaway.TABLE)
 
 
 def edition(page: Page, ranking: str, year: str) -> None:

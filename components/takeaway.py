@@ -6,6 +6,7 @@ from components import frame
 from components.current import Page
 
 PICTURE = ("svg", "png", "csv", "xlsx", "pptx")
+TABLE = ("csv", "xlsx", "pptx")
 MAP = "year measure base scheme classes basis limits kommun"
 """The choices of the map page that its files follow."""
 

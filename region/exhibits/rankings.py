@@ -9,6 +9,7 @@ from region.exhibits.origins import document_origin, retrieved
 from region.language import gettext
 from region.model import Language
 from region.names import slug
+from region.ranking_history import ranking_history
 from region.rankings import RankingView, table_1
 from region.views import UnknownIdError, view
 
@@ -141,5 +142,67 @@ def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         ),
         notes=(message, *(f"{r.name} {r.edition}: {r.reading}" for r in found)),
         page=pages.link("rankings", language, view="table1"),
+        slide_table=True,
+    )
+
+
+@view
+def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit:
+    """Return one ranking over its editions, with every place that could be read.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such ranking.
+    """
+    _ = gettext(language)
+    found = ranking_history(catalogue, key, language)
+    columns = (
+        Column(_("utgåva"), wide=0.7),
+        Column(_("plats"), wide=0.8),
+        Column(_("ort eller region"), wide=2),
+        Column(_("fält"), wide=1.4),
+        Column(_("land")),
+        Column(_("fältets storlek"), 0),
+        Column(_("anmärkning"), wide=3),
+        Column(_("källa"), wide=2),
+    )
+    rows = [
+        (
+            edition.label,
+            place.rank if place.rank is not None else place.rank_text,
+            place.name,
+            edition.field or _("inte publicerat"),
+            place.country,
+            edition.field_number,
+            " ".join(t for t in (edition.method_break, edition.note, place.note) if t),
+            edition.source.line,
+        )
+        for edition in found.editions
+        for place in edition.places
+    ]
+    stockholm = [place.is_stockholm for edition in found.editions for place in edition.places]
+    return Exhibit(
+        key=f"history/{key}",
+        name=slug(_("rankning") + f" {found.name}"),
+        title=found.name,
+        subtitle=found.publisher,
+        message=found.sentence,
+        alternative=f"{found.name}. {found.sentence}",
+        table=Table(
+            columns,
+            tuple(rows),
+            chosen=frozenset(at for at, own in enumerate(stockholm) if own),
+            shown=(0, 1, 2, 3),
+        ),
+        line="; ".join(dict.fromkeys(edition.source.line for edition in found.editions)),
+        dated="",
+        retrieved=retrieved(catalogue, ()),
+        origins=tuple(
+            document_origin(f"{found.name} {edition.label}", "", "", edition.source, key)
+            for edition in found.editions
+        ),
+        notes=(found.sentence, *(f"{fact.name}: {fact.text}" for fact in found.facts)),
+        page=pages.link("rankings", language, ranking=key),
         slide_table=True,
     )

@@ -16,7 +16,7 @@ from region.exhibits.maps import Choice, bars_exhibit, map_exhibit, series_exhib
 from region.exhibits.model import Exhibit
 from region.exhibits.presentations import own_exhibits, presentation_exhibits
 from region.exhibits.profiles import profile_exhibits
-from region.exhibits.rankings import ranking_exhibit, rankings_exhibit
+from region.exhibits.rankings import history_exhibit, ranking_exhibit, rankings_exhibit
 from region.exhibits.strategy import strategy_exhibit
 from region.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
 from region.goals import goals
@@ -107,6 +107,7 @@ BY_ID: dict[str, Make] = {
     "figure": lambda c, key, lang, _choice: (figure_exhibit(c, key, lang),),
     "target": lambda c, key, lang, _choice: (target_exhibit(c, key, lang),),
     "ranking": lambda c, key, lang, _choice: (ranking_exhibit(c, key, lang),),
+    "history": lambda c, key, lang, _choice: (history_exhibit(c, key, lang),),
     "map": lambda c, key, lang, choice: (map_exhibit(c, key, lang, choice),),
     "bars": lambda c, key, lang, choice: (bars_exhibit(c, key, lang, choice),),
     "series": lambda c, key, lang, choice: (series_exhibit(c, key, lang, choice),),
@@ -123,6 +124,7 @@ def allowed(catalogue: Catalogue) -> tuple[str, ...]:
         "figure": catalogue.key_figures.figures[0].id,
         "target": next(iter(catalogue.targets)),
         "ranking": next(iter(catalogue.rankings)),
+        "history": next(iter(catalogue.rankings)),
         "profile": "0180",
     }
     by_id = (f"{kind}/{examples.get(kind, DEFAULT_INDICATOR)}" for kind in BY_ID)
