@@ -233,7 +233,7 @@ def load(root: Path = DATA) -> Catalogue:
         for key, indicator in indicators.items()
         if codes
     }
-    awaited = {key for key, indicator in indicators.items() if indicator.is_awaited}
+    awaited = [key for key, indicator in indicators.items() if indicator.is_awaited]
     replaced = _vintages(folder, indicators, codes) if codes else {}
     rankings = _pairs(folder, "rankings", Ranking)
     places = {

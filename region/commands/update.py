@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from typer.core import TyperCommand
@@ -180,12 +181,13 @@ def print_results(results: list[IndicatorUpdate]) -> None:
                 number = getattr(result, kind)
                 more = " …" if number > EXAMPLES else ""
                 _say(f"    {number} {words}{_periods(changes)}: {listed}{more}")
-    table = Table("Indicator", "Outcome", "New", "Revised", "Vanished", "Sources")
-    for column in table.columns[2:5]:
+    table = Table("Indicator", "Outcome", "New", "Revised", "Vanished", box=SIMPLE_HEAD)
+    table.columns[0].overflow = "fold"
+    for column in table.columns[2:]:
         column.justify = "right"
     for result in results:
         numbers = (str(n or "") for n in (result.new, result.revised, result.vanished))
-        table.add_row(result.indicator, result.outcome, *numbers, ", ".join(result.sources))
+        table.add_row(result.indicator, result.outcome, *numbers)
     console.print(table)
 
 
