@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -27,6 +28,11 @@ VARIABLE = "REGION_KOLADA_URL"
 MOST_IDS = 25
 MOST_ROWS_PER_PAGE = 5000
 MOST_PAGES = 200
+_UNIT = re.compile(
+    r"[,.] ((?:andel|antal|kr|tkr|1000 kr|år|ton|kg|mil|dagar|procent|index|poäng|kvot|"
+    r"kvadratkilometer|MWh|Mbit)\b.*)$",
+    re.IGNORECASE,
+)
 
 
 def fetch(query: KoladaQuery, areas: Mapping[str, AreaLevel], courier: Courier) -> Answer:
@@ -60,9 +66,13 @@ def fetch(query: KoladaQuery, areas: Mapping[str, AreaLevel], courier: Courier) 
 
 
 def unit_in(title: str) -> str:
-    """Return the unit that a title ends with: `andel (%)`, `antal`, `kr/inv 20+`."""
-    head, comma, end = title.rpartition(", ")
-    return end if comma and head else ""
+    """Return the unit that a title ends with, or '': Kolada has no field for it.
+
+    >>> unit_in("Nystartade företag, antal/1000 inv, 16-64 år")
+    'antal/1000 inv, 16-64 år'
+    """
+    match = _UNIT.search(title)
+    return match[1] if match else ""
 
 
 def _kolada_code(code: str) -> str:
