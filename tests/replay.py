@@ -406,7 +406,7 @@ def slow(handler: _Handler, time_: int) -> bool:
     handler.send_header("Content-Length", "5000")
     handler.end_headers()
     try:
-        for _ in range(40):
+        for _ in range(80):
             handler.wfile.write(b" ")
             handler.wfile.flush()
             time.sleep(0.1)

@@ -25,6 +25,7 @@ BUSY_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 MOST_ATTEMPTS = 6
 MOST_REDIRECTS = 3
 FAILURES_BEFORE_HASTE = 5
+SHORTEST_LIMIT = 2.0
 USER_AGENT = "stockholmsregionen-i-siffror/1 (public statistics dashboard; a few readings a month)"
 
 Inspect = Callable[[Any], None]
@@ -211,8 +212,8 @@ class Courier:
         if body is not None:
             headers["Content-Type"] = "application/json"
         started = time.monotonic()
-        limit = max(1.0, min(self.limits.answer_seconds, max(5.0, self._left())))
-        limit = min(limit, max(1.0, self.limits.waiting_seconds))
+        limit = min(self.limits.answer_seconds, max(5.0, self._left()))
+        limit = min(limit, max(SHORTEST_LIMIT, self.limits.waiting_seconds))
         try:
             with self._client.stream(
                 method, url, content=body, headers=headers, timeout=httpx.Timeout(limit)

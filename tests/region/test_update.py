@@ -207,7 +207,7 @@ BAD: dict[str, tuple[str, Trouble, str]] = {
     "410": ("N00999", bad.always(410, b""), "status 410 (gone for good)"),
     "429 too long": ("N00999", bad.always(429, b"", Retry_After="60"), "it asks for 60 s"),
     "500": ("N00999", bad.always(500, b""), "status 500"),
-    "slow": ("data/kpi/N00999", bad.slow, "no answer within 1 s"),
+    "slow": ("data/kpi/N00999", bad.slow, "no answer within 2 s"),
     "cut off": ("data/kpi/N00999", bad.cut_off, "cut off in the middle"),
     "cut off, no length": ("data/kpi/N00999", bad.cut_without_length, "not JSON"),
     "wrong JSON": ("data/kpi/N00999", bad.always(200, b'{"values": [,]}'), "not JSON"),
@@ -270,7 +270,7 @@ def test_a_bad_answer_is_told_and_the_others_go_on(
 def test_a_busy_source_is_asked_again(
     content: Path, replay: Replay, status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("REGION_RETRY_SECONDS", "2")
+    monkeypatch.setenv("REGION_RETRY_SECONDS", "20")
     replay.troubles["data/kpi/N00999"] = bad.first(1, status, Retry_After="0")
 
     result = update(content, "--only", "new_companies_per_1000")
