@@ -23,7 +23,8 @@ from region import formatting as fmt
 from region.language import gettext
 from region.model import Language
 from region.progress import Point
-from region.target_course import CourseView, WhatIf
+from region.target_course import CourseView
+from region.target_paces import WhatIf
 
 if TYPE_CHECKING:
     import altair as alt

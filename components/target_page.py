@@ -12,7 +12,8 @@ from region import formatting as fmt
 from region.contributions import can_show, contributions
 from region.goals import goals
 from region.language import gettext
-from region.target_course import CourseView, WhatIf, course, what_if
+from region.target_course import CourseView, course
+from region.target_paces import WhatIf, what_if
 from region.target_timeline import timeline
 from region.targets import TargetView
 

@@ -12,7 +12,8 @@ from region.contributions import can_show, contributions
 from region.goal_matrix import Choice, matrix
 from region.goals import goals
 from region.progress import ProgressClass
-from region.target_course import course, what_if
+from region.target_course import course
+from region.target_paces import what_if
 from region.target_timeline import agrees, timeline
 from region.views import UnknownIdError
 
