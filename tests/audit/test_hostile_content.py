@@ -12,7 +12,7 @@ from region.catalogue import DATA, load
 from tests.audit.conftest import Count
 from tests.servers import serving
 
-SCRIPT = "<script>document.title='taken'</script><img src=x onerror=document.title='taken'>"
+SCRIPT = '<script>document.title="taken"</script><img src=x onerror=document.title="taken">'
 
 
 @pytest.fixture(scope="module")

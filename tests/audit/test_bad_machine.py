@@ -1,0 +1,103 @@
+"""A machine that has its limits: no room to write, odd clocks, no home."""
+
+from __future__ import annotations
+
+import hashlib
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from region.catalogue import DATA
+from tests.audit.conftest import Count
+from tests.servers import ROOT, serving
+
+
+def _state(root: Path) -> dict[str, str]:
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _no_room() -> None:
+    """As on a full disk: no file may grow beyond a few bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))
+
+
+def test_a_site_that_can_write_nothing_serves_all_the_same(tmp_path: Path, count: Count) -> None:
+    nowhere = tmp_path / "a-file"
+    nowhere.write_text("no folder")
+    before = _state(DATA)
+    variables = {"REGION_CACHE": str(nowhere / "cache"), "HOME": str(nowhere)}
+
+    with serving(**variables) as (address, _):
+        for page in ("/", "/mal?target=rd_share", "/kommun?kommun=0180"):
+            assert httpx.get(address + page, timeout=60).status_code == 200
+
+    assert _state(DATA) == before
+    count("machine faults survived")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["import", "missing.xlsx"],
+        ["new", "indicator", "--id", "a_new_one"],
+        ["update", "--source", "file"],
+    ],
+)
+def test_a_full_disk_leaves_the_content_as_it_was(
+    tmp_path: Path, command: list[str], count: Count
+) -> None:
+    content = tmp_path / "data"
+    shutil.copytree(DATA, content)
+    before = _state(content)
+
+    answer = subprocess.run(
+        [sys.executable, "-m", "region", *command, "--data", str(content)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        preexec_fn=_no_room,
+        timeout=120,
+        check=False,
+    )
+
+    assert "Traceback" not in answer.stderr + answer.stdout
+    assert {n: d for n, d in _state(content).items() if n in before} == before
+    count("machine faults survived")
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"])
+def test_the_clocks_zone_changes_no_figure(zone: str, count: Count) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "region", "show", "targets", "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={"TZ": zone, "PATH": "/usr/bin:/bin", "LC_ALL": "tr_TR.UTF-8"},
+        timeout=120,
+        check=True,
+    )
+
+    digest = hashlib.sha256(answer.stdout.encode()).hexdigest()
+    assert digest == hashlib.sha256(_plain().encode()).hexdigest()
+    count("machine faults survived")
+
+
+def _plain() -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "region", "show", "targets", "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    ).stdout
