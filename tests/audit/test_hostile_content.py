@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from region import pages
 from region.catalogue import DATA, load
@@ -13,6 +15,18 @@ from tests.audit.conftest import Count
 from tests.servers import serving
 
 SCRIPT = '<script>document.title="taken"</script><img src=x onerror=document.title="taken">'
+
+
+def _spoilt(part: Any) -> Any:
+    """The same content with markup for every Swedish text."""
+    if isinstance(part, list):
+        return [_spoilt(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if set(part) == {"sv", "en"}:
+        keeps_places = "{" in part["sv"]
+        return part if keeps_places else {"sv": SCRIPT, "en": SCRIPT}
+    return {key: _spoilt(value) for key, value in part.items()}
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +46,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / name
         if not path.exists():
             continue
-        lines = path.read_text("utf-8").splitlines()
-        changed = [
-            f"{line[: line.index('sv: ')]}sv: '{SCRIPT}'"
-            if line.lstrip().startswith("sv: ") and not line.rstrip().endswith((">", "|"))
-            else line
-            for line in lines
-        ]
-        path.write_text("\n".join(changed) + "\n", "utf-8")
+        content = yaml.safe_load(path.read_text("utf-8"))
+        path.write_text(yaml.safe_dump(_spoilt(content), allow_unicode=True), "utf-8")
     load(root)
     return root
 
