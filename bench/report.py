@@ -109,6 +109,8 @@ def cell(values: Sequence[float] | None) -> str:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
@@ -290,7 +292,12 @@ def page(told: Mapping[str, Any], values: Values, pictures: str, notes: str) -> 
         ),
         notes,
     ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    told_parts = [
+        part
+        for part, after in zip(parts, [*parts[1:], ""], strict=True)
+        if part and not (part.startswith("## ") and "\n" not in part and not after)
+    ]
+    return "\n\n".join(told_parts) + "\n"
 
 
 def write(told: Mapping[str, Any], values: Values, folder: Path) -> None:
