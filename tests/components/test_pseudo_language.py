@@ -22,7 +22,9 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 BRACKETED = re.compile(r"[⟦⟨][^⟦⟨⟧⟩]*[⟧⟩]")
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 FORMATS = {"CSV", "JSON", "SVG", "PNG", "PDF", "HTML", "ZIP", "Excel", "PowerPoint"}
-NAMES = {*get_month_names("wide", locale="en_GB").values(), "and", *FORMATS}
+PROGRAMS = {"curl", "Python", "Excel", "Power", "Query", "RDF", "XML", "Turtle", "JSON", "LD"}
+FILES = {"datapackage", "json"}
+NAMES = {*get_month_names("wide", locale="en_GB").values(), "and", *FORMATS, *PROGRAMS, *FILES}
 TABLES = re.compile(r"\((TAB|tgs|[NU])\d+\)")
 COUNTRIES = set(Locale("en", "GB").territories.values())
 VIEWS = [
@@ -82,7 +84,8 @@ def _bare(page: str, names: set[str]) -> list[str]:
     """Return the texts that have words outside brackets."""
     found = []
     for element in markup.fromstring(f"<main>{page}</main>").iter():
-        if not isinstance(element.tag, str) or element.tag in {"style", "script", "code", "pre"}:
+        around = {node.tag for node in (element, *element.iterancestors())}
+        if around & {"style", "script", "code", "pre", "textarea"}:
             continue
         if _is_foreign(element):
             continue
