@@ -129,9 +129,10 @@ def bump_spec(history: RankingHistory, theme: ThemeType, language: Language) -> 
             base.mark_point(size=size, filled=True, opacity=1, color=colour[shade], aria=False)
         )
     own_points = alt.Chart(data[data["own"]]).encode(x=x, y=y, text="rank:Q")
-    layers.append(
-        own_points.mark_text(dy=-16, fontSize=14, fontWeight="bold", color=colour["chosen"])
-    )
+    number: dict[str, Any] = {"dy": -16, "fontSize": 14, "fontWeight": "bold"}
+    halo: dict[str, Any] = {"stroke": colour["surface"], "strokeWidth": 5, "strokeJoin": "round"}
+    layers.append(own_points.mark_text(**number, **halo))
+    layers.append(own_points.mark_text(**number, color=colour["chosen"]))
     ends = _ends(data)
     for own, shade in ((False, "secondary"), (True, "chosen")):
         layers.append(
