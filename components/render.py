@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.sparkline import sparkline
 from region import api, pages
 from region import formatting as fmt
 from region.language import gettext
 from region.model import LANGUAGES, Language
+from region.provenance import DocumentNote
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 
@@ -43,6 +44,8 @@ def _environment(language: Language) -> jinja2.Environment:
         ),
         sparkline=sparkline,
         date=lambda value: fmt.date(value, language),
+        quoted=lambda text, spoken: _quoted(text, spoken, language),
+        titled=lambda source: _titled(source, language),
     )
     return environment
 
@@ -53,6 +56,20 @@ def _lines(text: str) -> Markup:
     return Markup("").join(
         Markup('<span class="line indent-{}">{}</span>').format(depth, line) for line, depth in rows
     )
+
+
+def _quoted(text: str, spoken: Language, language: Language) -> Markup:
+    """Return words as they stand in a document, marked if the page is in another language."""
+    if spoken == language:
+        return escape(text)
+    return Markup('<span lang="{}">{}</span>').format(spoken, text)
+
+
+def _titled(source: DocumentNote, language: Language) -> Markup:
+    """Return the line of a document with its title in the title's own language."""
+    # The publisher stands before the title and may have the same name.
+    before, title, after = source.line.rpartition(source.title)
+    return Markup("{}{}{}").format(before, _quoted(title, source.language, language), after)
 
 
 @lru_cache(maxsize=1_024)

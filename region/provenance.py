@@ -47,6 +47,8 @@ class DocumentNote:
 
     line: str
     title: str
+    language: Language
+    """Of the title, whatever the language of the line around it."""
     publisher: str
     year: int
     url: str
@@ -65,6 +67,7 @@ def document_note(document: Document, language: Language) -> DocumentNote:
             publisher=document.publisher, title=document.title, year=document.year, place=place
         ),
         title=document.title,
+        language=document.language,
         publisher=document.publisher,
         year=document.year,
         url=document.url,

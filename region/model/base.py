@@ -6,7 +6,14 @@ import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
@@ -51,6 +58,7 @@ class Document(Model):
     """A published document that a figure or an assessment can be traced to."""
 
     title: Sentence
+    language: Language = Field(default="sv", description="language of the title")
     publisher: Sentence
     year: int
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]

@@ -1,0 +1,61 @@
+"""A title of a document is read out in its own language, whatever the page's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import html as markup
+
+from components.documents import page_html
+from components.render import render
+from region.catalogue import Catalogue
+from region.model import Document, Language
+from region.provenance import document_note
+from region.ranking_history import ranking_history
+
+
+def _marked(html: str) -> dict[str, set[str]]:
+    """Return the texts of a page that are marked as another language, by language."""
+    found: dict[str, set[str]] = {}
+    for element in markup.fromstring(f"<main>{html}</main>").xpath(".//span[@lang]"):
+        found.setdefault(element.get("lang"), set()).add(element.text_content())
+    return found
+
+
+@pytest.mark.parametrize(("language", "other"), [("sv", "en"), ("en", "sv")])
+def test_titles_in_the_other_language_are_marked(
+    catalogue: Catalogue, language: Language, other: Language
+) -> None:
+    documents = catalogue.rankings["ris"].about_sources
+    expected = {document.title for document in documents if document.language == other}
+
+    html = page_html(catalogue, "rankings", {"ranking": "ris"}, language, "light")
+
+    assert set(_marked(html)) <= {other}
+    assert _marked(html).get(other, set()) >= expected
+    assert all(document.title in markup.fromstring(html).text_content() for document in documents)
+
+
+def test_the_strategy_is_quoted_in_swedish_on_the_english_page(catalogue: Catalogue) -> None:
+    html = page_html(catalogue, "overview", {}, "en", "light")
+
+    assert {figure.as_published for figure in catalogue.key_figures.figures} <= _marked(html)["sv"]
+
+
+@pytest.mark.parametrize("title", ["Maps & <b>plans</b>", "GeoNames"])
+def test_the_line_is_whole_and_escaped(catalogue: Catalogue, title: str) -> None:
+    """Also where the publisher has the name of its document."""
+    document = Document(
+        title=title, language="en", publisher="GeoNames", year=2025, url="https://example.org"
+    )
+    history = ranking_history(catalogue, "ris", "sv")
+    sources = (document_note(document, "sv"),)
+
+    html = render("ranking_about.html", "sv", history=replace(history, about_sources=sources))
+    item = markup.fromstring(html).xpath("//li")[0]
+
+    assert item.text_content().startswith(f"Källa: GeoNames, {title}, 2025.")
+    assert item.xpath("./span[@lang='en']")[0].text == title
+    assert item.text == "Källa: GeoNames, "
+    assert not item.xpath(".//b")
