@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
-
-import altair as alt
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from components.charts import COLOURS, _config, _subtitle, _value_axis, _year_axis
 from components.current import ThemeType
+from components.lazy import Lazy
 from components.series_chart import _label_places
 from region import formatting as fmt
 from region.comparison import ComparedLine, CompareView
 from region.language import gettext
 from region.model import Language
 from region.relation import Relation
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+else:
+    alt, pd = Lazy("altair"), Lazy("pandas")
 
 LONGEST = 20
 

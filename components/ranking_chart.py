@@ -5,17 +5,21 @@ from __future__ import annotations
 import itertools
 import json
 from functools import lru_cache
-from typing import Any
-
-import altair as alt
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from components.charts import COLOURS, _config
 from components.current import ThemeType
+from components.lazy import Lazy
 from region import formatting as fmt
 from region.language import gettext
 from region.model import Language
 from region.ranking_history import EditionView, RankingHistory
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+else:
+    alt, pd = Lazy("altair"), Lazy("pandas")
 
 ROW = 22
 TALLEST = 30

@@ -208,7 +208,7 @@ def test_the_height_view_draws_and_keeps_a_table(visit) -> None:
 
 
 def test_every_chart_has_an_alternative_and_a_table(visit) -> None:
-    page = visit().open("mal")
+    page = visit().open("mal?target=rd_share")
     charts = page.locator('[data-testid="stVegaLiteChart"]')
     assert charts.count() >= 1
     assert page.locator("details.data table").count() >= charts.count()

@@ -93,7 +93,7 @@ def test_the_pages_show_the_figures_of_the_views(texts, catalogue, language) -> 
         assert figure.value_text in overview
         if figure.following:
             assert figure.following.series.latest.text in overview
-    rankings = shown(texts, "rankings", language)
+    rankings = shown(texts, "rankings", language, view="table1")
     for ranking in table_1(catalogue, language):
         assert ranking.stockholm in rankings
         assert all(place.name in rankings for place in ranking.places)

@@ -49,7 +49,7 @@ def test_a_page_on_paper(visit, address: str) -> None:
 
 
 def test_what_was_opened_for_the_printer_is_closed_again(visit) -> None:
-    page = visit().open("rankningar")
+    page = visit().open("rankningar?view=table1")
     closed = page.locator("details.source:not([open])").count()
     assert closed > 0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Iterator
 
@@ -15,6 +14,7 @@ from region.admission import Admission, Load
 from region.health import health_routes
 from region.settings import SettingsError, settings
 from region.workers import Workers
+from tests.event_loop import finish
 from tests.servers import serving
 
 
@@ -26,7 +26,7 @@ def test_sessions_are_counted_until_they_end() -> None:
         seen.append(load.full)
 
     scope = {"type": "websocket", "path": "/_stcore/stream"}
-    asyncio.run(Admission(app, load)(scope, None, None))  # type: ignore[arg-type]
+    finish(Admission(app, load)(scope, None, None))  # type: ignore[arg-type]
 
     assert seen == [True]
     assert not load.full
@@ -51,7 +51,7 @@ def test_one_more_is_refused_with_503_and_when_to_come_back() -> None:
         "extensions": {"websocket.http.response": {}},
         "headers": [],
     }
-    asyncio.run(Admission(app, load)(scope, receive, send))
+    finish(Admission(app, load)(scope, receive, send))
 
     assert sent[0]["type"] == "websocket.http.response.start"
     assert sent[0]["status"] == 503
@@ -88,7 +88,7 @@ def test_readiness(ready: bool, full: bool, status: int) -> None:
                 (await client.get("/readyz")).status_code,
             )
 
-    assert asyncio.run(ask()) == (200, status)
+    assert finish(ask()) == (200, status)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_the_full_server_still_shows_its_pages(small_server: str) -> None:
                 httpx.get(f"{small_server}/readyz").text,
             )
 
-    status, page, kept, ready = asyncio.run(visit())
+    status, page, kept, ready = finish(visit())
 
     assert status == 503
     assert "many visitors" in page
