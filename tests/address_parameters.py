@@ -14,15 +14,16 @@ _USED = re.compile(
 )
 
 
-def documented() -> dict[str, str]:
-    """Return each parameter with the words that say on which pages it has a meaning."""
+def documented() -> dict[str, set[str]]:
+    """Return each parameter with the pages, by key, on which it has a meaning."""
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     chapter = text.split("## State lives in the address")[1].split("\n## ")[0]
-    return {
-        name: row["pages"].strip()
-        for row in _ROW.finditer(chapter)
-        for name in re.findall(r"`([a-z0-9_]+)`", row["names"])
-    }
+    found: dict[str, set[str]] = {}
+    for row in _ROW.finditer(chapter):
+        meant = set(row["pages"].replace("-", "_").replace(",", " ").split())
+        for name in re.findall(r"`([a-z0-9_]+)`", row["names"]):
+            found.setdefault(name, set()).update(meant)
+    return found
 
 
 def used() -> set[str]:
