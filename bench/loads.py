@@ -142,7 +142,7 @@ def pixels(view: Page, act: Any, clip: dict[str, float], patience: float = 1.2) 
     reference = view.screenshot(clip=clip)
     start = last = time.monotonic()
     act()
-    while time.monotonic() - last < patience:
+    while last == start or time.monotonic() - last < patience:
         now = view.screenshot(clip=clip)
         at = time.monotonic()
         if _differ(reference, now):

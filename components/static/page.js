@@ -13,6 +13,22 @@
   const root = document.getElementById("root");
   const first = document.getElementById("first");
 
+  // ---- the application starts when the document has been painted ----
+
+  let started = false;
+
+  /** Load the application; once. */
+  function start() {
+    if (started || !root?.dataset.start) return;
+    started = true;
+    const script = document.createElement("script");
+    Object.assign(script, { type: "module", crossOrigin: "", src: root.dataset.start });
+    document.body.append(script);
+  }
+
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
+  setTimeout(start, 400); // a page in the background is not painted
+
   // ---- the first document gives way to the application ----
 
   let patient = true;
