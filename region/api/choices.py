@@ -8,7 +8,18 @@ from typing import Literal
 from region.api.problem import ProblemError, echo
 from region.catalogue import Catalogue
 
-Choices = Literal["indicators", "areas", "themes", "rankings", "targets"]
+Choices = Literal[
+    "indicators", "areas", "themes", "rankings", "targets", "scopes", "compared", "peers"
+]
+
+
+def _peers(catalogue: Catalogue) -> tuple[str, ...]:
+    """Groups and areas of all comparisons; Stockholm may be named, and is always there."""
+    found: dict[str, None] = {}
+    for one in catalogue.comparisons.values():
+        areas = (area.code for area in one.areas.values() if area.ranked)
+        found |= dict.fromkeys((*one.groups, *areas))
+    return tuple(found)
 
 
 def allowed(catalogue: Catalogue, name: Choices) -> tuple[str, ...]:
@@ -17,10 +28,13 @@ def allowed(catalogue: Catalogue, name: Choices) -> tuple[str, ...]:
         "indicators": tuple(catalogue.indicators),
         "areas": tuple(catalogue.areas),
         "themes": tuple(catalogue.themes),
-        "rankings": tuple(
-            key for key, one in catalogue.rankings.items() if one.table_1_edition is not None
-        ),
+        "rankings": tuple(catalogue.rankings),
         "targets": tuple(catalogue.targets),
+        "scopes": tuple(catalogue.comparisons),
+        "compared": tuple(
+            dict.fromkeys(key for one in catalogue.comparisons.values() for key in one.indicators)
+        ),
+        "peers": _peers(catalogue),
     }[name]
 
 

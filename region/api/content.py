@@ -1,4 +1,4 @@
-"""The addresses of key figures, rankings, targets and the strategy."""
+"""The addresses of key figures, targets and the strategy."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from region.api.addresses import API
 from region.api.answer import Answer
 from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
 from region.api.lists import list_of
-from region.api.models.base import ListOf
+from region.api.models.base import ListOf, fields
 from region.api.models.content import (
     KeyFigure,
     Latest,
-    Ranking,
-    RankingSummary,
     Strategy,
     Target,
     TargetAlone,
@@ -24,15 +22,8 @@ from region.catalogue import Catalogue
 from region.figures import FigureView, figures
 from region.goals import TargetView, goals
 from region.model import Language
-from region.rankings import table_1
 from region.series import SeriesView
 from region.strategy import strategy
-
-
-def _fields(model: type, found: object, **others: Any) -> dict[str, Any]:
-    """The model's fields as the view has them, and those that the view has in another shape."""
-    names = model.model_fields  # type: ignore[attr-defined]
-    return {**{n: getattr(found, n) for n in names if hasattr(found, n)}, **others}
 
 
 def _latest(series: SeriesView) -> Latest:
@@ -52,7 +43,7 @@ def _latest(series: SeriesView) -> Latest:
 def _figure(figure: FigureView) -> KeyFigure:
     following = figure.following
     return KeyFigure.model_validate(
-        _fields(
+        fields(
             KeyFigure,
             figure,
             reference_period=figure.reference_period or None,
@@ -65,7 +56,7 @@ def _figure(figure: FigureView) -> KeyFigure:
 def _target(target: TargetView) -> dict[str, Any]:
     following = target.following
     latest = _latest(following.series) if following else None
-    return _fields(Target, target, latest_observation=latest)
+    return fields(Target, target, latest_observation=latest)
 
 
 def _whole(catalogue: Catalogue, language: Language) -> dict[str, Any]:
@@ -75,20 +66,6 @@ def _whole(catalogue: Catalogue, language: Language) -> dict[str, Any]:
 def _figures(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
     found = [_figure(figure) for figure in figures(catalogue, query.lang)]
     return list_of(catalogue, ListOf[KeyFigure], found, query, f"{API}/key-figures")
-
-
-def _rankings(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
-    found = [
-        RankingSummary.model_validate(_fields(RankingSummary, ranking))
-        for ranking in table_1(catalogue, query.lang)
-    ]
-    return list_of(catalogue, ListOf[RankingSummary], found, query, f"{API}/rankings")
-
-
-def _ranking(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
-    found = next(r for r in table_1(catalogue, query.lang) if r.id == parts["ranking"])
-    whole = _fields(Ranking, found, **_whole(catalogue, query.lang))
-    return as_json(catalogue, Ranking.model_validate(whole), query.lang)
 
 
 def _targets(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
@@ -105,7 +82,7 @@ def _one_target(catalogue: Catalogue, parts: Mapping[str, str], query: Query) ->
 
 def _strategy(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
     found = strategy(catalogue, query.lang)
-    whole = _fields(Strategy, found, **_whole(catalogue, query.lang))
+    whole = fields(Strategy, found, **_whole(catalogue, query.lang))
     return as_json(catalogue, Strategy.model_validate(whole), query.lang)
 
 
@@ -118,24 +95,6 @@ ENDPOINTS = (
         make=_figures,
         contents=(Content(JSON, ListOf[KeyFigure]),),
         query=ListQuery,
-    ),
-    Endpoint(
-        path=f"{API}/rankings",
-        operation="listRankings",
-        tag="strategy",
-        summary="The rankings of the strategy's Table 1, each in the edition that it prints",
-        make=_rankings,
-        contents=(Content(JSON, ListOf[RankingSummary]),),
-        query=ListQuery,
-    ),
-    Endpoint(
-        path=f"{API}/rankings/{{ranking}}",
-        operation="getRanking",
-        tag="strategy",
-        summary="One ranking with all its places",
-        make=_ranking,
-        contents=(Content(JSON, Ranking),),
-        parts={"ranking": Path("id of the ranking", choices="rankings")},
     ),
     Endpoint(
         path=f"{API}/targets",

@@ -20,8 +20,9 @@ from region.model import LANGUAGES
 REFERENCE = "#/components/schemas/{model}"
 TAGS = {
     "statistics": "Indicators and their observations",
-    "strategy": "What the strategy prints: key figures, rankings, structure",
+    "strategy": "What the strategy prints: key figures, structure; and rankings",
     "targets": "The regional plan's targets, with computed status",
+    "comparisons": "Stockholm against regions of Europe and counties of Sweden",
     "places": "Municipalities: profiles and shapes",
     "search": "Finding things by name",
 }

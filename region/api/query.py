@@ -41,13 +41,14 @@ class ListQuery(Query):
     offset: int = Field(0, ge=0, le=1_000_000, description="how many items to skip")
 
 
-def _split(value: object) -> object:
+def split(value: object) -> object:
+    """Return what stands between commas."""
     return tuple(value.split(",")) if isinstance(value, str) else value
 
 
 Areas = Annotated[
     tuple[str, ...],
-    BeforeValidator(_split),
+    BeforeValidator(split),
     Field(
         description="area codes with commas between, such as `0180,0184`; without it, all",
         max_length=100,

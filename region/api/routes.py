@@ -6,7 +6,16 @@ from collections.abc import Mapping
 
 from starlette.routing import Route
 
-from region.api import content, finding, follow_up, places, published, statistics
+from region.api import (
+    comparisons,
+    content,
+    finding,
+    follow_up,
+    places,
+    published,
+    rankings,
+    statistics,
+)
 from region.api.addresses import OPENAPI
 from region.api.answer import Answer, Kept
 from region.api.endpoint import Endpoint, NoSuchAddress, Serve
@@ -18,6 +27,8 @@ from region.catalogue import Catalogue
 ENDPOINTS: tuple[Endpoint, ...] = (
     *statistics.ENDPOINTS,
     *content.ENDPOINTS,
+    *rankings.ENDPOINTS,
+    *comparisons.ENDPOINTS,
     *follow_up.ENDPOINTS,
     *places.ENDPOINTS,
     *finding.ENDPOINTS,

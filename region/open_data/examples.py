@@ -98,6 +98,7 @@ def addresses(catalogue: Catalogue, language: Language) -> tuple[Address, ...]:
     """Return the addresses of the interface, each with a real one to try."""
     _ = gettext(language)
     ranking, target = next(iter(catalogue.rankings)), next(iter(catalogue.targets))
+    compared = next(iter(catalogue.comparisons["europe"].indicators))
     tail = "" if language == "sv" else f"?lang={language}"
     listed = (
         ("indicators", "indicators", _("alla mått, med definition, källa och senaste period")),
@@ -112,11 +113,25 @@ def addresses(catalogue: Catalogue, language: Language) -> tuple[Address, ...]:
             _("värden, som csv, json, json-stat, xlsx eller parquet"),
         ),
         ("key-figures", "key-figures", _("strategins tio nyckeltal, med senaste värde")),
-        ("rankings", "rankings", _("rankningarna, med Stockholms plats")),
-        ("rankings/{ranking}", f"rankings/{ranking}", _("en rankning med alla platser")),
         ("targets", "targets", _("målen, med beräknad status och rapporternas bedömningar")),
         ("targets/{target}", f"targets/{target}", _("ett mål")),
         ("strategy", "strategy", _("strategins delar, med mått och mål som följer dem")),
+        ("rankings", "rankings", _("rankningarna, med Stockholms plats")),
+        (
+            "rankings/{ranking}",
+            f"rankings/{ranking}",
+            _("en rankning med alla utgåvor och platser"),
+        ),
+        (
+            "comparisons",
+            "comparisons",
+            _("jämförelserna med Europas regioner och Sveriges län: mått, områden och grupper"),
+        ),
+        (
+            "comparisons/{scope}/{indicator}",
+            f"comparisons/europe/{compared}?peers=DK01,FI1B",
+            _("ett mått för Stockholm och de valda, med plats bland alla"),
+        ),
         (
             "reporting-themes",
             "reporting-themes",

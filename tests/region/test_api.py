@@ -21,10 +21,15 @@ from starlette.testclient import TestClient
 from region.api import api_routes
 from region.api.routes import ENDPOINTS
 from region.catalogue import Catalogue, load
+from region.comparison import as_dict as compare_as_dict
+from region.comparison import compare, group_members
 from region.figures import figures
 from region.goals import goals
 from region.indicators import indicators
+from region.model import LANGUAGES, Language
 from region.periods import PATTERN, matches
+from region.ranking_history import as_dict as history_as_dict
+from region.ranking_history import ranking_histories
 from region.rankings import table_1
 
 CONTENT = load()
@@ -50,16 +55,12 @@ GIVEN = {
     "ranking": next(iter(CONTENT.rankings)),
     "target": next(iter(CONTENT.targets)),
     "municipality": "0180",
+    "scope": "counties",
 }
 
 
 def _filled(path: str) -> str:
-    parts = {
-        **GIVEN,
-        "ranking": next(iter(CONTENT.rankings)),
-        "target": next(iter(CONTENT.targets)),
-    }
-    address = path.format(**parts)
+    address = path.format(**GIVEN)
     return address + ("?q=folkm" if path.endswith("/search") else "")
 
 
@@ -137,7 +138,15 @@ def test_the_language_is_chosen(client: TestClient, query: str, header: str, lan
         ("/indicators/mean_age/observations?period=20x", 400, "period", None),
         ("/indicators/mean_age/observations?period=1901", 404, "period", "2019"),
         ("/indicators/rd_share_of_gdp/observations?area=0180", 404, "area", "01"),
-        ("/rankings/nope", 404, "ranking", None),
+        ("/rankings/nope", 404, "ranking", list(CONTENT.rankings)[-1]),
+        ("/comparisons/nope/mean_age", 404, "scope", "europe"),
+        ("/comparisons/europe/nope", 404, "indicator", "tertiary_25_64"),
+        ("/comparisons/europe/mean_age", 404, "indicator", "tertiary_25_64"),
+        ("/comparisons/europe/tertiary_25_64?peers=XX99", 400, "peers", "DK01"),
+        ("/comparisons/europe/tertiary_25_64?peers=14", 404, "peers", "DK01"),
+        ("/comparisons/counties/mean_age?peers=14,DK01", 404, "peers", "14"),
+        ("/comparisons/europe/tertiary_25_64?year=1901", 404, "year", "2023"),
+        ("/comparisons/europe/tertiary_25_64?year=23", 400, "year", None),
         ("/targets/nope", 404, "target", "rd_share"),
         ("/municipalities/Atlantis", 404, None, "0180"),
         ("/municipalities/0180?format=pdf", 400, "format", "xlsx"),
@@ -288,6 +297,92 @@ def test_content_is_that_of_the_pages(client: TestClient, catalogue: Catalogue) 
             assert [(p["name"], p["rank"]) for p in got["places"]] == [
                 (p.name, p.rank) for p in ranking.places
             ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_rankings_are_listed(
+    client: TestClient, catalogue: Catalogue, language: Language
+) -> None:
+    given = client.get(f"{API}/rankings?lang={language}").json()["items"]
+    histories = ranking_histories(catalogue, language)
+    printed = {r.id: r for r in table_1(catalogue, language)}
+
+    assert [(g["id"], g["name"], g["in_table_1"]) for g in given] == [
+        (h.id, h.name, h.id in printed) for h in histories
+    ]
+    for item, history in zip(given, histories, strict=True):
+        assert item["last_edition"] == history.editions[-1].year
+        said = (item["edition"], item["stockholm_rank"], item["stockholm"], item["source"]["line"])
+        if history.id in printed:
+            one = printed[history.id]
+            assert said == (one.edition, one.stockholm_rank, one.stockholm, one.source.line)
+        else:
+            last = history.latest
+            assert said == (last.year, last.rank, last.stockholm, last.source.line)
+            assert item["reading"] is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ranking_is_given_in_all_its_editions(
+    client: TestClient, catalogue: Catalogue, language: Language
+) -> None:
+    """The same as the command `show ranking` prints, for every ranking."""
+    for history in ranking_histories(catalogue, language):
+        given = client.get(f"{API}/rankings/{history.id}?lang={language}").json()
+        said = history_as_dict(history)
+        assert (given["sentence"], given["about"]) == (said["sentence"], said["about"])
+        for got, edition in zip(given["editions"], said["editions"], strict=True):
+            same = ("year", "label", "stockholm", "ties", "scope", "confidence", "method_break")
+            assert {k: got[k] for k in same} == {k: edition[k] for k in same}
+            assert (got["stockholm_rank"], got["field_number"], got["field"]) == (
+                edition["rank"],
+                edition["field"],
+                edition["field_text"],
+            )
+            assert (got["source"]["line"], got["source"]["url"]) == (
+                edition["source"],
+                edition["url"],
+            )
+            assert [(p["place"], p["rank"], p["role"], p["name"]) for p in got["places"]] == [
+                (p["place"], p["rank"], p["role"], p["name"]) for p in edition["places"]
+            ]
+
+
+def test_comparisons_say_what_can_be_compared(client: TestClient, catalogue: Catalogue) -> None:
+    given = client.get(f"{API}/comparisons?lang=en").json()["items"]
+
+    assert [one["scope"] for one in given] == list(catalogue.comparisons)
+    for one, content in zip(given, catalogue.comparisons.values(), strict=True):
+        assert [i["id"] for i in one["indicators"]] == list(content.indicators)
+        assert [g["id"] for g in one["groups"]] == list(content.groups)
+        ranked = {a.code for a in content.areas.values() if a.ranked}
+        assert {a["code"] for a in one["areas"]} | {one["own"]["code"]} == ranked
+        assert client.get(one["indicators"][-1]["address"]).status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_is_that_of_the_page(
+    client: TestClient, catalogue: Catalogue, language: Language
+) -> None:
+    """Every indicator, with the page's first group, and one year with chosen peers."""
+    for scope, one in catalogue.comparisons.items():
+        peers = group_members(one, one.default_group)
+        for key in one.indicators:
+            given = client.get(f"{API}/comparisons/{scope}/{key}?lang={language}").json()
+            view = compare(catalogue, scope, key, peers, "", language)
+            said = compare_as_dict(view)
+            got = [{k: v for k, v in row.items() if k != "uncertain"} for row in given["values"]]
+            assert got == said.pop("values")
+            assert {k: given[k] for k in said} == said
+            assert len(given["lines"]) == len(view.lines)
+    given = client.get(
+        f"{API}/comparisons/europe/tertiary_25_64?peers=SE11,DK01&year=2023&lang={language}"
+    ).json()
+    view = compare(catalogue, "europe", "tertiary_25_64", ("DK01",), "2023", language)
+    assert [(v["code"], v["value"], v["rank"]) for v in given["values"]] == [
+        (v.code, v.value, v.rank) for v in view.values
+    ]
+    assert (given["year"], given["unit"], given["ranked"]) == ("2023", view.unit, len(view.field))
 
 
 def test_shapes_are_turned_as_the_standard_asks(client: TestClient) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -45,3 +45,9 @@ class Whole(Schema):
 
     language: Language
     data_version: str = Field(description="changes when any content does")
+
+
+def fields(model: type[BaseModel], found: object, **others: Any) -> dict[str, Any]:
+    """The model's fields as the view has them, and those that the view has in another shape."""
+    names = model.model_fields
+    return {**{n: getattr(found, n) for n in names if hasattr(found, n)}, **others}

@@ -1,4 +1,4 @@
-"""Key figures, rankings, targets and the strategy."""
+"""Key figures, targets and the strategy."""
 
 from __future__ import annotations
 
@@ -39,46 +39,6 @@ class KeyFigure(Schema):
     source: Source
     latest_observation: Latest | None = Field(description="of the series that measures the same")
     no_series: str | None = Field(description="why no series follows it")
-
-
-class RankingSummary(Schema):
-    """One edition of a ranking, and Stockholm's place in it."""
-
-    id: str
-    name: str
-    kind: str
-    is_award: bool
-    publisher: str
-    edition: int
-    field: str = Field(description="size of the field in words")
-    field_number: int | None
-    stockholm_rank: int | None
-    stockholm: str = Field(description="Stockholm's place in words")
-    ahead: str = Field(description="share of the field ahead of Stockholm, in words")
-    measures: str
-    reading: str
-    source: Source
-
-
-class Place(Schema):
-    position: int = Field(description="row of the printed table")
-    rank: int | None
-    rank_text: str
-    role: Literal["ranked", "winner", "finalist"]
-    name: str
-    as_published: str
-    country: str
-    is_stockholm: bool
-    note: str
-
-
-class Ranking(RankingSummary, Whole):
-    """A ranking with all its places."""
-
-    heading_as_published: str
-    source_as_published: str
-    note: str
-    places: tuple[Place, ...]
 
 
 class Point(Schema):

@@ -1,0 +1,100 @@
+"""The addresses of rankings: all of them, and each with its editions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from region.api.addresses import API
+from region.api.answer import Answer
+from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
+from region.api.lists import list_of
+from region.api.models.base import ListOf, fields
+from region.api.models.rankings import Ranking, RankingEdition, RankingFact, RankingSummary
+from region.api.query import ListQuery, Query
+from region.catalogue import Catalogue
+from region.model import Language
+from region.ranking_history import EditionView, RankingHistory, ranking_histories, ranking_history
+from region.rankings import RankingView, table_1
+
+
+def _summary(
+    catalogue: Catalogue, history: RankingHistory, printed: RankingView | None, language: Language
+) -> dict[str, Any]:
+    """One edition: as Table 1 prints it where it does, else the last one that says the place."""
+    ranking, last = catalogue.rankings[history.id], history.editions[-1].year
+    about = {
+        "in_table_1": history.in_table_1,
+        "last_edition": last,
+        "measures": ranking.measures[language] if ranking.measures else None,
+        "reading": ranking.reading[language] if ranking.reading else None,
+    }
+    if printed is not None:
+        return fields(Ranking, printed, **about)
+    edition = history.latest
+    return {
+        **fields(Ranking, edition),
+        **fields(Ranking, history),
+        **about,
+        "edition": edition.year,
+        "stockholm_rank": edition.rank,
+        "heading_as_published": None,
+        "source_as_published": None,
+    }
+
+
+def _edition(edition: EditionView) -> RankingEdition:
+    optional = ("ties", "score", "field", "scope", "method_break", "note", "missing")
+    said = {name: getattr(edition, name) or None for name in optional}
+    found = fields(RankingEdition, edition, stockholm_rank=edition.rank, **said)
+    return RankingEdition.model_validate(found)
+
+
+def _rankings(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
+    printed = {ranking.id: ranking for ranking in table_1(catalogue, query.lang)}
+    found = []
+    for history in ranking_histories(catalogue, query.lang):
+        summary = _summary(catalogue, history, printed.get(history.id), query.lang)
+        kept = {name: summary[name] for name in RankingSummary.model_fields}
+        found.append(RankingSummary.model_validate(kept))
+    return list_of(catalogue, ListOf[RankingSummary], found, query, f"{API}/rankings")
+
+
+def _ranking(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    history = ranking_history(catalogue, parts["ranking"], query.lang)
+    printed = next((r for r in table_1(catalogue, query.lang) if r.id == history.id), None)
+    whole = {
+        **_summary(catalogue, history, printed, query.lang),
+        "sentence": history.sentence,
+        "about": tuple(
+            RankingFact(name=fact.name, text=fact.text if fact.known else None)
+            for fact in history.facts
+        ),
+        "about_sources": history.about_sources,
+        "editions": tuple(_edition(edition) for edition in history.editions),
+        "language": query.lang,
+        "data_version": catalogue.version,
+    }
+    return as_json(catalogue, Ranking.model_validate(whole), query.lang)
+
+
+ENDPOINTS = (
+    Endpoint(
+        path=f"{API}/rankings",
+        operation="listRankings",
+        tag="strategy",
+        summary="All rankings, those of the strategy's Table 1 first, in the edition it prints",
+        make=_rankings,
+        contents=(Content(JSON, ListOf[RankingSummary]),),
+        query=ListQuery,
+    ),
+    Endpoint(
+        path=f"{API}/rankings/{{ranking}}",
+        operation="getRanking",
+        tag="strategy",
+        summary="One ranking with all its editions and their places",
+        make=_ranking,
+        contents=(Content(JSON, Ranking),),
+        parts={"ranking": Path("id of the ranking", choices="rankings")},
+    ),
+)
