@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from components import address, charts, frame
+from components import address, charts, frame, takeaway
 from components.compare_charts import lines_spec, ranks_spec, relation_spec
 from components.current import Page
 from components.dot_plot import dot_plot
@@ -26,6 +26,8 @@ from region.language import gettext
 from region.relation import relation
 
 VIEWS = ("dots", "lines", "relation")
+PICTURE = ("svg", "png", "csv", "xlsx")
+TABLE = ("csv", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -245,16 +247,33 @@ def body(page: Page, choice: Choice) -> None:
         return
     frame.show("compare_answer.html", page, view=view, group=note)
     if choice.view == "lines":
-        _lines(page, view)
+        _lines(page, view, choice)
     else:
         frame.show("compare_dots.html", page, view=view, plot=dot_plot(view))
+        _files(page, choice, f"{view.name}, {view.label}", "dots")
     frame.show("compare_source.html", page, views=(view,))
 
 
-def _lines(page: Page, view: CompareView) -> None:
+def _files(page: Page, choice: Choice, title: str, view: str, *, drawn: bool = True) -> None:
+    """Draw the links to what is shown, as a picture if it is drawn, and as a table."""
+    takeaway.links(
+        page,
+        f"compare/{choice.indicator}",
+        title,
+        PICTURE if drawn else TABLE,
+        scope=choice.scope,
+        view=view,
+        year=choice.year,
+        peers=choice.peers,
+    )
+
+
+def _lines(page: Page, view: CompareView, choice: Choice) -> None:
     _ = gettext(page.language)
+    over_time = _("{name} över tid").format(name=view.name)
     if len(view.ranks) < 2:
         frame.show("compare_table.html", page, view=view)
+        _files(page, choice, over_time, "lines", drawn=False)
         return
     with frame.box(page, "compare_lines"):
         charts.draw(
@@ -263,6 +282,7 @@ def _lines(page: Page, view: CompareView) -> None:
             f"compare_lines_{view.scope}_{view.indicator}",
             view.sentence,
         )
+    _files(page, choice, over_time, "lines")
     frame.show("compare_ranks_head.html", page, view=view)
     with frame.box(page, "compare_ranks"):
         charts.draw(
@@ -271,6 +291,7 @@ def _lines(page: Page, view: CompareView) -> None:
             f"compare_ranks_{view.scope}_{view.indicator}",
             view.sentence,
         )
+    _files(page, choice, _("{name}: Stockholms plats").format(name=view.name), "ranks")
     frame.show("compare_table.html", page, view=view)
 
 

@@ -194,7 +194,8 @@ def _course(page: Page, history: RankingHistory) -> None:
             spec = bump_spec(history, page.theme, page.language)
             charts.draw(spec, page, f"bump_{history.id}", history.sentence)
     frame.show("ranking_editions.html", page, history=history)
-    takeaway.links(page, f"history/{history.id}", history.name, takeaway.TABLE)
+    endings = takeaway.PICTURE if can_draw(history) else takeaway.TABLE
+    takeaway.links(page, f"history/{history.id}", history.name, endings)
 
 
 def edition(page: Page, ranking: str, year: str) -> None:

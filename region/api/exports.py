@@ -38,13 +38,16 @@ LONGEST_COLLECTION = 6_000
 RETRY_SECONDS = 15
 CHOICES = {
     **dict.fromkeys(
-        ("year", "measure", "base", "scheme", "classes", "basis", "limits", "kommun"),
+        (
+            *("year", "measure", "base", "scheme", "classes", "basis", "limits", "kommun"),
+            *("scope", "peers", "view"),
+        ),
         LONGEST_CHOICE,
     ),
     "own": LONGEST_COLLECTION,
 }
-"""How long the choices of the pages' addresses may be that a file follows: those of the map, the
-year of a report, and a collected presentation."""
+"""How long the choices of the pages' addresses may be that a file follows: those of the map
+and of the comparison, the year of a report, and a collected presentation."""
 
 
 class Wish(NamedTuple):

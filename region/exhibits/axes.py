@@ -43,12 +43,21 @@ def value_axis(lines: Lines) -> Axis:
     """Return the axis of values: honest, and from zero where that hides nothing."""
     values = [mark.value for line in lines.lines for mark in line.marks]
     low, high = min(values), max(values)
+    if lines.places:
+        return _place_axis(round(low), round(high))
     margin = (high - low) * 0.08 or abs(high) * 0.1 or 1
     if 0 <= low < ZERO_WHEN_BELOW * high:
         return _rounded(0, high + margin)
     if low < 0 and high <= 0:
         return _rounded(low - margin, 0)
     return _rounded(low - margin, high + margin)
+
+
+def _place_axis(first: int, last: int) -> Axis:
+    """Return the axis of places: whole steps around them, from the first of all if it is near."""
+    step = max(1, -(-(last - first) // 6))
+    low = 1 if first <= 1 + step else first - step
+    return Axis(low, low + step * -(-(last + 1 - low) // step), step)
 
 
 def year_axis(lines: Lines) -> Axis:

@@ -55,11 +55,15 @@ class Line(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Courses over the years, in one unit."""
+    """Courses over the years, in one unit; `places` in an order have the first at the top.
+
+    Of places, the years are those of editions, and a line without a label has no name at its end.
+    """
 
     lines: tuple[Line, ...]
     unit: str
     decimals: int
+    places: bool = False
 
 
 class Bar(NamedTuple):
@@ -70,7 +74,7 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Values side by side, the largest first."""
+    """Values side by side, in the order in which they are drawn."""
 
     bars: tuple[Bar, ...]
     unit: str

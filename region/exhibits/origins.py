@@ -9,16 +9,22 @@ from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.exhibits.model import Origin
 from region.language import gettext
-from region.model import Language
-from region.provenance import DocumentNote, provenance
+from region.model import Indicator, Language
+from region.provenance import DocumentNote, Provenance, provenance
 
 
 def indicator_origins(
     catalogue: Catalogue, indicator_id: str, language: Language, line: str = ""
 ) -> tuple[Origin, ...]:
     """Return definition and sources of one indicator, one row for each source."""
-    indicator = catalogue.indicators[indicator_id]
     origin = provenance(catalogue, indicator_id, language)
+    return described(catalogue.indicators[indicator_id], origin, language, line)
+
+
+def described(
+    indicator: Indicator, origin: Provenance, language: Language, line: str = ""
+) -> tuple[Origin, ...]:
+    """Return the same of an indicator whose provenance is at hand."""
     comments = [indicator.missing[language] if indicator.missing else "", origin.notes]
     return tuple(
         Origin(
@@ -33,7 +39,7 @@ def indicator_origins(
             url=item.url,
             licence=item.licence,
             retrieved=fmt.date(source.retrieved, language),
-            id=indicator_id,
+            id=indicator.id,
         )
         for item, source in zip(origin.items, indicator.sources, strict=True)
     )

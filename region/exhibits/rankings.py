@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from region import pages
 from region.catalogue import Catalogue
-from region.exhibits.model import Column, Exhibit, Fact, Table
+from region.exhibits.model import Column, Exhibit, Fact, Line, Lines, Mark, Role, Table
 from region.exhibits.origins import document_origin, retrieved
 from region.language import gettext
 from region.model import Language
 from region.names import slug
-from region.ranking_history import ranking_history
+from region.ranking_history import HistoryPoint, RankingHistory, ranking_history
 from region.rankings import RankingView, table_1
 from region.views import UnknownIdError, view
 
@@ -146,6 +146,30 @@ def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
     )
 
 
+def _courses(found: RankingHistory, language: Language) -> Lines | None:
+    """Return the places over the editions, cut where the method broke; None if there is one.
+
+    Those in the last edition have a name at their end, Stockholm wherever it is last known.
+    """
+    years = sorted({point.year for point in found.points})
+    if len(years) < 2:
+        return None
+    by_place: dict[str, list[HistoryPoint]] = {}
+    for point in sorted(found.points, key=lambda point: point.year):
+        by_place.setdefault(point.place, []).append(point)
+    breaks = tuple(edition.year for edition in found.editions if edition.method_break)
+    lines = []
+    for points in sorted(by_place.values(), key=lambda points: points[-1].is_stockholm):
+        last = points[-1]
+        marks = tuple(Mark(p.year, p.rank, str(p.rank)) for p in points)
+        label = f"{last.rank} {last.name}" if last.is_stockholm or last.year == years[-1] else ""
+        role: Role = "chosen" if last.is_stockholm else "other"
+        lines.append(Line(last.name, role, marks, label, breaks))
+    _ = gettext(language)
+    unit = _("Plats, 1 är främst")
+    return Lines(tuple(lines), unit, 0, places=True)
+
+
 @view
 def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit:
     """Return one ranking over its editions, with every place that could be read.
@@ -184,7 +208,7 @@ def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
     stockholm = [place.is_stockholm for edition in found.editions for place in edition.places]
     return Exhibit(
         key=f"history/{key}",
-        name=slug(_("rankning") + f" {found.name}"),
+        name=slug(_("rankningens utgåvor") + f" {found.name}"),
         title=found.name,
         subtitle=found.publisher,
         message=found.sentence,
@@ -204,5 +228,6 @@ def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
         ),
         notes=(found.sentence, *(f"{fact.name}: {fact.text}" for fact in found.facts)),
         page=pages.link("rankings", language, ranking=key),
+        picture=_courses(found, language),
         slide_table=True,
     )

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from region import pages
-from region.catalogue import Catalogue
+from region.catalogue import SCOPES, Catalogue
+from region.comparison import DEFAULT_INDICATORS
+from region.exhibits.comparisons import compare_exhibit
 from region.exhibits.figures import figure_exhibit, figures_exhibit
 from region.exhibits.maps import Choice, bars_exhibit, map_exhibit, series_exhibit
 from region.exhibits.model import Exhibit
@@ -112,6 +114,7 @@ BY_ID: dict[str, Make] = {
     "bars": lambda c, key, lang, choice: (bars_exhibit(c, key, lang, choice),),
     "series": lambda c, key, lang, choice: (series_exhibit(c, key, lang, choice),),
     "indicator": _indicator,
+    "compare": lambda c, key, lang, choice: (compare_exhibit(c, key, lang, choice),),
     "profile": lambda c, key, lang, _choice: profile_exhibits(c, key, lang),
 }
 """Subjects of which there is one for each id."""
@@ -125,6 +128,7 @@ def allowed(catalogue: Catalogue) -> tuple[str, ...]:
         "target": next(iter(catalogue.targets)),
         "ranking": next(iter(catalogue.rankings)),
         "history": next(iter(catalogue.rankings)),
+        "compare": DEFAULT_INDICATORS[SCOPES[0]],
         "profile": "0180",
     }
     by_id = (f"{kind}/{examples.get(kind, DEFAULT_INDICATOR)}" for kind in BY_ID)

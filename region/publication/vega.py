@@ -78,15 +78,17 @@ def _strokes(line: Line, encoding: Spec) -> list[Spec]:
     return layers
 
 
-def _apart(places: list[float]) -> list[float]:
-    """Move labels away from each other, downwards in the order they lie."""
+def _apart(places: list[float], end: float) -> list[float]:
+    """Move labels away from each other, downwards in the order they lie, but not past the end."""
     moved: list[float] = []
     order = sorted(range(len(places)), key=places.__getitem__)
-    shifts = [0.0] * len(places)
     for at in order:
-        place = max(places[at], moved[-1] + APART) if moved else places[at]
-        moved.append(place)
-        shifts[at] = place - places[at]
+        moved.append(max(places[at], moved[-1] + APART) if moved else places[at])
+    shifts = [0.0] * len(places)
+    for at, place in zip(reversed(order), reversed(moved), strict=True):
+        end = min(place, end)
+        shifts[at] = end - places[at]
+        end -= APART
     return shifts
 
 
@@ -95,10 +97,15 @@ def _ticks(axis: Axis) -> list[float]:
     return [round(axis.low + axis.step * at, 9) for at in range(steps + 1)]
 
 
-def _end_labels(ends: list[Line], values: Axis, height: int) -> list[Spec]:
+def _depth(value: float, values: Axis, places: bool) -> float:
+    """Return how far below the top of the axis a value lies, in its unit."""
+    return value - values.low if places else values.high - value
+
+
+def _end_labels(ends: list[Line], values: Axis, height: int, places: bool) -> list[Spec]:
     """Name lines to the right of the chart, each at its own end, apart from each other."""
     per = height / (values.high - values.low)
-    shifts = _apart([(values.high - line.marks[-1].value) * per for line in ends])
+    shifts = _apart([_depth(line.marks[-1].value, values, places) * per for line in ends], height)
     place: Spec = {"align": "left", "baseline": "middle", "dx": 10}
     return [
         _label(line.marks[-1], line.label, COLOURS[line.role], **place, dy=shift)
@@ -139,7 +146,10 @@ def lines_spec(picture: Lines, language: Language, width: int, height: int) -> S
     """Return courses over the years, each named at its end."""
     years, values = year_axis(picture), value_axis(picture)
     shown = _ticks(years)
+    if picture.places:
+        shown = sorted({mark.year for line in picture.lines for mark in line.marks})
     first = min(mark.year for line in picture.lines for mark in line.marks)
+    turned = {"reverse": True} if picture.places else {}
     across = {
         "field": "year",
         "type": "quantitative",
@@ -154,7 +164,7 @@ def lines_spec(picture: Lines, language: Language, width: int, height: int) -> S
     up = {
         "field": "value",
         "type": "quantitative",
-        "scale": {"domain": [values.low, values.high], "nice": False, "zero": False},
+        "scale": {"domain": [values.low, values.high], "nice": False, "zero": False} | turned,
         "axis": {
             "title": None,
             "format": f",.{values.decimals}f",
@@ -168,14 +178,15 @@ def lines_spec(picture: Lines, language: Language, width: int, height: int) -> S
     for line in picture.lines:
         layers += _strokes(line, encoding)
     towards_target = any(line.role in ("target", "course") for line in picture.lines)
-    ends = [line for line in picture.lines if line.role in ("chosen", "other")]
+    named = [line for line in picture.lines if line.label]
+    ends = [line for line in named if line.role in ("chosen", "other")]
     beside = 14 + max(fonts.width(line.label, SIZE, bold=True) for line in ends)
     if towards_target:
         beside = 0
         per_year = (width - MARGIN) / max(years.high - first, 1)
         layers += _target_labels(picture, years.high, per_year)
     else:
-        layers += _end_labels(ends, values, height)
+        layers += _end_labels(ends, values, height, picture.places)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": width - beside - MARGIN,
@@ -239,8 +250,13 @@ def bars_spec(picture: Bars, language: Language, width: int) -> Spec:
 
 
 def unit_note(picture: Lines | Bars, language: Language) -> str:
-    """Return the unit, and that the axis does not begin at zero where it does not."""
+    """Return the unit, that the axis does not begin at zero, and what a cut line means."""
     _ = gettext(language)
-    if isinstance(picture, Lines) and not value_axis(picture).from_zero:
-        return _("{unit} (axeln börjar inte på noll)").format(unit=picture.unit)
-    return picture.unit
+    note = picture.unit
+    if isinstance(picture, Bars):
+        return note
+    if not (picture.places or value_axis(picture).from_zero):
+        note = _("{unit} (axeln börjar inte på noll)").format(unit=note)
+    if any(len(line.segments) > 1 for line in picture.lines):
+        note = f"{note}. " + _("Avbruten linje: bruten serie")
+    return note

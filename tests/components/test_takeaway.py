@@ -17,6 +17,7 @@ PAGES = {
     "overview": {},
     "goals": {},
     "rankings": {"ranking": "ris"},
+    "compare": {"scope": "counties", "view": "lines", "peers": "12,14"},
     "strategy": {},
     "follow_up": {},
     "map": {"indicator": "mean_age", "year": "2019"},

@@ -146,14 +146,14 @@ def _show(master: Master, exhibit: Exhibit, language: Language) -> None:
     picture = exhibit.picture
     if exhibit.cards:
         _cards(master, exhibit, language)
+    elif exhibit.slide_table:
+        _table(master, exhibit, language)
     elif isinstance(picture, Lines):
         _lines(master, exhibit, picture, language)
     elif isinstance(picture, Bars):
         _bars(master, exhibit, picture, language)
     elif isinstance(picture, Regions):
         _map(master, exhibit, picture, language)
-    elif exhibit.slide_table:
-        _table(master, exhibit, language)
     else:
         canvas = _start(master, exhibit, language)
         canvas.write(master.body, _words(exhibit, 20), exhibit.title)

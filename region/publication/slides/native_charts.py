@@ -108,6 +108,7 @@ def lines(canvas: Canvas, picture: Lines, box: Box, name: str, alternative: str)
     chart.font.size = Pt(12)
     years, values = year_axis(picture), value_axis(picture)
     _value_axis(chart.value_axis, values)
+    chart.value_axis.reverse_order = picture.places
     across = chart.category_axis
     across.minimum_scale, across.maximum_scale = years.low, years.high + years.step * 0.4
     across.major_unit = years.step

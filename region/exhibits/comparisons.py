@@ -1,0 +1,210 @@
+"""Stockholm beside other regions or counties: one year's order, values over time, rank over time.
+
+`compare/tertiary_25_64`, with the choices of the page's address: scope, year, peers and view.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from region import formatting as fmt
+from region import pages
+from region.catalogue import Catalogue
+from region.comparison import (
+    ComparedLine,
+    CompareView,
+    compare,
+    group_members,
+    read_peers,
+    scope_of,
+)
+from region.exhibits.maps import Choice
+from region.exhibits.model import Bar, Bars, Column, Exhibit, Line, Lines, Mark, Table
+from region.exhibits.origins import dated, described
+from region.language import gettext
+from region.model import Language
+from region.names import slug
+from region.views import UnknownIdError, view
+
+VIEWS = ("dots", "lines", "ranks")
+"""As the page shows them; `ranks` is the second chart of the lines."""
+
+
+class _Shown(NamedTuple):
+    """What differs between the views."""
+
+    name: str
+    title: str
+    unit: str
+    table: Table
+    picture: Bars | Lines | None
+
+
+def _viewed(
+    catalogue: Catalogue, key: str, choice: Mapping[str, str], language: Language
+) -> CompareView:
+    """Return the comparison that the choices ask for."""
+    scope = scope_of(catalogue, key)
+    if choice.get("scope", scope) != scope:
+        raise UnknownIdError("scope of this indicator", choice["scope"], (scope,))
+    one = catalogue.comparisons[scope]
+    codes, unknown = read_peers(one, choice.get("peers", one.default_group))
+    if unknown:
+        known = (*one.groups, *(area.code for area in one.areas.values() if area.ranked))
+        raise UnknownIdError("peers", unknown[0], known)
+    codes = codes or group_members(one, one.default_group)
+    return compare(catalogue, scope, key, codes, choice.get("year", ""), language)
+
+
+def _order(found: CompareView, language: Language) -> _Shown:
+    """Return one year's values, each with its rank among all areas that have one."""
+    _ = gettext(language)
+    columns = (
+        Column(_("plats, {order}").format(order=found.order), 0, wide=0.8),
+        Column(_("område"), wide=1.5),
+        Column(_("värde") + f" ({found.unit})", found.decimals, wide=1.2),
+        Column(_("kod")),
+        Column(_("period")),
+        Column(_("fältets storlek"), 0),
+        Column(_("anmärkning"), wide=2),
+    )
+    number = len(found.field)
+    rows = tuple(
+        (v.rank, v.name, v.value, v.code, found.label, number if v.rank else None, v.flags)
+        for v in found.values
+    )
+    own = frozenset(at for at, value in enumerate(found.values) if value.role == "own")
+    unit = _("{unit}. Plats bland {number} områden, {order}").format(
+        unit=found.unit, number=fmt.number(number, 0, language), order=found.order
+    )
+    bars = []
+    for value in found.values:
+        text = fmt.number(value.value, found.decimals, language)
+        if value.rank:
+            text = _("{value}, plats {rank}").format(value=text, rank=value.rank)
+        if value.flags:
+            text += f" ({value.flags})"
+        bars.append(Bar(value.name, value.value, text, value.role == "own"))
+    return _Shown(
+        name=slug(_("jämförelse") + f" {found.name} {found.label}"),
+        title=f"{found.name}, {found.label}",
+        unit=unit,
+        table=Table(columns, rows, own, shown=(0, 1, 2)),
+        picture=Bars(tuple(bars), unit, found.decimals),
+    )
+
+
+def _line(line: ComparedLine, decimals: int, language: Language) -> Line:
+    points = line.points
+    marks = tuple(Mark(int(p.period), p.value, p.text, p.uncertain) for p in points)
+    breaks = tuple(
+        int(after.period)
+        for before, after in itertools.pairwise(points)
+        if after.segment != before.segment
+    )
+    label = f"{line.name} {fmt.number(points[-1].value, decimals, language)}"
+    return Line(line.name, "chosen" if line.role == "own" else "other", marks, label, breaks)
+
+
+def _course(found: CompareView, language: Language) -> _Shown:
+    """Return the same areas over time, cut where the source has marked a break."""
+    _ = gettext(language)
+    columns = (
+        Column(_("område"), wide=1.5),
+        Column(_("period")),
+        Column(_("värde") + f" ({found.unit})", found.decimals),
+        Column(_("kod")),
+        Column(_("anmärkning"), wide=2),
+    )
+    lines = [line for line in found.lines if line.points]
+    rows = tuple((ln.name, p.label, p.value, ln.code, p.flags) for ln in lines for p in ln.points)
+    own = next(line for line in lines if line.role == "own")
+    drawn = (*(line for line in lines if line is not own), own)
+    picture = Lines(
+        tuple(_line(line, found.decimals, language) for line in drawn), found.unit, found.decimals
+    )
+    return _Shown(
+        name=slug(_("jämförelse över tid") + f" {found.name}"),
+        title=_("{name} över tid").format(name=found.name),
+        unit=found.unit,
+        table=Table(columns, rows),
+        picture=picture if len(found.ranks) > 1 else None,
+    )
+
+
+def _ranks(found: CompareView, language: Language) -> _Shown:
+    """Return Stockholm's rank in every year, with the number of areas that it is one of."""
+    _ = gettext(language)
+    columns = (
+        Column(_("period")),
+        Column(_("plats, {order}").format(order=found.order), 0),
+        Column(_("fältets storlek"), 0),
+        Column(_("delas av"), 0),
+        Column(_("värde") + f" ({found.unit})", found.decimals),
+    )
+    points = found.ranks
+    rows = tuple((p.label, p.rank, p.field, p.shared, p.value) for p in points)
+    last = points[-1]
+    label = _("{year}: plats {rank} av {number}").format(
+        year=last.label, rank=last.rank, number=last.field
+    )
+    marks = tuple(Mark(int(p.period), p.rank, f"{p.rank}/{p.field}") for p in points)
+    line = Line(found.own_name, "chosen", marks, label)
+    unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)
+    return _Shown(
+        name=slug(_("Stockholms plats") + f" {found.name}"),
+        title=_("{name}: Stockholms plats").format(name=found.name),
+        unit=unit,
+        table=Table(columns, rows),
+        picture=Lines((line,), unit, 0, places=True) if len(points) > 1 else None,
+    )
+
+
+@view
+def compare_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return an indicator of a comparison as the page shows it.
+
+    Raises
+    ------
+    UnknownIdError
+        if no comparison has the indicator, or it not the scope, year, peers or view asked for.
+    """
+    given = dict(choice)
+    wanted = given.get("view", VIEWS[0])
+    if wanted not in VIEWS:
+        raise UnknownIdError("view", wanted, VIEWS)
+    found = _viewed(catalogue, key, given, language)
+    make = {"dots": _order, "lines": _course, "ranks": _ranks}[wanted]
+    shown = make(found, language)
+    indicator = catalogue.comparisons[found.scope].indicators[key]
+    origin = found.provenance
+    day = max(source.retrieved for source in indicator.sources)
+    address = {
+        "scope": found.scope,
+        "indicator": key,
+        "view": "" if wanted == "dots" else "lines",
+        "year": given.get("year", ""),
+        "peers": given.get("peers", ""),
+    }
+    notes = (found.sentence, origin.definition, origin.calculation, *origin.breaks, origin.notes)
+    return Exhibit(
+        key=f"compare/{key}",
+        name=shown.name,
+        title=shown.title,
+        subtitle=shown.unit,
+        message=found.sentence,
+        alternative=f"{shown.title}. {found.sentence}",
+        table=shown.table,
+        line=origin.line,
+        dated=dated(day, language),
+        retrieved=day,
+        origins=described(indicator, origin, language),
+        notes=tuple(text for text in notes if text),
+        page=pages.link("compare", language, **address),
+        picture=shown.picture,
+        slide_table=shown.picture is None,
+    )
