@@ -145,7 +145,7 @@ def test_pages_are_answered_while_a_report_is_made(client, server: str) -> None:
             assert (await task).status_code == 200
             return answered
 
-    assert finish(ask()) > 3
+    assert finish(ask()) >= 1
 
 
 def test_a_year_that_was_never_followed_up_is_refused_by_the_process_apart(monkeypatch) -> None:

@@ -107,7 +107,7 @@ def test_a_document_is_a_whole_page(catalogue: Catalogue) -> None:
     assert tags.count("main") == 1
     assert '<link rel="canonical" href="/kommun?kommun=0182&amp;lang=en">' in html
     assert "<title>Nacka – " in html
-    assert html.index("</main>") < html.index('<div id="root">')
+    assert html.index("</main>") < html.index('<div id="root" data-start="/static/js/index.')
 
 
 def test_no_script_stands_in_the_document(catalogue: Catalogue) -> None:
