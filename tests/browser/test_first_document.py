@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import SIZES, Visit
 
@@ -99,16 +99,18 @@ def test_the_skip_link_comes_first_and_leaves_the_address_alone(
 
 def test_place_and_focus_are_carried_over(visit: Callable[..., Visit]) -> None:
     made = visit()
-    held: list[object] = []
-    made.page.route(START, lambda route: held.append(route))
+    held: list[Route] = []
+    released: list[bool] = []
+    made.page.route(START, lambda route: route.continue_() if released else held.append(route))
     made.page.goto(f"{made.server}/rankningar", wait_until="commit")
     made.page.wait_for_selector("#first main a")
     made.page.evaluate("document.querySelector('#first').scrollTo(0, 400)")
     link = made.page.locator("#first main a[href]").last
     link.evaluate("(node) => node.focus({ preventScroll: true })")
     address = link.get_attribute("href")
+    released.append(True)
     for route in held:
-        route.continue_()  # type: ignore[attr-defined]
+        route.continue_()
     made.page.wait_for_selector("html.ready", state="attached", timeout=30_000)
 
     assert made.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 400
