@@ -62,7 +62,7 @@ def profile_cells(
 
 
 def source_columns(language: Language) -> tuple[str, ...]:
-    """Return the names of the columns of `source_cells`."""
+    """Return the names of the columns of `source_cells`, and of the fields of an `Origin`."""
     _ = gettext(language)
     return (
         _("mått"),

@@ -77,22 +77,3 @@ def dated(day: dt.date, language: Language) -> str:
     """Return from when the data are, in words."""
     _ = gettext(language)
     return _("Data hämtade {date}").format(date=fmt.date(day, language))
-
-
-def source_columns(language: Language) -> tuple[str, ...]:
-    """Return the names of the fields of an `Origin`."""
-    _ = gettext(language)
-    return (
-        _("mått"),
-        _("enhet"),
-        _("definition"),
-        _("så är det räknat"),
-        _("brott i serien"),
-        _("kommentar"),
-        _("källa"),
-        _("källans titel"),
-        _("adress"),
-        _("licens"),
-        _("hämtad"),
-        _("mått-id"),
-    )

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 import xlsxwriter  # type: ignore[import-untyped]
 
 from region.exhibits import Cell, Exhibit, Subject
-from region.exhibits.origins import source_columns
 from region.language import gettext
 from region.model import Language
+from region.profile_table import source_columns
 from region.views import view
 from region.workbook import OPTIONS, write_sheet
 
