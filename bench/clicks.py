@@ -125,6 +125,11 @@ class Step:
     p95_ms: float
 
 
+async def _until(end: float, seconds: float) -> None:
+    """Wait so many seconds, but not past the end."""
+    await asyncio.sleep(max(0.0, min(seconds, end - time.monotonic())))
+
+
 async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
     """Let the visitors click at random, `rate` times a second together, each after its answer."""
     took: list[float] = []
@@ -132,10 +137,10 @@ async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
 
     async def visit(clicker: Clicker) -> None:
         pause = len(clickers) / rate
-        await asyncio.sleep(random.random() * pause)  # noqa: S311 - no secret
+        await _until(end, random.random() * pause)  # noqa: S311 - no secret
         while time.monotonic() < end:
             took.append((await clicker.click()).seconds)
-            await asyncio.sleep(random.expovariate(1 / pause))
+            await _until(end, random.expovariate(1 / pause))
 
     await asyncio.gather(*(asyncio.wait_for(visit(c), seconds + 120) for c in clickers))
     took.sort()
@@ -148,6 +153,10 @@ async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
 
 
 THINKING_SECONDS = 10.0
+ENDURANCE_CLICKS = 12.0
+"""Clicks a second in the long run; about a third of what a process serves at ease."""
+ENDURANCE_VISITORS = 60
+STAY_SECONDS = 90.0
 
 
 async def crowd(server: Running, page: str, visitors: int, seconds: float) -> Step:
@@ -183,3 +192,35 @@ def most_within_a_second(steps: list[Step]) -> float:
             return last.served + share * max(0.0, min(one.served, one.offered) - last.served)
         last = one
     return last.served
+
+
+async def endurance(server: Running, minutes: float) -> list[float]:
+    """Return the process's megabytes every half minute while visitors come, click and go.
+
+    Each stays for a minute and a half or so, looks at one page and is followed by another.
+    """
+    end = time.monotonic() + minutes * 60
+    pages = itertools.cycle(["overview", "map", "target"])
+    megabytes: list[float] = []
+
+    async def visit() -> None:
+        await _until(end, random.random() * STAY_SECONDS)  # noqa: S311 - no secret
+        while time.monotonic() < end:
+            clicker = Clicker(server, next(pages))
+            await clicker.open()
+            leaves = time.monotonic() + random.expovariate(1 / STAY_SECONDS)
+            while time.monotonic() < min(leaves, end):
+                run = await clicker.click()
+                if run.fault:
+                    raise RuntimeError(f"{clicker.page}: {run.fault}")
+                pause = random.expovariate(ENDURANCE_CLICKS / ENDURANCE_VISITORS)
+                await _until(min(leaves, end), pause)
+            await clicker.close()
+
+    async def watch() -> None:
+        while time.monotonic() < end:
+            await asyncio.sleep(30)
+            megabytes.append(server.megabytes())
+
+    await asyncio.gather(watch(), *(visit() for _ in range(ENDURANCE_VISITORS)))
+    return megabytes
