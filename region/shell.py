@@ -37,8 +37,12 @@ STREAMLIT_WORDS = {
     "Browse files": "Välj fil",
     "Drag and drop file here": "Dra en fil hit",
     "Remove file": "Ta bort filen",
+    "Remove ": "Ta bort ",
 }
-"""Streamlit's own words, which it only has in English, and their Swedish."""
+"""Streamlit's own words, which it only has in English, and their Swedish.
+
+One that ends with a space is the beginning of a text.
+"""
 
 
 class ShellError(RuntimeError):

@@ -127,6 +127,13 @@
     return language === "sv" ? swedish : english;
   }
 
+  /** A text, or the beginning of one, in the visitor's language. */
+  function translated(text, known) {
+    if (known[text]) return known[text];
+    const start = Object.keys(known).find((words) => words.endsWith(" ") && text.startsWith(words));
+    return start && known[start] + text.slice(start.length);
+  }
+
   function follow() {
     const shown = root?.querySelector("[data-page-lang]")?.dataset.pageLang;
     if (shown && html.lang !== shown) html.lang = shown;
@@ -136,13 +143,35 @@
     for (const node of document.querySelectorAll("#root [aria-label], #root [title]")) {
       for (const name of names) {
         const text = node.getAttribute(name);
-        if (text && translate[text]) node.setAttribute(name, translate[text]);
+        const own = text && translated(text, translate);
+        if (own) node.setAttribute(name, own);
       }
     }
   }
 
+  // ---- what a choice has changed is said to those who do not see it ----
+
+  const live = document.createElement("p");
+  live.className = "hidden page-live";
+  live.setAttribute("role", "status");
+  document.body.append(live);
+  let told = null;
+  let later;
+
+  /** Say the headings and answers that were not there before; nothing when the page is new. */
+  function tell() {
+    if (!html.classList.contains("ready") || !root?.querySelector('[data-test-script-state="notRunning"]')) return;
+    const found = root.querySelectorAll("[data-testid=stMain] :is(h1, .lead, .answer):not([role=status], [role=status] *)");
+    const now = [...found].filter((node) => node.checkVisibility()).map((node) => node.textContent.trim());
+    const fresh = told && now.filter((text) => !told.includes(text));
+    told = now;
+    if (fresh?.length) live.textContent = fresh.join(" ");
+  }
+
   let waiting = false;
   new MutationObserver(() => {
+    clearTimeout(later);
+    later = setTimeout(tell, 500);
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => { waiting = false; follow(); });

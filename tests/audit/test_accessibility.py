@@ -17,7 +17,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = {"desktop": (1440, 900), "phone": (390, 844), "narrow": (320, 640)}
 SCHEMES = ("light", "dark")
 LANGUAGES = ("sv", "en")
-SMALLEST_TARGET = 24
+SMALLEST_TARGET = 44
 STATES = {
     "a target": "mal?target=rd_share",
     "a yearly target": "mal?target=dwellings",
@@ -29,6 +29,20 @@ STATES = {
     "a profile": "kommun?kommun=0182",
     "a comparison": "kommun?kommun=0182&with=0160,0180",
     "a search": "data?q=bostad",
+    "a ranking": "rankningar?ranking=eu_rci",
+    "who is ahead": "rankningar?view=ahead",
+    "the strategy's table": "rankningar?view=table1",
+    "a place": "rankningar?place=copenhagen",
+    "counties compared": "jamfor?scope=counties&indicator=mean_age&peers=malaren",
+    "regions over time": "jamfor?view=lines",
+    "two comparisons related": "jamfor?view=relation",
+    "an earlier year": "uppfoljning?year=2022",
+    "what has changed": "uppfoljning?view=changes",
+    "how it is reported": "uppfoljning?view=reporting",
+    "goals filtered": "mal?status=moving_away",
+    "a focus area": "strategin?area=skills",
+    "a case of the method": "metod?case=base%3D3.7%402017,latest%3D3.6%402019,target%3D4.5%402030,"
+    "direction%3Dup,method%3Dlinear,decimals%3D1",
     "a wrong address": "kommunkarta?indicator=nope",
 }
 
@@ -81,20 +95,100 @@ def test_states(visit, state: str, counts, count: Count) -> None:
         _check(visit(size, scheme), _with_language(STATES[state], language), counts, count)
 
 
-@pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.key)
-def test_own_controls_are_large_enough_to_tap(visit, page: pages.Page, count: Count) -> None:
-    shown = visit("phone").open(page.address)
+def _indicator_menu(page: Page) -> None:
+    page.get_by_role("combobox", name="Mått", exact=True).click()
+    page.wait_for_selector("[role=option]")
 
-    small = shown.evaluate(
-        """smallest => [...document.querySelectorAll(
-             'main button, main summary, main [role=combobox], main select')]
-           .filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0)
-           .map(e => [e.textContent.trim().slice(0, 40), e.getBoundingClientRect().height])
-           .filter(([, height]) => height < smallest)""",
-        SMALLEST_TARGET,
-    )
 
-    assert small == []
+def _class_menu(page: Page) -> None:
+    page.get_by_role("button", name="Klasser").click()
+    page.wait_for_selector("text=Klassindelning")
+
+
+def _phone_menu(page: Page) -> None:
+    page.get_by_role("button", name="Öppna menyn").click()
+    page.wait_for_selector('[data-testid="stSidebarNavLink"]')
+
+
+def _search(page: Page) -> None:
+    page.locator("form.search input").first.fill("nacka")
+    page.wait_for_selector("form.search [role=option]")
+
+
+def _takeaway(page: Page) -> None:
+    for summary in page.locator("main summary:visible").all():
+        summary.click()
+
+
+OPENED = {
+    "the menu of indicators": ("kommunkarta", "desktop", _indicator_menu),
+    "the menu of classes": ("kommunkarta", "desktop", _class_menu),
+    "the phone's menu": ("", "phone", _phone_menu),
+    "a search": ("", "desktop", _search),
+    "all that can be opened on a target": ("mal?target=rd_share", "phone", _takeaway),
+    "all that can be opened on a ranking": ("rankningar?ranking=eu_rci", "phone", _takeaway),
+    "all that can be opened on a profile": ("kommun?kommun=0182", "phone", _takeaway),
+}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("opened", OPENED)
+def test_what_has_been_opened(visit, opened: str, scheme: str, count: Count) -> None:
+    address, size, act = OPENED[opened]
+    page = visit(size, scheme).open(address)
+    act(page)
+
+    violations, _ = faults(page)
+
+    count("page states checked with axe")
+    count("accessibility faults", len(violations))
+    assert violations == []
+
+
+@pytest.mark.parametrize("theme", SCHEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_of_a_presentation(
+    visit, catalogue, theme: str, language: str, count: Count
+) -> None:
+    made: Visit = visit((1920, 1080))
+    for show in catalogue.presentations:
+        address = f"{made.server}/presentera?show={show}&theme={theme}&lang={language}&step=1"
+        made.page.goto(address)
+        made.page.wait_for_selector("body[data-ready]")
+        for step in range(made.page.locator(".step").count()):
+            violations, _ = faults(made.page)
+            count("page states checked with axe")
+            count("accessibility faults", len(violations))
+            assert violations == [], f"{show}, step {step + 1}"
+            made.page.keyboard.press("ArrowRight")
+
+
+CONTROLS = """smallest => {
+  const all = [];
+  const gather = (root) => { for (const e of root.querySelectorAll("*")) {
+    all.push(e);
+    if (e.shadowRoot) gather(e.shadowRoot);
+  } };
+  gather(document.querySelector("[data-testid=stApp]"));
+  const kinds = "button, summary, select, input[type=range], input[type=text], input[type=search],"
+    + "[role=combobox], [role=radio], label:has(input[type=checkbox]), a[href]";
+  return all
+    .filter((e) => e.matches(kinds) && !e.closest("svg, .place-map, .hidden"))
+    .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((e) => !e.matches("a") || getComputedStyle(e).display !== "inline")
+    .map((e) => [e.getAttribute("aria-label") || e.textContent.trim().slice(0, 40),
+      Math.round(e.getBoundingClientRect().height)])
+    .filter(([, height]) => height > 0 && height < smallest);
+}"""
+"""Controls lower than a finger; words in running text and places on a map have lists beside them."""
+
+
+@pytest.mark.parametrize("address", [*(page.address for page in pages.PAGES), *STATES.values()])
+def test_controls_are_large_enough_for_a_finger(visit, address: str, count: Count) -> None:
+    shown = visit("phone").open(address)
+    shown.wait_for_selector("html.ready", state="attached")
+
+    assert shown.evaluate(CONTROLS, SMALLEST_TARGET) == []
     count("pages checked for tap targets")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import resource
 import shutil
 import subprocess
@@ -15,6 +16,8 @@ import pytest
 from region.catalogue import DATA
 from tests.audit.conftest import Count
 from tests.servers import ROOT, serving
+
+FAKETIME = [str(path) for path in Path("/usr/lib").glob("*/faketime/libfaketime.so.1")]
 
 
 def _state(root: Path) -> dict[str, str]:
@@ -73,6 +76,27 @@ def test_a_full_disk_leaves_the_content_as_it_was(
     assert "Traceback" not in answer.stderr + answer.stdout
     assert {n: d for n, d in _state(content).items() if n in before} == before
     count("machine faults survived")
+
+
+@pytest.mark.skipif(not FAKETIME, reason="libfaketime is not installed")
+@pytest.mark.parametrize("day", ["1999-12-31 23:59:50", "2038-01-19 03:14:00"])
+def test_a_wrong_clock_changes_no_figure(server: str, day: str, count: Count) -> None:
+    pages = ("/", "/mal", "/mal?target=rd_share", "/kommun?kommun=0180", "/rankningar")
+    variables = {"LD_PRELOAD": FAKETIME[0], "FAKETIME": day, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+
+    with serving(**variables) as (address, _):
+        for page in pages:
+            right, wrong = (httpx.get(host + page, timeout=60) for host in (server, address))
+            assert wrong.status_code == 200
+            assert _figures(wrong.text) == _figures(right.text)
+        assert httpx.get(f"{address}/data", timeout=60).status_code == 200
+
+    count("machine faults survived")
+
+
+def _figures(document: str) -> list[str]:
+    """The numbers that the document shows, in its order."""
+    return re.findall(r">\s*([−-]?\d[\d\u00a0 ]*(?:,\d+)?)\b", document)
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"])

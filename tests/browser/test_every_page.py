@@ -76,6 +76,20 @@ def test_the_menu_keeps_the_language_and_the_switch_changes_it(visit) -> None:
     assert page.locator("html").get_attribute("lang") == "sv"
 
 
+def test_what_a_choice_changes_is_said_to_those_who_do_not_see_it(visit) -> None:
+    page = visit().open("jamfor?scope=counties&indicator=mean_age")
+    said = page.locator(".page-live")
+    page.wait_for_timeout(1_500)
+    assert said.text_content() == ""
+
+    page.get_by_role("combobox", name="Mått").click()
+    page.get_by_role("option").nth(3).click()
+
+    answer = page.locator("section .answer")
+    page.wait_for_function("document.querySelector('.page-live').textContent !== ''")
+    assert answer.first.inner_text().strip() in (said.text_content() or "")
+
+
 def test_back_leads_to_the_view_before(visit) -> None:
     page = visit().open("mal?target=rd_share")
     page.goto(page.url.replace("mal?target=rd_share", "rankningar"))
