@@ -34,6 +34,7 @@ STREAMLIT_WORDS = {
     "No results": "Inget hittades",
     "Show data": "Visa data",
     "Upload": "Öppna fil",
+    "file upload": "Öppna fil",
     "Browse files": "Välj fil",
     "Drag and drop file here": "Dra en fil hit",
     "Remove file": "Ta bort filen",

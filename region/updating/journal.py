@@ -23,12 +23,23 @@ class BusyFolderError(Exception):
 
 
 def commit(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files, named relative to `root`, all or none."""
-    for name, content in files.items():
-        _write(_laid(root / name), content)
+    """Write the files, named relative to `root`, all or none.
+
+    Raises
+    ------
+    OSError
+        If there is no room or no right to write; names the file. Nothing has changed then.
+    """
     journal = root / JOURNAL
-    _write(_laid(journal), json.dumps(sorted(files)).encode())
-    _laid(journal).replace(journal)
+    try:
+        for name, content in files.items():
+            _write(_laid(root / name), content)
+        _write(_laid(journal), json.dumps(sorted(files)).encode())
+        _laid(journal).replace(journal)
+    except OSError:
+        for name in (*files, JOURNAL):
+            _laid(root / name).unlink(missing_ok=True)
+        raise
     _flush_folder(journal.parent)
     _finish(root, sorted(files))
 
@@ -81,10 +92,13 @@ def _laid(path: Path) -> Path:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with path.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _finish(root: Path, names: tuple[str, ...] | list[str]) -> None:

@@ -60,6 +60,8 @@ WAYS: dict[str, Callable[[bytes], bytes | None]] = {
 }
 SAFE = {"cut off", "repeated row", "not a number", "swapped columns"}
 """Ways that can leave a file that is right by chance, such as a list cut between two items."""
+FREE = "presentations/"
+"""What may be taken away without anything else missing it."""
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +97,8 @@ def test_a_broken_file_leaves_the_last_good_content(
             assert now.catalogue is good.catalogue
             assert all(f.where is not None and f.found and f.allowed for f in now.faults), way
         else:
-            assert way in SAFE, f"{name}, {way}: nobody noticed"
+            free = way == "missing" and name.startswith(FREE)
+            assert way in SAFE or free, f"{name}, {way}: nobody noticed"
         count("broken files tried")
         count("broken files noticed", 1 if now.faults else 0)
         path.write_bytes(raw)
