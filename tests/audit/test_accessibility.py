@@ -178,7 +178,7 @@ CONTROLS = """smallest => {
     .filter((e) => !e.matches("a") || getComputedStyle(e).display !== "inline")
     .map((e) => [e.getAttribute("aria-label") || e.textContent.trim().slice(0, 40),
       Math.round(e.getBoundingClientRect().height)])
-    .filter(([, height]) => height > 0 && height < smallest);
+    .filter(([, height]) => height > 1 && height < smallest); // one pixel: the skip link, unfocused
 }"""
 """Controls lower than a finger; words in running text and places on a map have lists beside them."""
 
