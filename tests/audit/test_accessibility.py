@@ -180,7 +180,7 @@ CONTROLS = """smallest => {
       Math.round(e.getBoundingClientRect().height)])
     .filter(([, height]) => height > 1 && height < smallest); // one pixel: the skip link, unfocused
 }"""
-"""Controls lower than a finger; words in running text and places on a map have lists beside them."""
+"""Controls lower than a finger; words in running text are exempt, and places on maps have lists."""
 
 
 @pytest.mark.parametrize("address", [*(page.address for page in pages.PAGES), *STATES.values()])

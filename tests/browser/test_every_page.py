@@ -86,7 +86,7 @@ def test_what_a_choice_changes_is_said_to_those_who_do_not_see_it(visit) -> None
     page.get_by_role("option").nth(3).click()
 
     answer = page.locator("section .answer")
-    page.wait_for_function("document.querySelector('.page-live').textContent !== ''")
+    page.wait_for_selector(".page-live:not(:empty)", state="attached")
     assert answer.first.inner_text().strip() in (said.text_content() or "")
 
 
