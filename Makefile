@@ -14,7 +14,7 @@ run: .venv/prepared.done ## Serve the dashboard (PORT=8501 HOST=localhost)
 	$(PYTHON) -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
 test: .venv/tests.done .venv/browser.done .venv/prepared.done ## Run all tests, in a real browser too
-	$(PYTHON) -m pytest -n 2
+	$(PYTHON) -m pytest -n 2 --dist worksteal
 
 test-fast: .venv/tests.done ## Run the tests that need no browser
 	$(PYTHON) -m pytest -n 2 -m "not browser"

@@ -12,17 +12,9 @@ from components.compare_charts import lines_spec, ranks_spec, relation_spec
 from components.current import Page
 from components.dot_plot import dot_plot
 from region.catalogue import SCOPES, Catalogue, Comparison, ScopeName
-from region.comparison import (
-    DEFAULT_INDICATORS,
-    MOST_PEERS,
-    CompareView,
-    area_options,
-    compare,
-    group_members,
-    own_periods,
-    read_peers,
-)
+from region.comparison import DEFAULT_INDICATORS, CompareView, compare, own_periods
 from region.language import gettext
+from region.peers import MOST_PEERS, area_options, group_members, read_peers
 from region.relation import relation
 
 VIEWS = ("dots", "lines", "relation")

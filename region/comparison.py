@@ -5,28 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from region import formatting as fmt
-from region.catalogue import Catalogue, ComparedArea, Comparison, Reading, ScopeName
+from region.catalogue import Catalogue, Comparison, Reading, ScopeName
 from region.language import gettext
 from region.model import Indicator, Language, Status
-from region.names import fold
+from region.peers import Role, ranked_only, role_of
 from region.provenance import Provenance, period_label, provenance_of, status_label
 from region.views import UnknownIdError, view
 
-MOST_PEERS = 12
 DEFAULT_INDICATORS: dict[ScopeName, str] = {
     "europe": "tertiary_25_64",
     "counties": "median_income_20_64",
 }
-SIZE_INDICATORS: dict[ScopeName, str] = {
-    "europe": "population_1_january",
-    "counties": "population",
-}
 UNCERTAIN = (Status.PROVISIONAL, Status.ESTIMATED, Status.LOW_RELIABILITY)
-
-Role = Literal["own", "peer", "union"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,10 +128,6 @@ def lowest_first(indicator: Indicator) -> bool:
     return indicator.direction == "down"
 
 
-def _ranked(comparison: Comparison, rows: Iterable[Reading]) -> list[Reading]:
-    return [row for row in rows if comparison.areas[row.area].ranked]
-
-
 def _shown(indicator: Indicator, rows: Iterable[Reading]) -> dict[str, Decimal]:
     """Return each area's value as it is shown: equal numbers must not have different ranks."""
     return {row.area: fmt.round_half_up(row.value, indicator.decimals) for row in rows}
@@ -154,47 +143,6 @@ def _rank(indicator: Indicator, code: str, shown: dict[str, Decimal]) -> tuple[i
 def own_periods(comparison: Comparison, indicator: str) -> tuple[str, ...]:
     """Return the periods in which Stockholm has a value."""
     return tuple(r.period for r in comparison.readings[indicator].by_area[comparison.own])
-
-
-def group_members(comparison: Comparison, group_id: str) -> tuple[str, ...]:
-    """Return the codes of a peer group; those alike in population are computed."""
-    group = comparison.groups[group_id]
-    if group.nearest_in_population is None:
-        return group.members
-    readings = comparison.readings[SIZE_INDICATORS[comparison.scope]]
-    latest = readings.by_area[comparison.own][-1]
-    others = [
-        row
-        for row in _ranked(comparison, readings.by_period[latest.period].values())
-        if row.area != comparison.own
-    ]
-    others.sort(key=lambda row: (abs(row.value - latest.value), row.area))
-    return tuple(row.area for row in others[: group.nearest_in_population])
-
-
-def read_peers(comparison: Comparison, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the codes that a list of codes or the id of a group names, and what is unknown.
-
-    Codes may be in lower case and stand in any order; at most `MOST_PEERS` are kept.
-    """
-    if text in comparison.groups:
-        return group_members(comparison, text), ()
-    codes, unknown = [], []
-    for part in (piece.strip().upper() for piece in text.split(",")):
-        if not part or part in (comparison.own, comparison.union):
-            continue
-        area = comparison.areas.get(part)
-        if area is None or not area.ranked:
-            unknown.append(part)
-        elif part not in codes:
-            codes.append(part)
-    return tuple(codes[:MOST_PEERS]), tuple(unknown)
-
-
-def role_of(comparison: Comparison, code: str) -> Role:
-    if code == comparison.own:
-        return "own"
-    return "union" if code == comparison.union else "peer"
 
 
 def _flags(reading: Reading, language: Language) -> str:
@@ -239,7 +187,7 @@ def rank_points(
     indicator, readings = one.indicators[indicator_id], one.readings[indicator_id]
     points = []
     for own in readings.by_area[one.own]:
-        rows = _ranked(one, readings.by_period[own.period].values())
+        rows = ranked_only(one, readings.by_period[own.period].values())
         shown = _shown(indicator, rows)
         rank, shared = _rank(indicator, own.area, shown)
         eu_rank = eu_field = None
@@ -341,7 +289,7 @@ def compare(
     if period not in periods:
         raise UnknownIdError("year", period, periods)
     rows = one.readings[indicator_id].by_period[period]
-    ranked = _ranked(one, rows.values())
+    ranked = ranked_only(one, rows.values())
     shown = _shown(indicator, ranked)
     whole_too = () if indicator.kind == "count" else (one.union,)
     codes = (one.own, *(code for code in peers if code != one.own), *whole_too)
@@ -394,27 +342,6 @@ def compare(
         lines=tuple(_line(one, indicator, code, language) for code in codes),
         provenance=provenance_of(catalogue, indicator, language),
     )
-
-
-@dataclass(frozen=True, eq=False)
-class AreaOption:
-    code: str
-    name: str
-    country: str
-
-
-@view
-def area_options(
-    catalogue: Catalogue, scope: ScopeName, language: Language
-) -> tuple[AreaOption, ...]:
-    """Return the areas that can be chosen as peers, by name."""
-    one = catalogue.comparisons[scope]
-
-    def option(area: ComparedArea) -> AreaOption:
-        return AreaOption(area.code, area.name[language], area.country)
-
-    options = [option(a) for a in one.areas.values() if a.ranked and a.code != one.own]
-    return tuple(sorted(options, key=lambda o: (fold(o.name), o.code)))
 
 
 def as_dict(view: CompareView) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from region.catalogue import Catalogue, ScopeName
-from region.comparison import Role, own_periods, role_of, value_text
+from region.comparison import own_periods, value_text
 from region.language import gettext
 from region.model import Language
+from region.peers import Role, role_of
 from region.views import view
 
 

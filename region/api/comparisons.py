@@ -28,17 +28,9 @@ from region.api.problem import ProblemError, echo
 from region.api.query import ListQuery, Query, split
 from region.catalogue import SCOPES, Catalogue, ScopeName
 from region.catalogue import Comparison as Compared
-from region.comparison import (
-    MOST_PEERS,
-    area_options,
-    as_dict,
-    compare,
-    group_members,
-    order_text,
-    own_periods,
-    read_peers,
-)
+from region.comparison import as_dict, compare, order_text, own_periods
 from region.model import Language
+from region.peers import MOST_PEERS, area_options, group_members, read_peers
 from region.provenance import source_line
 
 ADDRESS = f"{API}/comparisons"

@@ -21,7 +21,8 @@ from region.commands.common import (
     stop,
 )
 from region.comparison import as_dict as compare_as_dict
-from region.comparison import compare, group_members, read_peers, scope_of
+from region.comparison import compare, scope_of
+from region.peers import group_members, read_peers
 from region.ranking_history import as_dict as history_as_dict
 from region.ranking_history import ranking_history
 from region.views import UnknownIdError

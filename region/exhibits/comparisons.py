@@ -12,20 +12,14 @@ from typing import NamedTuple
 from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue
-from region.comparison import (
-    ComparedLine,
-    CompareView,
-    compare,
-    group_members,
-    read_peers,
-    scope_of,
-)
+from region.comparison import ComparedLine, CompareView, compare, scope_of
 from region.exhibits.maps import Choice
 from region.exhibits.model import Bar, Bars, Column, Exhibit, Line, Lines, Mark, Table
 from region.exhibits.origins import dated, described
 from region.language import gettext
 from region.model import Language
 from region.names import slug
+from region.peers import group_members, read_peers
 from region.views import UnknownIdError, view
 
 VIEWS = ("dots", "lines", "ranks")

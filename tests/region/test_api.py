@@ -22,11 +22,12 @@ from region.api import api_routes
 from region.api.routes import ENDPOINTS
 from region.catalogue import Catalogue, load
 from region.comparison import as_dict as compare_as_dict
-from region.comparison import compare, group_members
+from region.comparison import compare
 from region.figures import figures
 from region.goals import goals
 from region.indicators import indicators
 from region.model import LANGUAGES, Language
+from region.peers import group_members
 from region.periods import PATTERN, matches
 from region.ranking_history import as_dict as history_as_dict
 from region.ranking_history import ranking_histories

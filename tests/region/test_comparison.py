@@ -8,18 +8,9 @@ from pathlib import Path
 import pytest
 
 from region.catalogue import SCOPES, Catalogue, CatalogueError, ScopeName, load
-from region.comparison import (
-    area_options,
-    as_dict,
-    compare,
-    group_members,
-    lowest_first,
-    own_periods,
-    rank_points,
-    read_peers,
-    scope_of,
-)
+from region.comparison import as_dict, compare, lowest_first, own_periods, rank_points, scope_of
 from region.model import LANGUAGES, Language
+from region.peers import area_options, group_members, read_peers
 from region.relation import relation
 from region.views import UnknownIdError
 
