@@ -92,7 +92,11 @@ def lines_spec(view: CompareView, theme: ThemeType, language: Language) -> dict[
             points = shown.encode(x=x, y=y, tooltip=alt.Tooltip("text:N", title=" "))
             layers.append(
                 points.mark_point(
-                    size=60 if role == "own" else 30, strokeWidth=2, stroke=mark, opacity=1
+                    size=60 if role == "own" else 30,
+                    strokeWidth=2,
+                    stroke=mark,
+                    opacity=1,
+                    aria=False,
                 ).encode(
                     fill=alt.condition(
                         alt.datum.uncertain, alt.value(colour["surface"]), alt.value(mark)
