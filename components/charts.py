@@ -286,7 +286,10 @@ def draw(spec: dict[str, Any], page: Page, key: str, alternative: str, width: in
         st.vega_lite_chart(spec, theme=None, key=name, alt=alternative)
     else:
         wide, narrow = svg(spec, width), svg(spec, NARROW)
-        frame.show("chart.html", page, wide=wide, narrow=narrow, alternative=alternative)
+        height = spec.get("height", HEIGHT)
+        frame.show(
+            "chart.html", page, wide=wide, narrow=narrow, alternative=alternative, height=height
+        )
 
 
 def in_both_themes(html: str) -> str:

@@ -112,11 +112,18 @@ def _indicator_names(page: Page, comparison: Comparison) -> dict[str, str]:
     }
 
 
-def choose(page: Page) -> Choice:
-    """Draw with what, how, what and whom to compare; the address decides."""
+def _option_names(page: Page) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what the scopes and the views are called."""
     _ = gettext(page.language)
     scopes = {"europe": _("Europas regioner"), "counties": _("Sveriges län")}
     views = {"dots": _("Rangordning"), "lines": _("Över tid"), "relation": _("Samband")}
+    return scopes, views
+
+
+def choose(page: Page) -> Choice:
+    """Draw with what, how, what and whom to compare; the address decides."""
+    _ = gettext(page.language)
+    scopes, views = _option_names(page)
     with st.container(key="compare_how", horizontal=True, vertical_alignment="bottom"):
         scope = _scope(
             address.choose(
@@ -309,14 +316,34 @@ def _relation(page: Page, choice: Choice) -> None:
     frame.show("compare_relation_table.html", page, relation=found)
 
 
+def _controls(page: Page, choice: Choice, chosen: Mapping[str, str]) -> None:
+    """Stand where the controls are."""
+    _ = gettext(page.language)
+    comparison = page.catalogue.comparisons[choice.scope]
+    names = _indicator_names(page, comparison)
+    scopes, views = _option_names(page)
+    with frame.box(page, "compare_how"):
+        kept = {key: text for key, text in chosen.items() if key == "view"}
+        frame.options(page, "compare", "scope", _("Jämför med"), scopes, choice.scope, kept)
+        frame.options(page, "compare", "view", _("Visa som"), views, choice.view, chosen)
+    with frame.box(page, "compare_what"):
+        frame.show("field.html", page, label=_("Mått"), text=names[choice.indicator])
+        if choice.view == "relation":
+            frame.show("field.html", page, label=_("Mot"), text=names[choice.second])
+        elif choice.view == "dots":
+            year = choice.year or own_periods(comparison, choice.indicator)[-1]
+            frame.show("field.html", page, label=_("År"), text=year)
+    with frame.box(page, "compare_whom"):
+        group = comparison.groups.get(choice.peers)
+        name = group.name[page.language] if group else _("Egen grupp")
+        frame.show("field.html", page, label=_("Grupp"), text=name)
+        areas = ", ".join(comparison.areas[code].name[page.language] for code in choice.codes)
+        label = _("Tillsammans med (högst {number})").format(number=MOST_PEERS)
+        frame.show("field.html", page, label=label, text=areas)
+
+
 def draw(page: Page, chosen: Mapping[str, str]) -> None:
     """Draw the whole page without widgets."""
-    _ = gettext(page.language)
     head(page)
-    for key, label in (
-        ("compare_how", _("Jämför med")),
-        ("compare_what", _("Mått")),
-        ("compare_whom", _("Grupp")),
-    ):
-        frame.field(page, key, label)
+    _controls(page, choice_of(page.catalogue, chosen), chosen)
     body(page, choice_of(page.catalogue, chosen))

@@ -191,9 +191,9 @@ def draw(page: Page, chosen: Mapping[str, str]) -> None:
     """Draw the page for `choices`, without widgets."""
     _ = gettext(page.language)
     part = chosen.get("view", PARTS[0])
-    names = tuple(part_names(page).items())
     frame.show("follow_up_head.html", page)
-    frame.show("follow_up_parts.html", page, names=names, chosen=part)
+    asked = _("Vad vill du se?")
+    frame.options(page, "follow_up", "view", asked, part_names(page), part, {}, shown=False)
     if part == "changes":
         first, last = default_days(page.catalogue)
         start = _read_day(chosen.get("since", ""), page.catalogue) or first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import streamlit as st
@@ -107,3 +107,39 @@ def field(page: Page, key: str, label: str, text: str = "") -> None:
     """Stand, in the document, where the page has a field to choose or write in."""
     with box(page, key):
         show("field.html", page, label=label, text=text)
+
+
+def options(
+    page: Page,
+    key: str,
+    name: str,
+    label: str,
+    names: Mapping[str, str],
+    chosen: str | None,
+    given: Mapping[str, str],
+    *,
+    shown: bool = True,
+) -> None:
+    """Stand, in the document, where the page lets choose among a few: links to each.
+
+    Parameters
+    ----------
+    key
+        The page that the links lead to.
+    name
+        The parameter that the choice sets; without it the first of `names` is meant.
+    given
+        The parameters that a link keeps.
+    shown
+        Whether the label can be seen, or only heard.
+    """
+    default = next(iter(names))
+    links = [
+        (
+            text,
+            pages.link(key, page.language, **{**given, name: "" if one == default else one}),
+            one == chosen,
+        )
+        for one, text in names.items()
+    ]
+    show("options.html", page, label=label, options=tuple(links), shown=shown)

@@ -60,6 +60,16 @@ def choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
     return {"view": given["view"]} if given.get("view") in VIEWS[1:] else {}
 
 
+def view_names(page: Page) -> dict[str, str]:
+    """Return what the views of all rankings are called."""
+    _ = gettext(page.language)
+    return {
+        "all": _("Alla rankningar"),
+        "table1": _("Strategins tabell 1"),
+        "ahead": _("Vilka ligger före?"),
+    }
+
+
 def _choose_view(page: Page, names: Mapping[str, str]) -> str:
     """Draw the views; none is marked while a ranking or a place is shown."""
     _ = gettext(page.language)
@@ -82,11 +92,7 @@ def _choose_view(page: Page, names: Mapping[str, str]) -> str:
 def choose(page: Page) -> Choice:
     """Draw what is shown, one ranking, and one place to look up; the address decides."""
     _ = gettext(page.language)
-    names = {
-        "all": _("Alla rankningar"),
-        "table1": _("Strategins tabell 1"),
-        "ahead": _("Vilka ligger före?"),
-    }
+    names = view_names(page)
     rankings = {h.id: h.name for h in ranking_histories(page.catalogue, page.language)}
     places = {p.id: p for p in all_places(page.catalogue, page.language)}
     given = st.query_params.get("place", "")
@@ -262,12 +268,28 @@ def _place_body(page: Page, place_id: str) -> None:
     frame.show("place_rankings.html", page, view=view, own=place_id == STOCKHOLM)
 
 
+def _controls(page: Page, choice: Choice) -> None:
+    """Stand where the controls are."""
+    _ = gettext(page.language)
+    elsewhere = choice.ranking or choice.place
+    ranking, place = _("Välj en rankning"), _("Sök en ort eller region")
+    if choice.place:
+        place = page.catalogue.ranked_places[choice.place].name[page.language]
+    elif choice.ranking:
+        ranking = page.catalogue.rankings[choice.ranking].name[page.language]
+    with frame.box(page, "rankings_controls"):
+        view = None if elsewhere else choice.view
+        frame.options(page, "rankings", "view", _("Visa"), view_names(page), view, {})
+        frame.show("field.html", page, label=_("Rankning"), text=ranking)
+        frame.show("field.html", page, label=_("Ort eller region"), text=place)
+
+
 def draw(page: Page, chosen: Mapping[str, str]) -> str:
     """Draw the whole page without widgets and return its title."""
     _ = gettext(page.language)
     choice = Choice(**chosen)
     head(page, choice)
-    frame.field(page, "rankings_controls", _("Visa"))
+    _controls(page, choice)
     body(page, choice)
     if choice.ranking and not choice.place:
         frame.field(page, "choice_edition", _("Utgåva"))
