@@ -67,6 +67,9 @@ def parts(page: Page, target: TargetView, period: str | None) -> None:
 def alone(page: Page, target: TargetView) -> None:
     """Draw the target as it stands without any choice made, and without a widget."""
     seen = course(page.catalogue, target.id, None, page.language)
+    tried = None
+    if seen is not None and seen.paces:
+        tried = what_if(page.catalogue, target.id, seen.standard_pace, page.language)
     top(page, target)
     with frame.box(page, "target_main"):
         if seen is not None:
@@ -74,7 +77,7 @@ def alone(page: Page, target: TargetView) -> None:
                 _fields(page, seen)
                 picture(page, seen, None)
         with frame.box(page, "target_side"):
-            side(page, target, seen, None)
+            side(page, target, seen, tried)
     if can_show(page.catalogue, target.id):
         frame.show("target_parts_head.html", page)
         parts(page, target, None)

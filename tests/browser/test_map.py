@@ -197,7 +197,7 @@ def test_a_broken_address_falls_back_with_a_note(visit, query: str) -> None:
 
 
 def test_the_height_view_draws_and_keeps_a_table(visit) -> None:
-    made = visit()
+    made = visit("phone")
     page = made.open(f"{MAP}?view=height&indicator=population_density")
     canvas = page.locator("canvas").first
     canvas.wait_for()

@@ -14,7 +14,7 @@ from tests.browser.conftest import SIZES
 def test_all_rankings_and_peers_can_be_read_on_a_phone(
     browser: Browser, server: str, catalogue: Catalogue
 ) -> None:
-    """The documents, which hold all that the application draws, in both languages."""
+    """The documents, which hold all that the application draws; every fourth peer in English."""
     width, height = SIZES["phone"]
     addresses = [{"ranking": key} for key in catalogue.rankings]
     addresses += [{"view": view} for view in ("table1", "ahead")]
@@ -31,7 +31,7 @@ def test_all_rankings_and_peers_can_be_read_on_a_phone(
     for language in ("sv", "en"):
         for key, parameters in (
             *(("rankings", one) for one in addresses),
-            *(("compare", one) for one in compared),
+            *(("compare", one) for one in (compared if language == "sv" else compared[::4])),
         ):
             address = pages.link(key, language, **parameters)
             answer = page.goto(server + address, wait_until="domcontentloaded")
