@@ -47,9 +47,9 @@ FULL = Plan(
     clicks=60,
     visitors=200,
     rates=(2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 80, 100, 120, 150, 200),
-    step_seconds=15,
+    step_seconds=10,
     crowds=(50, 200, 500),
-    starts=5,
+    starts=3,
     pixels=7,
     endurance_minutes=30,
 )
