@@ -167,6 +167,7 @@ async def measure_crowds(plan: Plan, results: Results) -> None:
                     results.add(name, "map", f"crowd {crowd} served a second", found.served)
                     results.add(name, "map", f"crowd {crowd} p50 ms", found.p50_ms)
                     results.add(name, "map", f"crowd {crowd} p95 ms", found.p95_ms)
+                    results.add(name, "map", f"crowd {crowd} lost", found.lost)
                 results.add(name, "map", "memory at the end MB", server.megabytes())
         _say(f"crowds: round {turn + 1}")
 

@@ -94,7 +94,10 @@ def running(contender: Contender, **variables: str) -> Iterator[Running]:
             yield Running(contender, address, psutil.Process(process.pid), took)
         finally:
             process.terminate()
-            process.wait(30)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:  # too busy to hear it
+                process.kill()
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -286,6 +286,7 @@ def page(parts: Mapping[str, Any], values: Values, pictures: str, notes: str) ->
             ("served a second", "served a second"),
             ("p50 ms", "p50, ms"),
             ("p95 ms", "p95, ms"),
+            ("lost", "connections lost"),
         )
     }
     texts = [
