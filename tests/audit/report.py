@@ -20,6 +20,7 @@ HEAD = """# Quality, measured
 Written by `make audit` on {date}: {tests} long tests, {failed} of them failed. They run beside
 `make test`, take about half an hour and count what they try. What each does stands in
 `tests/audit/`.
+{names}
 
 | Tried | Number |
 |---|---|
@@ -39,14 +40,14 @@ def gathered() -> Counter[str]:
     return total
 
 
-def outcome() -> tuple[int, int]:
-    """Return how many tests were run and how many of them failed."""
-    suites = ElementTree.parse(FIGURES / "junit.xml").getroot().iter("testsuite")
-    run = failed = 0
-    for suite in suites:
-        run += int(suite.get("tests", 0)) - int(suite.get("skipped", 0))
-        failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
-    return run, failed
+def outcome() -> tuple[int, list[str]]:
+    """Return how many tests were run and the names of those that failed."""
+    cases = list(ElementTree.parse(FIGURES / "junit.xml").getroot().iter("testcase"))
+    run = [case for case in cases if case.find("skipped") is None]
+    bad = [
+        case for case in run if case.find("failure") is not None or case.find("error") is not None
+    ]
+    return len(run), [f"{case.get('classname')}.{case.get('name')}" for case in bad]
 
 
 def main(status: int) -> int:
@@ -55,7 +56,10 @@ def main(status: int) -> int:
     tests, failed = outcome()
     rows = "\n".join(f"| {name} | {figures[name]:,} |" for name in sorted(figures))
     today = dt.date.today()
-    text = HEAD.format(date=today.isoformat(), tests=tests, failed=failed, rows=rows)
+    names = "".join(f"\n- failed: `{name}`" for name in failed)
+    text = HEAD.format(
+        date=today.isoformat(), tests=tests, failed=len(failed), names=names, rows=rows
+    )
     QUALITY.write_text(text, "utf-8")
     if figures["page states checked with axe"]:
         RESULTS.write_text(
