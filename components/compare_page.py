@@ -344,6 +344,7 @@ def _controls(page: Page, choice: Choice, chosen: Mapping[str, str]) -> None:
 
 def draw(page: Page, chosen: Mapping[str, str]) -> None:
     """Draw the whole page without widgets."""
+    choice = choice_of(page.catalogue, chosen)
     head(page)
-    _controls(page, choice_of(page.catalogue, chosen), chosen)
-    body(page, choice_of(page.catalogue, chosen))
+    _controls(page, choice, chosen)
+    body(page, choice)
