@@ -33,16 +33,13 @@ LAN = Line("LAN")
 FOUR_G = Line("4G", 60, 9, 4)
 SLOW = Line("slow 4G, processor ×1/4", 150, 1.6, 0.75, 4)
 SIZE = {"width": 1280, "height": 900}
-FLAGS = [
-    *("--no-sandbox", "--disable-background-networking", "--no-first-run"),
-    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader"),
-]
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--no-first-run"]
 
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 
 
 def launch(playwright: Any) -> Browser:
-    """Start Chromium with pictures drawn by the processor, as on a machine without one for it."""
+    """Start Chromium as it comes: it draws pages and WebGL with what the machine has."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     return playwright.chromium.launch(executable_path=executable, args=FLAGS)
 

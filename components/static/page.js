@@ -17,17 +17,18 @@
 
   let started = false;
 
-  /** Load the application; once. */
+  /** Load the application; once. Its modules are asked for together, not one after the other. */
   function start() {
     if (started || !root?.dataset.start) return;
     started = true;
-    const script = document.createElement("script");
-    Object.assign(script, { type: "module", crossOrigin: "", src: root.dataset.start });
-    document.body.append(script);
+    const add = (name, values) => document.body.append(Object.assign(document.createElement(name), { crossOrigin: "", ...values }));
+    for (const href of root.dataset.modules.split(" ")) add("link", { rel: "modulepreload", href });
+    add("script", { type: "module", src: root.dataset.start });
   }
 
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
-  setTimeout(start, 400); // a page in the background is not painted
+  new PerformanceObserver(start).observe({ type: "paint", buffered: true });
+  if (document.hidden) start(); // a page in the background is not painted
+  setTimeout(start, 2000);
 
   // ---- the first document gives way to the application ----
 

@@ -56,6 +56,19 @@ def test_nothing_moves_when_the_application_takes_over(
         assert new[words] == pytest.approx(place, abs=8), words
 
 
+def test_no_script_of_streamlits_is_asked_for_before_there_is_something_to_read(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit("desktop").open("")
+    painted, asked = page.evaluate(
+        """() => [performance.getEntriesByName("first-contentful-paint")[0].startTime,
+        performance.getEntriesByType("resource").filter((e) => e.name.includes("/static/js/"))
+        .map((e) => e.startTime)]"""
+    )
+    assert len(asked) > 20
+    assert min(asked) >= min(painted, 2_000)  # the page waits no longer than that
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_page_can_be_read_without_javascript(
     browser: Browser, server: str, address: str
