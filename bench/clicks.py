@@ -8,7 +8,7 @@ import random
 import statistics
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from websockets.exceptions import ConnectionClosed
 
@@ -102,19 +102,29 @@ async def memory(server: Running, page: str, visitors: int) -> float:
         await clicker.click()
     added = server.megabytes() - before
     await asyncio.gather(first.close(), *(clicker.close() for clicker in opened))
-    return added / visitors
+    return added / len(opened)
+
+
+GIVEN_UP = (ConnectionClosed, OSError, TimeoutError)
+"""What a visitor meets whom the server no longer answers."""
 
 
 async def _open(server: Running, page: str, visitors: int) -> list[Clicker]:
-    clickers = [Clicker(server, page) for _ in range(visitors)]
+    """Return those of so many visitors who were shown the page."""
+    opened: list[Clicker] = []
     room = asyncio.Semaphore(5)
 
-    async def one(clicker: Clicker) -> None:
+    async def one() -> None:
+        clicker = Clicker(server, page)
         async with room:
-            await clicker.open()
+            try:
+                await clicker.open()
+            except GIVEN_UP:
+                return
+        opened.append(clicker)
 
-    await asyncio.gather(*(one(clicker) for clicker in clickers))
-    return clickers
+    await asyncio.gather(*(one() for _ in range(visitors)))
+    return opened
 
 
 @dataclass(frozen=True)
@@ -150,7 +160,7 @@ async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
             start = time.monotonic()
             try:
                 took.append((await clicker.click()).seconds)
-            except (ConnectionClosed, TimeoutError):  # the server has given the visitor up
+            except GIVEN_UP:
                 took.append(time.monotonic() - start)
                 lost += 1
                 return
@@ -177,9 +187,9 @@ STAY_SECONDS = 90.0
 async def crowd(server: Running, page: str, visitors: int, seconds: float) -> Step:
     """Let so many visitors read for ten seconds or so between their clicks."""
     clickers = await _open(server, page, visitors)
-    found = await step(clickers, visitors / THINKING_SECONDS, seconds)
+    found = await step(clickers, len(clickers) / THINKING_SECONDS, seconds)
     await asyncio.gather(*(clicker.close() for clicker in clickers))
-    return found
+    return replace(found, lost=found.lost + visitors - len(clickers))
 
 
 async def capacity(
