@@ -146,11 +146,13 @@ async def _until(end: float, seconds: float) -> None:
 async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
     """Let the visitors click at random, `rate` times a second together, each after its answer.
 
-    One whose connection is lost counts with the time until then, and clicks no more.
+    One whose connection is lost counts with the time until then, and clicks no more. Served are the
+    answers that came, by the seconds until the last one did.
     """
     took: list[float] = []
     lost = 0
-    end = time.monotonic() + seconds
+    begin = time.monotonic()
+    end = begin + seconds
 
     async def visit(clicker: Clicker) -> None:
         nonlocal lost
@@ -170,7 +172,7 @@ async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
     took.sort()
     return Step(
         offered=rate,
-        served=len(took) / seconds,
+        served=(len(took) - lost) / max(seconds, time.monotonic() - begin),
         p50_ms=took[len(took) // 2] * 1_000 if took else float("inf"),
         p95_ms=took[int(len(took) * 0.95)] * 1_000 if took else float("inf"),
         lost=lost,
