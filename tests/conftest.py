@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from region.catalogue import DATA, Catalogue, load
 from tests.servers import serving
+
+# how long an example takes tells of the machine; none may fail for that
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -72,7 +72,6 @@ def test_an_unknown_language_gives_swedish(value: str, count: Count) -> None:
 
 @settings(
     max_examples=400,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

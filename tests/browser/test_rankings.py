@@ -14,7 +14,7 @@ from tests.browser.conftest import SIZES
 def test_all_rankings_and_peers_can_be_read_on_a_phone(
     browser: Browser, server: str, catalogue: Catalogue
 ) -> None:
-    """The documents, which hold all that the application draws; every fourth peer in English."""
+    """The documents, which hold all that the application draws; every fourth one in English."""
     width, height = SIZES["phone"]
     addresses = [{"ranking": key} for key in catalogue.rankings]
     addresses += [{"view": view} for view in ("table1", "ahead")]
@@ -30,7 +30,7 @@ def test_all_rankings_and_peers_can_be_read_on_a_phone(
     page = context.new_page()
     for language in ("sv", "en"):
         for key, parameters in (
-            *(("rankings", one) for one in addresses),
+            *(("rankings", one) for one in (addresses if language == "sv" else addresses[::4])),
             *(("compare", one) for one in (compared if language == "sv" else compared[::4])),
         ):
             address = pages.link(key, language, **parameters)

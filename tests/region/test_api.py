@@ -45,7 +45,7 @@ def client() -> TestClient:
 
 
 @SCHEMA.parametrize()
-@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_the_interface_is_as_described(case: schemathesis.Case) -> None:
     case.call_and_validate()
 
@@ -177,7 +177,7 @@ WORDS = st.one_of(
 NAMES = st.sampled_from(["lang", "format", "area", "period", "limit", "offset", "theme", "q", "x"])
 
 
-@settings(max_examples=1_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1_000, suppress_health_check=list(HealthCheck))
 @given(
     path=st.sampled_from(ADDRESSES),
     part=WORDS,

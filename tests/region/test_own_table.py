@@ -304,7 +304,7 @@ def test_other_kinds_of_files_are_refused(catalogue: Catalogue) -> None:
         assert refused(catalogue, raw).faults[0].line == 0
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(raw=st.binary(max_size=300), start=st.sampled_from([b"", b"PK\x03\x04", b"\xef\xbb\xbf"]))
 def test_random_bytes_never_give_another_error(
     catalogue: Catalogue, raw: bytes, start: bytes
@@ -322,7 +322,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(
     header=st.lists(st.sampled_from(["Kommun", "kod", "År", "2020", "2021", "x", ""]), max_size=5),
     rows=st.lists(st.lists(CELLS, max_size=5), max_size=8),
@@ -337,7 +337,7 @@ def test_random_tables_never_give_another_error(
     try_to_read(catalogue, text.encode(encoding, "replace"))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     place=st.integers(0, 5_000),
     byte=st.integers(0, 255),

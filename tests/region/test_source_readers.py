@@ -181,7 +181,7 @@ def test_two_values_for_one_place_are_refused() -> None:
         read_kolada(answer)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(document=documents, name=st.sampled_from(sorted(READERS)))
 def test_arbitrary_json_is_refused_or_has_nothing(document: Any, name: str) -> None:
     try:
@@ -192,7 +192,7 @@ def test_arbitrary_json_is_refused_or_has_nothing(document: Any, name: str) -> N
         assert all(cell.value is None for cell in cells.values())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(body=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_arbitrary_bytes_are_json_or_refused(body: bytes) -> None:
     try:
@@ -211,7 +211,7 @@ junk = (
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(data=st.data(), name=st.sampled_from(sorted(READERS)), remove=st.booleans())
 def test_a_broken_answer_never_gives_a_wrong_number(
     data: st.DataObject, name: str, remove: bool
@@ -240,7 +240,7 @@ def test_a_broken_answer_never_gives_a_wrong_number(
     assert numbers.items() <= {key: cell.value for key, cell in right.items()}.items()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cut=st.integers(0, 400), name=st.sampled_from(sorted(ANSWERS)))
 def test_a_cut_answer_is_refused(cut: int, name: str) -> None:
     whole = json.dumps(ANSWERS[name]()).encode()
