@@ -19,8 +19,7 @@ HEAD = """# Quality, measured
 
 Written by `make audit` on {date}: {tests} long tests, {failed} of them failed. They run beside
 `make test`, take about half an hour and count what they try. What each does stands in
-`tests/audit/`.
-{names}
+`tests/audit/`.{names}
 
 | Tried | Number |
 |---|---|
@@ -56,7 +55,7 @@ def main(status: int) -> int:
     tests, failed = outcome()
     rows = "\n".join(f"| {name} | {figures[name]:,} |" for name in sorted(figures))
     today = dt.date.today()
-    names = "".join(f"\n- failed: `{name}`" for name in failed)
+    names = "\n".join(["\n", *(f"- failed: `{name}`" for name in failed)]) if failed else ""
     text = HEAD.format(
         date=today.isoformat(), tests=tests, failed=len(failed), names=names, rows=rows
     )
