@@ -1,7 +1,8 @@
-"""A local server that answers as the three interfaces are documented to do, well and badly.
+"""A local server that answers as the three interfaces are documented to do.
 
 Kolada v3, PxWebApi 2 and Eurostat's statistics interface are answered from plain tables, so that a
-test can say what the source knows now. `troubles` maps a word in the address to what goes wrong.
+test can say what the source knows now. `troubles` maps a word in the address to what goes wrong;
+ways to go wrong are in `tests.troubles`.
 The real interfaces are not asked by any test.
 """
 
@@ -10,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -59,7 +59,7 @@ class DataSet:
     flags: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-Trouble = Callable[["_Handler", int], bool]
+Trouble = Callable[["Handler", int], bool]
 """Given the request and how often it has come, answer it wrongly and return True."""
 
 
@@ -80,7 +80,7 @@ class Replay:
     agents: set[str] = field(default_factory=set)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     replay: Replay
 
@@ -345,7 +345,7 @@ _ROUTES: list[tuple[str, Callable[..., tuple[int, Any]]]] = [
 @contextmanager
 def serve(replay: Replay) -> Iterator[Replay]:
     """Run the server in a thread."""
-    handler = type("Handler", (_Handler,), {"replay": replay})
+    handler = type("Asked", (Handler,), {"replay": replay})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
@@ -356,75 +356,3 @@ def serve(replay: Replay) -> Iterator[Replay]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def always(status: int, content: Any, **headers: str) -> Trouble:
-    """Answer every request so."""
-
-    def trouble(handler: _Handler, time_: int) -> bool:
-        handler.send(status, content, **headers)
-        return True
-
-    return trouble
-
-
-def first(times: int, status: int, **headers: str) -> Trouble:
-    """Answer the first requests with a status, and the following ones well."""
-
-    def trouble(handler: _Handler, time_: int) -> bool:
-        if time_ <= times:
-            handler.send(status, b"", **headers)
-            return True
-        return False
-
-    return trouble
-
-
-def cut_off(handler: _Handler, time_: int) -> bool:
-    """Promise more than is sent, and close."""
-    handler.send_response(200)
-    handler.send_header("Content-Length", "5000")
-    handler.end_headers()
-    handler.wfile.write(b'{"values": [{"kpi": "N0')
-    handler.close_connection = True
-    return True
-
-
-def cut_without_length(handler: _Handler, time_: int) -> bool:
-    """Close in the middle without having said how much would come."""
-    handler.send_response(200)
-    handler.send_header("Connection", "close")
-    handler.end_headers()
-    handler.wfile.write(b'{"values": [{"kpi": "N0')
-    handler.close_connection = True
-    return True
-
-
-def slow(handler: _Handler, time_: int) -> bool:
-    """Send one byte now and then."""
-    handler.send_response(200)
-    handler.send_header("Content-Length", "5000")
-    handler.end_headers()
-    try:
-        for _ in range(80):
-            handler.wfile.write(b" ")
-            handler.wfile.flush()
-            time.sleep(0.1)
-    except OSError:
-        pass
-    handler.close_connection = True
-    return True
-
-
-def huge(handler: _Handler, time_: int) -> bool:
-    """Send without end."""
-    handler.send_response(200)
-    handler.send_header("Connection", "close")
-    handler.end_headers()
-    try:
-        for _ in range(600):
-            handler.wfile.write(b" " * 100_000)
-    except OSError:
-        pass
-    handler.close_connection = True
-    return True

@@ -2,59 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from typer.testing import CliRunner, Result
 
-from region.catalogue import Catalogue, load
-from region.command_line import app
-from tests import replay as bad
-from tests.replay import Replay, Trouble, serve
-from tests.sources import fill, snapshot
-
-KOLADA_ONLY = ("new_companies_per_1000", "dependency_ratio", "share_foreign_born")
-runner = CliRunner()
+from region.catalogue import load
+from tests.replay import Replay
+from tests.sources import snapshot
+from tests.updates import KOLADA_ONLY, line, report, rows, update
 
 
 @pytest.fixture
 def content(shared_content: Path) -> Path:
     return shared_content
-
-
-@pytest.fixture
-def replay(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Iterator[Replay]:
-    with serve(Replay()) as found:
-        fill(found, catalogue, *KOLADA_ONLY, "mean_age", "rd_share_of_gdp")
-        monkeypatch.setenv("REGION_KOLADA_URL", f"{found.address}/v3/")
-        monkeypatch.setenv("REGION_SCB_URL", found.address)
-        monkeypatch.setenv("REGION_EUROSTAT_URL", found.address)
-        monkeypatch.setenv("REGION_RETRY_SECONDS", "0.2")
-        monkeypatch.setenv("REGION_CACHE", "/nonexistent")
-        yield found
-
-
-def update(content: Path, *arguments: str) -> Result:
-    return runner.invoke(app, ["update", "--data", str(content), *arguments])
-
-
-def rows(content: Path, indicator: str) -> dict[tuple[str, str], dict[str, str]]:
-    with (content / f"indicators/{indicator}.csv").open(encoding="utf-8") as file:
-        return {(row["area_code"], row["period"]): row for row in csv.DictReader(file)}
-
-
-def line(result: Result, indicator: str) -> str:
-    return next(text for text in result.output.splitlines() if text.startswith(f"{indicator}:"))
-
-
-def report(content: Path) -> dict[str, Any]:
-    path = next((content / "updates").glob("*.json"))
-    return json.loads(path.read_text())["runs"][-1]
 
 
 def test_nothing_new_changes_nothing(content: Path, replay: Replay) -> None:
@@ -189,96 +151,6 @@ def test_what_does_not_fit_the_range_cannot_be_accepted(content: Path, replay: R
     assert snapshot(content) == before
 
 
-@pytest.fixture
-def broken(replay: Replay) -> Replay:
-    """A replay where one indicator goes wrong and two others have news."""
-    for kpi in ("N00927", "N02926"):
-        values = replay.kpis[kpi].values
-        latest = max(period for _, period in values)
-        values |= {(a, "2023"): values[a, p] for a, p in list(values) if p == latest}
-    return replay
-
-
-HTML = b"<!DOCTYPE html><html><body>Service unavailable</body></html>"
-BAD: dict[str, tuple[str, Trouble, str]] = {
-    "empty": ("data/kpi/N00999", bad.always(200, {"values": [], "count": 0}), "without any value"),
-    "unknown": ("kpi/N00999", bad.always(200, {"values": [], "count": 0}), "knows no key figure"),
-    "404": ("data/kpi/N00999", bad.always(404, {"detail": "Not Found"}), "status 404"),
-    "410": ("N00999", bad.always(410, b""), "status 410 (gone for good)"),
-    "429 too long": ("N00999", bad.always(429, b"", Retry_After="60"), "it asks for 60 s"),
-    "500": ("N00999", bad.always(500, b""), "status 500"),
-    "slow": ("data/kpi/N00999", bad.slow, "no answer within 2 s"),
-    "cut off": ("data/kpi/N00999", bad.cut_off, "cut off in the middle"),
-    "cut off, no length": ("data/kpi/N00999", bad.cut_without_length, "not JSON"),
-    "wrong JSON": ("data/kpi/N00999", bad.always(200, b'{"values": [,]}'), "not JSON"),
-    "JSON of another form": ("data/kpi/N00999", bad.always(200, [1, 2]), "'values' was expected"),
-    "not a number": (
-        "data/kpi/N00999",
-        bad.always(200, b'{"values": [NaN], "count": 1}'),
-        "NaN is not JSON",
-    ),
-    "HTML": ("data/kpi/N00999", bad.always(200, HTML, Content_Type="text/html"), "HTML instead"),
-    "huge": ("data/kpi/N00999", bad.huge, "larger than 20 MB"),
-    "renamed field": (
-        "data/kpi/N00999",
-        bad.always(200, {"values": [{"kpi": "N00999", "kommun": "0180", "period": 2023}]}),
-        "without municipality, values",
-    ),
-    "elsewhere": (
-        "data/kpi/N00999",
-        bad.always(302, b"", Location="https://example.org/data"),
-        "outside the source's own host",
-    ),
-    "pages elsewhere": (
-        "data/kpi/N00999",
-        bad.always(200, {"values": [], "count": 0, "next_url": "https://example.org/p2"}),
-        "outside the source's own host",
-    ),
-    "endless pages": (
-        "data/kpi/N00999",
-        bad.always(200, {"values": [], "next_url": "https://api.kolada.se/v3/data/kpi/N00999/x"}),
-        "do not end",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", BAD)
-def test_a_bad_answer_is_told_and_the_others_go_on(
-    content: Path, broken: Replay, name: str
-) -> None:
-    word, trouble, words = BAD[name]
-    broken.troubles[word] = trouble
-    before = snapshot(content)
-
-    result = update(content, "--only", *KOLADA_ONLY)
-
-    assert result.exit_code == 1, result.output
-    assert not result.exception or isinstance(result.exception, SystemExit)
-    told = line(result, "new_companies_per_1000")
-    assert told.startswith("new_companies_per_1000: failed: kolada N00999: "), told
-    assert words in told
-    after = snapshot(content)
-    changed = {key for key in after if after[key] != before.get(key)}
-    assert changed == {
-        f"indicators/{key}.{ending}" for key in KOLADA_ONLY[1:] for ending in ("csv", "yaml")
-    }
-    assert load(content)
-    assert [item["outcome"] for item in report(content)["results"]].count("accepted") == 2
-
-
-@pytest.mark.parametrize("status", [429, 500, 503])
-def test_a_busy_source_is_asked_again(
-    content: Path, replay: Replay, status: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("REGION_RETRY_SECONDS", "20")
-    replay.troubles["data/kpi/N00999"] = bad.first(1, status, Retry_After="0")
-
-    result = update(content, "--only", "new_companies_per_1000")
-
-    assert result.exit_code == 0, result.output
-    assert "1 unchanged" in result.output
-
-
 def test_pages_are_followed_to_the_end(content: Path, replay: Replay) -> None:
     replay.rows_per_page = 90
 
@@ -302,38 +174,6 @@ def test_a_query_is_split_where_the_limit_on_cells_needs_it(content: Path, repla
     assert max(sizes) <= 60
 
 
-SCB_BAD: dict[str, tuple[Callable[[Replay], None], str]] = {
-    "no such table": (lambda r: r.tables.clear(), "status 404"),
-    "renamed column": (
-        lambda r: setattr(r.tables["TAB637"], "region", "Omrade"),
-        "no dimension Region; found 'Omrade, Kon, ContentsCode, Tid'",
-    ),
-    "renamed content": (
-        lambda r: setattr(r.tables["TAB637"], "content", "000009X"),
-        "ContentsCode has no code BE0101G9; found '000009X'",
-    ),
-    "HTML": (lambda r: r.troubles.update({"TAB637/data": bad.always(200, HTML)}), "HTML instead"),
-    "429": (
-        lambda r: r.troubles.update({"TAB637": bad.always(429, b"", Retry_After="10")}),
-        "status 429",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", SCB_BAD)
-def test_a_bad_answer_of_scb_is_told(content: Path, replay: Replay, name: str) -> None:
-    change, words = SCB_BAD[name]
-    change(replay)
-    before = snapshot(content)
-
-    result = update(content, "--only", "mean_age", "rd_share_of_gdp")
-
-    assert result.exit_code == 1, result.output
-    assert words in line(result, "mean_age")
-    assert "1 unchanged" in result.output
-    assert snapshot(content) == before
-
-
 def test_another_unit_at_scb_is_held(content: Path, replay: Replay) -> None:
     replay.tables["TAB637"].unit = "månader"
     before = snapshot(content)
@@ -343,41 +183,6 @@ def test_another_unit_at_scb_is_held(content: Path, replay: Replay) -> None:
     assert result.exit_code == 3
     assert "unit: 'medelvärde' has become 'månader'" in result.output
     assert snapshot(content) == before
-
-
-EUROSTAT_BAD: dict[str, tuple[Trouble, str]] = {
-    "asynchronous": (
-        bad.always(
-            200, {"warning": {"status": 413, "label": "ASYNCHRONOUS_RESPONSE. Your request …"}}
-        ),
-        "being prepared",
-    ),
-    "asynchronous, by status": (
-        bad.always(413, {"warning": {"status": 413, "label": "ASYNCHRONOUS_RESPONSE. Your …"}}),
-        "being prepared",
-    ),
-    "too big": (
-        bad.always(413, {"error": [{"status": 413, "id": 413, "label": "EXTRACTION_TOO_BIG: …"}]}),
-        "EXTRACTION_TOO_BIG",
-    ),
-    "wrong dimension": (
-        bad.always(
-            400, {"error": [{"status": 400, "id": 150, "label": "INVALID_QUERY_DIMENSION: …"}]}
-        ),
-        "INVALID_QUERY_DIMENSION",
-    ),
-    "HTML": (bad.always(503, HTML), "status 503"),
-}
-
-
-@pytest.mark.parametrize("name", EUROSTAT_BAD)
-def test_a_bad_answer_of_eurostat_is_told(content: Path, replay: Replay, name: str) -> None:
-    replay.troubles["rd_e_gerdreg"], words = EUROSTAT_BAD[name]
-
-    result = update(content, "--only", "rd_share_of_gdp")
-
-    assert result.exit_code == 1
-    assert words in line(result, "rd_share_of_gdp")
 
 
 def test_a_flag_of_eurostat_becomes_a_status(content: Path, replay: Replay) -> None:

@@ -1,0 +1,34 @@
+"""Sources that answer as documented, for the tests that update the content from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from region.catalogue import Catalogue
+from tests.replay import Replay, serve
+from tests.sources import fill
+from tests.updates import KOLADA_ONLY
+
+
+@pytest.fixture
+def replay(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Iterator[Replay]:
+    with serve(Replay()) as found:
+        fill(found, catalogue, *KOLADA_ONLY, "mean_age", "rd_share_of_gdp")
+        monkeypatch.setenv("REGION_KOLADA_URL", f"{found.address}/v3/")
+        monkeypatch.setenv("REGION_SCB_URL", found.address)
+        monkeypatch.setenv("REGION_EUROSTAT_URL", found.address)
+        monkeypatch.setenv("REGION_RETRY_SECONDS", "0.2")
+        monkeypatch.setenv("REGION_CACHE", "/nonexistent")
+        yield found
+
+
+@pytest.fixture
+def broken(replay: Replay) -> Replay:
+    """A replay where one indicator goes wrong and two others have news."""
+    for kpi in ("N00927", "N02926"):
+        values = replay.kpis[kpi].values
+        latest = max(period for _, period in values)
+        values |= {(a, "2023"): values[a, p] for a, p in list(values) if p == latest}
+    return replay
