@@ -34,34 +34,14 @@ _COMPONENT = st.components.v2.component(
 _LISTENER = st.components.v2.component("map_address", html="<span></span>", js=_LISTEN)
 
 
-_STEPS = {-1: "-", 0: "0", 1: "+"}
-
-
-def _encode(chart: Choropleth) -> tuple[list[list[int | None]], list[str]]:
-    """Return the values as differences in time, and what rounding hides of each change.
-
-    The first list has, by period and place, the whole number minus the place's last known one.
-    The second has a sign where the change of the unrounded values, rounded, is one unit in the
-    last digit more or less than the difference of the rounded ones.
-    """
-    series = chart.series
-    last = [0] * len(series.codes)
-    before: list[float | None] = [None] * len(series.codes)
-    steps, corrections = [], []
-    for values, wholes in zip(series.values, chart.wholes, strict=True):
-        row: list[int | None] = []
-        signs = ""
-        for place, (value, whole) in enumerate(zip(values, wholes, strict=True)):
-            earlier = before[place]
-            row.append(None if whole is None else whole - last[place])
-            exact = None if value is None or earlier is None else series.whole(value - earlier)
-            hidden = 0 if exact is None or whole is None else exact - (whole - last[place])
-            signs += _STEPS[max(-1, min(1, hidden))]
-            last[place] = last[place] if whole is None else whole
-            before[place] = value
-        steps.append(row)
-        corrections.append(signs if signs.strip("0") else "")
-    return steps, corrections
+def _encode(chart: Choropleth) -> list[list[int | None]]:
+    """Return the whole numbers as differences in time: each minus its place's last known one."""
+    last = [0] * len(chart.series.codes)
+    steps = []
+    for wholes in chart.wholes:
+        steps.append([None if w is None else w - last[place] for place, w in enumerate(wholes)])
+        last = [before if w is None else w for before, w in zip(last, wholes, strict=True)]
+    return steps
 
 
 def _runs(periods: tuple[str, ...]) -> list[list[int]] | tuple[str, ...]:
@@ -86,7 +66,6 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
     place's last known one, or null; see `_encode`. The numbers are rounded here, not there.
     """
     series = chart.series
-    steps, corrections = _encode(chart)
     texts: dict[str, int] = {}
     notes: list[dict[str, int] | int] = []
     for cells in series.notes:
@@ -99,8 +78,7 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
         "decimals": series.decimals,
         "periods": _runs(series.periods),
         "labels": [] if series.labels == series.periods else series.labels,
-        "steps": steps,
-        "corrections": corrections if any(corrections) else [],
+        "steps": _encode(chart),
         "references": [
             [name, [series.whole(value) for value in values]]
             for name, values in zip(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
-from region.series import SeriesView
+from region import change
+from region.series import SeriesPoint, SeriesView
 
 WIDTH, HEIGHT, MARGIN = 140, 36, 4
 
@@ -27,19 +28,19 @@ def sparkline(series: SeriesView) -> Sparkline:
     values = [point.value for point in series.points]
     first, span = years[0], max(years[-1] - years[0], 1)
     low, reach = min(values), max(max(values) - min(values), 1e-9)
-    places = [
-        (
-            round(MARGIN + (year - first) / span * (WIDTH - 2 * MARGIN), 1),
-            round(HEIGHT - MARGIN - (value - low) / reach * (HEIGHT - 2 * MARGIN), 1),
+
+    def place(point: SeriesPoint) -> tuple[float, float]:
+        return (
+            round(MARGIN + (point.year - first) / span * (WIDTH - 2 * MARGIN), 1),
+            round(HEIGHT - MARGIN - (point.value - low) / reach * (HEIGHT - 2 * MARGIN), 1),
         )
-        for year, value in zip(years, values, strict=True)
-    ]
+
     path = ""
-    for number, (year, (x, y)) in enumerate(zip(years, places, strict=True)):
-        path += f"{'M' if number == 0 or year in series.breaks else 'L'}{x} {y}"
+    for run in change.segments(series.points, series.breaks):
+        path += "M" + "L".join(f"{x} {y}" for x, y in map(place, run))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
         f'<path d="{path}" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round"/>'
         "</svg>"
     )
-    return Sparkline(f"data:image/svg+xml,{quote(svg)}", *places[-1])
+    return Sparkline(f"data:image/svg+xml,{quote(svg)}", *place(series.latest))

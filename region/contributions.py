@@ -9,6 +9,7 @@ from typing import Literal
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.catalogue.observations import Observations
+from region.change import total
 from region.classes import Scheme
 from region.language import gettext
 from region.model import Language, Target
@@ -100,7 +101,7 @@ def _over_time(
 ) -> tuple[PartOverTime, ...]:
     """The municipalities that have given most in all, and the rest together."""
     _ = gettext(language)
-    totals = {code: sum(_value(table, code, p) or 0 for p in periods) for code in names}
+    totals = {code: total(_value(table, code, p) or 0 for p in periods) for code in names}
     most = sorted(totals, key=lambda code: -totals[code])[:NAMED_IN_COURSE]
     groups = [(names[code], [code]) for code in most]
     rest = [code for code in names if code not in most]
@@ -109,10 +110,10 @@ def _over_time(
     for name, codes in groups:
         values = []
         for period in periods:
-            value = sum(_value(table, code, period) or 0 for code in codes)
+            value = total(_value(table, code, period) or 0 for code in codes)
             text = f"{name} {period}: {fmt.with_unit(value, decimals, unit, language)}"
             number = fmt.number(value, decimals, language)
-            values.append((int(period), value, number, text))
+            values.append((int(period), float(value), number, text))
         parts.append(PartOverTime(name, tuple(values)))
     return tuple(parts)
 
@@ -178,7 +179,7 @@ def contributions(
             if how == "sum" and row.value is not None and county
             else "",
             since_base=fmt.number(
-                sum(_value(table, row.code, p) or 0 for p in since), decimals, language
+                total(_value(table, row.code, p) or 0 for p in since), decimals, language
             )
             if how == "sum" and len(since) > 1
             else "",

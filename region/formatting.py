@@ -21,12 +21,17 @@ NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
 
-def round_half_up(value: float, decimals: int) -> Decimal:
+def exact(value: float | Decimal) -> Decimal:
+    """Return the shortest decimal that stands for `value`: the digits that its source wrote."""
+    return value if isinstance(value, Decimal) else Decimal(repr(value))
+
+
+def round_half_up(value: float | Decimal, decimals: int) -> Decimal:
     """Round the shortest decimal that stands for `value`, halves away from zero.
 
     This is how statistics offices round; Python's `round` goes to the even digit.
     """
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = exact(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return abs(rounded) if rounded == 0 else rounded
 
 
@@ -41,7 +46,9 @@ def _locale(language: Language) -> Locale:
     return Locale.parse(BABEL_LOCALES[language])
 
 
-def number(value: float | None, decimals: int, language: Language, *, sign: bool = False) -> str:
+def number(
+    value: float | Decimal | None, decimals: int, language: Language, *, sign: bool = False
+) -> str:
     """Return `value` with `decimals` decimals, e.g. `2 486 253`, `39,4`, `−0,5`.
 
     `sign` also writes a plus. A missing value is an en dash. Swedish groups thousands with a
@@ -58,7 +65,12 @@ def number(value: float | None, decimals: int, language: Language, *, sign: bool
 
 
 def with_unit(
-    value: float | None, decimals: int, unit: str, language: Language, *, sign: bool = False
+    value: float | Decimal | None,
+    decimals: int,
+    unit: str,
+    language: Language,
+    *,
+    sign: bool = False,
 ) -> str:
     """Return number and unit, held together by a no-break space: `39,4 år`, `52 %`."""
     text = number(value, decimals, language, sign=sign)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, get_args
 
+from region import change
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.language import gettext
@@ -113,7 +114,7 @@ def indicator_series(catalogue: Catalogue, indicator_id: str, language: Language
         unit=indicator.unit[language],
         decimals=indicator.decimals,
         comparable=indicator.kind != "count",
-        amount=indicator.kind in ("count", "money"),
+        amount=change.in_per_cent(indicator.kind),
         codes=codes,
         names=tuple(catalogue.areas[code].name[language] for code in codes),
         periods=periods,
@@ -184,18 +185,22 @@ def own_series(catalogue: Catalogue, table: Table, language: Language) -> MapSer
     )
 
 
-def _difference(a: float | None, b: float | None) -> float | None:
-    return None if a is None or b is None else a - b
-
-
-def _growth(a: float | None, b: float | None) -> float | None:
-    return None if a is None or b is None or b == 0 else 100 * (a / b - 1)
+def _apart(
+    now: float | None, then: float | None, decimals: int, *, relative: bool = False
+) -> float | None:
+    """The difference of two values as shown, or the growth in per cent; None without both."""
+    if now is None or then is None:
+        return None
+    found = change.growth(now, then, decimals) if relative else None
+    if not relative:
+        found = change.difference(now, then, decimals)
+    return None if found is None else float(found)
 
 
 def _broken(series: MapSeries, one: int, other: int) -> bool:
     """Whether a break in the series lies between two of its periods."""
     first, last = sorted((series.periods[one], series.periods[other]))
-    return any(first < break_ <= last for break_ in series.breaks)
+    return change.broken(first, last, series.breaks)
 
 
 def bases(series: MapSeries) -> tuple[str, ...]:
@@ -211,40 +216,42 @@ def bases(series: MapSeries) -> tuple[str, ...]:
 def measured(series: MapSeries, measure: Measure, base: str, language: Language) -> MapSeries:
     """Return the series as change since the period `base`, or as difference from the county.
 
-    Counts and amounts change in per cent, everything else in the series' own unit, shares in
-    percentage points. Periods in which nothing can be compared are left out, and so are those on
-    the other side of a break in the series.
+    The rules are those of `region.change`. Periods in which nothing can be compared are left out,
+    and so are those on the other side of a break in the series.
     """
     _ = gettext(language)
     if measure == "value":
         return series
-    unit = series.unit
-    points = _("procentenheter") if unit.startswith("%") else unit
-    decimals = series.decimals
+    points = change.unit_of_difference(series.unit, language)
+    shown = series.decimals
     if measure == "change":
         offered = bases(series)
         at = series.periods.index(base if base in offered else offered[0])
         relative = series.amount
-        change = _growth if relative else _difference
-        unit, decimals = ("%", 1) if relative else (points, decimals)
+        unit, decimals = ("%", change.RELATIVE_DECIMALS) if relative else (points, shown)
+
+        def since(now: float | None, then: float | None) -> float | None:
+            return _apart(now, then, shown, relative=relative)
+
         kept = [p for p in range(len(series.periods)) if p != at and not _broken(series, p, at)]
         values = [
-            tuple(change(a, b) for a, b in zip(series.values[p], series.values[at], strict=True))
+            tuple(since(a, b) for a, b in zip(series.values[p], series.values[at], strict=True))
             for p in kept
         ]
-        county = [change(series.county[p], series.county[at]) for p in kept]
-        country = [change(series.country[p], series.country[at]) for p in kept]
+        county = [since(series.county[p], series.county[at]) for p in kept]
+        country = [since(series.country[p], series.country[at]) for p in kept]
         name = _("{name}, förändring sedan {period}").format(
             name=series.name, period=series.labels[at]
         )
     else:
-        unit = points
+        unit, decimals = points, shown
         kept = [p for p, value in enumerate(series.county) if value is not None]
         values = [
-            tuple(_difference(value, series.county[p]) for value in series.values[p]) for p in kept
+            tuple(_apart(value, series.county[p], shown) for value in series.values[p])
+            for p in kept
         ]
         county = [None for _p in kept]
-        country = [_difference(series.country[p], series.county[p]) for p in kept]
+        country = [_apart(series.country[p], series.county[p], shown) for p in kept]
         name = _("{name}, skillnad mot länet").format(name=series.name)
     return replace(
         series,

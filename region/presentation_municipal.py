@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from region import change
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue
 from region.choropleth import MapView, choropleth, map_view
@@ -118,11 +119,10 @@ def series_drawn(catalogue: Catalogue, parameters: Parameters, language: Languag
         lines = lines[:1]  # a county and a country are not of one size
     line = lines[0]
     first, latest = line.first, line.latest
-    broken = any(first.year < break_ <= latest.year for break_ in line.breaks)
     moved = _("varit oförändrat")
     if latest.text != first.text:
         moved = _("ökat") if latest.value > first.value else _("minskat")
-    if broken:
+    if change.broken(first.year, latest.year, line.breaks):
         moved = _("bytt definition")
     return Drawn(
         content=SeriesContent(lines),

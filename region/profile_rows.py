@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from region import change
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.language import gettext
 from region.model import Indicator, Language, Status
-from region.profile_numbers import base_period, change_unit, difference, municipal_values, ranks
+from region.profile_numbers import moved, municipal_values, ranks, unit_of_change
 from region.provenance import Provenance, period_label, provenance, source_line, status_label
 from region.series import SeriesView, series_view
 
@@ -116,7 +117,7 @@ def _change(
 ) -> Change:
     _ = gettext(language)
     series = {row.period: row.value for row in catalogue.observations[indicator.id].series(code)}
-    base = base_period(indicator, tuple(series), last)
+    base = change.base_period(series, last, (item.period for item in indicator.breaks))
     then, now = series.get(base or ""), series.get(last)
     if base is None or then is None or now is None:
         earlier = any(period < last for period in series)
@@ -127,10 +128,10 @@ def _change(
         else:
             note = _("bara ett år med värde")
         return Change(None, fmt.MISSING, fmt.MISSING, "", 0, "", "", note)
-    value, relative = difference(indicator, then, now)
-    unit, decimals = change_unit(indicator, relative, language)
+    value, relative = moved(indicator, then, now)
+    unit, decimals = unit_of_change(indicator, relative, language)
     return Change(
-        value=value,
+        value=float(value),
         number=fmt.number(value, decimals, language, sign=True),
         text=fmt.with_unit(value, decimals, unit, language, sign=True),
         unit=unit,

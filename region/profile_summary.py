@@ -16,13 +16,15 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from region import change
 from region import formatting as fmt
 from region.catalogue import COUNTY, Catalogue
 from region.language import gettext
 from region.model import Indicator, Language
-from region.profile_numbers import base_period, change_unit, difference, municipal_values, ranks
+from region.profile_numbers import moved, municipal_values, ranks, unit_of_change
 from region.provenance import period_label
 
 FEWEST = 20
@@ -47,7 +49,7 @@ class Finding(NamedTuple):
     indicator: Indicator
     period: str
     value: float
-    against: float
+    against: float | Decimal
     base: str = ""
     first: float = 0.0
     relative: bool = False
@@ -100,21 +102,22 @@ def changes(catalogue: Catalogue, code: str) -> list[Finding]:
         observations = catalogue.observations[indicator.id]
         last = observations.municipal_periods[-1]
         now = municipal_values(catalogue, indicator.id, last)
-        base = base_period(indicator, [row.period for row in observations.series(code)], last)
+        periods = [row.period for row in observations.series(code)]
+        base = change.base_period(periods, last, (item.period for item in indicator.breaks))
         if base is None or int(last) - int(base) < SHORTEST_SPAN:
             continue
         then = municipal_values(catalogue, indicator.id, base)
-        pairs = {key: difference(indicator, then[key], now[key]) for key in now if key in then}
-        width = spread([value for value, _relative in pairs.values()])
+        pairs = {key: moved(indicator, then[key], now[key]) for key in now if key in then}
+        width = spread([float(value) for value, _relative in pairs.values()])
         if code not in pairs or len(pairs) < FEWEST or not width:
             continue
         if len({relative for _value, relative in pairs.values()}) > 1:
             continue
         value, relative = pairs[code]
-        median = statistics.median(change for change, _relative in pairs.values())
+        median = change.median(value for value, _relative in pairs.values())
         found.append(
             Finding(
-                strength=(value - median) / width,
+                strength=float(value - median) / width,
                 indicator=indicator,
                 period=last,
                 value=now[code],
@@ -186,16 +189,16 @@ def change_sentence(finding: Finding, language: Language) -> str:
     _ = gettext(language)
     indicator = finding.indicator
     decimals, unit = indicator.decimals, indicator.unit[language]
-    own, _relative = difference(indicator, finding.first, finding.value)
-    points, places = change_unit(indicator, finding.relative, language)
-    change, median = (
+    own, _relative = moved(indicator, finding.first, finding.value)
+    points, places = unit_of_change(indicator, finding.relative, language)
+    apart, median = (
         fmt.number(v, places, language, sign=True)
         if points == unit and not finding.relative
         else fmt.with_unit(v, places, points, language, sign=True)
         for v in (own, finding.against)
     )
     first, last = (fmt.number(v, decimals, language) for v in (finding.first, finding.value))
-    if change == median:
+    if apart == median:
         return ""
     opposite = (own > 0) != (finding.against > 0) or finding.against == 0
     if first == last:
@@ -239,7 +242,7 @@ def change_sentence(finding: Finding, language: Language) -> str:
         end=period_label(indicator, finding.period, language),
         first=first,
         last=fmt.with_unit(finding.value, decimals, unit, language),
-        change=change,
+        change=apart,
         median=median,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
+from region.change import unit_of_difference
 from region.language import gettext
 from region.model import Language, Target
 from region.progress import Point, Progress, ProgressClass, Question, answer
@@ -219,8 +220,6 @@ def course(
         projection=projection,
         paces=paces,
         standard_pace=usual,
-        pace_unit=_("procentenheter per år")
-        if series.unit.startswith("%")
-        else _("{unit} per år").format(unit=series.unit),
+        pace_unit=_("{unit} per år").format(unit=unit_of_difference(series.unit, language)),
         reading=_reading(result, series, target, language),
     )

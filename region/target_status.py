@@ -101,9 +101,7 @@ def _question(
         method=target.method,
         base_year=target.base_year,
         decimals=indicator.decimals if indicator else 1,
-        last_break=max((int(b.period) for b in indicator.breaks), default=None)
-        if indicator
-        else None,
+        last_break=indicator.last_break if indicator else None,
         bounds=_bounds(indicator) if indicator else Bounds(),
     )
 

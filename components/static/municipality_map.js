@@ -82,16 +82,7 @@ function decode(series) {
   if (!series || series.values) return series;
   const last = series.steps[0].map(() => 0);
   if (Array.isArray(series.periods[0])) series.periods = series.periods.flatMap(([first, end]) => Array.from({ length: end - first + 1 }, (_, n) => String(first + n)));
-  let before = null;
-  series.values = [];
-  series.changes = [];
-  series.steps.forEach((row, p) => {
-    const values = row.map((step, at) => (step === null ? null : (last[at] += step)));
-    const sign = series.corrections[p] ?? "";
-    if (before) series.changes.push(values.map((v, at) => (v === null || before[at] === null ? null : v - before[at] + ({ "+": 1, "-": -1 }[sign[at]] ?? 0))));
-    series.values.push(values);
-    before = values;
-  });
+  series.values = series.steps.map((row) => row.map((step, at) => (step === null ? null : (last[at] += step))));
   return series;
 }
 
@@ -127,6 +118,7 @@ function note(series, period, at) {
   const index = typeof notes === "number" ? notes : notes?.[at];
   return index === undefined ? "" : series.texts[index];
 }
+const broken = (series, first, last) => series.breaks.some((year) => series.periods[first] < year && year <= series.periods[last]);
 function listing(items, words) {
   return items.length < 2 ? items.join("") : fill(words.and, { first: items.slice(0, -1).join(", "), last: items.at(-1) });
 }
@@ -144,9 +136,9 @@ function sentence(state, series, period, at) {
     `${name}: ${withUnit(value, series, format)}`,
     fill(words.of, { rank: rankOf(values, at), count: known(values).length }),
   ];
-  const change = period > 0 ? series.changes[period - 1][at] : null;
-  if (change !== null && change !== undefined) {
-    parts.push(fill(words.since, { change: number(change, series, format, true), period: label(series, period - 1) }));
+  const before = period > 0 ? series.values[period - 1][at] : null;
+  if (before !== null && !broken(series, period - 1, period)) {
+    parts.push(fill(words.since, { change: number(value - before, series, format, true), period: label(series, period - 1) }));
   }
   if (remark) parts.push(remark);
   return parts.join(", ");
@@ -437,12 +429,11 @@ function paintLines(state) {
   const ends = [];
   for (const { name, row, kind } of lines) {
     let path = "";
-    let down = false;
+    let before = null;
     row.forEach((value, p) => {
       if (value === null) return;
-      if (series.breaks.includes(series.periods[p])) down = false;
-      path += `${down ? "L" : "M"}${x(years[p]).toFixed(1)} ${y(value).toFixed(1)}`;
-      down = true;
+      path += `${before === null || broken(series, before, p) ? "M" : "L"}${x(years[p]).toFixed(1)} ${y(value).toFixed(1)}`;
+      before = p;
     });
     picture.append(svg("path", { d: path, class: `line ${kind}` }));
     row.forEach((value, p) => { if (value !== null) picture.append(svg("circle", { cx: x(years[p]), cy: y(value), r: years.length > 24 ? 2 : 3, class: `dot ${kind}` }, svg("title", {}, `${name} ${label(series, p)}: ${withUnit(value, series, format)}`))); });

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from region import change
+
 Role = Literal["chosen", "other", "target", "course"]
 Tone = Literal["good", "slow", "far", "bad", "none"]
 
@@ -47,11 +49,8 @@ class Line(NamedTuple):
 
     @property
     def segments(self) -> tuple[tuple[Mark, ...], ...]:
-        """The marks in runs between the breaks."""
-        groups: dict[int, list[Mark]] = {}
-        for mark in self.marks:
-            groups.setdefault(sum(mark.year >= year for year in self.breaks), []).append(mark)
-        return tuple(tuple(group) for group in groups.values())
+        """The marks in runs that a line may join."""
+        return change.segments(self.marks, self.breaks)
 
 
 class Lines(NamedTuple):

@@ -124,7 +124,7 @@ def _assess(catalogue: Catalogue, indicator: Indicator) -> Progress | None:
         tuple(Point(int(row.period), row.value) for row in series if row.value is not None),
         indicator.direction,
         decimals=indicator.decimals,
-        last_break=max((int(break_.period) for break_ in indicator.breaks), default=None),
+        last_break=indicator.last_break,
     )
 
 

@@ -130,6 +130,11 @@ class Indicator(Model):
         return any(source.query for source in self.sources)
 
     @property
+    def last_break(self) -> int | None:
+        """The year of the last break, from which on values are comparable."""
+        return max((int(item.period) for item in self.breaks), default=None)
+
+    @property
     def publication_lag_months(self) -> int | None:
         """Months from the end of a period until its values are published, or None if unknown."""
         return int(self.publication_lag[1:-1]) if self.publication_lag else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from region.progress.levels import base_point, since_break
+from region.change import since_break
+from region.progress.levels import base_point
 from region.progress.ratios import meets
 from region.progress.terms import (
     SHORT_TERM_YEARS,

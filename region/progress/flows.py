@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from region.progress.levels import base_point, since_break
+from region.change import since_break
+from region.progress.levels import base_point
 from region.progress.ratios import class_of, default_operator, meets
 from region.progress.terms import (
     SMALLEST_SPAN_YEARS,

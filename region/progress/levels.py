@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from region.change import since_break
 from region.progress.ratios import (
     cagr_ratio,
     classify,
@@ -31,11 +32,6 @@ from region.progress.terms import (
 )
 
 NO_BOUNDS = Bounds()
-
-
-def since_break(points: Sequence[Point], last_break: int | None) -> tuple[Point, ...]:
-    """Return the values that may be compared with the latest one."""
-    return tuple(p for p in points if last_break is None or p.year >= last_break)
 
 
 def base_point(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from region.change import since_break
 from region.progress.directions import in_direction, towards_rank, without_year
 from region.progress.flows import towards_growth_rate, towards_yearly_amount
-from region.progress.levels import NO_BOUNDS, base_point, since_break, towards_level
+from region.progress.levels import NO_BOUNDS, base_point, towards_level
 from region.progress.ratios import default_operator
 from region.progress.terms import (
     LONG_TERM_YEARS,

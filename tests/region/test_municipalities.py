@@ -92,7 +92,7 @@ def test_a_change_of_indicator_sends_little(catalogue: Catalogue) -> None:
     assert max(sizes.values()) <= LARGEST_MESSAGE, max(sizes.items(), key=lambda item: item[1])
 
 
-def test_change_and_difference_are_computed_on_unrounded_values(catalogue: Catalogue) -> None:
+def test_counts_grow_in_per_cent_and_shares_in_points(catalogue: Catalogue) -> None:
     population = indicator_series(catalogue, "population", "sv")
     grown = measured(population, "change", "2015", "sv")
     stockholm = population.codes.index("0180")

@@ -10,9 +10,9 @@ import pytest
 
 from region.catalogue import Catalogue, Observation
 from region.catalogue.observations import Observations
-from region.model import Break, Status, Text
+from region.model import Status
 from region.profile import as_dict, file_name, profile
-from region.profile_numbers import base_period, difference
+from region.profile_numbers import moved
 from region.profile_rows import profile_row
 from region.profile_summary import spread, summary
 from region.views import UnknownIdError
@@ -96,22 +96,54 @@ def test_change_is_in_points_for_shares_and_per_cent_for_counts(catalogue: Catal
     assert row_of(catalogue, "mean_age").change.unit == "år"
 
 
-def test_the_base_lies_about_ten_years_back_and_after_a_break(catalogue: Catalogue) -> None:
-    plain = catalogue.indicators["mean_age"]
-    note = Text(sv="brott", en="break")
-    broken = plain.model_copy(update={"breaks": (Break(period="2019", note=note),)})
-    years = [str(year) for year in range(2000, 2023)]
+@pytest.mark.parametrize(
+    ("code", "key", "said"),
+    [
+        # two floats subtracted before they were rounded gave another last digit in all of these
+        ("0114", "share_post_secondary_16_74", "32,1 39,7 +7,6"),
+        ("0115", "share_65_plus", "15,4 17,0 +1,6"),
+        ("0115", "broadband_1_gbit", "93,6 95,0 +1,4"),
+        ("0120", "employed_in_finance_share", "0,4 0,4 0,0"),
+        ("0125", "long_term_unemployed_25_65", "1,4 1,7 +0,3"),
+        ("0125", "employed_in_finance_share", "0,6 0,5 −0,1"),
+        ("0127", "unemployment_open_18_65", "5,7 4,6 −1,1"),
+        ("0127", "broadband_1_gbit", "98,5 99,0 +0,5"),
+        ("0128", "unemployment_total_18_65", "4,2 4,6 +0,4"),
+        ("0128", "broadband_1_gbit", "98,1 98,7 +0,6"),
+        ("0136", "share_post_secondary_16_74", "26,7 33,5 +6,8"),
+        ("0139", "employed_in_finance_share", "0,3 0,3 0,0"),
+        ("0163", "voter_turnout_parliament", "87,7 85,7 −2,0"),
+        ("0182", "new_workplaces_per_1000", "19,9 18,7 −1,2"),
+        ("0183", "self_employed_share", "8,5 8,1 −0,4"),
+        ("0186", "share_post_secondary_25_64", "61,9 66,9 +5,0"),
+        ("0188", "share_rentals", "22,5 25,0 +2,5"),
+        ("0188", "sickness_benefit_days", "10,2 12,3 +2,1"),
+        ("0191", "gini_disposable_income", "0,28 0,30 +0,02"),
+        ("0191", "ill_health_days", "27,0 19,0 −8,0"),
+        ("0192", "unemployment_total_18_65", "5,5 5,5 0,0"),
+        ("0192", "ill_health_days", "30,1 24,3 −5,8"),
+    ],
+)
+def test_a_change_agrees_with_the_numbers_beside_it(
+    catalogue: Catalogue, code: str, key: str, said: str
+) -> None:
+    row = row_of(catalogue, key, code)
 
-    assert base_period(plain, years, "2022") == "2012"
-    assert base_period(plain, ["2011", "2013", "2022"], "2022") == "2011"
-    assert base_period(plain, ["2022"], "2022") is None
-    assert base_period(broken, years, "2022") == "2019"
-    assert base_period(broken, years, "2019") is None
+    assert row.series
+    (then,) = [p.text for p in row.series.points if p.period == row.change.base_label]
+    numbers = [text.split("\u00a0")[0] for text in (then, row.value.text, row.change.text)]
+    assert " ".join(numbers) == said
+
+
+def test_the_median_of_changes_is_rounded_once(catalogue: Catalogue) -> None:
+    for code in ("0114", "0123"):
+        said = [s for s in summary(catalogue, code, "sv") if "riksdagsvalet" in s]
+        assert "kommuner (−1,4\u00a0procentenheter)" in said[0]
 
 
 def test_a_count_from_zero_changes_in_its_own_unit(catalogue: Catalogue) -> None:
-    assert difference(catalogue.indicators["population"], 0, 5) == (5, False)
-    assert difference(catalogue.indicators["population"], 4, 5) == (25, True)
+    assert moved(catalogue.indicators["population"], 0, 5) == (5, False)
+    assert moved(catalogue.indicators["population"], 4, 5) == (25, True)
 
 
 def test_one_year_only(catalogue: Catalogue) -> None:
