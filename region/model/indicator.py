@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from region.model.base import Identifier, Model, PartialDate, Sentence, Text
+from region.model.formula import Formula
 from region.model.query import Query, Year
 
 Dimension = Literal["ecological", "social", "economic"]
@@ -69,6 +70,9 @@ class Source(Model):
     copy_of: Sentence | None = Field(None, description="the public copy that was read, if any")
     expected: Expected | None = None
     query: Query | None = Field(None, description="how `region update` fetches the figures")
+    remarks: tuple[Sentence, ...] = Field(
+        (), description="what the source wants told with the figures, in its own words and language"
+    )
 
 
 class Break(Model):
@@ -105,6 +109,12 @@ class Indicator(Model):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     calculation: Text | None = Field(
         None, description="how the figures were derived from the source's own, if they were"
+    )
+    formula: Formula | None = Field(
+        None, description="how `region update` computes values from other indicators"
+    )
+    by_hand: Sentence | None = Field(
+        None, description="for editors: why there is no query, and how the values are brought in"
     )
     breaks: tuple[Break, ...] = ()
     period_label: Text | None = Field(

@@ -36,8 +36,13 @@ class _Query(Model):
     since: Year | None = Field(None, description="first period that this source stands for")
     until: Year | None = Field(None, description="last period that this source stands for")
     factor: float = Field(1.0, gt=0, description="from the source's unit to the indicator's")
-    period: Literal["year", "first", "last"] = Field(
-        "year", description="which year names a period of several years, such as 2021-2025"
+    period: Literal["year", "first", "last", "latest", "december", "mean"] = Field(
+        "year",
+        description="which year names several years (first, last), or which of a year's months or "
+        "quarters is its value (latest, december, mean)",
+    )
+    repeats: bool = Field(
+        False, description="the source repeats its latest value until it has a new one"
     )
     status: Status = Field(Status.NORMAL, description="status of every value, e.g. perturbed")
     title: Sentence | None = Field(None, description="the source's title when last taken in")
