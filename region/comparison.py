@@ -11,7 +11,7 @@ from region import formatting as fmt
 from region.catalogue import Catalogue, Comparison, Reading, ScopeName
 from region.language import gettext
 from region.model import Indicator, Language, Status
-from region.peers import Role, ranked_only, role_of
+from region.peers import SMALLEST_FIELD, Role, ranked_only, role_of
 from region.provenance import Provenance, period_label, provenance_of, status_label
 from region.views import UnknownIdError, view
 
@@ -102,12 +102,17 @@ class CompareView:
     missing: tuple[str, ...]
     """Peers without a value this year."""
     ranks: tuple[RankPoint, ...]
+    """Of the years in which enough areas have a value for a place to mean anything."""
     lines: tuple[ComparedLine, ...]
     provenance: Provenance
 
     @property
     def own(self) -> ComparedValue:
         return next(value for value in self.values if value.role == "own")
+
+    def rank_in(self, period: str) -> RankPoint | None:
+        """Return the rank of one year, if there is any."""
+        return next((point for point in self.ranks if point.period == period), None)
 
 
 def comparison(catalogue: Catalogue, scope: ScopeName) -> Comparison:
@@ -182,12 +187,14 @@ def _line(
 def rank_points(
     catalogue: Catalogue, scope: ScopeName, indicator_id: str, language: Language
 ) -> tuple[RankPoint, ...]:
-    """Return Stockholm's value and rank in every year in which it has a value."""
+    """Return Stockholm's value and rank in every year with a field large enough to rank."""
     one = catalogue.comparisons[scope]
     indicator, readings = one.indicators[indicator_id], one.readings[indicator_id]
     points = []
     for own in readings.by_area[one.own]:
         rows = ranked_only(one, readings.by_period[own.period].values())
+        if len(rows) < SMALLEST_FIELD:
+            continue
         shown = _shown(indicator, rows)
         rank, shared = _rank(indicator, own.area, shown)
         eu_rank = eu_field = None
@@ -246,6 +253,25 @@ def _sentence(
     return sentence
 
 
+def _unranked(
+    comparison: Comparison, indicator: Indicator, own: Reading, field: int, language: Language
+) -> str:
+    """Say the value, and that too few have one for a place to mean anything."""
+    _ = gettext(language)
+    if comparison.scope == "counties":
+        text = _("{name}, {year}: {value}. Bara {number} län har ett värde, för få för en plats.")
+    else:
+        text = _(
+            "{name}, {year}: {value}. Bara {number} regioner har ett värde, för få för en plats."
+        )
+    return text.format(
+        name=indicator.name[language],
+        year=period_label(indicator, own.period, language),
+        value=value_text(indicator, own.value, language).removesuffix("."),
+        number=fmt.number(field, 0, language),
+    )
+
+
 def _span(indicator: Indicator, rows: list[Reading], language: Language) -> str:
     _ = gettext(language)
     values = [row.value for row in rows]
@@ -290,7 +316,7 @@ def compare(
         raise UnknownIdError("year", period, periods)
     rows = one.readings[indicator_id].by_period[period]
     ranked = ranked_only(one, rows.values())
-    shown = _shown(indicator, ranked)
+    shown = _shown(indicator, ranked) if len(ranked) >= SMALLEST_FIELD else {}
     whole_too = () if indicator.kind == "count" else (one.union,)
     codes = (one.own, *(code for code in peers if code != one.own), *whole_too)
     values = []
@@ -315,7 +341,7 @@ def compare(
     values.sort(key=lambda v: (v.value if lowest_first(indicator) else -v.value, v.name))
     whole = getattr(indicator, "coverage", "all") == "all"
     ranks = rank_points(catalogue, scope, indicator_id, language)
-    point = next(p for p in ranks if p.period == period)
+    point = next((p for p in ranks if p.period == period), None)
     return CompareView(
         scope=scope,
         indicator=indicator_id,
@@ -324,12 +350,16 @@ def compare(
         unit=indicator.unit[language],
         decimals=indicator.decimals,
         period=period,
-        label=point.label,
+        label=period_label(indicator, period, language),
         periods=periods,
         own_name=one.areas[one.own].name[language],
         whole_field=whole,
         order=order_text(indicator, language),
-        sentence=_sentence(one, indicator, point, whole, language),
+        sentence=(
+            _sentence(one, indicator, point, whole, language)
+            if point
+            else _unranked(one, indicator, rows[one.own], len(ranked), language)
+        ),
         field=tuple(sorted(row.value for row in ranked)),
         span=_span(indicator, ranked, language),
         values=tuple(values),

@@ -12,6 +12,8 @@ from region.names import fold
 from region.views import view
 
 MOST_PEERS = 12
+SMALLEST_FIELD = 10
+"""Among fewer areas than this nothing is ranked: a place would say more about who has values."""
 SIZE_INDICATORS: dict[ScopeName, str] = {
     "europe": "population_1_january",
     "counties": "population",
@@ -27,8 +29,18 @@ def role_of(comparison: Comparison, code: str) -> Role:
 
 
 def ranked_only(comparison: Comparison, rows: Iterable[Reading]) -> list[Reading]:
-    """Return the rows of areas that take part in the ranking, not of wholes such as the union."""
-    return [row for row in rows if comparison.areas[row.area].ranked]
+    """Return the rows of one period that take part in the ranking, each part of Europe once.
+
+    Wholes such as the union do not, nor does a code that has been replaced if any of those that
+    replaced it has a value too.
+    """
+    given = {row.area: row for row in rows}
+    return [
+        row
+        for code, row in given.items()
+        if comparison.areas[code].ranked
+        and given.keys().isdisjoint(comparison.areas[code].replaced_by)
+    ]
 
 
 def group_members(comparison: Comparison, group_id: str) -> tuple[str, ...]:

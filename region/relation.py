@@ -8,7 +8,7 @@ from region.catalogue import Catalogue, ScopeName
 from region.comparison import own_periods, value_text
 from region.language import gettext
 from region.model import Language
-from region.peers import Role, role_of
+from region.peers import Role, ranked_only, role_of
 from region.views import view
 
 
@@ -65,10 +65,9 @@ def relation(
     period = max(common)
     xs, ys = one.readings[x.id].by_period[period], one.readings[y.id].by_period[period]
     points = []
-    for code in sorted(set(xs) & set(ys)):
+    both = [xs[code] for code in sorted(set(xs) & set(ys))]
+    for code in (row.area for row in ranked_only(one, both)):
         area = one.areas[code]
-        if not area.ranked:
-            continue
         named = code == one.own or code in peers
         x_text = value_text(x, xs[code].value, language)
         y_text = value_text(y, ys[code].value, language)

@@ -24,6 +24,8 @@ class ComparedArea(NamedTuple):
     country: str
     level: Literal["region", "county", "country", "union"]
     in_eu: bool
+    replaced_by: tuple[str, ...] = ()
+    """The codes that took over when the division into regions changed."""
 
     @property
     def ranked(self) -> bool:

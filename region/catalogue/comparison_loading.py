@@ -159,6 +159,10 @@ def check_comparisons(
         for code in (comparison.own, comparison.union):
             if code not in comparison.areas:
                 yield Fault(register, "code", f"no {code}", f"{code}, which is always shown")
+        for area in comparison.areas.values():
+            for code in area.replaced_by:
+                where = f"{area.code}.replaced_by"
+                yield from unknown(register, where, code, comparison.areas, "a region")
         default, groups = comparison.default_group, comparison.groups
         yield from unknown(file, "default_group", default, groups, "a group")
         for group in comparison.groups.values():

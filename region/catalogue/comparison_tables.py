@@ -17,7 +17,7 @@ from region.catalogue.tables import duplicates, one_of, rows, schema_faults, tex
 from region.model import MISSING_STATUSES, Status, Text
 
 READING_COLUMNS = ("indicator", "area_code", "period", "value", "status")
-REGION_COLUMNS = ("code", "name_sv", "name_en", "country", "level", "eu")
+REGION_COLUMNS = ("code", "name_sv", "name_en", "country", "level", "eu", "replaced_by")
 COUNTY_COLUMNS = ("code", "name_sv", "name_en", "level")
 RANKED_PLACE_COLUMNS = (
     "id",
@@ -34,6 +34,7 @@ Ranges = tuple[tuple[str, float, float], ...]
 """The indicators of a comparison, each with the smallest and largest value that make sense."""
 
 _WORDS = tuple(str(s) for s in Status if s is not Status.NORMAL and s not in MISSING_STATUSES)
+_REGION = r"[A-Z]{2}[A-Z0-9]{2}"
 _DEGREES = r"-?\d{1,3}(\.\d+)?"
 
 
@@ -56,6 +57,9 @@ _REGIONS = pa.DataFrameSchema(
         "country": text(r"[A-Z]{2}", "a country code with two letters (ISO 3166)"),
         "level": one_of(("region", "country", "union"), "region, country or union"),
         "eu": one_of(("0", "1"), "0 or 1"),
+        "replaced_by": text(
+            f"({_REGION}( {_REGION})*)?", "nothing, or NUTS codes with spaces between: UKI3 UKI4"
+        ),
     },
     strict=True,
 )
@@ -144,7 +148,12 @@ def read_regions(path: Path, name: str, faults: list[Fault]) -> tuple[ComparedAr
     table = _register(path, name, REGION_COLUMNS, _REGIONS, "code", faults)
     return table and tuple(
         ComparedArea(
-            row.code, Text(sv=row.name_sv, en=row.name_en), row.country, row.level, row.eu == "1"
+            row.code,
+            Text(sv=row.name_sv, en=row.name_en),
+            row.country,
+            row.level,
+            row.eu == "1",
+            tuple(row.replaced_by.split()),
         )
         for row in table
     )

@@ -140,10 +140,11 @@ def _ranks(found: CompareView, language: Language) -> _Shown:
     )
     points = found.ranks
     rows = tuple((p.label, p.rank, p.field, p.shared, p.value) for p in points)
-    last = points[-1]
-    label = _("{year}: plats {rank} av {number}").format(
-        year=last.label, rank=last.rank, number=last.field
-    )
+    label = ""
+    for last in points[-1:]:
+        label = _("{year}: plats {rank} av {number}").format(
+            year=last.label, rank=last.rank, number=last.field
+        )
     marks = tuple(Mark(int(p.period), p.rank, f"{p.rank}/{p.field}") for p in points)
     line = Line(found.own_name, "chosen", marks, label)
     unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)

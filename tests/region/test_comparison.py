@@ -10,7 +10,13 @@ import pytest
 from region.catalogue import SCOPES, Catalogue, CatalogueError, ScopeName, load
 from region.comparison import as_dict, compare, lowest_first, own_periods, rank_points, scope_of
 from region.model import LANGUAGES, Language
-from region.peers import area_options, group_members, read_peers
+from region.peers import (
+    SMALLEST_FIELD,
+    area_options,
+    group_members,
+    ranked_only,
+    read_peers,
+)
 from region.relation import relation
 from region.views import UnknownIdError
 
@@ -92,8 +98,64 @@ def test_all_59_county_measures_can_be_shown(catalogue: Catalogue) -> None:
     assert len(counties.indicators) == 59
     for key in counties.indicators:
         view = compare(catalogue, "counties", key, ("14",), "", "en")
-        assert view.own.rank is not None
-        assert view.own.rank <= len(view.field)
+        if len(view.field) < SMALLEST_FIELD:
+            assert view.own.rank is None
+        else:
+            assert view.own.rank is not None
+            assert view.own.rank <= len(view.field)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_too_few_areas_are_never_ranked_and_it_is_said(
+    catalogue: Catalogue, language: Language
+) -> None:
+    """Three counties have a value in 2018: a place among them says who has values."""
+    view = compare(
+        catalogue, "counties", "renewable_share_district_heating", ("14",), "2018", language
+    )
+
+    assert [value.rank for value in view.values] == [None] * len(view.values)
+    assert view.rank_in("2018") is None
+    assert view.rank_in("2013") is not None
+    said = {
+        "sv": "Bara 3 län har ett värde, för få för en plats.",
+        "en": "Only 3 counties have a value, too few for a rank.",
+    }
+    assert view.sentence.endswith(said[language])
+    for scope in SCOPES:
+        for key in catalogue.comparisons[scope].indicators:
+            points = rank_points(catalogue, scope, key, language)
+            assert all(point.field >= SMALLEST_FIELD for point in points), key
+
+
+def test_no_part_of_europe_is_counted_twice(catalogue: Catalogue) -> None:
+    """In 2013 and 2015 R&D has both old codes and those that replaced them."""
+    one = catalogue.comparisons["europe"]
+    overlapping = 0
+    for key, table in one.readings.items():
+        for period, rows in table.by_period.items():
+            field = {row.area for row in ranked_only(one, rows.values())}
+            for code in field:
+                assert field.isdisjoint(one.areas[code].replaced_by), (key, period, code)
+            overlapping += len(rows) - len(field) > len(
+                [code for code in rows if not one.areas[code].ranked]
+            )
+    assert overlapping
+
+    points = rank_points(catalogue, "europe", "rd_share_of_gdp", "sv")
+    assert {p.period: p.field for p in points if p.period < "2017"} == {"2013": 265, "2015": 247}
+    london = compare(catalogue, "europe", "rd_share_of_gdp", ("UKI1", "UKI3"), "2013", "sv")
+    ranks = {value.code: value.rank for value in london.values}
+    assert ranks["UKI1"] is None
+    assert ranks["UKI3"] is not None
+    found = relation(catalogue, "europe", "rd_share_of_gdp", "tertiary_25_64", (), "sv")
+    assert found is not None
+    assert len({point.code for point in found.points}) == len(found.points)
+
+
+def test_no_region_is_named_by_its_code(catalogue: Catalogue) -> None:
+    for area in catalogue.comparisons["europe"].areas.values():
+        assert area.code not in (area.name.sv, area.name.en)
 
 
 def test_the_country_is_not_set_beside_counts(catalogue: Catalogue) -> None:
@@ -170,6 +232,10 @@ BROKEN = {
         ("default_group: nordic_capitals", "default_group: nordics", "nordic_capitals"),
         ("- DK01\n", "- DK0X\n", "another area"),
         ("publisher: eurostat", "publisher: eurostatt", "eurostat"),
+    ],
+    "geo/regions.csv": [
+        (",GB,region,0,UKI3 UKI4\n", ",GB,region,0,UKI3 UKI8\n", "a region"),
+        (",GB,region,0,UKI3 UKI4\n", ",GB,region,0,London\n", "UKI3 UKI4"),
     ],
     "comparison/counties.yaml": [("- mean_age\n", "- mean_agee\n", "mean_age")],
     "geo/places.csv": [("copenhagen,", "kobenhavn,", "geo/places.csv")],
