@@ -15,6 +15,7 @@ from components import address
 from components.assets import ASSETS
 from components.current import Page
 from region import api
+from region import formatting as fmt
 from region.choropleth import Choropleth
 from region.views import view
 
@@ -72,9 +73,11 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
         numbers = {str(at): texts.setdefault(text, len(texts)) for at, text in cells.items()}
         same = len(numbers) == len(series.codes) and len(set(numbers.values())) == 1
         notes.append(next(iter(numbers.values())) if same else numbers)
+    written = fmt.forms(series.unit, chart.language)
     return {
         "name": series.name,
         "unit": series.unit,
+        "forms": (written.one, written.other),
         "decimals": series.decimals,
         "periods": _runs(series.periods),
         "labels": [] if series.labels == series.periods else series.labels,

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from components import pictures
 from components.exhibits import Exhibit, map_exhibit, target_exhibit
+from region import formatting as fmt
 from region import pages
 from region.api.answer import Answer, Kept
 from region.api.endpoint import Content, Endpoint, Path, Serve
@@ -111,7 +112,7 @@ def _facts(rows: list[tuple[str, str]], y: int = 260) -> str:
 
 def _overview(catalogue: Catalogue, language: Language) -> str:
     found = figures(catalogue, language)
-    rows = [(f"{f.value_text} {f.unit}", f.name) for f in found]
+    rows = [(fmt.joined(f.value_text, f.unit, language), f.name) for f in found]
     short = [row for row in rows if len(row[0]) <= 14]
     foot = _text(LEFT, 598, 20, found[0].source.line[:110], SECOND)
     return _frame(language, gettext(language)(pages.SITE_NAME), _facts(short) + foot)

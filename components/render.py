@@ -45,6 +45,7 @@ def _environment(language: Language) -> jinja2.Environment:
         sparkline=sparkline,
         date=lambda value: fmt.date(value, language),
         quoted=lambda text, spoken: _quoted(text, spoken, language),
+        strong=_strong,
         titled=lambda source: _titled(source, language),
     )
     return environment
@@ -63,6 +64,12 @@ def _quoted(text: str, spoken: Language, language: Language) -> Markup:
     if spoken == language:
         return escape(text)
     return Markup('<span lang="{}">{}</span>').format(spoken, text)
+
+
+def _strong(text: str, number: str) -> Markup:
+    """Return a number with its unit, the number standing out wherever it stands."""
+    before, found, after = text.partition(number)
+    return Markup("{}<strong>{}</strong>{}").format(before, found, after) if found else escape(text)
 
 
 def _titled(source: DocumentNote, language: Language) -> Markup:

@@ -18,8 +18,6 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from region import formatting as fmt
-from region.language import gettext
-from region.model import Language
 
 YEARS_BACK = 10
 """So many years before the last value a change is counted from, as nearly as there are values."""
@@ -41,12 +39,6 @@ P = TypeVar("P", bound=InTime)
 def in_per_cent(kind: str) -> bool:
     """Whether indicators of this kind change in per cent: counts and amounts of money do."""
     return kind in ("count", "money")
-
-
-def unit_of_difference(unit: str, language: Language) -> str:
-    """Return the unit of what lies between two values: percentage points between two shares."""
-    _ = gettext(language)
-    return _("procentenheter") if unit.startswith("%") else unit
 
 
 def difference(now: float, then: float, decimals: int, then_decimals: int | None = None) -> Decimal:

@@ -164,18 +164,19 @@ def _sentence(
         return _("Inga värden är publicerade för perioden.")
     highest, lowest = known[0], known[-1]
     if highest.text == lowest.text:
-        parts = [_("Alla kommuner med värde har {value}.").format(value=highest.text)]
+        parts = [fmt.told(_("Alla kommuner med värde har {value}."), value=highest.text)]
     else:
         parts = [
-            _("Högst: {highest} med {high}. Lägst: {lowest} med {low}.").format(
+            fmt.told(
+                _("Högst: {highest} med {high}. Lägst: {lowest} med {low}."),
                 highest=fmt.listing([r.name for r in known if r.text == highest.text], language),
                 high=highest.text,
                 lowest=fmt.listing([r.name for r in known if r.text == lowest.text], language),
                 low=lowest.text,
             )
         ]
-    parts += [f"{row.name}: {row.text}." for row in references if row.value is not None]
-    return " ".join(parts).replace("..", ".")
+    parts += [fmt.told(f"{row.name}: {row.text}.") for row in references if row.value is not None]
+    return " ".join(parts)
 
 
 @view

@@ -1,9 +1,10 @@
-"""Numbers, dates and lists as they are written in each language. The only place that formats."""
+"""Numbers with their units, dates, lists and ends of sentences, as each language writes them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -12,13 +13,16 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
-from region.language import BABEL_LOCALES
-from region.model import Language
+from region.language import BABEL_LOCALES, gettext
+from region.model import Language, Unit
+from region.model.unit import NARROW_SPACE as NARROW_SPACE
+from region.model.unit import NO_BREAK_SPACE, NUMBER, Forms
 
 MISSING = "–"
-NARROW_SPACE = "\u202f"
-NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
+SIGNS = ("+", MINUS)
+
+_DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 def exact(value: float | Decimal) -> Decimal:
@@ -64,6 +68,20 @@ def number(
     return "+" + text if sign and rounded > 0 else text
 
 
+@cache
+def _plural_form(language: Language) -> Callable[[Decimal], str]:
+    return _locale(language).plural_form
+
+
+def forms(unit: str, language: Language) -> Forms:
+    """Return how a number is written with the unit, `{n}` standing for the number."""
+    if isinstance(unit, Unit):
+        return unit.number
+    space = "" if not unit or (language == "en" and unit.startswith("%")) else NO_BREAK_SPACE
+    form = f"{NUMBER}{space}{unit}"
+    return Forms(one=form, other=form)
+
+
 def with_unit(
     value: float | Decimal | None,
     decimals: int,
@@ -72,18 +90,60 @@ def with_unit(
     *,
     sign: bool = False,
 ) -> str:
-    """Return number and unit, held together by a no-break space: `39,4 år`, `52 %`."""
+    """Return number and unit as they are written together, held by a no-break space.
+
+    `39,4 år`, `1 dag`, `52 %`, `SEK 4.2 million`; only the number for an index. The words are
+    those of the unit in `data/units.yaml`.
+    """
     text = number(value, decimals, language, sign=sign)
-    if value is None or not unit:
+    if value is None:
         return text
-    return joined(text, unit, language)
+    # the number as it is written decides: `1 dag`, but `1,0 dagar`
+    category = _plural_form(language)(abs(round_half_up(value, decimals)))
+    written = forms(unit, language)
+    return _written(text, written.one if category == "one" else written.other)
+
+
+def change(value: float | Decimal | None, decimals: int, unit: str, language: Language) -> str:
+    """Return a change in the unit, with its sign: `+1 procentenhet`, `−0,5 år`."""
+    return with_unit(value, decimals, change_unit(unit, language), language, sign=True)
+
+
+def change_unit(unit: str, language: Language) -> str:
+    """Return the unit that changes in `unit` are told in: percentage points where it is a share.
+
+    It can be given to `with_unit`, which then writes one percentage point in the singular.
+    """
+    if unit.startswith("%"):
+        return _percentage_points(language)
+    return unit.change if isinstance(unit, Unit) else unit
+
+
+@cache
+def _percentage_points(language: Language) -> Unit:
+    _ = gettext(language)
+    number = Forms(one=_("{n} procentenhet"), other=_("{n} procentenheter"))
+    return Unit.of(_("procentenheter"), number)
 
 
 def joined(text: str, unit: str, language: Language) -> str:
     """Return a number that is text already, with its unit: `2,4 miljoner`, `1/3`, `52 %`."""
-    if language == "en" and unit.startswith("%"):
-        return f"{text}{unit}"
-    return f"{text}{NO_BREAK_SPACE}{unit}"
+    return _written(text, forms(unit, language).other)
+
+
+def _written(text: str, form: str) -> str:
+    """Put the number into the form; a sign comes first: `−SEK 4.2 million`."""
+    if text[0] in SIGNS and not form.startswith(NUMBER):
+        return text[0] + form.replace(NUMBER, text[1:])
+    return form.replace(NUMBER, text)
+
+
+def told(template: str, **places: object) -> str:
+    """Return a text with its places filled, where a filling that ends in a stop may end it.
+
+    `Det blev {value}.` with `5 per inv.` does not end in two stops; an ellipsis is left as it is.
+    """
+    return _DOUBLED_STOP.sub(".", template.format(**places))
 
 
 def date(value: dt.date | str, language: Language) -> str:

@@ -222,7 +222,7 @@ def measured(series: MapSeries, measure: Measure, base: str, language: Language)
     _ = gettext(language)
     if measure == "value":
         return series
-    points = change.unit_of_difference(series.unit, language)
+    points = fmt.change_unit(series.unit, language)
     shown = series.decimals
     if measure == "change":
         offered = bases(series)

@@ -35,8 +35,6 @@ def map_texts(catalogue: Catalogue, language: Language) -> bytes:
             "decimal": "," if language == "sv" else ".",
             "group": fmt.NARROW_SPACE if language == "sv" else ",",
             "minus": fmt.MINUS,
-            "space": fmt.NO_BREAK_SPACE,
-            "tightPercent": language == "en",
             "language": language,
         },
         "words": {

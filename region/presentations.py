@@ -117,8 +117,8 @@ def step_view(catalogue: Catalogue, step: Step, number: int, language: Language)
 
 
 def _filled(text: str, drawn: Drawn) -> str:
-    """Put the data into the places; a unit may end with a point of its own."""
-    filled = text.format(**drawn.places).replace("..", ".")
+    """Put the data into the places; the headline begins with a capital whatever stands first."""
+    filled = fmt.told(text, **drawn.places)
     return filled[:1].upper() + filled[1:]
 
 

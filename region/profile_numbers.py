@@ -35,7 +35,7 @@ def unit_of_change(indicator: Indicator, relative: bool, language: Language) -> 
     """Return the unit of a change, and its decimals."""
     if relative:
         return "%", change.RELATIVE_DECIMALS
-    return change.unit_of_difference(indicator.unit[language], language), indicator.decimals
+    return fmt.change_unit(indicator.unit[language], language), indicator.decimals
 
 
 def ranks(values: Mapping[str, float], decimals: int) -> dict[str, int]:

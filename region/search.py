@@ -13,6 +13,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from region import formatting as fmt
 from region import pages, places
 from region.catalogue import Catalogue
 from region.language import gettext
@@ -118,7 +119,7 @@ def _content(catalogue: Catalogue, language: Language) -> Iterator[_Entry]:
         yield _Entry("ranking", ranking.id, ranking.name[language], detail, address, texts, 0.98)
     for figure in catalogue.key_figures.figures:
         address = f"{pages.link('overview', language)}#figure-{figure.id}"
-        detail = f"{figure.value_text[language]} {figure.unit[language]}"
+        detail = fmt.joined(figure.value_text[language], figure.unit[language], language)
         texts = _texts(figure.name)
         yield _Entry("key_figure", figure.id, figure.name[language], detail, address, texts, 0.97)
     strategy = catalogue.strategy

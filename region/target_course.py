@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
-from region.change import unit_of_difference
 from region.language import gettext
 from region.model import Language, Target
 from region.progress import Point, Progress, ProgressClass, Question, answer
@@ -132,17 +131,16 @@ def _reading(
     if result.projected is not None and result.projected_range and result.target:
         low, high = result.projected_range
         sentences.append(
-            _(
-                "Fortsätter det i samma takt blir värdet {value} år {year}. Med annat basår, annan "
-                "räknemetod eller avrundning hamnar det mellan {low} och {high}."
-            )
-            .format(
+            fmt.told(
+                _(
+                    "Fortsätter det i samma takt blir värdet {value} år {year}. Med annat basår, "
+                    "annan räknemetod eller avrundning hamnar det mellan {low} och {high}."
+                ),
                 value=value(result.projected),
                 year=result.target.year,
                 low=value(low),
                 high=value(high),
             )
-            .replace("..", ".")
         )
         if result.clipped:
             sentences.append(
@@ -220,6 +218,6 @@ def course(
         projection=projection,
         paces=paces,
         standard_pace=usual,
-        pace_unit=_("{unit} per år").format(unit=unit_of_difference(series.unit, language)),
+        pace_unit=_("{unit} per år").format(unit=fmt.change_unit(series.unit, language)),
         reading=_reading(result, series, target, language),
     )

@@ -92,10 +92,11 @@ def what_if(catalogue: Catalogue, target_id: str, pace: str, language: Language)
     else:
         sentence = _("Med {pace} per år nås målet {year}.").format(pace=written, year=reached)
     if target.year and (reached is None or reached > target.year):
-        sentence = (
-            _("{sentence} År {year} är värdet då {value}.")
-            .format(sentence=sentence, year=target.year, value=value)
-            .replace("..", ".")
+        sentence = fmt.told(
+            _("{sentence} År {year} är värdet då {value}."),
+            sentence=sentence,
+            year=target.year,
+            value=value,
         )
     return WhatIf(number, (latest, Point(year, asked.bounds.clip(at_end))), sentence)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from region import formatting as fmt
-from region.change import unit_of_difference
 from region.language import gettext
 from region.model import Indicator, Language
 from region.progress import BaseYear, Kind, Progress, ProgressClass, Reason
@@ -121,8 +120,7 @@ def method_name(progress: Progress, language: Language) -> str:
 
 def pace_text(pace: float | None, unit: str, decimals: int, language: Language) -> str:
     """Return a change per year with its unit: percentage points where the unit is a share."""
-    points = unit_of_difference(unit, language)
-    return fmt.with_unit(pace, decimals + 1, points, language, sign=True)
+    return fmt.change(pace, decimals + 1, unit, language)
 
 
 def explanation(

@@ -47,6 +47,7 @@ const svg = (tag, attributes = {}, ...children) => {
   return node;
 };
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const told = (text, values) => fill(text, values).replace(/(?<!\.)\.\.(?!\.)/g, ".");
 const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().trim();
 
 // ---- the address ----
@@ -102,7 +103,9 @@ function number(whole, series, form, sign = false) {
 function withUnit(whole, series, form, sign = false) {
   const text = number(whole, series, form, sign);
   if (whole === null || whole === undefined) return text;
-  return text + (form.tightPercent && series.unit.startsWith("%") ? "" : form.space) + series.unit;
+  const [one, other] = series.forms;
+  const phrase = text.replace(/^[+−]/, "") === "1" ? one : other;
+  return phrase.startsWith("{n}") ? phrase.replace("{n}", text) : text.replace(/\d.*/, (digits) => phrase.replace("{n}", digits));
 }
 const known = (values) => values.filter((value) => value !== null);
 const rankOf = (values, at) => 1 + values.reduce((n, v) => n + (v !== null && v > values[at] ? 1 : 0), 0);
@@ -155,10 +158,10 @@ function message(state) {
   const called = (value) => listing(
     state.codes.filter((_, at) => values[at] === value).map((code) => names[code]).sort((a, b) => a.localeCompare(b, format.language)), words);
   const parts = [high === low
-    ? fill(words.equal, { value: withUnit(high, series, format) })
-    : fill(words.extremes, { highest: called(high), high: withUnit(high, series, format), lowest: called(low), low: withUnit(low, series, format) })];
-  for (const [name, row] of series.references) if (row[period] !== null) parts.push(`${name}: ${withUnit(row[period], series, format)}.`);
-  return `${label(series, period)}. ${parts.join(" ").replaceAll("..", ".")}`;
+    ? told(words.equal, { value: withUnit(high, series, format) })
+    : told(words.extremes, { highest: called(high), high: withUnit(high, series, format), lowest: called(low), low: withUnit(low, series, format) })];
+  for (const [name, row] of series.references) if (row[period] !== null) parts.push(told("{name}: {value}.", { name, value: withUnit(row[period], series, format) }));
+  return `${label(series, period)}. ${parts.join(" ")}`;
 }
 
 // ---- the picture ----

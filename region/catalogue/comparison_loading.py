@@ -14,6 +14,7 @@ from region.catalogue.comparison_tables import (
     read_regions,
 )
 from region.catalogue.faults import Fault, unknown
+from region.catalogue.units import Units
 from region.model import CountySideCar, EuropeSideCar, Indicator, Licence, Publisher
 from region.model.base import Text
 from region.model.indicator import Source
@@ -40,13 +41,14 @@ def _ranges(indicators: Mapping[str, Indicator]) -> Ranges:
 
 
 def load_comparisons(
-    folder: Folder, indicators: Mapping[str, Indicator]
+    folder: Folder, indicators: Mapping[str, Indicator], units: Units
 ) -> Mapping[ScopeName, Comparison]:
     """Return the comparisons that could be read; faults are left in `folder.faults`."""
     found: dict[ScopeName, Comparison] = {}
     europe: EuropeSideCar | None = folder.model(f"{EUROPE}.yaml", EuropeSideCar)
     regions = folder.read(REGIONS_FILE, read_regions)
     if europe and regions:
+        europe = units.put_into(europe, f"{EUROPE}.yaml")
         described: dict[str, Indicator] = {one.id: one for one in europe.indicators}
         found["europe"] = _comparison(
             folder, "europe", "SE11", "EU27_2020", EUROPE, described, regions, europe
@@ -54,6 +56,7 @@ def load_comparisons(
     counties: CountySideCar | None = folder.model(f"{COUNTIES}.yaml", CountySideCar)
     areas = folder.read(COUNTIES_FILE, read_counties)
     if counties and areas and indicators:
+        counties = units.put_into(counties, f"{COUNTIES}.yaml")
         described = {one.id: one for one in counties.indicators}
         for key in counties.described:
             if one := indicators.get(key):

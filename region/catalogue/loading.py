@@ -28,6 +28,8 @@ from region.catalogue.table_reading import (
     read_postal_codes,
     read_replaced,
 )
+from region.catalogue.units import FILE as UNITS_FILE
+from region.catalogue.units import Units
 from region.catalogue.vintages import Replaced
 from region.model import (
     AccessibilityResults,
@@ -49,6 +51,7 @@ from region.model import (
     Strategy,
     Targets,
     Theme,
+    UnitRegister,
     UpdateReport,
 )
 
@@ -227,7 +230,11 @@ def load(root: Path = DATA) -> Catalogue:
     faults = folder.faults
     areas = _registry(folder.read("geo/areas.csv", read_areas), "geo/areas.csv", faults)
     codes = frozenset(areas)
-    indicators = _pairs(folder, "indicators", Indicator)
+    units = Units(folder.model(UNITS_FILE, UnitRegister), faults)
+    indicators = {
+        key: units.put_into(indicator, f"indicators/{key}.yaml")
+        for key, indicator in _pairs(folder, "indicators", Indicator).items()
+    }
     observations = {
         key: folder.read(f"indicators/{key}.csv", read_observations, indicator, codes)
         for key, indicator in indicators.items()
@@ -241,6 +248,7 @@ def load(root: Path = DATA) -> Catalogue:
         for key, ranking in rankings.items()
     }
     targets = folder.model("goals/targets.yaml", Targets)
+    targets = targets and units.put_into(targets, "goals/targets.yaml")
     assessments = folder.model("goals/assessments.yaml", Assessments)
     measures = folder.model("strategy/measures.yaml", MeasureStates)
     conferences = folder.model("strategy/conferences.yaml", Conferences)
@@ -276,7 +284,7 @@ def load(root: Path = DATA) -> Catalogue:
             folder.read("geo/places.csv", read_ranked_places), "geo/places.csv", faults
         ),
         place_register=folder.model("geo/places.yaml", PlaceRegister),
-        comparisons=load_comparisons(folder, indicators),
+        comparisons=load_comparisons(folder, indicators, units),
         strategy=folder.model("strategy/strategy.yaml", Strategy),
         measure_states=measures.states if measures else (),
         conferences=conferences.conferences if conferences else (),

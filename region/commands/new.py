@@ -9,9 +9,10 @@ import typer
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from region.catalogue import DATA, Catalogue
+from region.catalogue import DATA, Catalogue, Fault, units
+from region.catalogue.reading import read_model
 from region.commands.common import DataFolder, console, errors, load
-from region.model import Indicator
+from region.model import Indicator, UnitRegister
 from region.sources.kolada import unit_in
 from region.updating import journal
 from region.updating.table import write
@@ -100,7 +101,7 @@ def indicator(
     if form.missing:
         errors.print(f"Missing: {', '.join(form.missing)}", markup=False, soft_wrap=True)
         raise typer.Exit(2)
-    _check(side_car)
+    _check(data, side_car)
     _write(data, catalogue, side_car, is_fetched=bool(kolada))
 
 
@@ -153,15 +154,21 @@ class _Form:
         return typer.prompt(question, type=kind)
 
 
-def _check(side_car: dict[str, Any]) -> None:
+def _check(data: Path, side_car: dict[str, Any]) -> None:
     try:
-        TypeAdapter(Indicator).validate_python(side_car)
+        indicator = TypeAdapter(Indicator).validate_python(side_car)
     except ValidationError as error:
         for details in error.errors(include_url=False):
             where = ".".join(str(part) for part in details["loc"])
             message = details["msg"].removeprefix("Value error, ")
             errors.print(f"{where}: {message}", markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
+    faults: list[Fault] = []
+    register = read_model(data / units.FILE, units.FILE, UnitRegister, faults)
+    units.Units(register, faults).put_into(indicator, f"indicators/{indicator.id}.yaml")
+    if faults:
+        errors.print(str(faults[0]), markup=False, soft_wrap=True)
+        raise typer.Exit(2)
 
 
 def _write(data: Path, catalogue: Catalogue, side_car: dict[str, Any], *, is_fetched: bool) -> None:

@@ -58,7 +58,7 @@ def figures_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         rows.append(
             (
                 figure.name,
-                f"{figure.value_text} {figure.unit}",
+                fmt.joined(figure.value_text, figure.unit, language),
                 _since(figure, language),
                 figure.value,
                 figure.unit,
@@ -116,7 +116,7 @@ def figure_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
     figure = found[key]
     follow = figure.following or (figure.follows[0] if figure.follows else None)
     series = follow.series if follow else None
-    published = f"{figure.value_text} {figure.unit}"
+    published = fmt.joined(figure.value_text, figure.unit, language)
     columns = (
         Column(_("period")),
         Column(

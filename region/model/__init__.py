@@ -54,6 +54,7 @@ from region.model.strategy import (
     SpecialisationArea,
     Strategy,
 )
+from region.model.unit import Unit, UnitRegister, units_by_name
 from region.model.update import (
     IndicatorUpdate,
     TextChange,
@@ -129,7 +130,10 @@ __all__ = [
     "Text",
     "TextChange",
     "Theme",
+    "Unit",
+    "UnitRegister",
     "UpdateReport",
     "UpdateRun",
     "ValueChange",
+    "units_by_name",
 ]

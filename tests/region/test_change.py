@@ -75,9 +75,9 @@ def test_parts_add_up_exactly() -> None:
 
 
 def test_only_what_measures_a_share_differs_in_percentage_points() -> None:
-    assert change.unit_of_difference("%", "sv") == "procentenheter"
-    assert change.unit_of_difference("% av BRP", "sv") == "procentenheter"
-    assert change.unit_of_difference("per 1 000 inv.", "sv") == "per 1 000 inv."
+    assert fmt.change_unit("%", "sv") == "procentenheter"
+    assert fmt.change_unit("% av BRP", "sv") == "procentenheter"
+    assert fmt.change_unit("per 1 000 inv.", "sv") == "per 1 000 inv."
     assert [kind for kind in ("count", "money", "share", "index") if change.in_per_cent(kind)] == [
         "count",
         "money",

@@ -63,6 +63,18 @@ def take_in(content: Path, file: Path, *more: str) -> Result:
     )
 
 
+def test_a_unit_that_nobody_has_described_is_refused(shared_content: Path) -> None:
+    answered = describe(
+        shared_content, "--text", "unit.sv=stugor", "--text", "unit.en=cabins", leave_out="unit"
+    )
+
+    assert answered.exit_code == 2
+    assert "found stugor / cabins; allowed: a unit with its forms in data/units.yaml" in (
+        answered.output
+    )
+    assert not (shared_content / "indicators" / f"{FLAGS['--id']}.yaml").exists()
+
+
 def workbook(path: Path, rows: list[list[object]], title: str = "Tabell") -> Path:
     book = openpyxl.Workbook()
     page = book.active

@@ -1,4 +1,7 @@
-"""Two new files are a new indicator: in the menu, the list and the downloads, without any code."""
+"""Two new files are a new indicator: in the menu, the list and the downloads, without any code.
+
+If its unit is new too, it is described once in `units.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +44,12 @@ area_code,period,value,status
 0184,2024,120,
 0184,2025,,not_published
 """
+UNIT = """\
+  - name: {sv: bänkar, en: benches}
+    number:
+      sv: {one: '{n} bänk', other: '{n} bänkar'}
+      en: {one: '{n} bench', other: '{n} benches'}
+"""
 
 
 @pytest.fixture
@@ -48,6 +57,8 @@ def with_benches(content: Path) -> Path:
     assert "benches" not in load(content).indicators
     (content / "indicators" / "benches.yaml").write_text(SIDE_CAR)
     (content / "indicators" / "benches.csv").write_text(TABLE)
+    with (content / "units.yaml").open("a", encoding="utf-8") as units:
+        units.write(UNIT)
     return content
 
 
