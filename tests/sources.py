@@ -1,11 +1,11 @@
-"""What the replayed sources know: by default exactly what the content already has."""
+"""What the replayed sources know: by default what the content has and we have not worked out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from region.catalogue import Catalogue
-from region.model import Indicator
+from region.model import Indicator, Status
 from region.model.query import EurostatQuery, KoladaQuery, ScbQuery
 from tests.replay import DataSet, Kpi, PxTable, Replay, Values
 
@@ -50,6 +50,7 @@ def _values(
         if catalogue.areas[row.area].level in query.areas
         and (query.since or "") <= row.period <= (query.until or "9999")
         and row.value is not None
+        and row.status is not Status.COMPUTED
     }
 
 

@@ -30,5 +30,6 @@ def broken(replay: Replay) -> Replay:
     for kpi in ("N00927", "N02926"):
         values = replay.kpis[kpi].values
         latest = max(period for _, period in values)
-        values |= {(a, "2023"): values[a, p] for a, p in list(values) if p == latest}
+        following = str(int(latest) + 1)
+        values |= {(a, following): values[a, p] for a, p in list(values) if p == latest}
     return replay

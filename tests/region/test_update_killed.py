@@ -44,6 +44,7 @@ class Turns:
             }
             for key in INDICATORS
             for source in catalogue.indicators[key].sources
+            if source.query
         }
 
     def fetch(self, query: Any) -> Answer:
