@@ -17,7 +17,8 @@ from region.choropleth import Choropleth, MapView, choropleth, map_view
 from region.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
 from region.geography import shapes
 from region.language import gettext
-from region.map_series import MEASURES, MapSeries, bases, can_differ, indicator_series, measured
+from region.map_measures import bases, can_differ, measured
+from region.map_series import MEASURES, MapSeries, indicator_series
 from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR, options
 

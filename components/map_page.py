@@ -22,17 +22,8 @@ from region.classes import (
     read_limits,
 )
 from region.language import gettext
-from region.map_series import (
-    MEASURES,
-    MapSeries,
-    Measure,
-    Table,
-    bases,
-    can_differ,
-    indicator_series,
-    measured,
-    own_series,
-)
+from region.map_measures import bases, can_differ, measured
+from region.map_series import MEASURES, MapSeries, Measure, Table, indicator_series, own_series
 from region.municipalities import DEFAULT_INDICATOR, options
 
 DEFAULT_SECOND = "median_income_20_64"

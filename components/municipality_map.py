@@ -16,6 +16,7 @@ from components.assets import ASSETS
 from components.current import Page
 from region import api
 from region import formatting as fmt
+from region.catalogue import COUNTRY, COUNTY
 from region.choropleth import Choropleth
 from region.views import view
 
@@ -65,6 +66,8 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
 
     `steps[p][m]` is a number as shown, scaled by `10 ** decimals`, as the difference from the
     place's last known one, or null; see `_encode`. The numbers are rounded here, not there.
+    `remarks` says by period and code which of the texts must be known, and whether the value is
+    doubtful.
     """
     series = chart.series
     texts: dict[str, int] = {}
@@ -74,6 +77,14 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
         same = len(numbers) == len(series.codes) and len(set(numbers.values())) == 1
         notes.append(next(iter(numbers.values())) if same else numbers)
     written = fmt.forms(series.unit, chart.language)
+    remarks = {
+        str(at): {
+            code: (texts.setdefault(one.text, len(texts)), one.kind == "doubtful")
+            for code, one in known.items()
+        }
+        for at, known in enumerate(series.remarks)
+        if known
+    }
     return {
         "name": series.name,
         "unit": series.unit,
@@ -83,12 +94,24 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
         "labels": [] if series.labels == series.periods else series.labels,
         "steps": _encode(chart),
         "references": [
-            [name, [series.whole(value) for value in values]]
-            for name, values in zip(
-                series.reference_names, (series.county, series.country), strict=True
+            {
+                "code": code,
+                "name": name,
+                "row": [
+                    series.whole(value, series.decimals_of(at, code))
+                    for at, value in enumerate(values)
+                ],
+            }
+            for code, name, values in zip(
+                (COUNTY, COUNTRY),
+                series.reference_names,
+                (series.county, series.country),
+                strict=True,
             )
             if any(value is not None for value in values)
         ],
+        "coarse": {str(at): dict(codes) for at, codes in enumerate(series.coarse) if codes},
+        "remarks": remarks,
         "limits": chart.limits,
         "smallest": chart.smallest,
         "colours": chart.colours,

@@ -63,6 +63,12 @@ def growth(now: float, then: float, decimals: int) -> Decimal | None:
     return 100 * fmt.round_half_up(now, decimals) / before - 100
 
 
+def ratio(high: float, low: float, decimals: int) -> Decimal | None:
+    """Return how many times `low` goes into `high`, both as shown; None where it is not above 0."""
+    below = fmt.round_half_up(low, decimals)
+    return fmt.round_half_up(high, decimals) / below if below > 0 else None
+
+
 def total(values: Iterable[float]) -> Decimal:
     """Return the exact sum of published values."""
     return sum((fmt.exact(value) for value in values), Decimal(0))

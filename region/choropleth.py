@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY
@@ -16,11 +18,15 @@ from region.views import UnknownIdError, view
 
 @dataclass(frozen=True, eq=False)
 class MunicipalityRow:
-    """One municipality's value. `rank` counts from the highest value, ties share the best."""
+    """One municipality's value. `rank` counts from the highest value, ties share the best.
+
+    A `doubtful` value is shown and ranked, but no sentence speaks of it.
+    """
 
     code: str
     name: str
     value: float | None
+    decimals: int
     number: str
     text: str
     rank: int | None
@@ -28,6 +34,7 @@ class MunicipalityRow:
     class_index: int | None
     share: float
     note: str
+    doubtful: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +44,7 @@ class ReferenceRow:
     code: str
     name: str
     value: float | None
+    decimals: int
     number: str
     text: str
     note: str
@@ -74,7 +82,7 @@ class Choropleth:
     @cached_property
     def wholes(self) -> tuple[tuple[int | None, ...], ...]:
         """The values as shown, scaled to whole numbers, by period and place."""
-        return tuple(tuple(self.series.whole(v) for v in row) for row in self.series.values)
+        return _wholes(self.series)
 
     @cached_property
     def spans(self) -> tuple[str, ...]:
@@ -98,10 +106,20 @@ class Choropleth:
         return tuple(texts)
 
 
+def _wholes(series: MapSeries) -> tuple[tuple[int | None, ...], ...]:
+    return tuple(
+        tuple(
+            series.whole(value, series.decimals_of(at, code))
+            for code, value in zip(series.codes, row, strict=True)
+        )
+        for at, row in enumerate(series.values)
+    )
+
+
 @view
 def choropleth(series: MapSeries, scheme: Scheme, language: Language) -> Choropleth:
     """Divide the values into classes that hold for all periods, so that colours compare."""
-    wholes = [tuple(series.whole(value) for value in row) for row in series.values]
+    wholes = _wholes(series)
     known = [value for row in wholes for value in row if value is not None]
     at = len(wholes) - 1
     if scheme.basis in series.periods:
@@ -154,27 +172,51 @@ def competition_ranks(values: dict[str, float]) -> dict[str, int]:
     return {key: ordered.index(value) + 1 for key, value in values.items()}
 
 
+class Extremes(NamedTuple):
+    """Who has the highest and who the lowest value, and which doubtful values are left out."""
+
+    highest: tuple[MunicipalityRow, ...]
+    lowest: tuple[MunicipalityRow, ...]
+    left_out: tuple[MunicipalityRow, ...]
+
+
+def extremes(rows: Iterable[MunicipalityRow]) -> Extremes | None:
+    """Return the highest and the lowest of the values that may be spoken of; None without any."""
+    known = [row for row in rows if row.value is not None]
+    told = [row for row in known if not row.doubtful] or known
+    if not told:
+        return None
+    return Extremes(
+        tuple(row for row in told if row.text == told[0].text),
+        tuple(row for row in told if row.text == told[-1].text),
+        tuple(sorted((row for row in known if row not in told), key=lambda row: row.name)),
+    )
+
+
 def _sentence(
     rows: list[MunicipalityRow], references: tuple[ReferenceRow, ...], language: Language
 ) -> str:
     """The map's message: who is highest, who is lowest, and the county."""
     _ = gettext(language)
-    known = [row for row in rows if row.value is not None]
-    if not known:
+    found = extremes(rows)
+    if found is None:
         return _("Inga värden är publicerade för perioden.")
-    highest, lowest = known[0], known[-1]
-    if highest.text == lowest.text:
-        parts = [fmt.told(_("Alla kommuner med värde har {value}."), value=highest.text)]
+    high, low = found.highest[0].text, found.lowest[0].text
+    if high == low:
+        parts = [fmt.told(_("Alla kommuner med värde har {value}."), value=high)]
     else:
         parts = [
             fmt.told(
                 _("Högst: {highest} med {high}. Lägst: {lowest} med {low}."),
-                highest=fmt.listing([r.name for r in known if r.text == highest.text], language),
-                high=highest.text,
-                lowest=fmt.listing([r.name for r in known if r.text == lowest.text], language),
-                low=lowest.text,
+                highest=fmt.listing((row.name for row in found.highest), language),
+                high=high,
+                lowest=fmt.listing((row.name for row in found.lowest), language),
+                low=low,
             )
         ]
+    if found.left_out:
+        names = fmt.listing((row.name for row in found.left_out), language)
+        parts.append(_("Osäkert och inte medräknat: {names}.").format(names=names))
     parts += [fmt.told(f"{row.name}: {row.text}.") for row in references if row.value is not None]
     return " ".join(parts)
 
@@ -207,13 +249,15 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
                 code=code,
                 name=name,
                 value=value,
-                number=fmt.number(value, series.decimals, language),
-                text=fmt.with_unit(value, series.decimals, series.unit, language),
+                decimals=series.decimals_of(at, code),
+                number=fmt.number(value, series.decimals_of(at, code), language),
+                text=fmt.with_unit(value, series.decimals_of(at, code), series.unit, language),
                 rank=ranks.get(code),
                 rank_text=str(ranks[code]) if code in ranks else fmt.MISSING,
                 class_index=class_of(whole, chart.limits),
                 share=share,
                 note=series.notes[at].get(place, ""),
+                doubtful=series.is_doubtful(at, code),
             )
         )
     rows.sort(key=lambda row: (row.rank is None, row.rank or 0, row.name))
@@ -222,9 +266,14 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
             code=code,
             name=name,
             value=values[at],
-            number=fmt.number(values[at], series.decimals, language),
-            text=fmt.with_unit(values[at], series.decimals, series.unit, language),
-            note="" if values[at] is not None else _("inget värde för perioden i källan"),
+            decimals=series.decimals_of(at, code),
+            number=fmt.number(values[at], series.decimals_of(at, code), language),
+            text=fmt.with_unit(values[at], series.decimals_of(at, code), series.unit, language),
+            note=_("inget värde för perioden i källan")
+            if values[at] is None
+            else remark.text
+            if (remark := series.remark(at, code))
+            else "",
         )
         for code, name, values in zip(
             (COUNTY, COUNTRY), series.reference_names, (series.county, series.country), strict=True

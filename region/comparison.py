@@ -35,6 +35,7 @@ class ComparedValue:
     rank_text: str
     flags: str
     uncertain: bool
+    decimals: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +46,7 @@ class LinePoint:
     text: str
     flags: str
     uncertain: bool
+    decimals: int
     segment: int
     """Grows at every break that the source has marked; a line must not cross it."""
 
@@ -150,13 +152,18 @@ def own_periods(comparison: Comparison, indicator: str) -> tuple[str, ...]:
     return tuple(r.period for r in comparison.readings[indicator].by_area[comparison.own])
 
 
-def _flags(reading: Reading, language: Language) -> str:
+def _flags(indicator: Indicator, reading: Reading, language: Language) -> str:
     words = [status_label(status, language) for status in reading.statuses]
-    return fmt.listing(words, language) if words else ""
+    flags = [fmt.listing(words, language)] if words else []
+    if remark := indicator.remark(reading.area, reading.period):
+        flags.append(remark.note[language])
+    return "; ".join(flags)
 
 
-def value_text(indicator: Indicator, value: float, language: Language) -> str:
-    return fmt.with_unit(value, indicator.decimals, indicator.unit[language], language)
+def reading_text(indicator: Indicator, reading: Reading, language: Language) -> str:
+    """Return a value with its unit, with no more decimals than it is published with."""
+    decimals = indicator.decimals_of(reading.area, reading.period)
+    return fmt.with_unit(reading.value, decimals, indicator.unit[language], language)
 
 
 def _line(
@@ -173,9 +180,10 @@ def _line(
                 period=reading.period,
                 label=period_label(indicator, reading.period, language),
                 value=reading.value,
-                text=value_text(indicator, reading.value, language),
-                flags=_flags(reading, language),
+                text=reading_text(indicator, reading, language),
+                flags=_flags(indicator, reading, language),
                 uncertain=any(status in UNCERTAIN for status in reading.statuses),
+                decimals=indicator.decimals_of(reading.area, reading.period),
                 segment=segment,
             )
         )
@@ -206,7 +214,7 @@ def rank_points(
                 period=own.period,
                 label=period_label(indicator, own.period, language),
                 value=own.value,
-                text=value_text(indicator, own.value, language),
+                text=reading_text(indicator, own, language),
                 rank=rank,
                 field=len(rows),
                 shared=shared,
@@ -267,17 +275,17 @@ def _unranked(
     return text.format(
         name=indicator.name[language],
         year=period_label(indicator, own.period, language),
-        value=value_text(indicator, own.value, language).removesuffix("."),
+        value=reading_text(indicator, own, language).removesuffix("."),
         number=fmt.number(field, 0, language),
     )
 
 
 def _span(indicator: Indicator, rows: list[Reading], language: Language) -> str:
     _ = gettext(language)
-    values = [row.value for row in rows]
+    low, high = (choose(rows, key=lambda row: row.value) for choose in (min, max))
     return _("från {low} till {high}").format(
-        low=fmt.number(min(values), indicator.decimals, language),
-        high=value_text(indicator, max(values), language),
+        low=fmt.number(low.value, indicator.decimals_of(low.area, low.period), language),
+        high=reading_text(indicator, high, language),
     )
 
 
@@ -331,11 +339,12 @@ def compare(
                 name=one.areas[code].name[language],
                 role=role_of(one, code),
                 value=reading.value,
-                text=value_text(indicator, reading.value, language),
+                text=reading_text(indicator, reading, language),
                 rank=rank,
                 rank_text=str(rank) if rank else fmt.MISSING,
-                flags=_flags(reading, language),
+                flags=_flags(indicator, reading, language),
                 uncertain=any(status in UNCERTAIN for status in reading.statuses),
+                decimals=indicator.decimals_of(code, period),
             )
         )
     values.sort(key=lambda v: (v.value if lowest_first(indicator) else -v.value, v.name))

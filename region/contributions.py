@@ -189,7 +189,8 @@ def contributions(
         )
         for row in drawn.rows
     )
-    top = [row for row in rows if row.value is not None][:3]
+    doubtful = {row.code for row in drawn.rows if row.doubtful}
+    top = [row for row in rows if row.value is not None and row.code not in doubtful][:3]
     words = (
         _("{area} {period}: {value}, summan av de {number} kommunerna. Mest: {most}.")
         if how == "sum"

@@ -11,8 +11,9 @@ from region.language import gettext
 from region.model import Language
 from region.profile import profile
 from region.profile_table import profile_cells, profile_columns
-from region.provenance import provenance, status_label
+from region.provenance import provenance
 from region.selection import selected
+from region.values import value_note
 from region.views import view
 
 
@@ -66,7 +67,7 @@ def observations_csv(
                 row.period,
                 value.replace(".", ",") if language == "sv" else value,
                 origin.unit,
-                status_label(row.status, language),
+                value_note(indicator, row, language),
                 indicator.name[language],
                 origin.definition,
                 origin.line,

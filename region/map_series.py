@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol, get_args
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from region import change
 from region import formatting as fmt
@@ -12,11 +12,19 @@ from region.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.language import gettext
 from region.model import Indicator, Language, Status
 from region.provenance import Provenance, period_label, provenance, source_line, status_label
+from region.values import value_note
 from region.views import UnknownIdError, view
 
 Measure = Literal["value", "change", "difference"]
 OWN_KEY = "own"
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+
+
+class MapRemark(NamedTuple):
+    """What must be known about one area's value in one period."""
+
+    text: str
+    kind: Literal["note", "doubtful", "step"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +35,8 @@ class MapSeries:
     rounded, None when missing; `notes[p]` says by place what is special about it or why it is
     missing. `county` and `country` have one value for each period. `comparable` says whether
     they are of the same size as a municipality's, `amount` whether change is told in per cent.
+    `remarks[p]` says by code what must be known of single values, and `coarse[p]` with how many
+    decimals those are shown that are published with fewer.
     """
 
     key: str
@@ -48,6 +58,8 @@ class MapSeries:
     derived_line: str
     provenance: Provenance | None
     breaks: tuple[str, ...] = ()
+    remarks: tuple[Mapping[str, MapRemark], ...] = ()
+    coarse: tuple[Mapping[str, int], ...] = ()
     measure: Measure = "value"
 
     @property
@@ -55,11 +67,25 @@ class MapSeries:
         """Whether this is a visitor's own table, of which nothing may be kept."""
         return self.key == OWN_KEY
 
-    def whole(self, value: float | None) -> int | None:
+    def decimals_of(self, at: int, code: str) -> int:
+        """Return with how many decimals an area's value in the period at place `at` is shown."""
+        return self.coarse[at].get(code, self.decimals) if self.coarse else self.decimals
+
+    def remark(self, at: int, code: str) -> MapRemark | None:
+        """Return what must be known about an area's value in the period at place `at`."""
+        return self.remarks[at].get(code) if self.remarks else None
+
+    def is_doubtful(self, at: int, code: str) -> bool:
+        """Whether no sentence may speak of the value."""
+        found = self.remark(at, code)
+        return found is not None and found.kind == "doubtful"
+
+    def whole(self, value: float | None, decimals: int | None = None) -> int | None:
         """Return the value as shown, scaled to a whole number of the last digit shown."""
         if value is None:
             return None
-        return int(fmt.round_half_up(value, self.decimals).scaleb(self.decimals))
+        shown = fmt.round_half_up(value, self.decimals if decimals is None else decimals)
+        return int(shown.scaleb(self.decimals))
 
     @property
     def diverging(self) -> bool:
@@ -70,12 +96,33 @@ class MapSeries:
 
 def _note(observation: Observation | None, indicator: Indicator, language: Language) -> str:
     """Why a value is missing, or what is special about one that is there."""
+    if observation is not None and observation.value is not None:
+        return value_note(indicator, observation, language)
     status = observation.status if observation else Status.NOT_PUBLISHED
     reason = status_label(status, language)
-    missing = observation is None or observation.value is None
-    if missing and indicator.missing and status is not Status.NOT_APPLICABLE:
+    if indicator.missing and status is not Status.NOT_APPLICABLE:
         return f"{reason}. {indicator.missing[language]}"
     return reason
+
+
+def _remarks(
+    indicator: Indicator, areas: Mapping[str, Observation], period: str, language: Language
+) -> dict[str, MapRemark]:
+    """What the side-car says of single values of a period, by area."""
+    return {
+        area: MapRemark(found.note[language], found.kind)
+        for area in areas
+        if (found := indicator.remark(area, period))
+    }
+
+
+def _coarse(indicator: Indicator, areas: Mapping[str, Observation], period: str) -> dict[str, int]:
+    """The decimals of what is published with fewer than the rest."""
+    return {
+        area: decimals
+        for area in areas
+        if (decimals := indicator.decimals_of(area, period)) < indicator.decimals
+    }
 
 
 @view
@@ -133,6 +180,13 @@ def indicator_series(catalogue: Catalogue, indicator_id: str, language: Language
         derived_line=source_line(catalogue, indicator, language, derived=True),
         provenance=origin,
         breaks=tuple(break_.period for break_ in indicator.breaks),
+        remarks=tuple(
+            _remarks(indicator, rows, period, language)
+            for period, rows in zip(periods, found, strict=True)
+        ),
+        coarse=tuple(
+            _coarse(indicator, rows, period) for period, rows in zip(periods, found, strict=True)
+        ),
     )
 
 
@@ -183,99 +237,3 @@ def own_series(catalogue: Catalogue, table: Table, language: Language) -> MapSer
         derived_line=_("Egen beräkning på egen tabell"),
         provenance=None,
     )
-
-
-def _apart(
-    now: float | None, then: float | None, decimals: int, *, relative: bool = False
-) -> float | None:
-    """The difference of two values as shown, or the growth in per cent; None without both."""
-    if now is None or then is None:
-        return None
-    found = change.growth(now, then, decimals) if relative else None
-    if not relative:
-        found = change.difference(now, then, decimals)
-    return None if found is None else float(found)
-
-
-def _broken(series: MapSeries, one: int, other: int) -> bool:
-    """Whether a break in the series lies between two of its periods."""
-    first, last = sorted((series.periods[one], series.periods[other]))
-    return change.broken(first, last, series.breaks)
-
-
-def bases(series: MapSeries) -> tuple[str, ...]:
-    """Return the periods from which a change can be told: those with a comparable later one."""
-    return tuple(
-        period
-        for at, period in enumerate(series.periods)
-        if any(not _broken(series, at, p) for p in range(at + 1, len(series.periods)))
-    )
-
-
-@view
-def measured(series: MapSeries, measure: Measure, base: str, language: Language) -> MapSeries:
-    """Return the series as change since the period `base`, or as difference from the county.
-
-    The rules are those of `region.change`. Periods in which nothing can be compared are left out,
-    and so are those on the other side of a break in the series.
-    """
-    _ = gettext(language)
-    if measure == "value":
-        return series
-    points = fmt.change_unit(series.unit, language)
-    shown = series.decimals
-    if measure == "change":
-        offered = bases(series)
-        at = series.periods.index(base if base in offered else offered[0])
-        relative = series.amount
-        unit, decimals = ("%", change.RELATIVE_DECIMALS) if relative else (points, shown)
-
-        def since(now: float | None, then: float | None) -> float | None:
-            return _apart(now, then, shown, relative=relative)
-
-        kept = [p for p in range(len(series.periods)) if p != at and not _broken(series, p, at)]
-        values = [
-            tuple(since(a, b) for a, b in zip(series.values[p], series.values[at], strict=True))
-            for p in kept
-        ]
-        county = [since(series.county[p], series.county[at]) for p in kept]
-        country = [since(series.country[p], series.country[at]) for p in kept]
-        name = _("{name}, förändring sedan {period}").format(
-            name=series.name, period=series.labels[at]
-        )
-    else:
-        unit, decimals = points, shown
-        kept = [p for p, value in enumerate(series.county) if value is not None]
-        values = [
-            tuple(_apart(value, series.county[p], shown) for value in series.values[p])
-            for p in kept
-        ]
-        county = [None for _p in kept]
-        country = [_apart(series.country[p], series.county[p], shown) for p in kept]
-        name = _("{name}, skillnad mot länet").format(name=series.name)
-    return replace(
-        series,
-        name=name,
-        unit=unit,
-        decimals=decimals,
-        periods=tuple(series.periods[p] for p in kept),
-        labels=tuple(series.labels[p] for p in kept),
-        values=tuple(values),
-        notes=tuple(
-            {
-                place: series.notes[p].get(place) or _("kan inte jämföras")
-                for place, value in enumerate(row)
-                if value is None
-            }
-            for p, row in zip(kept, values, strict=True)
-        ),
-        county=tuple(county),
-        country=tuple(country),
-        line=series.derived_line,
-        measure=measure,
-    )
-
-
-def can_differ(series: MapSeries) -> bool:
-    """Whether the county has values of the same kind to compare with."""
-    return series.comparable and any(value is not None for value in series.county)

@@ -47,6 +47,7 @@ def map_texts(catalogue: Catalogue, language: Language) -> bytes:
             "missing": _("inget värde"),
             "missingReference": _("inget värde för perioden i källan"),
             "extremes": _("Högst: {highest} med {high}. Lägst: {lowest} med {low}."),
+            "leftOut": _("Osäkert och inte medräknat: {names}."),
             "equal": _("Alla kommuner med värde har {value}."),
             "nothing": _("Inga värden är publicerade för perioden."),
             "and": _("{first} och {last}"),

@@ -16,6 +16,7 @@ from region.language import gettext
 from region.model import Language, Status
 from region.provenance import period_label, provenance, status_label
 from region.selection import selected
+from region.values import remark_text, value_note
 from region.views import view
 from region.workbook import OPTIONS, write_sheet
 
@@ -35,7 +36,8 @@ def json_stat(
     """Return a JSON-stat 2.0 dataset with the dimensions indicator, area and period.
 
     Missing values are null, and `status` says by position what is special about a value or why
-    it is missing. Cells without an observation are null without a status.
+    it is missing; `extension.remarks` what must be known about single values. Cells without an
+    observation are null without a status.
 
     Raises
     ------
@@ -51,11 +53,14 @@ def json_stat(
     cells = {(row.area, row.period): row for row in rows}
     values: list[float | None] = []
     statuses: dict[str, str] = {}
+    remarks: dict[str, str] = {}
     for code in codes:
         for one in periods:
             row = cells.get((code, one))
             if row is not None and row.status is not Status.NORMAL:
                 statuses[str(len(values))] = row.status.value
+            if row is not None and (said := remark_text(indicator, row, language)):
+                remarks[str(len(values))] = said
             values.append(row.value if row else None)
     used = sorted(set(statuses.values()))
     content: dict[str, Any] = {
@@ -105,6 +110,8 @@ def json_stat(
     }
     if statuses:
         content["status"] = statuses
+    if remarks:
+        content["extension"]["remarks"] = remarks
     return content
 
 
@@ -115,7 +122,7 @@ def observations_parquet(
     areas: tuple[str, ...] = (),
     period: str = "",
 ) -> bytes:
-    """Return observations as Parquet: area_code, area, period, value, status.
+    """Return observations as Parquet: area_code, area, period, value, status, remark.
 
     Values are not rounded. Name, unit, definition and source stand in the file's metadata.
 
@@ -143,6 +150,7 @@ def observations_parquet(
             pa.field("period", pa.string(), nullable=False),
             pa.field("value", pa.float64()),
             pa.field("status", pa.string(), nullable=False),
+            pa.field("remark", pa.string(), nullable=False),
         ],
         metadata=metadata,
     )
@@ -152,6 +160,7 @@ def observations_parquet(
         [row.period for row in rows],
         [row.value for row in rows],
         [row.status.value for row in rows],
+        [remark_text(indicator, row, language) for row in rows],
     ]
     arrays = [pa.array(c, field.type) for c, field in zip(columns, schema, strict=True)]
     buffer = io.BytesIO()
@@ -186,9 +195,9 @@ def observations_xlsx(
                 catalogue.areas[row.area].name[language],
                 period_label(indicator, row.period, language),
                 row.value,
-                status_label(row.status, language),
+                value_note(indicator, row, language),
             ),
-            (None, None, None, indicator.decimals, None),
+            (None, None, None, indicator.decimals_of(row.area, row.period), None),
         )
         for row in rows
     ]

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from region import change
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue
-from region.choropleth import MapView, choropleth, map_view
+from region.choropleth import MapView, choropleth, extremes, map_view
 from region.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
 from region.language import gettext
-from region.map_series import MEASURES, bases, indicator_series, measured
+from region.map_measures import bases, measured
+from region.map_series import MEASURES, indicator_series
 from region.model import Language, Shown
 from region.municipalities import DEFAULT_INDICATOR
 from region.names import find_municipality
@@ -70,11 +71,11 @@ def map_drawn(
 ) -> Drawn:
     _ = gettext(language)
     view = map_of(catalogue, parameters, language)
-    known = [row for row in view.rows if row.value is not None]
-    high, low = (known[0], known[-1]) if known else (None, None)
+    found = extremes(view.rows)
+    high, low = (found.highest[0], found.lowest[0]) if found else (None, None)
     ratio = fmt.MISSING
     if high and low and high.value and low.value and low.value > 0:
-        ratio = fmt.number(high.value / low.value, 1, language)
+        ratio = fmt.number(change.ratio(high.value, low.value, view.decimals), 1, language)
     county = next((row for row in view.references if row.code == COUNTY), None)
     chosen = _codes(catalogue, parameters)
     content = BarsContent(view, chosen) if shown == "bars" else MapContent(view, chosen)
@@ -85,15 +86,13 @@ def map_drawn(
         places={
             "name": view.name,
             "period": view.period_label,
-            "highest": fmt.listing(
-                [row.name for row in known if high and row.text == high.text], language
-            )
-            or fmt.MISSING,
+            "highest": fmt.listing((row.name for row in found.highest), language)
+            if found
+            else fmt.MISSING,
             "high": high.text if high else fmt.MISSING,
-            "lowest": fmt.listing(
-                [row.name for row in known if low and row.text == low.text], language
-            )
-            or fmt.MISSING,
+            "lowest": fmt.listing((row.name for row in found.lowest), language)
+            if found
+            else fmt.MISSING,
             "low": low.text if low else fmt.MISSING,
             "county": county.text if county else fmt.MISSING,
             "ratio": ratio,
@@ -118,7 +117,7 @@ def series_drawn(catalogue: Catalogue, parameters: Parameters, language: Languag
     if catalogue.indicators[key].kind == "count":
         lines = lines[:1]  # a county and a country are not of one size
     line = lines[0]
-    first, latest = line.first, line.latest
+    first, latest = line.told[0], line.told[-1]
     moved = _("varit oförändrat")
     if latest.text != first.text:
         moved = _("ökat") if latest.value > first.value else _("minskat")

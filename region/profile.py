@@ -107,7 +107,7 @@ def _row(row: ProfileRow) -> dict[str, Any]:
             "unit": row.change.unit or None,
             "since": row.change.base or None,
             "text": row.change.text,
-            "note": row.change.note or None,
+            "note": row.change.note or row.change.remark or None,
         },
         "rank": row.rank,
         "of": row.count,

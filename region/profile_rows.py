@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from region import change
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.language import gettext
 from region.model import Indicator, Language, Status
-from region.profile_numbers import moved, municipal_values, ranks, unit_of_change
-from region.provenance import Provenance, period_label, provenance, source_line, status_label
+from region.profile_numbers import (
+    base_of,
+    moved,
+    municipal_values,
+    ranks,
+    remarks_of_change,
+    unit_of,
+)
+from region.provenance import Provenance, period_label, provenance, source_line
 from region.series import SeriesView, series_view
+from region.values import remark_text, value_note, value_number, value_text
 
 QUIET = (Status.PERTURBED, Status.COMPUTED)
 """What is said with the source and not beside every value."""
@@ -26,6 +33,7 @@ class Cell:
     """
 
     value: float | None
+    decimals: int
     number: str
     text: str
     note: str
@@ -34,7 +42,10 @@ class Cell:
 
 @dataclass(frozen=True, eq=False)
 class Change:
-    """How a value has changed since `base`; `unit` is %, percentage points or the unit itself."""
+    """How a value has changed since `base`; `unit` is %, percentage points or the unit itself.
+
+    `note` says why there is no change, `remark` what must be known about one that there is.
+    """
 
     value: float | None
     number: str
@@ -44,6 +55,7 @@ class Change:
     base: str
     base_label: str
     note: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,18 +109,19 @@ class ThemeRows:
 def cell(observation: Observation | None, indicator: Indicator, language: Language) -> Cell:
     """Return an observation as a cell; one that is not in the data says so."""
     _ = gettext(language)
-    value = observation.value if observation else None
-    note = status_label(observation.status, language) if observation else ""
-    if value is None:
+    if observation is None or observation.value is None:
+        note = value_note(indicator, observation, language) if observation else ""
         note = note or _("inget värde i underlaget")
-    quiet = observation is not None and observation.status in QUIET
-    unit = indicator.unit[language]
+        return Cell(None, indicator.decimals, fmt.MISSING, fmt.MISSING, note, note)
+    note = value_note(indicator, observation, language)
+    quiet = observation.status in QUIET
     return Cell(
-        value=value,
-        number=fmt.number(value, indicator.decimals, language),
-        text=fmt.with_unit(value, indicator.decimals, unit, language),
+        value=observation.value,
+        decimals=indicator.decimals_of(observation.area, observation.period),
+        number=value_number(indicator, observation, language),
+        text=value_text(indicator, observation, language),
         note=note,
-        remark="" if quiet else note,
+        remark=remark_text(indicator, observation, language) if quiet else note,
     )
 
 
@@ -117,7 +130,7 @@ def _change(
 ) -> Change:
     _ = gettext(language)
     series = {row.period: row.value for row in catalogue.observations[indicator.id].series(code)}
-    base = change.base_period(series, last, (item.period for item in indicator.breaks))
+    base = base_of(indicator, code, series, last)
     then, now = series.get(base or ""), series.get(last)
     if base is None or then is None or now is None:
         earlier = any(period < last for period in series)
@@ -128,17 +141,23 @@ def _change(
         else:
             note = _("bara ett år med värde")
         return Change(None, fmt.MISSING, fmt.MISSING, "", 0, "", "", note)
-    value, relative = moved(indicator, then, now)
-    unit, decimals = unit_of_change(indicator, relative, language)
+    found = moved(indicator, code, (base, then), (last, now))
+    unit, decimals = unit_of(indicator, found, language), found.decimals
     return Change(
-        value=float(value),
-        number=fmt.number(value, decimals, language, sign=True),
-        text=fmt.with_unit(value, decimals, unit, language, sign=True),
+        value=float(found.value),
+        number=fmt.number(found.value, decimals, language, sign=True),
+        text=fmt.with_unit(found.value, decimals, unit, language, sign=True),
         unit=unit,
         decimals=decimals,
         base=base,
         base_label=period_label(indicator, base, language),
         note="",
+        remark="; ".join(
+            _("{period}: {note}").format(
+                period=period_label(indicator, period, language), note=note[language]
+            )
+            for period, note in remarks_of_change(indicator, code, series, base, last)
+        ),
     )
 
 
@@ -173,28 +192,35 @@ def strip(
     def text(value: float) -> str:
         return fmt.with_unit(value, indicator.decimals, indicator.unit[language], language)
 
+    told = municipal_values(catalogue, indicator.id, period, doubtful=False) or values
+
     def named(shown: str) -> str:
         names = [
             catalogue.areas[key].name[language]
-            for key, value in values.items()
+            for key, value in told.items()
             if text(value) == shown
         ]
         if len(names) > 3:
             return _("{count} kommuner").format(count=len(names))
         return fmt.listing(names, language)
 
-    lowest, highest = text(low), text(high)
+    lowest, highest = text(min(told.values())), text(max(told.values()))
     if lowest == highest:
         words = _("Alla kommuner med värde har {value}.").format(value=lowest)
     else:
         words = _("Lägst: {lowest} med {low}. Högst: {highest} med {high}.").format(
             lowest=named(lowest), low=lowest, highest=named(highest), high=highest
         )
+    if left_out := [catalogue.areas[key].name[language] for key in values if key not in told]:
+        words += " " + _("Osäkert och inte medräknat: {names}.").format(
+            names=fmt.listing(left_out, language)
+        )
     for key in (code, *others):
         if key in values and lowest != highest:
             words += f" {catalogue.areas[key].name[language]}: {text(values[key])}."
     if in_reach and county and county.value is not None:
-        words += f" {catalogue.areas[COUNTY].name[language]}: {text(county.value)}."
+        words += f" {catalogue.areas[COUNTY].name[language]}: "
+        words += f"{value_text(indicator, county, language)}."
     ordered = sorted(values, key=lambda key: (role(key) == "own", role(key), key))
     return Strip(
         marks=tuple(Mark(place(values[key]), role(key)) for key in ordered),

@@ -47,7 +47,7 @@ def profile_cells(
         row.value.value,
         row.unit,
         row.period_label,
-        " ".join(text for text in (row.value.note, row.missing) if text),
+        "; ".join(text for text in (row.value.note, row.missing, row.change.remark) if text),
         row.change.value,
         row.change.unit,
         row.change.base_label,

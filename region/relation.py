@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from region.catalogue import Catalogue, ScopeName
-from region.comparison import own_periods, value_text
+from region.comparison import own_periods, reading_text
 from region.language import gettext
 from region.model import Language
 from region.peers import Role, ranked_only, role_of
@@ -69,8 +69,8 @@ def relation(
     for code in (row.area for row in ranked_only(one, both)):
         area = one.areas[code]
         named = code == one.own or code in peers
-        x_text = value_text(x, xs[code].value, language)
-        y_text = value_text(y, ys[code].value, language)
+        x_text = reading_text(x, xs[code], language)
+        y_text = reading_text(y, ys[code], language)
         points.append(
             RelationPoint(
                 code=code,

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
 from region.model import Language, Status
-from region.provenance import Provenance, period_label, provenance, status_label
+from region.provenance import Provenance, period_label, provenance
+from region.values import value_note, value_number, value_text
 from region.views import view
 
 
 @dataclass(frozen=True, eq=False)
 class SeriesPoint:
-    """One observation. `published` is the day from which it was known, where the table says."""
+    """One observation. `published` is the day from which it was known, where the table says.
+
+    `status` is all that is special about it, in words. A `doubtful` value is shown, and no
+    sentence speaks of it.
+    """
 
     year: int
     period: str
     value: float
+    decimals: int
+    number: str
     text: str
     status: str
+    doubtful: bool
     provisional: bool
     published: str
 
@@ -45,6 +53,11 @@ class SeriesView:
         return self.points[-1]
 
     @property
+    def told(self) -> tuple[SeriesPoint, ...]:
+        """What sentences speak of: all but the doubtful values, if anything is left."""
+        return tuple(point for point in self.points if not point.doubtful) or self.points
+
+    @property
     def first(self) -> SeriesPoint:
         return self.points[0]
 
@@ -62,8 +75,11 @@ def series_view(
             year=int(row.period),
             period=period_label(indicator, row.period, language),
             value=row.value,
-            text=fmt.with_unit(row.value, indicator.decimals, unit, language),
-            status=status_label(row.status, language),
+            decimals=indicator.decimals_of(row.area, row.period),
+            number=value_number(indicator, row, language),
+            text=value_text(indicator, row, language),
+            status=value_note(indicator, row, language),
+            doubtful=indicator.is_doubtful(row.area, row.period),
             provisional=row.status in (Status.PROVISIONAL, Status.ESTIMATED),
             published=fmt.date(row.published, language) if row.published else "",
         )
@@ -71,21 +87,7 @@ def series_view(
         if row.value is not None
     )
     area_name = catalogue.areas[area].name[language]
-    first, latest = points[0], points[-1]
-    if len(points) == 1:
-        summary = _("{name}, {area}: {value} ({period}).").format(
-            name=indicator.name[language], area=area_name, value=latest.text, period=latest.period
-        )
-    else:
-        summary = _("{name}, {area}: från {first} ({start}) till {latest} ({end}).").format(
-            name=indicator.name[language],
-            area=area_name,
-            first=first.text,
-            start=first.period,
-            latest=latest.text,
-            end=latest.period,
-        )
-    return SeriesView(
+    view = SeriesView(
         indicator=indicator_id,
         name=indicator.name[language],
         short_name=indicator.short_name[language],
@@ -94,6 +96,32 @@ def series_view(
         decimals=indicator.decimals,
         points=points,
         breaks=tuple(int(break_.period) for break_ in indicator.breaks),
-        summary=summary,
+        summary="",
         provenance=provenance(catalogue, indicator_id, language),
     )
+    return replace(view, summary=_summary(view, language))
+
+
+def _summary(series: SeriesView, language: Language) -> str:
+    """From what to what the series has gone, without doubtful values."""
+    _ = gettext(language)
+    first, latest = series.told[0], series.told[-1]
+    if first is latest:
+        words = _("{name}, {area}: {value} ({period}).").format(
+            name=series.name, area=series.area, value=latest.text, period=latest.period
+        )
+    else:
+        words = _("{name}, {area}: från {first} ({start}) till {latest} ({end}).").format(
+            name=series.name,
+            area=series.area,
+            first=first.text,
+            start=first.period,
+            latest=latest.text,
+            end=latest.period,
+        )
+    left_out = [point.period for point in series.points if point not in series.told]
+    if left_out:
+        words += " " + _("Osäkra värden är inte medräknade: {periods}.").format(
+            periods=fmt.listing(left_out, language)
+        )
+    return words

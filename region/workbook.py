@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -15,7 +16,7 @@ from region.profile import profile
 from region.profile_table import profile_cells, profile_columns, source_cells, source_columns
 from region.views import view
 
-Cells = Sequence[float | str | None]
+Cells = Sequence[float | Decimal | str | None]
 
 OPTIONS = {
     "in_memory": True,
@@ -83,8 +84,9 @@ def profile_xlsx(catalogue: Catalogue, code: str, language: Language) -> bytes:
     values = []
     for theme in found.themes:
         for row in theme.rows:
-            own, change = row.decimals, row.change.decimals
-            decimals = [None] * 4 + [own] + [None] * 3 + [change] + [None] * 4 + [own] * 2
+            own, change = row.value.decimals, row.change.decimals
+            decimals = [None] * 4 + [own] + [None] * 3 + [change] + [None] * 4
+            decimals += [row.county.decimals, row.country.decimals]
             values.append((profile_cells(found, theme, row), [*decimals, None, None, None]))
     sources = [
         (cells, [None] * len(cells))

@@ -95,13 +95,14 @@ function digits(whole, decimals, form) {
   const groups = text.slice(0, cut).replace(/\B(?=(\d{3})+$)/g, form.group);
   return decimals ? groups + form.decimal + text.slice(cut) : groups;
 }
-function number(whole, series, form, sign = false) {
+/** `decimals` is given where a value is published with fewer than the rest. */
+function number(whole, series, form, sign = false, decimals = series.decimals) {
   if (whole === null || whole === undefined) return "–";
   const before = whole < 0 ? form.minus : sign && whole > 0 ? "+" : "";
-  return before + digits(whole, series.decimals, form);
+  return before + digits(whole / 10 ** (series.decimals - decimals), decimals, form);
 }
-function withUnit(whole, series, form, sign = false) {
-  const text = number(whole, series, form, sign);
+function withUnit(whole, series, form, sign = false, decimals = series.decimals) {
+  const text = number(whole, series, form, sign, decimals);
   if (whole === null || whole === undefined) return text;
   const [one, other] = series.forms;
   const phrase = text.replace(/^[+−]/, "") === "1" ? one : other;
@@ -115,6 +116,14 @@ function classOf(whole, series) {
   return found < 0 ? series.limits.length - 1 : found;
 }
 const colourOf = (whole, series) => (whole === null || whole === undefined ? "missing" : series.colours[classOf(whole, series)]);
+const remark = (series, period, code) => series.texts[series.remarks[period]?.[code]?.[0]] ?? "";
+const isDoubtful = (series, period, code) => series.remarks[period]?.[code]?.[1] ?? false;
+const decimalsOf = (series, period, code) => series.coarse[period]?.[code] ?? series.decimals;
+/** The difference of two values as shown, no finer than the coarser of them. */
+function between(series, now, then, decimals) {
+  const unit = 10 ** (series.decimals - decimals);
+  return Math.sign(now - then) * Math.round(Math.abs(now - then) / unit) * unit;
+}
 const label = (series, period) => series.labels[period] ?? series.periods[period];
 function note(series, period, at) {
   const notes = series.notes[period] ?? {};
@@ -135,13 +144,15 @@ function sentence(state, series, period, at) {
   const value = values[at];
   const remark = note(series, period, at);
   if (value === null) return `${name}: ${words.missing}, ${remark}`;
+  const decimals = decimalsOf(series, period, state.codes[at]);
   const parts = [
-    `${name}: ${withUnit(value, series, format)}`,
+    `${name}: ${withUnit(value, series, format, false, decimals)}`,
     fill(words.of, { rank: rankOf(values, at), count: known(values).length }),
   ];
   const before = period > 0 ? series.values[period - 1][at] : null;
   if (before !== null && !broken(series, period - 1, period)) {
-    parts.push(fill(words.since, { change: number(value - before, series, format, true), period: label(series, period - 1) }));
+    const coarser = Math.min(decimals, decimalsOf(series, period - 1, state.codes[at]));
+    parts.push(fill(words.since, { change: number(between(series, value, before, coarser), series, format, true, coarser), period: label(series, period - 1) }));
   }
   if (remark) parts.push(remark);
   return parts.join(", ");
@@ -151,16 +162,21 @@ function message(state) {
   const { texts: { words, format, names }, period } = state;
   const series = state.data.first;
   const values = series.values[period];
-  const all = known(values);
-  if (!all.length) return words.nothing;
-  const high = Math.max(...all);
-  const low = Math.min(...all);
-  const called = (value) => listing(
-    state.codes.filter((_, at) => values[at] === value).map((code) => names[code]).sort((a, b) => a.localeCompare(b, format.language)), words);
+  const places = state.codes.map((_, at) => at).filter((at) => values[at] !== null);
+  if (!places.length) return words.nothing;
+  const sure = places.filter((at) => !isDoubtful(series, period, state.codes[at]));
+  const counted = sure.length ? sure : places;
+  const high = Math.max(...counted.map((at) => values[at]));
+  const low = Math.min(...counted.map((at) => values[at]));
+  const named = (chosen) => listing(chosen.map((at) => names[state.codes[at]]).sort((a, b) => a.localeCompare(b, format.language)), words);
+  const called = (value) => named(counted.filter((at) => values[at] === value));
+  const shown = (value) => withUnit(value, series, format, false, decimalsOf(series, period, state.codes[values.indexOf(value)]));
   const parts = [high === low
-    ? told(words.equal, { value: withUnit(high, series, format) })
-    : told(words.extremes, { highest: called(high), high: withUnit(high, series, format), lowest: called(low), low: withUnit(low, series, format) })];
-  for (const [name, row] of series.references) if (row[period] !== null) parts.push(told("{name}: {value}.", { name, value: withUnit(row[period], series, format) }));
+    ? told(words.equal, { value: shown(high) })
+    : told(words.extremes, { highest: called(high), high: shown(high), lowest: called(low), low: shown(low) })];
+  const leftOut = places.filter((at) => !counted.includes(at));
+  if (leftOut.length) parts.push(told(words.leftOut, { names: named(leftOut) }));
+  for (const { code, name, row } of series.references) if (row[period] !== null) parts.push(told("{name}: {value}.", { name, value: withUnit(row[period], series, format, false, decimalsOf(series, period, code)) }));
   return `${label(series, period)}. ${parts.join(" ")}`;
 }
 
@@ -329,7 +345,7 @@ function paintList(state) {
   const direction = state.sort.down ? -1 : 1;
   rows.sort(state.sort.column === "name" ? (a, b) => direction * byName(a, b)
     : (a, b) => (a.rank === null) - (b.rank === null) || direction * ((a.rank ?? 0) - (b.rank ?? 0)) || byName(a, b));
-  const shown = [...series.values.flat().filter((v) => v !== null), ...(series.barsWithReferences ? series.references.map(([, row]) => row[period] ?? 0) : [])];
+  const shown = [...series.values.flat().filter((v) => v !== null), ...(series.barsWithReferences ? series.references.map(({ row }) => row[period] ?? 0) : [])];
   const low = Math.min(0, ...shown);
   const high = Math.max(0, ...shown);
   const share = (value) => (value === null || high === low ? 0 : Math.abs(value) / (high - low));
@@ -351,12 +367,12 @@ function paintList(state) {
     node.style.setProperty("--start", start(value).toFixed(4));
     return html("td", { class: "bars", "aria-hidden": "true" }, node);
   };
-  const cell = (value, remark) => html("td", { class: "value" }, number(value, series, format), ...(remark ? [html("small", {}, remark)] : []));
+  const cell = (value, code, remark) => html("td", { class: "value" }, number(value, series, format, false, decimalsOf(series, period, code)), ...(remark ? [html("small", {}, remark)] : []));
   const common = typeof series.notes[period] === "number" ? note(series, period, 0) : "";
-  const references = series.references.map(([name, row]) => html("tr", { class: "reference" },
+  const references = series.references.map(({ code, name, row }) => html("tr", { class: "reference" },
     html("td", { class: "rank" }), html("th", { scope: "row" }, name),
     series.barsWithReferences ? bar(row[period], "bar reference") : html("td", { class: "bars", "aria-hidden": "true" }),
-    cell(row[period], row[period] === null ? words.missingReference : "")));
+    cell(row[period], code, row[period] === null ? words.missingReference : remark(series, period, code))));
   const body = rows.map(({ code, at, value, rank, name }) => {
     const chosen = state.selected.includes(code);
     const button = html("button", { type: "button", tabindex: "-1", "data-code": code, "aria-pressed": String(chosen) }, name);
@@ -368,7 +384,7 @@ function paintList(state) {
     });
     state.buttons[code] = button;
     const row = html("tr", { class: chosen ? "chosen" : false }, html("td", { class: "rank" }, rank === null ? "–" : String(rank)),
-      html("th", { scope: "row" }, button), bar(value, "bar"), cell(value, common ? "" : note(series, period, at)));
+      html("th", { scope: "row" }, button), bar(value, "bar"), cell(value, code, common ? "" : note(series, period, at)));
     row.addEventListener("pointerenter", () => tell(state, at));
     return row;
   });
@@ -401,8 +417,8 @@ function paintLines(state) {
   state.over.hidden = years.length < 2;
   if (years.length < 2) return;
   const lines = [
-    ...series.references.map(([name, row]) => ({ name, row, kind: "reference" })),
-    ...state.selected.map((code, at) => ({ name: names[code], row: series.values.map((p) => p[state.codes.indexOf(code)]), kind: `line-${at + 1}` })),
+    ...series.references.map(({ code, name, row }) => ({ code, name, row, kind: "reference" })),
+    ...state.selected.map((code, at) => ({ code, name: names[code], row: series.values.map((p) => p[state.codes.indexOf(code)]), kind: `line-${at + 1}` })),
   ].filter((line) => known(line.row).length);
   const width = Math.max(320, Math.round(state.over.clientWidth || 900));
   const narrow = width < 560;
@@ -430,7 +446,9 @@ function paintLines(state) {
   const every = Math.max(1, Math.ceil((years.at(-1) - years[0]) / (narrow ? 4 : 9)));
   for (let year = years.at(-1); year >= years[0]; year -= every) picture.append(svg("text", { x: x(year), y: height - 8, class: "tick middle" }, String(year)));
   const ends = [];
-  for (const { name, row, kind } of lines) {
+  const shown = (line, p) => withUnit(line.row[p], series, format, false, decimalsOf(series, p, line.code));
+  for (const line of lines) {
+    const { code, name, row, kind } = line;
     let path = "";
     let before = null;
     row.forEach((value, p) => {
@@ -439,7 +457,7 @@ function paintLines(state) {
       before = p;
     });
     picture.append(svg("path", { d: path, class: `line ${kind}` }));
-    row.forEach((value, p) => { if (value !== null) picture.append(svg("circle", { cx: x(years[p]), cy: y(value), r: years.length > 24 ? 2 : 3, class: `dot ${kind}` }, svg("title", {}, `${name} ${label(series, p)}: ${withUnit(value, series, format)}`))); });
+    row.forEach((value, p) => { if (value !== null) picture.append(svg("circle", { cx: x(years[p]), cy: y(value), r: years.length > 24 ? 2 : 3, class: `dot ${kind}` }, svg("title", {}, [`${name} ${label(series, p)}: ${shown(line, p)}`, remark(series, p, code)].filter(Boolean).join(", ")))); });
     const last = row.findLastIndex((value) => value !== null);
     ends.push({ name, kind, x: x(years[last]), y: y(row[last]) });
   }
@@ -448,16 +466,16 @@ function paintLines(state) {
   for (const end of ends) picture.append(svg("text", { x: width - margin.right + 8, y: end.at ?? end.y, class: `end-label ${end.kind}` }, end.name));
   const now = x(years[state.period]);
   picture.prepend(svg("line", { x1: now, x2: now, y1: margin.top, y2: height - margin.bottom, class: "now" }));
-  const told = lines.map(({ name, row }) => {
-    const first = row.findIndex((v) => v !== null);
-    const last = row.findLastIndex((v) => v !== null);
-    return `${name}: ${withUnit(row[first], series, format)} (${label(series, first)}), ${withUnit(row[last], series, format)} (${label(series, last)})`;
+  const told = lines.map((line) => {
+    const sure = line.row.map((v, p) => v !== null && !isDoubtful(series, p, line.code));
+    const [first, last] = [Math.max(0, sure.indexOf(true)), Math.max(0, sure.lastIndexOf(true))];
+    return `${line.name}: ${shown(line, first)} (${label(series, first)}), ${shown(line, last)} (${label(series, last)})`;
   });
   set(picture, { "aria-label": `${series.name}. ${told.join(". ")}.` });
   state.lines.replaceChildren(html("p", { class: "unit" }, fromZero ? series.unit : fill(words.axisNotZero, { unit: series.unit })), picture, html("p", { class: "source" }, series.line));
   state.overTable.replaceChildren(html("caption", {}, series.name),
     html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.year), ...lines.map((line) => html("th", { scope: "col", class: "value" }, line.name)))),
-    html("tbody", {}, ...series.periods.map((_, p) => html("tr", {}, html("th", { scope: "row" }, label(series, p)), ...lines.map((line) => html("td", { class: "value" }, withUnit(line.row[p], series, format)))))));
+    html("tbody", {}, ...series.periods.map((_, p) => html("tr", {}, html("th", { scope: "row" }, label(series, p)), ...lines.map((line) => html("td", { class: "value" }, shown(line, p), ...(remark(series, p, line.code) ? [html("small", {}, remark(series, p, line.code))] : [])))))));
 }
 
 function paintRelation(state) {

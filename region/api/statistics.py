@@ -7,7 +7,6 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from region import formatting as fmt
 from region import pages
 from region.api.addresses import API, observations_address
 from region.api.answer import Answer
@@ -34,8 +33,9 @@ from region.observation_files import (
     observations_parquet,
     observations_xlsx,
 )
-from region.provenance import period_label, provenance, status_label
+from region.provenance import period_label, provenance
 from region.selection import EmptySelectionError, selected
+from region.values import value_note, value_text
 from region.views import view
 
 CSV = "text/csv; charset=utf-8"
@@ -160,9 +160,9 @@ def _json(catalogue: Catalogue, key: str, query: ObservationsQuery) -> Answer:
             period=row.period,
             period_label=period_label(indicator, row.period, language),
             value=row.value,
-            text=fmt.with_unit(row.value, indicator.decimals, origin.unit, language),
+            text=value_text(indicator, row, language),
             status=row.status,
-            note=status_label(row.status, language) or None,
+            note=value_note(indicator, row, language) or None,
         )
         for row in rows[query.offset : query.offset + query.limit]
     )

@@ -125,6 +125,11 @@ def _with_sources(comparison: Comparison, side_car: CountySideCar) -> Comparison
                 "sources": (source.model_copy(update=change),),
                 "breaks": tuple(b for b in one.breaks if b.period in periods),
                 "missing": None,
+                "remarks": tuple(
+                    item if item.decimals is None else item.model_copy(update={"areas": ()})
+                    for item in one.remarks
+                    if comparison.own in (item.areas or (comparison.own,))
+                ),
             }
         )
     return Comparison(

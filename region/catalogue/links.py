@@ -9,7 +9,7 @@ from region.catalogue import presentation_links
 from region.catalogue.catalogue import Catalogue
 from region.catalogue.comparison_loading import check_comparisons
 from region.catalogue.faults import Fault, unknown
-from region.model import Observed, Part
+from region.model import Indicator, Observed, Part
 
 NUMBER_OF_MUNICIPALITIES = 26
 
@@ -69,6 +69,26 @@ def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
             if break_.period not in periods:
                 where, allowed = f"breaks[{number}].period", "a period that the table has"
                 yield Fault(file, where, break_.period, allowed)
+        yield from _remarks(catalogue, indicator, file)
+
+
+def _remarks(catalogue: Catalogue, indicator: Indicator, file: str) -> Iterator[Fault]:
+    """Remarks about nothing, and several about the same value."""
+    rows = [row for row in catalogue.observations[indicator.id].rows if row.value is not None]
+    for number, remark in enumerate(indicator.remarks):
+        where, allowed = f"remarks[{number}]", "areas and periods of which all have values"
+        known = {(row.area, row.period) for row in rows if remark.concerns(row.area, row.period)}
+        for area in remark.areas:
+            if not any(area == key[0] for key in known):
+                yield Fault(file, f"{where}.areas", area, allowed)
+        for period in remark.periods:
+            if not any(period == key[1] for key in known):
+                yield Fault(file, f"{where}.periods", period, allowed)
+        earlier = indicator.remarks[:number]
+        twice = sorted(key for key in known if any(one.concerns(*key) for one in earlier))
+        if twice:
+            found = f"a second remark on {twice[0][0]} {twice[0][1]}"
+            yield Fault(file, where, found, "one remark for each value")
 
 
 def _observed(

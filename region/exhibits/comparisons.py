@@ -14,7 +14,7 @@ from region import pages
 from region.catalogue import Catalogue
 from region.comparison import ComparedLine, CompareView, compare, scope_of
 from region.exhibits.maps import Choice
-from region.exhibits.model import Bar, Bars, Column, Exhibit, Line, Lines, Mark, Table
+from region.exhibits.model import Bar, Bars, Column, Exhibit, Line, Lines, Mark, Table, as_published
 from region.exhibits.origins import dated, described
 from region.language import gettext
 from region.model import Language
@@ -66,7 +66,15 @@ def _order(found: CompareView, language: Language) -> _Shown:
     )
     number = len(found.field)
     rows = tuple(
-        (v.rank, v.name, v.value, v.code, found.label, number if v.rank else None, v.flags)
+        (
+            v.rank,
+            v.name,
+            as_published(v.value, v.decimals, found.decimals),
+            v.code,
+            found.label,
+            number if v.rank else None,
+            v.flags,
+        )
         for v in found.values
     )
     own = frozenset(at for at, value in enumerate(found.values) if value.role == "own")
@@ -75,7 +83,7 @@ def _order(found: CompareView, language: Language) -> _Shown:
     )
     bars = []
     for value in found.values:
-        text = fmt.number(value.value, found.decimals, language)
+        text = fmt.number(value.value, value.decimals, language)
         if value.rank:
             text = _("{value}, plats {rank}").format(value=text, rank=value.rank)
         if value.flags:
@@ -90,7 +98,7 @@ def _order(found: CompareView, language: Language) -> _Shown:
     )
 
 
-def _line(line: ComparedLine, decimals: int, language: Language) -> Line:
+def _line(line: ComparedLine, language: Language) -> Line:
     points = line.points
     marks = tuple(Mark(int(p.period), p.value, p.text, p.uncertain) for p in points)
     breaks = tuple(
@@ -98,7 +106,7 @@ def _line(line: ComparedLine, decimals: int, language: Language) -> Line:
         for before, after in itertools.pairwise(points)
         if after.segment != before.segment
     )
-    label = f"{line.name} {fmt.number(points[-1].value, decimals, language)}"
+    label = f"{line.name} {fmt.number(points[-1].value, points[-1].decimals, language)}"
     return Line(line.name, "chosen" if line.role == "own" else "other", marks, label, breaks)
 
 
@@ -113,12 +121,14 @@ def _course(found: CompareView, language: Language) -> _Shown:
         Column(_("anmärkning"), wide=2),
     )
     lines = [line for line in found.lines if line.points]
-    rows = tuple((ln.name, p.label, p.value, ln.code, p.flags) for ln in lines for p in ln.points)
+    rows = tuple(
+        (ln.name, p.label, as_published(p.value, p.decimals, found.decimals), ln.code, p.flags)
+        for ln in lines
+        for p in ln.points
+    )
     own = next(line for line in lines if line.role == "own")
     drawn = (*(line for line in lines if line is not own), own)
-    picture = Lines(
-        tuple(_line(line, found.decimals, language) for line in drawn), found.unit, found.decimals
-    )
+    picture = Lines(tuple(_line(line, language) for line in drawn), found.unit, found.decimals)
     return _Shown(
         name=slug(_("jämförelse över tid") + f" {found.name}"),
         title=_("{name} över tid").format(name=found.name),

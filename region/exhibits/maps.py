@@ -19,6 +19,7 @@ from region.exhibits.model import (
     Region,
     Regions,
     Table,
+    as_published,
 )
 from region.exhibits.origins import dated, indicator_origins, retrieved
 from region.language import gettext
@@ -53,7 +54,7 @@ def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table
         (
             row.rank,
             row.name,
-            row.value,
+            as_published(row.value, row.decimals, found.decimals),
             row.code,
             found.period_label,
             "" if row.class_index is None else found.legend[row.class_index].text,
@@ -62,7 +63,15 @@ def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table
         for row in found.rows
     ]
     rows += [
-        (None, row.name, row.value, row.code, found.period_label, "", row.note)
+        (
+            None,
+            row.name,
+            as_published(row.value, row.decimals, found.decimals),
+            row.code,
+            found.period_label,
+            "",
+            row.note,
+        )
         for row in found.references
     ]
     marked = frozenset(i for i, row in enumerate(rows) if row[3] in (chosen or (COUNTY,)))
@@ -198,7 +207,11 @@ def series_exhibit(
         Column(_("värde") + f" ({first.unit})", first.decimals),
         Column(_("anmärkning"), wide=2),
     )
-    rows = tuple((one.area, p.period, p.value, p.status) for one in lines for p in one.points)
+    rows = tuple(
+        (one.area, p.period, as_published(p.value, p.decimals, one.decimals), p.status)
+        for one in lines
+        for p in one.points
+    )
     return Exhibit(
         key=f"series/{key}",
         name=_("utveckling") + f"-{slug(first.name)}",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from region import change
+from region import formatting as fmt
 
 Role = Literal["chosen", "other", "target", "course"]
 Tone = Literal["good", "slow", "far", "bad", "none"]
@@ -107,7 +109,9 @@ class Regions(NamedTuple):
 
 Picture = Lines | Bars | Regions
 
-Cell = str | float | int | None
+Cell = str | float | int | Decimal | None
+"""A cell of a table. A `Decimal` is a number that is published with fewer decimals than the rest
+of its column, and is written with its own."""
 
 
 class Column(NamedTuple):
@@ -116,6 +120,20 @@ class Column(NamedTuple):
     name: str
     decimals: int | None = None
     wide: float = 1
+
+
+def as_published(value: float | None, decimals: int, usual: int) -> Cell:
+    """Return a value as a cell: one with fewer decimals than is usual says so itself."""
+    if value is None or decimals >= usual:
+        return value
+    return fmt.round_half_up(value, decimals)
+
+
+def decimals_of(cell: Cell, column: Column) -> int | None:
+    """Return with how many decimals a cell is written; None for text."""
+    if isinstance(cell, Decimal):
+        return max(0, -int(cell.as_tuple().exponent))
+    return column.decimals
 
 
 class Table(NamedTuple):

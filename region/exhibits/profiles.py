@@ -10,7 +10,7 @@ from region.language import gettext
 from region.model import Language
 from region.names import find_municipality, slug
 from region.profile import profile
-from region.profile_rows import ThemeRows
+from region.profile_rows import ProfileRow, ThemeRows
 from region.views import UnknownIdError, view
 
 
@@ -38,6 +38,14 @@ def _table(theme: ThemeRows, language: Language) -> Table:
         for row in theme.rows
     )
     return Table(columns, rows, shown=tuple(range(7)))
+
+
+def _notes(row: ProfileRow, language: Language) -> tuple[str, ...]:
+    """What a row means, and what must be known about its value and its change."""
+    _ = gettext(language)
+    said = "; ".join(text for text in (row.value.remark, row.change.remark) if text)
+    words = _("{name}, {period}: {note}").format(name=row.name, period=row.period_label, note=said)
+    return (f"{row.name}: {row.provenance.definition}", *([words] if said else []))
 
 
 @view
@@ -127,7 +135,7 @@ def profile_exhibits(catalogue: Catalogue, given: str, language: Language) -> tu
                     for row in theme.rows
                     for origin in indicator_origins(catalogue, row.indicator, language)
                 ),
-                notes=tuple(f"{row.name}: {row.provenance.definition}" for row in theme.rows),
+                notes=tuple(text for row in theme.rows for text in _notes(row, language)),
                 page=pages.link("profile", language, kommun=code),
                 slide_table=True,
             )

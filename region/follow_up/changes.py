@@ -17,6 +17,7 @@ from region.model import Indicator, Language
 from region.provenance import DocumentNote, period_label, source_line
 from region.ranking_history import ranking_histories
 from region.target_status import StatusView
+from region.values import value_text
 from region.views import view
 
 
@@ -130,10 +131,6 @@ def _areas(catalogue: Catalogue, codes: Iterable[str], language: Language) -> st
     return fmt.listing(named, language)
 
 
-def _value(indicator: Indicator, row: Observation, language: Language) -> str:
-    return fmt.with_unit(row.value, indicator.decimals, indicator.unit[language], language)
-
-
 def _periods(indicator: Indicator, periods: Iterable[str], language: Language) -> str:
     """Return `2023`, or first and last of several."""
     ordered = sorted(set(periods))
@@ -155,12 +152,12 @@ def _latest(
         earlier = [row for row in series if row.period < last.period]
         text = _("{area}: {value} ({period})").format(
             area=catalogue.areas[area].name[language],
-            value=_value(indicator, last, language),
+            value=value_text(indicator, last, language),
             period=period_label(indicator, last.period, language),
         )
         if earlier and indicator.id in catalogue.observations:
             text += _(", före det {value} ({period})").format(
-                value=_value(indicator, earlier[-1], language),
+                value=value_text(indicator, earlier[-1], language),
                 period=period_label(indicator, earlier[-1].period, language),
             )
         return text
@@ -195,8 +192,8 @@ def _values(
                         name=name,
                         area=after.areas[row.area].name[language],
                         period=period_label(indicator, row.period, language),
-                        before=_value(indicator, earlier, language),
-                        after=_value(indicator, row, language),
+                        before=value_text(indicator, earlier, language),
+                        after=value_text(indicator, row, language),
                         line=line,
                         url=url,
                     )

@@ -34,6 +34,7 @@ from region.model.indicator import (
     Indicator,
     Licence,
     Publisher,
+    Remark,
     Source,
     Theme,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "Ranking",
     "RegionalCore",
     "RegionalCores",
+    "Remark",
     "Shortcoming",
     "Shown",
     "Source",

@@ -82,6 +82,27 @@ class Break(Model):
     note: Text
 
 
+class Remark(Model):
+    """What must be known about single values, and what they are not used for.
+
+    `doubtful` values stand apart from those around them in a way that is probably an error at the
+    source; a `step` is a leap that is probably real, after which the level is another. `decimals`
+    says that a value is published with fewer than the rest.
+    """
+
+    areas: tuple[str, ...] = Field((), description="codes of areas; all without it")
+    periods: tuple[Year, ...] = Field((), description="all without it")
+    kind: Literal["note", "doubtful", "step"] = "note"
+    decimals: Annotated[int, Field(ge=0, le=4)] | None = None
+    note: Text
+
+    def concerns(self, area: str, period: str) -> bool:
+        """Whether it is about the area's value in the period."""
+        return (not self.areas or area in self.areas) and (
+            not self.periods or period in self.periods
+        )
+
+
 def _check_interval(value: str) -> str:
     if not re.fullmatch(r"P\d+[YM]|none|irregular", value):
         raise ValueError("must be an ISO 8601 duration such as P1Y or P4Y, 'irregular' or 'none'")
@@ -117,6 +138,7 @@ class Indicator(Model):
         None, description="for editors: why there is no query, and how the values are brought in"
     )
     breaks: tuple[Break, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     period_label: Text | None = Field(
         None, description="how to read a period that is not a calendar year, with {period}"
     )
@@ -144,6 +166,31 @@ class Indicator(Model):
         """The year of the last break, from which on values are comparable."""
         return max((int(item.period) for item in self.breaks), default=None)
 
+    def remark(self, area: str, period: str) -> Remark | None:
+        """Return what must be known about one value, if anything."""
+        return next((one for one in self.remarks if one.concerns(area, period)), None)
+
+    def is_doubtful(self, area: str, period: str) -> bool:
+        """Whether a value is probably an error at its source, and not to be spoken of."""
+        found = self.remark(area, period)
+        return found is not None and found.kind == "doubtful"
+
+    def steps(self, area: str, first: str, last: str) -> bool:
+        """Whether the area's level has leapt after the first period and not after the last."""
+        return any(
+            one.kind == "step"
+            and (not one.areas or area in one.areas)
+            and any(first < period <= last for period in one.periods)
+            for one in self.remarks
+        )
+
+    def decimals_of(self, area: str, period: str) -> int:
+        """Return with how many decimals one value is shown: never more than it is published."""
+        found = self.remark(area, period)
+        if found is None or found.decimals is None:
+            return self.decimals
+        return min(found.decimals, self.decimals)
+
     @property
     def publication_lag_months(self) -> int | None:
         """Months from the end of a period until its values are published, or None if unknown."""
@@ -155,6 +202,8 @@ class Indicator(Model):
             source.retrieved == NOT_FETCHED for source in self.sources
         ):
             raise ValueError("retrieved is required for each of several sources")
+        if any(one.kind == "step" and not one.periods for one in self.remarks):
+            raise ValueError("a remark of the kind step must name its periods")
         low, high = self.range
         if low >= high:
             raise ValueError(f"range must go from small to large, found {low}, {high}")

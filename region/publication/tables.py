@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import xlsxwriter  # type: ignore[import-untyped]
 
 from region.exhibits import Cell, Exhibit, Subject
+from region.exhibits.model import decimals_of
 from region.language import gettext
 from region.model import Language
 from region.profile_table import source_columns
@@ -79,8 +80,10 @@ def subject_xlsx(subject: Subject, language: Language) -> bytes:
         for exhibit in subject.exhibits:
             names.append(sheet_name(exhibit.title, names))
             columns = [column.name for column in exhibit.table.columns]
-            decimals = [column.decimals for column in exhibit.table.columns]
-            rows = [(row, decimals) for row in exhibit.table.rows]
+            rows = [
+                (row, [decimals_of(*pair) for pair in zip(row, exhibit.table.columns, strict=True)])
+                for row in exhibit.table.rows
+            ]
             write_sheet(book, names[-1], columns, rows)
         origins = dict.fromkeys(o for exhibit in subject.exhibits for o in exhibit.origins)
         columns = list(source_columns(language))

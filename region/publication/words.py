@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from region import formatting as fmt
 from region.exhibits import Cell, Column, Exhibit
+from region.exhibits.model import decimals_of
 from region.model import Language
 
 
@@ -19,4 +20,4 @@ def cell_text(value: Cell, column: Column, language: Language) -> str:
         return fmt.MISSING
     if isinstance(value, str):
         return value
-    return fmt.number(value, column.decimals or 0, language)
+    return fmt.number(value, decimals_of(value, column) or 0, language)

@@ -14,7 +14,8 @@ from region.catalogue import COUNTRY, COUNTY, Catalogue
 from region.choropleth import choropleth
 from region.choropleth import map_view as view_of
 from region.classes import SCHEMES, Scheme
-from region.map_series import bases, can_differ, indicator_series, measured
+from region.map_measures import bases, can_differ, measured
+from region.map_series import indicator_series
 from region.municipalities import map_view, options
 from region.views import UnknownIdError
 

@@ -12,9 +12,10 @@ from region.catalogue import Catalogue, Observation
 from region.catalogue.observations import Observations
 from region.model import Status
 from region.profile import as_dict, file_name, profile
+from region.profile_findings import spread
 from region.profile_numbers import moved
 from region.profile_rows import profile_row
-from region.profile_summary import spread, summary
+from region.profile_summary import summary
 from region.views import UnknownIdError
 
 CODES = [f"01{end}" for end in ("14", "25", "40", "60", "80", "82", "83", "87", "88")]
@@ -74,12 +75,23 @@ def test_three_to_five_sentences_each_with_its_year(catalogue: Catalogue, langua
 
 
 def test_the_summary_says_what_the_rows_say(catalogue: Catalogue) -> None:
-    view = profile(catalogue, "0182", "sv")
-    health = next(row for row in view.rows if row.indicator == "ill_health_days")
+    view = profile(catalogue, "0127", "sv")
+    row = next(row for row in view.rows if row.indicator == "long_term_unemployed_25_65")
 
-    said = next(sentence for sentence in view.summary if "Ohälsotal" in sentence)
+    said = next(sentence for sentence in view.summary if "Långtidsarbetslöshet" in sentence)
 
-    assert f"lägre än i länet: {health.value.number} mot {health.county.text}" in said
+    assert f"högre än i länet: {row.value.number} mot {row.county.text}" in said
+
+
+def test_what_the_county_has_no_value_of_is_compared_with_the_median(
+    catalogue: Catalogue,
+) -> None:
+    said = profile(catalogue, "0186", "sv").summary[1]
+
+    assert said == (
+        "Mest utmärker sig Lidingö i måttet ”Kvinnor bland förtroendevalda i kommunen”, som är "
+        "lägre än medianen för länets kommuner: 35 mot 46\u00a0% (mandatperioden från 2023)."
+    )
 
 
 def test_figures_of_nacka_as_in_the_files(catalogue: Catalogue) -> None:
@@ -142,8 +154,10 @@ def test_the_median_of_changes_is_rounded_once(catalogue: Catalogue) -> None:
 
 
 def test_a_count_from_zero_changes_in_its_own_unit(catalogue: Catalogue) -> None:
-    assert moved(catalogue.indicators["population"], 0, 5) == (5, False)
-    assert moved(catalogue.indicators["population"], 4, 5) == (25, True)
+    population = catalogue.indicators["population"]
+
+    assert moved(population, "0182", ("2020", 0), ("2021", 5)) == (5, False, 0)
+    assert moved(population, "0182", ("2020", 4), ("2021", 5)) == (25, True, 1)
 
 
 def test_one_year_only(catalogue: Catalogue) -> None:

@@ -97,7 +97,7 @@ class Observation(Schema):
     value: float | None = Field(description="not rounded; null when missing")
     text: str = Field(description="the value as the pages show it")
     status: Status = Field(description="what is special about it, or why it is missing")
-    note: str | None = Field(description="the status in words")
+    note: str | None = Field(description="what must be known about it, in words")
 
 
 class Observations(Whole):

@@ -1,0 +1,216 @@
+"""Remarks on single values: told at each of them, and kept out of what must not rest on them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from region.catalogue import Catalogue, CatalogueError, load
+from region.choropleth import choropleth, extremes, map_view
+from region.classes import Scheme
+from region.comparison import compare
+from region.exhibits.maps import map_exhibit
+from region.export import observations_csv
+from region.map_measures import measured
+from region.map_series import indicator_series
+from region.model import LANGUAGES
+from region.municipalities import map_view as shown_map
+from region.observation_files import json_stat, observations_parquet
+from region.profile_findings import changes, differences
+from region.profile_rows import profile_row
+from region.publication.words import cell_text
+from region.series import series_view
+from tests.region.test_profile import row_of
+
+DOUBTFUL = {
+    ("completed_dwellings", "0136", "2019"),
+    ("completed_dwellings_per_1000", "0136", "2019"),
+    ("grp_per_capita", "0192", "2014"),
+    ("household_waste_collected_for_recycling", "0128", "2012"),
+    ("household_waste_collected_for_recycling", "0140", "2012"),
+    ("household_waste_collected_for_recycling", "0181", "2012"),
+    ("population_near_public_transport", "0139", "2019"),
+    ("renewable_share_district_heating", "0186", "2022"),
+    ("renewable_share_district_heating", "0191", "2011"),
+}
+STEPS = {("0125", "2015"), ("0187", "2015"), ("0188", "2020"), ("0162", "2022"), ("01", "2020")}
+
+
+def remarked(catalogue: Catalogue, kind: str) -> set[tuple[str, str, str]]:
+    return {
+        (key, row.area, row.period)
+        for key, table in catalogue.observations.items()
+        for row in table.rows
+        if (found := catalogue.indicators[key].remark(row.area, row.period))
+        and found.kind == kind
+        and row.value is not None
+    }
+
+
+def test_the_known_doubtful_values_and_steps_are_marked(catalogue: Catalogue) -> None:
+    assert remarked(catalogue, "doubtful") == DOUBTFUL
+    assert remarked(catalogue, "step") == {("protected_nature_share", *one) for one in STEPS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_remark_is_told_wherever_its_value_is(catalogue: Catalogue, language: str) -> None:
+    everything = set().union(*(remarked(catalogue, kind) for kind in ("note", "doubtful", "step")))
+    assert len(everything) > 40
+    for key in {one[0] for one in everything}:
+        indicator = catalogue.indicators[key]
+        table = list(
+            csv.DictReader(
+                io.StringIO(observations_csv(catalogue, key, language).decode("utf-8-sig")),
+                delimiter=";" if language == "sv" else ",",
+            )
+        )
+        stat = json_stat(catalogue, key, language)
+        parquet = pq.read_table(io.BytesIO(observations_parquet(catalogue, key, language)))
+        for _key, area, period in (one for one in everything if one[0] == key):
+            remark = indicator.remark(area, period)
+            assert remark
+            note = remark.note[language]
+            rows = [r for r in table if next(iter(r.values())) == area and r["period"] == period]
+            assert note in list(rows[0].values())[5]
+            areas, periods = (
+                stat["dimension"][name]["category"]["index"] for name in ("area", "period")
+            )
+            at = areas.index(area) * len(periods) + periods.index(period)
+            assert stat["extension"]["remarks"][str(at)] == note
+            assert {"area_code": area, "period": period, "remark": note} in parquet.select(
+                ["area_code", "period", "remark"]
+            ).to_pylist()
+            point = next(
+                p
+                for p in series_view(catalogue, key, area, language).points
+                if p.year == int(period)
+            )
+            assert note in point.status
+            view = shown_map(catalogue, key, period, language)
+            row = view.row(area) or next(r for r in view.references if r.code == area)
+            assert note in row.note
+            if len(area) == 4:
+                profiled = profile_row(catalogue, indicator, area, language)
+                assert profiled.period != period or note in profiled.value.remark
+
+
+def test_no_sentence_of_a_map_speaks_of_a_doubtful_value(catalogue: Catalogue) -> None:
+    view = shown_map(catalogue, "renewable_share_district_heating", "2022", "sv")
+
+    assert "Lidingö med" not in view.sentence
+    assert "Osäkert och inte medräknat: Lidingö." in view.sentence
+    lidingo = view.row("0186")
+    assert lidingo
+    assert (lidingo.text, lidingo.rank) == ("0,0\u00a0%", 19)
+    found = extremes(view.rows)
+    assert found
+    assert "0186" not in {row.code for row in found.lowest}
+
+
+def test_a_change_from_a_doubtful_value_is_doubtful_and_says_so(catalogue: Catalogue) -> None:
+    series = indicator_series(catalogue, "household_waste_collected_for_recycling", "sv")
+    since = measured(series, "change", "2012", "sv")
+    view = map_view(choropleth(since, Scheme(), "sv"), "2022")
+
+    assert [row.name for row in view.rows if row.doubtful] == ["Nykvarn", "Södertälje", "Salem"]
+    assert "Osäkert och inte medräknat: Nykvarn, Salem och Södertälje." in view.sentence
+    salem = view.row("0128")
+    assert salem
+    assert salem.note.startswith("2012: källan har samma värde, 52,")
+
+
+@pytest.mark.parametrize(
+    ("code", "base", "change"),
+    [("0128", "2011", "−12"), ("0140", "2013", "+5"), ("0181", "2013", "−6")],
+)
+def test_no_change_is_counted_from_a_doubtful_value(
+    catalogue: Catalogue, code: str, base: str, change: str
+) -> None:
+    row = row_of(catalogue, "household_waste_collected_for_recycling", code)
+
+    assert (row.change.base, row.change.number) == (base, change)
+    assert row.change.remark.startswith("2012: källan har samma värde")
+
+
+def test_no_finding_rests_on_a_doubtful_value_or_tells_of_a_step(catalogue: Catalogue) -> None:
+    passed_over = set()
+    for area in catalogue.municipalities:
+        for apart in differences(catalogue, area.code):
+            assert not apart.indicator.is_doubtful(area.code, apart.period)
+        for course in changes(catalogue, area.code):
+            assert not course.indicator.is_doubtful(area.code, course.base)
+            assert not course.indicator.is_doubtful(area.code, course.period)
+            assert not course.indicator.steps(area.code, course.base, course.period)
+            if course.passed_over:
+                passed_over.add((course.indicator.id, area.code, course.passed_over))
+    assert ("household_waste_collected_for_recycling", "0140", "2012") in passed_over
+    assert passed_over <= DOUBTFUL
+
+
+def test_a_course_in_words_begins_and_ends_with_values_that_hold(catalogue: Catalogue) -> None:
+    waste = series_view(catalogue, "household_waste_collected_for_recycling", "0181", "sv")
+    heat = series_view(catalogue, "renewable_share_district_heating", "0186", "sv")
+
+    assert waste.summary.endswith(
+        "från 39\u00a0% (2013) till 33\u00a0% (2022). Osäkra värden är inte medräknade: 2012."
+    )
+    assert "till 59,0\u00a0% (2019)" in heat.summary
+    assert heat.latest.text == "0,0\u00a0%"
+
+
+def test_what_is_published_in_whole_per_cent_is_shown_so(catalogue: Catalogue) -> None:
+    row = row_of(catalogue, "voter_turnout_municipal")
+    county = series_view(catalogue, "voter_turnout_municipal", "01", "sv")
+
+    assert (row.county.number, row.country.number) == ("78", "80")
+    assert [p.number for p in county.points[-3:]] == ["81,7", "83", "78"]
+    series = indicator_series(catalogue, "voter_turnout_municipal", "sv")
+    since = map_view(choropleth(measured(series, "change", "2018", "sv"), Scheme(), "sv"), "2022")
+    apart = map_view(choropleth(measured(series, "difference", "", "sv"), Scheme(), "sv"), "2022")
+    assert since.references[0].text == "−5\u00a0procentenheter"
+    assert {row.decimals for row in apart.rows} == {0}
+    assert since.row("0182")
+    assert {row.decimals for row in since.rows} == {1}
+    compared = compare(catalogue, "counties", "voter_turnout_municipal", ("12",), "2022", "sv")
+    assert [value.text for value in compared.values if value.code != "00"] == [
+        "79\u00a0%",
+        "78\u00a0%",
+    ]
+
+
+def test_an_exported_table_writes_them_so_too(catalogue: Catalogue) -> None:
+    exhibit = map_exhibit(catalogue, "voter_turnout_municipal", "sv")
+    columns = exhibit.table.columns
+    texts = {row[1]: cell_text(row[2], columns[2], "sv") for row in exhibit.table.rows}
+
+    assert texts["Stockholms län"] == "78"
+    assert "," in texts["Nacka"]
+
+
+@pytest.mark.parametrize(
+    ("remark", "said"),
+    [
+        ("{areas: ['9999'], note: {sv: x, en: x}}", "remarks[0].areas: found 9999"),
+        ("{periods: ['1950'], note: {sv: x, en: x}}", "remarks[0].periods: found 1950"),
+        ("{kind: step, note: {sv: x, en: x}}", "must name its periods"),
+        ("{kind: wrong, note: {sv: x, en: x}}", "remarks[0].kind: found 'wrong'"),
+        (
+            "{areas: ['01'], note: {sv: x, en: x}}\n  - {note: {sv: x, en: x}}",
+            "a second remark on 01",
+        ),
+    ],
+)
+def test_a_remark_that_cannot_be_placed_says_what_is_allowed(
+    content: Path, remark: str, said: str
+) -> None:
+    path = content / "indicators" / "mean_age.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + f"\nremarks:\n  - {remark}\n", "utf-8")
+
+    with pytest.raises(CatalogueError) as error:
+        load(content)
+
+    assert said in str(error.value)
