@@ -9,7 +9,7 @@ from region.commands.export import export
 from region.commands.importing import import_file
 from region.commands.new import new
 from region.commands.show import show
-from region.commands.update import Greedy, update
+from region.commands.update import Greedy, recompute, update
 
 app = typer.Typer(
     help="Stockholmsregionen i siffror: check and print the content.",
@@ -20,6 +20,7 @@ app.command()(content.check)
 app.command()(content.build_geography)
 app.command()(progress.progress)
 app.command(cls=Greedy)(update)
+app.command()(recompute)
 app.command("import")(import_file)
 app.add_typer(new, name="new")
 show.command("follow-up")(follow_up.show_follow_up)

@@ -102,7 +102,11 @@ def json_stat(
             },
         },
         "value": values,
-        "note": [text for text in (origin.definition, origin.notes) if text],
+        "note": [
+            text
+            for text in (origin.definition, origin.notes, *(r.text for r in origin.remarks))
+            if text
+        ],
         "extension": {
             "status": {key: status_label(Status(key), language) for key in used},
             "licence": sorted({item.licence_url for item in origin.items}),
@@ -208,6 +212,7 @@ def observations_xlsx(
         (_("källa"), origin.line),
         *((_("beräkning"), text) for text in (origin.calculation,) if text),
         *((_("att tänka på"), text) for text in (origin.notes, *origin.breaks) if text),
+        *((_("källan själv anger"), remark.text) for remark in origin.remarks),
         *((_("adress"), item.url) for item in origin.items),
         *((_("villkor"), item.licence) for item in origin.items),
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
@@ -28,6 +30,13 @@ class SourceItem:
     copy_of: str
 
 
+class Remark(NamedTuple):
+    """What a source wants told with its figures, in its own words and language."""
+
+    text: str
+    language: Language
+
+
 @dataclass(frozen=True, eq=False)
 class Provenance:
     """Everything a reader can ask of an indicator's origin."""
@@ -39,6 +48,7 @@ class Provenance:
     notes: str
     breaks: tuple[str, ...]
     items: tuple[SourceItem, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +150,15 @@ def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language
             for break_ in indicator.breaks
         ),
         items=tuple(items),
+        remarks=tuple(dict.fromkeys(_remarks(indicator))),
     )
+
+
+def _remarks(indicator: Indicator) -> Iterator[Remark]:
+    for source in indicator.sources:
+        is_english = source.query is not None and source.query.kind == "eurostat"
+        for text in source.remarks:
+            yield Remark(text, "en" if is_english else "sv")
 
 
 def period_label(indicator: Indicator, period: str, language: Language) -> str:

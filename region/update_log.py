@@ -48,10 +48,17 @@ def update_log(catalogue: Catalogue, language: Language) -> tuple[LogDay, ...]:
             for result in run.results
             if result.outcome == "accepted"
             and (indicator := catalogue.indicators.get(result.indicator))
+            and _has_changes(result)
         )
         if lines:
             days.append(LogDay(report.date, fmt.date(report.date, language), lines))
     return tuple(days[:MOST_DAYS])
+
+
+def _has_changes(result: IndicatorUpdate) -> bool:
+    """Whether there is anything to tell: more decimals of the same values are not."""
+    numbers = (result.new, result.revised, result.vanished, result.status_changed)
+    return any(numbers) or bool(result.texts)
 
 
 def _text(

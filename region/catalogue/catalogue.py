@@ -42,11 +42,15 @@ from region.model.base import PartialDate
 
 
 class Area(NamedTuple):
-    """A country, a county or a municipality, with SCB's code as text."""
+    """A country, a county or a municipality, with SCB's code as text.
+
+    `since` is the year in which it was formed, if figures before that may be met.
+    """
 
     code: str
     name: Text
     level: Literal["country", "county", "municipality"]
+    since: str = ""
 
 
 class Place(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from region.catalogue import presentation_links
 from region.catalogue.catalogue import Catalogue
@@ -60,6 +60,7 @@ def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
                 yield from unknown(file, f"{where}.via", source.via, known, "a publisher")
             licences = catalogue.licences
             yield from unknown(file, f"{where}.licence", source.licence, licences, "a licence")
+        yield from _formula(indicator, everything)
         for key in indicator.related:
             yield from unknown(file, "related", key, catalogue.indicators, "an indicator")
         if indicator.id in catalogue.awaited:
@@ -89,6 +90,24 @@ def _remarks(catalogue: Catalogue, indicator: Indicator, file: str) -> Iterator[
         if twice:
             found = f"a second remark on {twice[0][0]} {twice[0][1]}"
             yield Fault(file, where, found, "one remark for each value")
+
+
+def _formula(indicator: Indicator, everything: Mapping[str, Indicator]) -> Iterator[Fault]:
+    """Yield a fault for an input that does not exist, or that is made of the indicator itself."""
+    if indicator.formula is None:
+        return
+    file = f"indicators/{indicator.id}.yaml"
+    for key in indicator.formula.inputs:
+        yield from unknown(file, "formula", key, everything, "an indicator")
+    reached, ahead = set[str](), list(indicator.formula.inputs)
+    while ahead:
+        key = ahead.pop()
+        other = everything.get(key)
+        if key not in reached and other is not None and other.formula is not None:
+            ahead += other.formula.inputs
+        reached.add(key)
+    if indicator.id in reached:
+        yield Fault(file, "formula", "made of itself, by way of its inputs", "other indicators")
 
 
 def _observed(

@@ -16,6 +16,7 @@ from region.catalogue.tables import (
     POSTAL_CODE_COLUMNS,
     PUBLISHED_COLUMN,
     REPLACED_COLUMNS,
+    SINCE_COLUMN,
     check_areas,
     check_observations,
     check_places,
@@ -101,7 +102,7 @@ def read_places(
 
 def read_areas(path: Path, name: str, faults: list[Fault]) -> tuple[Area, ...] | None:
     """Return the register of areas, or None after adding its faults."""
-    table = read_table(path, name, AREA_COLUMNS, faults)
+    table = read_table(path, name, AREA_COLUMNS, faults, SINCE_COLUMN)
     if table is None:
         return None
     found = check_areas(table, name)
@@ -109,7 +110,8 @@ def read_areas(path: Path, name: str, faults: list[Fault]) -> tuple[Area, ...] |
     if found:
         return None
     return tuple(
-        Area(row.code, Text(sv=row.name_sv, en=row.name_en), row.level) for row in rows(table)
+        Area(row.code, Text(sv=row.name_sv, en=row.name_en), row.level, getattr(row, "since", ""))
+        for row in rows(table)
     )
 
 

@@ -32,7 +32,11 @@ PLACE_COLUMNS = (
     "note",
 )
 AREA_COLUMNS = ("code", "name_sv", "name_en", "level")
+SINCE_COLUMN = ("since",)
 POSTAL_CODE_COLUMNS = ("postal_code", "locality", "municipality_code")
+
+ROUNDING_NOISE = 1e-5
+"""How far beyond the range's larger limit a value may lie, of that limit: 100.0001 per cent."""
 
 _NUMBER = r"-?\d+(\.\d+)?"
 _NUMBER_WORDS = "a number with a decimal point and no spaces, or nothing"
@@ -113,6 +117,11 @@ _AREAS = pa.DataFrameSchema(
         "name_sv": text(r".+", "a name"),
         "name_en": text(r".+", "a name"),
         "level": one_of(("country", "county", "municipality"), "country, county or municipality"),
+        "since": pa.Column(
+            str,
+            pa.Check.str_matches(r"^(\d{4})?$", error="the year it was formed, or nothing"),
+            required=False,
+        ),
     },
     strict=True,
 )
@@ -203,7 +212,8 @@ def _values(table: pd.DataFrame, indicator: Indicator, name: str) -> list[Fault]
     """Values within the range; a status that gives the reason where there is none."""
     values = pd.to_numeric(table["value"], errors="coerce")
     low, high = indicator.range
-    outside = table[(values < low) | (values > high)]
+    noise = ROUNDING_NOISE * max(abs(low), abs(high))
+    outside = table[(values < low - noise) | (values > high + noise)]
     faults = [
         Fault(name, f"line {line}, value", row["value"], f"from {low:g} to {high:g} (range)")
         for line, row in outside.iterrows()

@@ -15,6 +15,7 @@ from region.commands.common import DataFolder, console, errors, load, print_faul
 from region.freshness import freshness
 from region.listings import counts
 from region.updating import journal
+from region.updating.derived import behind
 
 
 def check(
@@ -27,6 +28,10 @@ def check(
     catalogue, faults = read(data)
     if catalogue is None or faults:
         print_faults(faults)
+        raise typer.Exit(1)
+    left = behind(data, catalogue)
+    if left:
+        print_faults(left)
         raise typer.Exit(1)
     if journal.is_interrupted(data):
         errors.print("An update was interrupted; the next one finishes it.")
@@ -45,13 +50,19 @@ def _print_freshness(catalogue: Catalogue) -> None:
     table = Table("Indicator", "Last period", "Next", "Fetched by a query")
     for row in rows:
         style = "bold" if row.is_late else None
-        by_query = "yes" if row.can_be_fetched else "no"
+        indicator = catalogue.indicators[row.indicator]
+        others = "computed" if indicator.formula and not indicator.by_hand else "no"
+        by_query = "yes" if row.can_be_fetched else others
         table.add_row(row.indicator, row.last_period, row.text, by_query, style=style)
     console.print(table)
+    for row in rows:
+        hint = catalogue.indicators[row.indicator].by_hand
+        if row.is_late and hint:
+            console.print(f"{row.indicator}: {hint}", markup=False, soft_wrap=True)
     late = [row for row in rows if row.is_late]
-    by_hand = sum(1 for row in late if not row.can_be_fetched)
+    unfetched = sum(1 for row in late if not row.can_be_fetched)
     console.print(
-        f"{len(late)} of {len(rows)} indicators are late, {by_hand} of them without a query; "
+        f"{len(late)} of {len(rows)} indicators are late, {unfetched} of them without a query; "
         f"{len(catalogue.awaited)} more have not been fetched yet.",
         soft_wrap=True,
     )

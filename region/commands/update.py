@@ -19,7 +19,7 @@ from region.model import IndicatorUpdate, QueryKind, ValueChange
 from region.sources import Limits, SourceError, Sources
 from region.sources.file import names_of
 from region.updating import journal
-from region.updating.run import REPORTS, Choice, Update
+from region.updating.run import REPORTS, Choice, NoSources, Update
 
 EXAMPLES = 3
 FAILED, HELD = 1, 3
@@ -99,6 +99,22 @@ def update(
         raise typer.Exit(2) from None
 
 
+def recompute(data: DataFolder = DATA) -> None:
+    """Compute anew what follows from other indicators, and write what has been left behind.
+
+    `update` and `import` do it by themselves; this is for after an edit by hand.
+    """
+    try:
+        with journal.alone(data):
+            journal.recover(data)
+            results = Update(data, load(data), NoSources(), Choice()).recompute()
+    except journal.BusyFolderError:
+        errors.print(f"Another update is at work in {data}.", markup=False)
+        raise typer.Exit(2) from None
+    print_results(results)
+    raise typer.Exit(finish(results))
+
+
 def _known(catalogue: Catalogue, asked: list[str], option: str) -> frozenset[str]:
     """Return the ids, split at commas; stop at one that cannot be updated."""
     ids = [key for text in asked for key in text.split(",") if key]
@@ -140,11 +156,10 @@ def _run(
         chosen = work.chosen
         task = bar.add_task("", total=len(chosen))
         results = []
-        following = [*(indicator.id for indicator in chosen[1:]), ""]
-        bar.update(task, description=chosen[0].id if chosen else "")
-        for result, name in zip(work.results(), following, strict=True):
+        asked = {indicator.id for indicator in chosen}
+        for result in work.results():
             results.append(result)
-            bar.update(task, advance=1, description=name)
+            bar.update(task, advance=result.indicator in asked, description=result.indicator)
         report = work.run
     if as_json:
         typer.echo(report.model_dump_json(indent=1, exclude_defaults=True, exclude_none=True))
@@ -181,6 +196,8 @@ def print_results(results: list[IndicatorUpdate]) -> None:
                 number = getattr(result, kind)
                 more = " …" if number > EXAMPLES else ""
                 _say(f"    {number} {words}{_periods(changes)}: {listed}{more}")
+        if result.refined:
+            _say(f"    {result.refined} with more decimals than before: not revised")
     table = Table("Indicator", "Outcome", "New", "Revised", "Vanished", box=SIMPLE_HEAD)
     table.columns[0].overflow = "fold"
     for column in table.columns[2:]:

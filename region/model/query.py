@@ -42,7 +42,7 @@ class _Query(Model):
         "quarters is its value (latest, december, mean)",
     )
     repeats: bool = Field(
-        False, description="the source repeats its latest value until it has a new one"
+        False, description="of an irregular series: the source repeats its values until it has new"
     )
     status: Status = Field(Status.NORMAL, description="status of every value, e.g. perturbed")
     title: Sentence | None = Field(None, description="the source's title when last taken in")

@@ -33,13 +33,16 @@ class TextChange(Model):
     """What a source calls the figures, before and after."""
 
     source: str
-    what: Literal["title", "unit", "description"]
+    what: Literal["title", "unit", "description", "remarks"]
     before: str
     after: str
 
 
 class IndicatorUpdate(Model):
-    """What happened to one indicator. `changes` are at most the 200 largest of each kind."""
+    """What happened to one indicator. `changes` are at most the 200 largest of each kind.
+
+    `refined` counts values that the source now gives with more decimals: they are no changes.
+    """
 
     indicator: str
     outcome: Outcome
@@ -50,6 +53,7 @@ class IndicatorUpdate(Model):
     revised: Annotated[int, Field(ge=0)] = 0
     vanished: Annotated[int, Field(ge=0)] = 0
     status_changed: Annotated[int, Field(ge=0)] = 0
+    refined: Annotated[int, Field(ge=0)] = 0
     texts: tuple[TextChange, ...] = ()
     changes: tuple[ValueChange, ...] = ()
 

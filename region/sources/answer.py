@@ -6,12 +6,14 @@ import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from region.model import Status
 from region.model.query import AreaLevel
 
 Key = tuple[str, str]
 """Area code and period."""
+Place = TypeVar("Place")
 
 
 class SourceError(Exception):
@@ -43,7 +45,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Answer:
-    """A source's whole answer to one query, by area and period, in the source's own unit."""
+    """A source's whole answer to one query, by area and period, in the source's own unit.
+
+    `remarks` are what the source wants told with the figures. `ended` is how it says that it will
+    publish no more of them, in its own words.
+    """
 
     cells: Mapping[Key, Cell]
     title: str = ""
@@ -54,14 +60,20 @@ class Answer:
     expected_date: dt.date | None = None
     page: str = ""
     doubts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    ended: str = ""
 
 
 @dataclass
 class Gathering:
-    """Gathers cells while an answer is read; two values for one place are a fault."""
+    """Gathers cells while an answer is read; two values for one place are a fault.
+
+    `parts` are those of a year's months or quarters, by which of how many (see `periods`).
+    """
 
     wanted: frozenset[str]
     cells: dict[Key, Cell] = field(default_factory=dict)
+    parts: dict[Key, dict[tuple[int, int], Cell]] = field(default_factory=dict)
     doubts: set[str] = field(default_factory=set)
 
     def add(self, area: str, period: str, cell: Cell) -> None:
@@ -72,11 +84,21 @@ class Gathering:
         SourceError
             if the answer gives the same place another value.
         """
-        if area not in self.wanted:
-            return
-        known = self.cells.setdefault((area, period), cell)
-        if known != cell:
-            raise SourceError(f"two values for {area}, {period}: {known.value} and {cell.value}")
+        if area in self.wanted:
+            keep_once(self.cells, (area, period), cell, f"{area}, {period}")
+
+
+def keep_once(cells: dict[Place, Cell], key: Place, cell: Cell, where: str) -> None:
+    """Keep a cell.
+
+    Raises
+    ------
+    SourceError
+        if the same place has had another value.
+    """
+    known = cells.setdefault(key, cell)
+    if known != cell:
+        raise SourceError(f"two values for {where}: {known.value} and {cell.value}")
 
 
 def wanted_areas(areas: Mapping[str, AreaLevel], levels: tuple[AreaLevel, ...]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ import tenacity
 from region.sources.address import Base
 from region.sources.answer import BusyError, SourceError, quoted
 from region.sources.cache import Cache
+from region.sources.pace import Pace
 
 BUSY_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 MOST_ATTEMPTS = 6
@@ -72,6 +73,7 @@ class Courier:
     user_agent: str = USER_AGENT
     sleep: Callable[[float], None] = time.sleep
     memory: dict[str, Any] = field(default_factory=dict)
+    pace: Pace | None = None
     _waited: float = 0.0
     _failures: int = 0
     _last_request: float = 0.0
@@ -114,12 +116,6 @@ class Courier:
     def get_bytes(self, path: str) -> bytes:
         """Return the file at the path."""
         return self._patiently(lambda: self._found("GET", path, None))
-
-    def pause(self, seconds: float) -> None:
-        """Wait, but never longer than what is left for this errand."""
-        seconds = min(seconds, self._left())
-        if seconds > 0:
-            self._wait(seconds)
 
     def _left(self) -> float:
         if self._failures >= FAILURES_BEFORE_HASTE:
@@ -204,6 +200,7 @@ class Courier:
 
     def _ask(self, method: str, url: str, body: bytes | None) -> bytes | str:
         """Return the answer's content, or the address that it leads to."""
+        self._keep_pace()
         if self.base.is_documented:
             since = time.monotonic() - self._last_request
             self.sleep(max(0.0, self.limits.seconds_between_requests - since))
@@ -231,6 +228,17 @@ class Courier:
         finally:
             self._last_request = time.monotonic()
         return self._judged(response, content, url, method, kept.body if kept else None)
+
+    def _keep_pace(self) -> None:
+        """Wait as the source's limit on calls asks for. It is no waiting for a busy source."""
+        if self.pace is None:
+            return
+        pause = self.pace.pause()
+        if pause > max(self.limits.waiting_seconds, SHORTEST_LIMIT):
+            raise BusyError(f"its limit on calls asks for a pause of {pause:.0f} s")
+        if pause > 0:
+            self.sleep(pause)
+        self.pace.called()
 
     def _read(self, response: httpx.Response, deadline: float) -> bytes:
         whole = bytearray()

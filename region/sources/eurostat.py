@@ -19,7 +19,8 @@ from region.sources.answer import (
 )
 from region.sources.courier import Courier
 from region.sources.jsonstat import Table, read
-from region.sources.scb import year_of
+from region.sources.periods import NAMED, settle, take
+from region.sources.texts import ending_in
 
 KIND = "eurostat"
 NAME = "Eurostat"
@@ -60,14 +61,18 @@ def fetch(query: EurostatQuery, areas: Mapping[str, AreaLevel], courier: Courier
     table = read(content)
     gathering = Gathering(frozenset(geo.values()))
     read_table(table, query, geo, gathering)
+    settle(gathering, query.period)
     unit = table.dimensions.get(UNIT)
     return Answer(
         cells=gathering.cells,
         title=table.label,
         unit=unit.labels.get(unit.codes[0], unit.codes[0]) if unit and unit.codes else "",
+        description=table.description,
         updated=as_date(table.updated),
         page=f"https://ec.europa.eu/eurostat/databrowser/view/{query.dataset}/default/table",
         doubts=tuple(sorted(gathering.doubts)),
+        remarks=table.mandatory_notes,
+        ended=ending_in(table.label, table.description),
     )
 
 
@@ -115,11 +120,11 @@ def read_table(
     for name, dimension in table.dimensions.items():
         if name in (GEO, TIME):
             continue
-        expected = selected.get(name, "A" if name == "freq" else None)
+        expected = selected.get(name, "A" if name == "freq" and query.period in NAMED else None)
         if len(dimension.codes) != 1 or (expected and dimension.codes[0] != expected):
             found = quoted(", ".join(dimension.codes[:12]) or "nothing")
             raise SourceError(f"{name}: found {found}; {expected or 'one code'} was asked for")
-        if expected is None:
+        if expected is None and name != "freq":
             gathering.doubts.add(f"the answer is for {name} {quoted(dimension.codes[0])} alone")
     for code, value, mark in table.cells():
         area = geo.get(code[GEO])
@@ -131,7 +136,7 @@ def read_table(
             cell = Cell(None, Status.SUPPRESSED)
         else:
             continue
-        gathering.add(area, year_of(code[TIME], query.period), cell)
+        take(gathering, area, code[TIME], query.period, cell)
 
 
 def _status(mark: str, gathering: Gathering) -> Status:

@@ -13,6 +13,7 @@ from math import prod
 from typing import Any
 
 from region.sources.answer import SourceError, as_number, quoted
+from region.sources.texts import readable
 
 MOST_CELLS = 2_000_000
 
@@ -39,6 +40,8 @@ class Table:
     values: Mapping[int, float]
     flags: Mapping[int, str]
     mandatory_notes: tuple[str, ...]
+    description: str
+    is_discontinued: bool
 
     def cells(self) -> Iterator[tuple[dict[str, str], float | None, str]]:
         """Yield every cell: the code in each dimension, the value, and the flag or ''."""
@@ -94,6 +97,8 @@ def read(document: Any, *, without_values: bool = False) -> Table:
         values=values,
         flags=flags,
         mandatory_notes=_mandatory_notes(document),
+        description=readable(_of(document, "extension", "description")),
+        is_discontinued=_of(document, "extension", "discontinued") is True,
     )
 
 
@@ -183,12 +188,33 @@ def _flag(mark: Any) -> str:
 
 
 def _mandatory_notes(document: dict[str, Any]) -> tuple[str, ...]:
-    notes, extension = document.get("note"), document.get("extension")
-    if not isinstance(notes, list) or not isinstance(extension, dict):
-        return ()
-    mandatory = extension.get("noteMandatory")
-    if not isinstance(mandatory, dict):
-        return ()
-    return tuple(
-        _text(note) for place, note in enumerate(notes) if mandatory.get(str(place)) is True
-    )
+    """Return the notes that must be told, of the whole, of its dimensions and of their codes."""
+    found = _mandatory(document.get("note"), _of(document, "extension", "noteMandatory"))
+    for dimension in document["dimension"].values():
+        found += _mandatory(_of(dimension, "note"), _of(dimension, "extension", "noteMandatory"))
+        by_code = _of(dimension, "category", "note")
+        codes = _of(dimension, "extension", "categoryNoteMandatory")
+        for code, notes in by_code.items() if isinstance(by_code, dict) else ():
+            label = _of(dimension, "category", "label", code)
+            about = f"{_text(label)}: " if isinstance(label, str) else ""
+            found += [about + note for note in _mandatory(notes, _of(codes, code))]
+    return tuple(dict.fromkeys(note for note in found if note))
+
+
+def _of(item: Any, *keys: str) -> Any:
+    for key in keys:
+        item = item.get(key) if isinstance(item, dict) else None
+    return item
+
+
+def _mandatory(notes: Any, marks: Any) -> list[str]:
+    """Return the notes whose place is marked `{"0": true}`, or all where the mark is `true`."""
+    if isinstance(notes, str):
+        notes = [notes]
+    if not isinstance(notes, list):
+        return []
+    return [
+        readable(note)
+        for place, note in enumerate(notes)
+        if marks is True or _of(marks, str(place)) is True
+    ]

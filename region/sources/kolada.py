@@ -19,6 +19,7 @@ from region.sources.answer import (
     wanted_areas,
 )
 from region.sources.courier import Courier
+from region.sources.texts import ending_in, readable
 
 KIND = "kolada"
 NAME = "Kolada"
@@ -52,16 +53,17 @@ def fetch(query: KoladaQuery, areas: Mapping[str, AreaLevel], courier: Courier) 
         path = f"/data/kpi/{query.kpi}/municipality/{listed}?per_page={MOST_ROWS_PER_PAGE}"
         for row in pages(path, courier):
             read_row(row, query, codes, gathering)
-    title = " ".join(str(described.get("title") or "").split())
+    title, description = (readable(described.get(key)) for key in ("title", "description"))
     return Answer(
         cells=gathering.cells,
         title=title,
         unit=unit_in(title),
-        description=" ".join(str(described.get("description") or "").split()),
+        description=description,
         expected_period=_year_or_none(described.get("publ_period")),
         expected_date=as_date(described.get("publication_date")),
         page=f"{ADDRESS}/kpi/{query.kpi}",
         doubts=tuple(sorted(gathering.doubts)),
+        ended=ending_in(title, description),
     )
 
 
@@ -99,14 +101,27 @@ def pages(path: str, courier: Courier) -> Iterator[dict[str, Any]]:
         if a page cannot be read, or the pages do not end.
     """
     seen: set[str] = set()
+    sizes: list[int] = []
+    counts: list[int] = []
     following: str | None = path
     while following:
         if following in seen or len(seen) >= MOST_PAGES:
             raise SourceError("the pages of the answer do not end")
         seen.add(following)
-        rows, link = read_page(courier.get_json(following))
+        page = courier.get_json(following)
+        rows, link = read_page(page)
+        sizes.append(len(rows))
+        counts.append(page["count"] if type(page.get("count")) is int else len(rows))
         yield from rows
         following = courier.base.path_of(link) if link else None
+    _check_counts(counts, sizes)
+
+
+def _check_counts(counts: list[int], sizes: list[int]) -> None:
+    """Check that `count` is the rows of each page, or else those of all pages together."""
+    if counts != sizes and set(counts) != {sum(sizes)}:
+        found, had = (", ".join(map(str, numbers)) for numbers in (counts, sizes))
+        raise SourceError(f"count says {found} rows, and the pages have {had}")
 
 
 def read_page(content: Any) -> tuple[list[dict[str, Any]], str]:
@@ -124,7 +139,7 @@ def read_page(content: Any) -> tuple[list[dict[str, Any]], str]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise SourceError(f"values: found {quoted(rows)}; a list of objects was expected")
     count = content.get("count")
-    if type(count) is int and count != len(rows):
+    if type(count) is int and count < len(rows):
         raise SourceError(f"count says {count} rows, and the page has {len(rows)}")
     link = content.get("next_url") or ""
     if not isinstance(link, str):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from math import prod
 
 from region.model import Status
@@ -21,33 +19,20 @@ from region.sources.answer import (
 )
 from region.sources.courier import Courier
 from region.sources.jsonstat import Dimension, Table, read
+from region.sources.pace import Pace
+from region.sources.periods import settle, take, year_of
+from region.sources.texts import ending_in
 
 KIND = "scb"
 NAME = "SCB"
 ADDRESS = "https://statistikdatabasen.scb.se/api/v2"
 VARIABLE = "REGION_SCB_URL"
 
+CELLS, CALLS, WINDOW_SECONDS = 150_000, 3, 1.0
+"""What the database allows according to its configuration of 2026, until it has said so itself."""
 CONTENT = "ContentsCode"
 MISSING = {"..": Status.NOT_PUBLISHED, ".": Status.NOT_APPLICABLE, ":": Status.SUPPRESSED}
 FORMAT = "lang=sv&outputFormat=json-stat2"
-
-
-@dataclass
-class _Pace:
-    """What the database allows, read once from its configuration."""
-
-    cells: int = 150_000
-    calls: int = 30
-    window: float = 10.0
-    moments: list[float] = field(default_factory=list)
-
-    def keep(self, courier: Courier) -> None:
-        """Wait until one more call is allowed."""
-        now = time.monotonic()
-        self.moments = [moment for moment in self.moments if now - moment < self.window]
-        if len(self.moments) >= self.calls:
-            courier.pause(self.window - (now - self.moments[0]))
-        self.moments.append(time.monotonic())
 
 
 def fetch(query: ScbQuery, areas: Mapping[str, AreaLevel], courier: Courier) -> Answer:
@@ -58,54 +43,60 @@ def fetch(query: ScbQuery, areas: Mapping[str, AreaLevel], courier: Courier) -> 
     SourceError
         if the table, a dimension or a code does not exist, or the answer cannot be used.
     """
-    pace = _pace(courier)
+    most = _cell_limit(courier)
     wanted = wanted_areas(areas, query.areas)
-    described = _described(query, courier, pace)
+    described = _described(query, courier)
     codes, periods = _asked(query, wanted, described)
     gathering = Gathering(frozenset(wanted))
-    tables = _tables(query, codes, periods, courier, pace)
+    tables = _tables(query, codes, periods, courier, most)
     for table in tables:
         read_table(table, query, gathering)
+    settle(gathering, query.period)
     first = tables[0]
     content = first.dimensions[CONTENT]
+    closed = first.is_discontinued or (described is not None and described.is_discontinued)
+    remarks = dict.fromkeys(note for table in tables for note in table.mandatory_notes)
     return Answer(
         cells=gathering.cells,
         title=first.label,
         unit=content.units.get(query.content, ""),
-        description=" · ".join(
-            text for text in (content.labels.get(query.content, ""), *first.mandatory_notes) if text
-        ),
+        description=content.labels.get(query.content, ""),
         updated=as_date(first.updated),
         page=f"{ADDRESS}/tables/{query.table}/metadata?lang=sv",
         doubts=tuple(sorted(gathering.doubts)),
+        remarks=tuple(remarks),
+        ended="discontinued" if closed else ending_in(first.label, " ".join(remarks)),
     )
 
 
-def _pace(courier: Courier) -> _Pace:
-    if "pace" not in courier.memory:
-        pace = _Pace()
+def _cell_limit(courier: Courier) -> int:
+    """Return how many cells one call may hold; from now on the database's own pace is kept.
+
+    Its configuration is read once.
+    """
+    if courier.pace is None:
+        courier.pace = Pace(CALLS, WINDOW_SECONDS)
         try:
             found = courier.get_json("/config")
         except SourceError as error:
             if error.status != 404:
+                courier.pace = None
                 raise
             found = {}
-        if isinstance(found, dict):
-            for key, name in (
-                ("maxDataCells", "cells"),
-                ("maxCallsPerTimeWindow", "calls"),
-                ("timeWindow", "window"),
-            ):
-                if type(found.get(key)) is int and found[key] > 0:
-                    setattr(pace, name, found[key])
-        courier.memory["pace"] = pace
-    kept: _Pace = courier.memory["pace"]
-    return kept
+        numbers = {
+            key: found[key]
+            for key in ("maxDataCells", "maxCallsPerTimeWindow", "timeWindow")
+            if isinstance(found, dict) and type(found.get(key)) is int and found[key] > 0
+        }
+        courier.memory["cells"] = numbers.get("maxDataCells", CELLS)
+        courier.pace.becomes(
+            numbers.get("maxCallsPerTimeWindow", CALLS), numbers.get("timeWindow", WINDOW_SECONDS)
+        )
+    return int(courier.memory["cells"])
 
 
-def _described(query: ScbQuery, courier: Courier, pace: _Pace) -> Table | None:
+def _described(query: ScbQuery, courier: Courier) -> Table | None:
     """Return the table's description, or None if only its data can be read."""
-    pace.keep(courier)
     try:
         content = courier.get_json(f"/tables/{query.table}/metadata?lang=sv")
     except SourceError as error:
@@ -155,12 +146,12 @@ def _asked(
 
 
 def _tables(
-    query: ScbQuery, codes: list[str], periods: list[str], courier: Courier, pace: _Pace
+    query: ScbQuery, codes: list[str], periods: list[str], courier: Courier, most: int
 ) -> list[Table]:
     """Return the answers to the query, split in halves until each is within the limit."""
-    if prod((len(codes), len(periods))) <= pace.cells:
+    if prod((len(codes), len(periods))) <= most:
         try:
-            return [_ask(query, codes, periods, courier, pace)]
+            return [_ask(query, codes, periods, courier)]
         except SourceError as error:
             if not _is_too_large(error) or len(codes) == len(periods) == 1:
                 raise _told(error) from None
@@ -170,12 +161,10 @@ def _tables(
     else:
         half = len(periods) // 2
         parts = [(codes, periods[:half]), (codes, periods[half:])]
-    return [t for part in parts for t in _tables(query, *part, courier, pace)]
+    return [t for part in parts for t in _tables(query, *part, courier, most)]
 
 
-def _ask(
-    query: ScbQuery, codes: list[str], periods: list[str], courier: Courier, pace: _Pace
-) -> Table:
+def _ask(query: ScbQuery, codes: list[str], periods: list[str], courier: Courier) -> Table:
     selection = {
         query.region: codes,
         CONTENT: [query.content],
@@ -187,7 +176,6 @@ def _ask(
             {"variableCode": name, "valueCodes": values} for name, values in selection.items()
         ]
     }
-    pace.keep(courier)
     return read(courier.post_json(f"/tables/{query.table}/data?{FORMAT}", body))
 
 
@@ -236,25 +224,9 @@ def read_table(table: Table, query: ScbQuery, gathering: Gathering) -> None:
         if name not in expected and dimension.codes[0] != dimension.elimination:
             gathering.doubts.add(f"the answer is for {name} {quoted(dimension.codes[0])} alone")
     for code, value, mark in table.cells():
-        period = year_of(code[query.time], query.period)
+        cell = Cell(value)
         if value is None:
-            reason = MISSING.get(mark, Status.NOT_PUBLISHED)
-            gathering.add(code[query.region], period, Cell(None, reason))
-            continue
-        if mark:
+            cell = Cell(None, MISSING.get(mark, Status.NOT_PUBLISHED))
+        elif mark:
             gathering.doubts.add(f"values marked {quoted(mark)}; the mark is not known")
-        gathering.add(code[query.region], period, Cell(value))
-
-
-def year_of(code: str, how: str) -> str:
-    """Return the year that names a period: `2024`, or one end of `2021-2025`.
-
-    Raises
-    ------
-    SourceError
-        if the code is something else.
-    """
-    years = re.fullmatch(r"([12]\d{3})(?:\s*[-–]\s*([12]\d{3}))?", code, re.ASCII)
-    if not years or bool(years[2]) == (how == "year"):
-        raise SourceError(f"period: found {quoted(code)}; a {how} was expected")
-    return str(years[2] if how == "last" else years[1])
+        take(gathering, code[query.region], code[query.time], query.period, cell)

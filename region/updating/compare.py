@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from region.catalogue import Area
 from region.model import Indicator, Query, Status
-from region.model.query import EurostatQuery
 from region.model.update import TextChange, ValueChange
 from region.sources import Answer, Cell
 from region.sources.answer import Key, quoted
+from region.sources.texts import difference, same_meaning, says
+from region.updating.precision import Precision
+from region.updating.selection import selected
 from region.updating.table import Row, Rows, plain
 
 SAME = 1e-9
@@ -35,6 +37,13 @@ class Difference:
     texts: tuple[TextChange, ...]
     reasons: tuple[str, ...]
     covered: frozenset[Key]
+    refined: frozenset[Key] = frozenset()
+    """Values that the source gives more exactly than before: no revision."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.changes or self.texts or self.refined)
 
     def of(self, kind: str) -> tuple[ValueChange, ...]:
         """Return the changes of one kind, the largest first."""
@@ -46,37 +55,32 @@ def compare(
     indicator: Indicator, query: Query, areas: Mapping[str, Area], rows: Rows, answer: Answer
 ) -> Difference:
     """Return what the answer to one of the indicator's queries changes in its table."""
-    codes = {code for code, area in areas.items() if area.level in query.areas}
-    if isinstance(query, EurostatQuery):
-        codes &= set(dict(query.geo).values())
-    cells = {
-        key: _scaled(cell, query.factor, query.status)
-        for key, cell in answer.cells.items()
-        if key[0] in codes and (query.since or "") <= key[1] <= (query.until or "9999")
-    }
-    scope = {
-        key
-        for key in rows
-        if key[0] in codes and (query.since or "") <= key[1] <= (query.until or "9999")
-    }
+    remarks = next((s.remarks for s in indicator.sources if s.query == query), ())
+    selection = selected(indicator, query, areas, rows, answer)
+    cells = selection.cells
+    scope = {key for key in rows if selection.scope.has(key)}
+    precision = Precision({key: rows[key] for key in scope}, cells)
     after, changes = dict(rows), []
     told = {period for (_, period), cell in cells.items() if cell.value is not None}
     for key in sorted(scope | set(cells)):
-        change = _change(key, rows.get(key), cells.get(key), after, key[1] in told)
+        change = _change(key, rows.get(key), cells.get(key), after, key[1] in told, precision)
         if change:
             changes.append(change)
-    texts = tuple(_texts(query, answer))
+    texts = tuple(_texts(query, answer, remarks))
     covered = frozenset(key for key, cell in cells.items() if cell.value is not None)
     compared = [key for key in scope & covered if rows[key].value]
+    changed = {(change.area, change.period) for change in changes}
     return Difference(
         rows=after,
         changes=tuple(changes),
         texts=texts,
+        refined=frozenset(
+            key for key in scope - changed if key in after and after[key].value != rows[key].value
+        ),
         reasons=(
-            *(
-                f"{text.what}: {quoted(text.before, 120)} has become {quoted(text.after, 120)}"
-                for text in texts
-            ),
+            *(f"{text.what}: {difference(text.before, text.after)}" for text in texts),
+            *_ended(query, answer),
+            *selection.reasons,
             *answer.doubts,
             *_vanished(changes),
             *_fewer_areas(rows, scope, covered),
@@ -87,15 +91,13 @@ def compare(
     )
 
 
-def _scaled(cell: Cell, factor: float, status: Status) -> Cell:
-    if cell.value is None:
-        return cell
-    value = cell.value if factor == 1 else float(f"{cell.value * factor:.12g}")
-    return Cell(value, cell.status or status)
-
-
 def _change(
-    key: Key, old: Row | None, cell: Cell | None, after: Rows, period_has_values: bool
+    key: Key,
+    old: Row | None,
+    cell: Cell | None,
+    after: Rows,
+    period_has_values: bool,
+    precision: Precision,
 ) -> ValueChange | None:
     """Put the cell into the table and return what that changes, if anything."""
     before = old.number if old else None
@@ -114,11 +116,13 @@ def _change(
     if old and before is None and old.status == Status.NOT_APPLICABLE and cell.value == 0:
         return None
     new = Row(plain(cell.value), cell.status)
-    if old and before is not None and math.isclose(before, cell.value, rel_tol=SAME, abs_tol=1e-12):
+    if old and before is not None and _is_same(key[1], old, cell.value, precision):
+        finer = precision.is_finer(key[1], old, cell.value)
+        known = old._replace(value=new.value) if finer else old
         kept = old.status not in _PROVISIONAL and not cell.status and not old.is_ours
+        after[key] = known if kept else known._replace(status=cell.status)
         if kept or old.status == cell.status:
             return None
-        after[key] = Row(old.value, cell.status, old.published)
         return ValueChange(
             kind="status",
             area=key[0],
@@ -141,9 +145,27 @@ def _change(
     )
 
 
-def _texts(query: Query, answer: Answer) -> list[TextChange]:
+def _is_same(period: str, old: Row, value: float, precision: Precision) -> bool:
+    """Whether the source says what the table says, as exactly as the less exact of them."""
+    if math.isclose(float(old.value), value, rel_tol=SAME, abs_tol=1e-12):
+        return True
+    return not old.is_ours and (
+        precision.is_finer(period, old, value) or precision.is_coarser(period, old, value)
+    )
+
+
+def _ended(query: Query, answer: Answer) -> list[str]:
+    """Say that the source publishes no more, unless that has been taken in before."""
+    known = " ".join((query.title or "", query.description or ""))
+    if not answer.ended or says(known, answer.ended):
+        return []
+    return [f"the source says that it has ended: {quoted(answer.ended, 300)}"]
+
+
+def _texts(query: Query, answer: Answer, remarks: tuple[str, ...]) -> list[TextChange]:
     name = f"{query.kind} {query.table}"
     pairs = (
+        ("remarks", " · ".join(remarks), " · ".join(answer.remarks)),
         ("unit", query.unit, answer.unit),
         ("title", query.title, answer.title),
         ("description", query.description, answer.description),
@@ -153,7 +175,7 @@ def _texts(query: Query, answer: Answer) -> list[TextChange]:
             {"source": name, "what": what, "before": before, "after": after or "nothing"}
         )
         for what, before, after in pairs
-        if before and " ".join(before.split()) != " ".join(after.split())
+        if before and not same_meaning(before, after)
     ]
 
 

@@ -15,11 +15,12 @@ from region.catalogue import Catalogue
 from region.catalogue.tables import check_observations
 from region.model import Indicator, IndicatorUpdate, Query, QueryKind, UpdateReport, UpdateRun
 from region.sources import Answer, SourceError
-from region.updating import journal, side_car, table
+from region.updating import derived, journal, side_car, table
 from region.updating.compare import Difference, compare
 
 MOST_CHANGES_REPORTED = 200
 REPORTS = "updates"
+_COMPUTED = "computed anew from other indicators"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,14 @@ class Fetches(Protocol):
         """Return the answer, or raise SourceError."""
 
 
+class NoSources:
+    """Stands for the sources where nothing is asked."""
+
+    def fetch(self, query: Any) -> Answer:
+        """Refuse."""
+        raise SourceError(f"{query.table} is not asked")
+
+
 @dataclass
 class Update:
     """A run at work: the folder, the sources, and the report as far as it has come."""
@@ -72,6 +81,7 @@ class Update:
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
     seconds: float = 3600.0
     _results: list[IndicatorUpdate] = field(default_factory=list)
+    _rows: dict[str, table.Rows] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.started = self.now()
@@ -83,16 +93,21 @@ class Update:
         return tuple(i for i in everything.values() if self.choice.queries(i))
 
     def results(self) -> Iterator[IndicatorUpdate]:
-        """Update one indicator after the other and yield what happened; then finish the report."""
+        """Update one indicator after the other and yield what happened; then finish the report.
+
+        After each of them come those that are computed from it, if they have changed.
+        """
         for indicator in self.chosen:
             if (self.now() - self.started).total_seconds() > self.seconds:
                 minutes = f"{self.seconds / 60:g}"
                 message = f"not asked: the update may take {minutes} minutes in all"
                 result = IndicatorUpdate(indicator=indicator.id, outcome="failed", message=message)
                 self._results.append(result)
+                yield result
             else:
-                result = self._one(indicator)
-            yield result
+                yield from self._one(indicator)
+        if not (self.choice.only or self.choice.kind or self.choice.imported):
+            yield from self._left_behind()
         if not self.choice.dry_run:
             journal.commit(self.root, self._report(finished=True))
 
@@ -105,26 +120,43 @@ class Update:
             results=tuple(self._results),
         )
 
-    def _one(self, indicator: Indicator) -> IndicatorUpdate:
+    def _one(self, indicator: Indicator) -> list[IndicatorUpdate]:
         chosen = self.choice.queries(indicator)
         names = tuple(f"{query.kind} {query.table}" for _, query in chosen)
         result = IndicatorUpdate(indicator=indicator.id, outcome="failed", sources=names)
+        before = dict(self._rows)
         try:
             files, result = self._change(indicator, chosen, result)
+            others = self._follow(indicator, files, before) if files else []
         except (SourceError, OSError) as error:
-            files, result = {}, result.model_copy(update={"message": str(error)})
-        self._results.append(result)
+            self._rows = before
+            files, others = {}, []
+            result = result.model_copy(update={"outcome": "failed", "message": str(error)})
+        return self._write(files, [result, *others])
+
+    def _write(
+        self, files: dict[str, bytes], results: list[IndicatorUpdate]
+    ) -> list[IndicatorUpdate]:
+        """Write an indicator and those that follow from it at once, with the report so far."""
+        self._results += results
         if files and not self.choice.dry_run:
             journal.commit(self.root, files | self._report(finished=False))
-        return result
+        return results
+
+    def _table(self, key: str) -> table.Rows:
+        """Return an indicator's table as this run leaves it."""
+        if key not in self._rows:
+            self._rows[key] = table.read(self._text(key, "csv"))
+        return self._rows[key]
+
+    def _text(self, key: str, ending: str) -> str:
+        return (self.root / f"indicators/{key}.{ending}").read_text("utf-8")
 
     def _change(
         self, indicator: Indicator, chosen: list[tuple[int, Query]], result: IndicatorUpdate
     ) -> tuple[dict[str, bytes], IndicatorUpdate]:
         """Return the files that the indicator's sources change, and what to say about it."""
-        table_name, car_name = f"indicators/{indicator.id}.csv", f"indicators/{indicator.id}.yaml"
-        text = (self.root / table_name).read_text("utf-8")
-        car = (self.root / car_name).read_text("utf-8")
+        text, car = self._text(indicator.id, "csv"), self._text(indicator.id, "yaml")
         before = rows = table.read(text)
         areas = self.catalogue.areas
         whole = Difference(rows, (), (), (), frozenset())
@@ -136,20 +168,18 @@ class Update:
                 raise SourceError(f"{query.kind} {query.table}: {error}") from None
             found = compare(indicator, query, areas, rows, answer)
             rows = _dated(found, before, answer.updated)
-            if found.changes or found.texts:
+            remarks = indicator.sources[number].remarks
+            if found.is_new or set(answer.remarks) - set(remarks):
                 car = side_car.with_answer(
-                    car,
-                    number,
-                    query,
-                    indicator,
-                    areas,
-                    answer,
-                    found.covered,
-                    today,
+                    car, number, query, indicator, areas, answer, found.covered, today
                 )
             whole = _together(whole, replace(found, rows=rows))
+        followed = derived.followed(indicator, areas, rows, self._table, self._table)
+        if followed.is_new:
+            whole = _together(whole, replace(followed, covered=frozenset()))
+            rows = followed.rows
         result = _told(result, whole)
-        if not whole.changes and not whole.texts:
+        if not whole.is_new and car == self._text(indicator.id, "yaml"):
             if whole.reasons:
                 result = result.model_copy(update={"reasons": whole.reasons})
             return {}, result.model_copy(update={"outcome": "unchanged"})
@@ -159,20 +189,100 @@ class Update:
             return {}, result.model_copy(update={"outcome": "failed", "message": message})
         if whole.reasons and not self.choice.accepts(indicator.id):
             return {}, result.model_copy(update={"outcome": "held"})
-        if (self.root / table_name).read_text("utf-8") != text:
-            raise SourceError(f"{table_name} was edited while the update was at work")
-        files = {table_name: table.write(rows).encode(), car_name: car.encode()}
+        if self._text(indicator.id, "csv") != text:
+            raise SourceError(
+                f"indicators/{indicator.id}.csv was edited while the update was at work"
+            )
+        files = self._files(indicator.id, rows, before, whole) | {
+            f"indicators/{indicator.id}.yaml": car.encode()
+        }
+        return files, result.model_copy(update={"outcome": "accepted"})
+
+    def _files(
+        self, key: str, rows: table.Rows, before: table.Rows, whole: Difference
+    ) -> dict[str, bytes]:
+        """Return the table, and the values that are replaced in it as its vintages."""
+        self._rows[key] = rows
+        files = {f"indicators/{key}.csv": table.write(rows).encode()}
         replaced = {
             (c.area, c.period): before[c.area, c.period]
             for c in whole.changes
             if c.kind in ("revised", "vanished") and (c.area, c.period) in before
         }
         if replaced:
-            name = f"vintages/{indicator.id}.csv"
+            name = f"vintages/{key}.csv"
             earlier = self.root / name
             kept = earlier.read_text("utf-8") if earlier.exists() else ""
-            files[name] = table.add_vintages(kept, replaced, today.isoformat()).encode()
-        return files, result.model_copy(update={"outcome": "accepted"})
+            day = self.started.date().isoformat()
+            files[name] = table.add_vintages(kept, replaced, day).encode()
+        return files
+
+    def _follow(
+        self, indicator: Indicator, files: dict[str, bytes], before: dict[str, table.Rows]
+    ) -> list[IndicatorUpdate]:
+        """Add what is computed from the indicator to its files, and return what that changes.
+
+        Raises
+        ------
+        SourceError
+            if a computed value breaks a rule: then the indicator must not be written either.
+        """
+        everything = {**self.catalogue.indicators, **self.catalogue.awaited}
+        moved, results = {indicator.id}, []
+        car = files.get(f"indicators/{indicator.id}.yaml", b"").decode()
+
+        def earlier(key: str) -> table.Rows:
+            if key in before:
+                return before[key]
+            return table.read(self._text(key, "csv"))
+
+        for other in derived.in_order(everything):
+            formula = other.formula
+            if other.id in moved or formula is None or not moved & set(formula.inputs):
+                continue
+            own = self._table(other.id)
+            found = derived.followed(other, self.catalogue.areas, own, self._table, earlier)
+            if not found.is_new:
+                continue
+            faults = self._faults(other, found.rows)
+            if faults:
+                raise SourceError(f"not written, since {other.id} follows from it: {faults[0]}")
+            files |= self._files(other.id, found.rows, own, found)
+            text = self._text(other.id, "yaml")
+            if car:
+                known = self._text(indicator.id, "yaml")
+                files[f"indicators/{other.id}.yaml"] = side_car.with_sources_of(
+                    text, known, car
+                ).encode()
+            moved.add(other.id)
+            result = IndicatorUpdate(indicator=other.id, outcome="accepted", message=_COMPUTED)
+            results.append(_told(result, found))
+        return results
+
+    def _left_behind(self) -> Iterator[IndicatorUpdate]:
+        """Compute anew what does not follow from its inputs, as after an edit by hand."""
+        everything = {**self.catalogue.indicators, **self.catalogue.awaited}
+        for indicator in derived.in_order(everything):
+            own = self._table(indicator.id)
+            areas = self.catalogue.areas
+            found = derived.followed(indicator, areas, own, self._table, self._table)
+            if found.is_new:
+                result = IndicatorUpdate(indicator=indicator.id, outcome="failed")
+                faults = self._faults(indicator, found.rows)
+                if faults:
+                    result = result.model_copy(update={"message": str(faults[0])})
+                    yield from self._write({}, [result])
+                    continue
+                files = self._files(indicator.id, found.rows, own, found)
+                told = {"outcome": "accepted", "message": _COMPUTED}
+                yield from self._write(files, [_told(result.model_copy(update=told), found)])
+
+    def recompute(self) -> list[IndicatorUpdate]:
+        """Compute anew what has been left behind, without asking any source."""
+        results = list(self._left_behind())
+        if results and not self.choice.dry_run:
+            journal.commit(self.root, self._report(finished=True))
+        return results
 
     def _faults(self, indicator: Indicator, rows: table.Rows) -> list[str]:
         frame = pd.read_csv(
@@ -218,6 +328,7 @@ def _together(first: Difference, second: Difference) -> Difference:
         texts=first.texts + second.texts,
         reasons=first.reasons + second.reasons,
         covered=first.covered | second.covered,
+        refined=first.refined | second.refined,
     )
 
 
@@ -230,6 +341,7 @@ def _told(result: IndicatorUpdate, found: Difference) -> IndicatorUpdate:
             "revised": len(kinds["revised"]),
             "vanished": len(kinds["vanished"]),
             "status_changed": len(kinds["status"]),
+            "refined": len(found.refined),
             "texts": found.texts,
             "changes": tuple(
                 change for changes in kinds.values() for change in changes[:MOST_CHANGES_REPORTED]

@@ -57,17 +57,41 @@ def with_answer(
             changed["url"] = answer.page
     changed.pop("published", None)
     changed.pop("copy_of", None)
-    changed.pop("expected", None)
-    changed.pop("query", None)
+    for key in ("expected", "query", "remarks"):
+        changed.pop(key, None)
     if answer.updated:
         changed["published"] = answer.updated.isoformat()
     changed["covers"] = covers(indicator, areas, covered)
     if answer.expected_date and answer.expected_period:
         changed["expected"] = {"period": answer.expected_period, "date": answer.expected_date}
+    if answer.remarks:
+        changed["remarks"] = list(answer.remarks)
     if has_query:
         changed["query"] = asked
     indent = text[start : text.index("-", start)]
     return text[:start] + _dumped(changed, indent) + text[end:]
+
+
+def with_sources_of(text: str, before: str, after: str) -> str:
+    """Return a computed indicator's text with its input's sources as they are after an update.
+
+    A source that is described as in the input's text `before` becomes as it is in `after`.
+    """
+    old, new = (
+        [_described(source) for source in yaml.safe_load(content)["sources"]]
+        for content in (before, after)
+    )
+    for number in range(len(yaml.safe_load(text)["sources"])):
+        start, end, item = _located(text, number)
+        if item in old and item not in new:
+            indent = text[start : text.index("-", start)]
+            text = text[:start] + _dumped(new[old.index(item)], indent) + text[end:]
+    return text
+
+
+def _described(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a source without what only concerns the indicator that is fetched from it."""
+    return {k: v for k, v in source.items() if k not in ("query", "expected")}
 
 
 def _located(text: str, number: int) -> tuple[int, int, dict[str, Any]]:

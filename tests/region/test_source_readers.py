@@ -15,6 +15,7 @@ from region.model.query import EurostatQuery, KoladaQuery, ScbQuery
 from region.sources import Cell, SourceError, eurostat, jsonstat, kolada, scb
 from region.sources.answer import Gathering
 from region.sources.courier import parsed, retry_after
+from region.sources.periods import year_of
 
 CODES = {"0000": "00", "0001": "01", "0114": "0114", "0180": "0180"}
 KPI = KoladaQuery(kind="kolada", kpi="N00999")
@@ -262,6 +263,6 @@ def test_retry_after_is_seconds_or_a_date(text: str, seconds: float | None) -> N
     [("2024", "year", "2024"), ("2021-2025", "last", "2025"), ("2023–2026", "first", "2023")],
 )
 def test_a_period_is_named_by_one_year(code: str, how: str, year: str) -> None:
-    assert scb.year_of(code, how) == year
+    assert year_of(code, how) == year
     with pytest.raises(SourceError, match="period"):
-        scb.year_of("2024M01", how)
+        year_of("2024M01", how)
