@@ -67,4 +67,18 @@ class CountySum(Model):
         return ()
 
 
-Formula = Annotated[Change | Quotient | Difference | CountySum, Field(discriminator="kind")]
+class CountyMean(Model):
+    """The county as the mean of its municipalities, weighted with another indicator."""
+
+    kind: Literal["county_mean"]
+    weights: Identifier
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The indicators that it is made of, beside the table itself."""
+        return (self.weights,)
+
+
+Formula = Annotated[
+    Change | Quotient | Difference | CountySum | CountyMean, Field(discriminator="kind")
+]

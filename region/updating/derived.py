@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from operator import mul
 from pathlib import Path
 
 from region.catalogue import Area, Catalogue
 from region.catalogue.faults import Fault
 from region.model import Indicator, Status, ValueChange
-from region.model.formula import Change, CountySum, Quotient
+from region.model.formula import Change, CountyMean, CountySum, Quotient
 from region.sources.answer import Key
 from region.updating import table
 from region.updating.compare import Difference
-from region.updating.precision import Precision
+from region.updating.precision import Precision, decimals
 from region.updating.table import Row, Rows, plain
 
 DIGITS = 6
 COUNTY = "01"
-_STRONGEST_FIRST = (
-    Status.COMPUTED,
+_MARKS = (
     Status.PROVISIONAL,
     Status.ESTIMATED,
     Status.LOW_RELIABILITY,
@@ -32,6 +32,8 @@ _STRONGEST_FIRST = (
     Status.BREAK,
     Status.PERTURBED,
 )
+"""What is told of a computed value before that it is computed, the most important first."""
+_PASSING = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
 Tables = Callable[[str], Rows]
 """Gives an indicator's table as it will stand."""
 
@@ -58,23 +60,25 @@ def computed(
 ) -> dict[Key, Row]:
     """Return all values that the indicator's formula makes."""
     formula = indicator.formula
-    if isinstance(formula, CountySum):
-        return _county_sums(areas, own)
     if formula is None:
         return {}
+    if isinstance(formula, CountySum):
+        return _of_the_county(areas, own, None)
+    if isinstance(formula, CountyMean):
+        return _of_the_county(areas, own, tables(formula.weights))
     upper = _valued(tables(formula.of))
     if isinstance(formula, Change):
         pairs = ((key, upper.get((key[0], str(int(key[1]) - 1)))) for key in upper)
         found = {key: (upper[key], before) for key, before in pairs if before}
-        return _made(found, lambda now, then: 100 * (now / then - 1))
+        return _made(found, own, lambda now, then: 100 * (now / then - 1))
     lower = _valued(tables(formula.by if isinstance(formula, Quotient) else formula.minus))
     latest = isinstance(formula, Quotient) and formula.year == "latest"
     matched = ((key, _latest(lower, key) if latest else lower.get(key)) for key in upper)
     found = {key: (upper[key], other) for key, other in matched if other}
     if isinstance(formula, Quotient):
         times = formula.times
-        return _made(found, lambda one, other: times * one / other)
-    return _made(found, lambda one, other: one - other)
+        return _made(found, own, lambda one, other: times * one / other)
+    return _made(found, own, lambda one, other: one - other)
 
 
 def _valued(rows: Rows) -> dict[Key, Row]:
@@ -82,15 +86,19 @@ def _valued(rows: Rows) -> dict[Key, Row]:
 
 
 def _made(
-    pairs: Mapping[Key, tuple[Row, Row]], make: Callable[[float, float], float]
+    pairs: Mapping[Key, tuple[Row, Row]], own: Rows, make: Callable[[float, float], float]
 ) -> dict[Key, Row]:
+    """Return the values of the pairs; none in place of a source's if an input is not a source's."""
     made = {}
     for key, (one, other) in pairs.items():
+        known = own.get(key)
+        if known and known.value and not known.is_ours and (one.is_ours or other.is_ours):
+            continue
         try:
             value = make(float(one.value), float(other.value))
         except ZeroDivisionError:
             continue
-        status = next((s for s in _STRONGEST_FIRST if s in (one.status, other.status)), "")
+        status = next((s for s in _MARKS if s in (one.status, other.status)), Status.COMPUTED)
         published = max(one.published, other.published)
         made[key] = Row(plain(round(value, DIGITS) + 0.0), status, published)
     return made
@@ -103,19 +111,38 @@ def _latest(rows: Mapping[Key, Row], key: Key) -> Row | None:
     return rows[key[0], earlier[-1] if earlier else years[0]] if years else None
 
 
-def _county_sums(areas: Mapping[str, Area], own: Rows) -> dict[Key, Row]:
-    """Return the county's sums for the years in which no source has its value."""
+def _of_the_county(areas: Mapping[str, Area], own: Rows, weights: Rows | None) -> dict[Key, Row]:
+    """Return the county's sums, or its weighted means, for the years that no source has it for.
+
+    A mean has as many decimals as the most exact of the municipalities.
+    """
     municipalities = [code for code, area in areas.items() if area.level == "municipality"]
-    sums = {}
+    found = {}
     for period in sorted({period for _, period in own}):
         given = own.get((COUNTY, period))
-        rows = [own.get((code, period)) for code in municipalities]
-        valued = [row for row in rows if row is not None and row.value]
-        if len(valued) == len(municipalities) and not (given and given.value and not given.is_ours):
-            total = sum((Decimal(row.value) for row in valued), Decimal(0))
-            published = max(row.published for row in valued)
-            sums[COUNTY, period] = Row(plain(float(total)), Status.COMPUTED, published)
-    return sums
+        if given and given.value and not given.is_ours:
+            continue
+        rows = _all_valued(own, municipalities, period)
+        heavy = rows if weights is None else _all_valued(weights, municipalities, period)
+        if not rows or not heavy:
+            continue
+        values = [Decimal(row.value) for row in rows]
+        total = sum(values, Decimal(0))
+        if weights is not None:
+            of = [Decimal(row.value) for row in heavy]
+            mean = sum(map(mul, values, of), Decimal(0)) / sum(of, Decimal(0))
+            digits = max(decimals(row.value) for row in rows)
+            total = mean.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        published = max(row.published for row in rows)
+        found[COUNTY, period] = Row(plain(float(total)), Status.COMPUTED, published)
+    return found
+
+
+def _all_valued(rows: Rows, codes: list[str], period: str) -> list[Row]:
+    """Return a period's rows of all areas, or nothing if one of them has no value."""
+    found = [rows.get((code, period)) for code in codes]
+    valued = [row for row in found if row is not None and row.value]
+    return valued if len(valued) == len(codes) else []
 
 
 def followed(
@@ -133,6 +160,9 @@ def followed(
         if old is not None and old.number is not None:
             value = float(row.value)
             if math.isclose(old.number, value, rel_tol=1e-9, abs_tol=1e-12):
+                if old.status in _PASSING and old.status != row.status:
+                    after[key] = old._replace(status=row.status)
+                    changes.append(_change(key, old, after[key], "status"))
                 continue
             if precision.is_finer(key[1], old, value):
                 after[key] = old._replace(value=row.value)
@@ -141,7 +171,7 @@ def followed(
         after[key] = row
         changes.append(_change(key, old, row))
     gone = set(computed(indicator, areas, own, before)) - set(made)
-    if isinstance(indicator.formula, CountySum):
+    if isinstance(indicator.formula, CountySum | CountyMean):
         gone |= {
             key for key, row in own.items() if key[0] == COUNTY and row.is_ours and key not in made
         }
@@ -151,9 +181,9 @@ def followed(
     return Difference(after, tuple(changes), (), (), frozenset(made), frozenset(refined))
 
 
-def _change(key: Key, old: Row | None, new: Row | None) -> ValueChange:
+def _change(key: Key, old: Row | None, new: Row | None, kind: str = "") -> ValueChange:
     before, after = (row.number if row else None for row in (old, new))
-    kind = "vanished" if after is None else "new" if before is None else "revised"
+    kind = kind or ("vanished" if after is None else "new" if before is None else "revised")
     return ValueChange.model_validate(
         {
             "kind": kind,
