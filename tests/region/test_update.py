@@ -44,14 +44,15 @@ def test_new_and_revised_values_are_written_with_their_history(
 
     assert result.exit_code == 0, result.output
     assert "26 new (2026)" in result.output
-    assert "1 revised (2024)" in result.output
+    assert "2 revised (2024)" in result.output  # the county's is the mean of its municipalities
     table = rows(content, "mean_age")
     assert float(table["0180", "2024"]["value"]) == pytest.approx(old + 0.1)
     assert table["0180", "2026"]["published"] == "2026-02-24"
     assert table["0114", "2024"]["published"] == ""
     earlier = (content / "vintages/mean_age.csv").read_text().splitlines()
     assert earlier[0] == "area_code,period,value,status,published,replaced"
-    assert earlier[1].startswith(f"0180,2024,{old:g},,,2")
+    assert earlier[1].startswith("01,2024,40.4,computed,,2")
+    assert earlier[2].startswith(f"0180,2024,{old:g},,,2")
     source = yaml.safe_load((content / "indicators/mean_age.yaml").read_text())["sources"][0]
     assert "copy_of" not in source
     assert source["covers"]["en"] == "municipalities, 2005–2026"
