@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import frame
 from components.current import Page
+from region.fault_words import told
 from region.freshness import Freshness, awaited, freshness
 from region.indicators import indicators, search
 from region.language import gettext
@@ -22,9 +23,10 @@ def head(page: Page) -> None:
 
 
 def faults(page: Page) -> None:
-    """List what is wrong with an edit that could not be taken in, if anything is."""
+    """List what is wrong with an edit that could not be taken in, for whoever made it."""
     if page.current.faults:
-        frame.show("catalogue_faults.html", page, faults=page.current.faults)
+        texts = tuple(told(fault, page.language) for fault in page.current.faults)
+        frame.show("catalogue_faults.html", page, faults=texts)
 
 
 def listing(page: Page) -> None:

@@ -61,12 +61,7 @@ def begin(page: Page) -> None:
     if st.session_state.pop("unknown_language", False):
         st.info(_("Språket i adressen finns inte. Sidan visas på svenska."))
     if page.current.faults:
-        st.warning(
-            _(
-                "Innehållet har ändrats men den nya versionen har fel. Den senaste hela versionen "
-                "visas. Felen står på sidan Data och metod."
-            )
-        )
+        st.info(_("Innehållet håller på att ändras. Du ser den senaste färdiga versionen."))
 
 
 def end(page: Page) -> None:

@@ -99,8 +99,11 @@ def with_unit(
     if value is None:
         return text
     # the number as it is written decides: `1 dag`, but `1,0 dagar`
-    category = _plural_form(language)(abs(round_half_up(value, decimals)))
+    rounded = abs(round_half_up(value, decimals))
+    category = _plural_form(language)(rounded)
     written = forms(unit, language)
+    if written.zero and not rounded and not sign:
+        return written.zero
     return _written(text, written.one if category == "one" else written.other)
 
 

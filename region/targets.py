@@ -138,9 +138,17 @@ def _level(target: Target, language: Language) -> str:
     }
     value = fmt.with_unit(target.value, target.decimals, target.unit[language], language)
     exact = target.kind in {"change", "two_sided"}
-    text = value if exact else words[target.operator].format(value=value)
+    everything = target.unit.sv.startswith("%") and target.value == 100
+    if everything and target.operator in (">=", ">"):
+        text = _("hela {value}").format(value=value)
+    elif exact or target.value == 0:
+        text = value
+    else:
+        text = words[target.operator].format(value=value)
     if target.year is None:
         return _("{level}, inget målår publicerat").format(level=text)
+    if target.kind == "change":
+        return _("{level}, senast {year}").format(level=text, year=target.year)
     if target.kind == "yearly":
         return _("{level}, till {year}").format(level=text, year=target.year)
     return _("{level} år {year}").format(level=text, year=target.year)

@@ -13,8 +13,8 @@ _SPACE = rf"[ {HARD}{THIN}]"
 ANYWHERE = {
     "a doubled stop": r"(?<!\.)\.\.(?!\.)",
     "a space before a stop": rf"\w{_SPACE}+[.,](?!\w)",
-    "a hyphen for a minus": rf"(?:^|[ (]){HARD}?-\d",
-    "an empty place": r"\{\w+\}|\bNone\b|\bnan\b",
+    "a hyphen for a minus": rf"(?:^|[ (]){HARD}?-\d(?!\d{{3}}\))",
+    "an empty place": r"\{\w+\}|(?<![\w-])None\b(?! of)|\bnan\b",
     "an index that follows its number": rf"\d{_SPACE}index\b(?! points?\b)",
     "a doubled space": r"[ ]{2,}(?=\w)",
 }
@@ -24,9 +24,11 @@ RULES: dict[Language, dict[str, str]] = {
         "one in the plural": rf"(?<![\d,.{THIN}{HARD}–])1{_SPACE}"
         r"(procentenheter|personer|bostäder|dagar|kronor|miljoner|indexenheter|kommuner|regioner"
         r"|rankningar|värden|mätningar|länder|städer|platser|utgåvor|årgångar|åtgärder|insatser|källor|orter|grupper|tabeller|bedömningar)\b",
-        "a decimal point": r"(?<![\d.])\d{1,3}\.\d{1,2}(?![\d.])",
+        "a decimal point": r"(?<!^)(?<![\d.”<])(?<!CC0 )(?<!CC BY )(?<!WCAG )"
+        r"(?<!OpenAPI )(?<!RCI )(?<!PM)(?<!avsnitt )\d{1,3}\.\d{1,2}(?![\d.])",
         "an English unit": r"\b(percentage|points?|inhabitants?|dwellings?|people|persons|tonnes?"
         r"|years?|companies|company|thousand|million|billion|SEK|ratio)\b",
+        "an English word": r"(?<![\w-])(the|and|of|with|from|are|not|which|more|results?)(?![\w-])",
         "a ratio that is called one": rf"\d{_SPACE}kvot\b",
         "a whole that is called at least": rf"minst{_SPACE}100{_SPACE}%",
         "nothing that is called at most": rf"högst{_SPACE}0(?![,\d])",
@@ -39,6 +41,7 @@ RULES: dict[Language, dict[str, str]] = {
         "a decimal comma": r"(?<![\d,])\d+,\d{1,2}(?![\d,])",
         "a Swedish unit": r"\b(procentenhet(er)?|invånare|bostäder|bostad|personer|tkr|mnkr|kronor"
         r"|tusen|miljon(er)?|kvot|poäng|dagar)\b",
+        "a Swedish word": r"(?<![\w-])(och|att|är|för|från|inte|eller|av|till|som|det)(?![\w-])",
         "a currency after its number": rf"\d{_SPACE}SEK\b",
         "a ratio that is called one": rf"\d{_SPACE}ratio\b",
         "a term without its article": r"\bBetween term\b|\band term\b",

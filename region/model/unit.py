@@ -42,6 +42,8 @@ class Forms(Model):
 
     one: Form
     other: Form
+    zero: Sentence | None = None
+    """Said instead of 0: no net emissions."""
 
 
 def _same_for_all(value: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
+from region import catalogue as catalogue_package
 from region import geography
 from region.catalogue import DATA, CatalogueError, CatalogueStore, Fault, load
+from region.fault_words import FaultText, swedish, told
 
 YAML_FILES = [
     "site.yaml",
@@ -133,6 +137,22 @@ OBSERVATION_WAYS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+ENGLISH = re.compile(
+    r"\b(a|an|the|of|with|is|are|be|not|or|and|should|must|line|nothing|least|most|required|valid"
+    r"|expected|unknown|empty|row|rows|value|values|no|did)\b"
+)
+
+
+def english(fault: FaultText) -> list[str]:
+    """The English words in what is said about a fault, but for what it quotes."""
+    said = (fault.where.split(".")[0], fault.found, fault.allowed)
+    words = [
+        re.sub(r"""'[^']*'|"[^"]*"|`[^`]*`|\w+(?:,\w+)+|\b[a-z]+(?:_[a-z]+)+\b""", "", text)
+        for text in said
+    ]
+    return [hit for text in words for hit in ENGLISH.findall(text)]
+
+
 def faults_of(content: Path) -> tuple[Fault, ...]:
     with pytest.raises(CatalogueError) as caught:
         load(content)
@@ -154,6 +174,7 @@ def broken_in_all_ways(
             assert fault.found, fault
             assert fault.allowed, fault
             assert "Traceback" not in str(fault)
+            assert english(told(fault, "sv")) == [], fault
         messages[name] = "\n".join(str(fault) for fault in faults if fault.file == file)
         path.write_bytes(original)
     return messages
@@ -238,3 +259,44 @@ def test_a_good_edit_is_shown_and_a_faulty_one_leaves_the_last_good_content(cont
     healed = store.current()
     assert healed.catalogue.themes["housing"].name.sv == "Bostäder"
     assert healed.faults == ()
+
+
+def _template(node: ast.expr) -> str:
+    """The text of a literal, with X for what is filled in; nothing if it is no literal."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_template(part) or "X" for part in node.values)
+    return ""
+
+
+def test_all_that_is_said_about_faults_has_its_swedish() -> None:
+    untold = set()
+    for path in Path(catalogue_package.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault"):
+                continue
+            for text in map(_template, node.args[2:]):
+                if " " in text and swedish(text) == text and text.strip("X, /"):
+                    untold.add(f"{path.name}: {text}")
+    assert sorted(untold) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "swedish_text"),
+    [
+        (
+            Fault("a.csv", "line 12, value", "'39,4'", "a number with a decimal point"),
+            FaultText("a.csv", "rad 12, värde", "'39,4'", "ett tal med decimalpunkt"),
+        ),
+        (
+            Fault(
+                "a.yaml", "line 3, column 5", "an empty file", "the id of a theme (did you mean x?)"
+            ),
+            FaultText("a.yaml", "rad 3, kolumn 5", "en tom fil", "id för ett tema (menade du x?)"),
+        ),
+    ],
+)
+def test_a_fault_is_told_in_the_language_of_the_page(fault: Fault, swedish_text: FaultText) -> None:
+    assert told(fault, "sv") == swedish_text
+    assert told(fault, "en") == FaultText(fault.file, fault.where, fault.found, fault.allowed)
