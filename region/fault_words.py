@@ -56,6 +56,4 @@ def told(fault: Fault, language: Language) -> FaultText:
     """Return the fault in the language."""
     if language == "en":
         return FaultText(fault.file, fault.where, fault.found, fault.allowed)
-    return FaultText(
-        fault.file, swedish(fault.where), swedish(fault.found), swedish(fault.allowed)
-    )
+    return FaultText(fault.file, swedish(fault.where), swedish(fault.found), swedish(fault.allowed))
