@@ -19,7 +19,7 @@ from region.sources.answer import (
     wanted_areas,
 )
 from region.sources.courier import Courier
-from region.sources.texts import ending_in, readable
+from region.sources.texts import CLOSED_SPAN, ending_in, readable
 
 KIND = "kolada"
 NAME = "Kolada"
@@ -73,7 +73,7 @@ def unit_in(title: str) -> str:
     >>> unit_in("Nystartade företag, antal/1000 inv, 16-64 år")
     'antal/1000 inv, 16-64 år'
     """
-    match = _UNIT.search(title)
+    match = _UNIT.search(CLOSED_SPAN.sub("", title).strip())
     return match[1] if match else ""
 
 

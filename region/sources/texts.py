@@ -24,7 +24,8 @@ _ENDED = re.compile(
     r"|\b(?:måttet|nyckeltalet|tabellen|serien|statistiken) är (?:avslutad|avslutat|nedlagd)\b",
     re.IGNORECASE,
 )
-_CLOSED_SPAN = re.compile(r"\((?:\d{4})?\s*[-–]\s*\d{4}\)\s*$")
+CLOSED_SPAN = re.compile(r"\((?:\d{4})?\s*[-–]\s*\d{4}\)\s*$")
+"""The years that a title ends with when its series has ended: `(-2024)`, `(1997-2025)`."""
 
 
 def readable(text: object) -> str:
@@ -93,5 +94,5 @@ def ending_in(title: str, text: str = "") -> str:
     for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", readable(text)):
         if _ENDED.search(sentence):
             return sentence
-    closed = _CLOSED_SPAN.search(title)
+    closed = CLOSED_SPAN.search(title)
     return closed[0].strip() if closed else ""
