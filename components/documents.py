@@ -37,7 +37,7 @@ from region.model import Language
 from region.names import find_municipality
 from region.profile import profile
 from region.progress.case import EXAMPLE, read_case
-from region.rankings import table_1
+from region.ranking_history import strategy_rankings
 from region.strategy import strategy
 
 Choices = dict[str, str]
@@ -65,7 +65,9 @@ def _overview(page: Page, choices: Choices) -> None:
     frame.show("figures.html", page, figures=figures(page.catalogue, page.language))
     frame.show("goal_counts.html", page, goals=goals(page.catalogue, page.language))
     overview.news(page)
-    frame.show("ranking_places.html", page, rankings=table_1(page.catalogue, page.language))
+    frame.show(
+        "ranking_places.html", page, rankings=strategy_rankings(page.catalogue, page.language)
+    )
     overview.municipalities(page)
 
 

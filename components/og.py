@@ -32,7 +32,7 @@ from region.municipalities import DEFAULT_INDICATOR
 from region.names import find_municipality
 from region.profile import profile
 from region.publication import engine, fonts
-from region.rankings import table_1
+from region.ranking_history import ranking_history, strategy_rankings
 from region.views import UnknownIdError
 
 WIDTH, HEIGHT = 1200, 630
@@ -46,6 +46,8 @@ class PictureQuery(Query):
     target: str = Field("", max_length=60, description="id of a target")
     indicator: str = Field("", max_length=60, description="id of a map's indicator")
     year: str = Field("", pattern=r"^(\d{4})?$", description="year of a map")
+    ranking: str = Field("", max_length=60, description="id of a ranking")
+    edition: str = Field("", pattern=r"^(\d{4})?$", description="edition of a ranking")
 
 
 def _text(x: int, y: int, size: int, text: str, colour: str = INK, weight: int = 400) -> str:
@@ -144,9 +146,23 @@ def _goals(catalogue: Catalogue, language: Language) -> str:
 
 
 def _rankings(catalogue: Catalogue, language: Language) -> str:
-    rows = [(r.stockholm, f"{r.name} {r.edition}") for r in table_1(catalogue, language)]
+    rows = [
+        (one.latest.stockholm, f"{one.name} {one.latest.label}")
+        for one in strategy_rankings(catalogue, language)
+    ]
     short = [row for row in rows if len(row[0]) <= 14]
     return _frame(language, pages.names(language)["rankings"], _facts(short))
+
+
+def _ranking(catalogue: Catalogue, key: str, year: str, language: Language) -> str:
+    history = ranking_history(catalogue, key, language)
+    edition = history.edition(year)
+    said = f"{edition.label}: {edition.place}"
+    parts = [_lines(LEFT, 270, 52, said, 34, 2, weight=700)]
+    if edition is history.latest:
+        parts.append(_lines(LEFT, 430, 28, history.sentence, 76, 3, colour=SECOND))
+    parts.append(_text(LEFT, 598, 20, edition.source.line[:110], SECOND))
+    return _frame(language, history.name, "".join(parts))
 
 
 def _words(key: str, language: Language) -> str:
@@ -162,6 +178,8 @@ def picture(catalogue: Catalogue, key: str, given: Mapping[str, str], language: 
     try:
         if key == "goals" and given.get("target"):
             return _exhibit(target_exhibit(catalogue, given["target"], language), language)
+        if key == "rankings" and given.get("ranking"):
+            return _ranking(catalogue, given["ranking"], given.get("edition", ""), language)
         if key == "map":
             chosen = given.get("indicator") or DEFAULT_INDICATOR
             return _exhibit(

@@ -13,7 +13,8 @@ from components.lazy import Lazy
 from region import formatting as fmt
 from region.language import gettext
 from region.model import Language
-from region.ranking_history import EditionView, RankingHistory
+from region.ranking_editions import EditionView
+from region.ranking_history import RankingHistory
 
 if TYPE_CHECKING:
     import altair as alt

@@ -15,7 +15,8 @@ from region import pages
 from region.catalogue import Catalogue
 from region.language import gettext
 from region.model import Language
-from region.ranking_history import EditionView, RankingHistory, ranking_histories, ranking_history
+from region.ranking_editions import EditionView
+from region.ranking_history import RankingHistory, ranking_histories, ranking_history
 from region.ranking_places import (
     STOCKHOLM,
     AheadView,

@@ -8,7 +8,7 @@ from components import current, frame, overview
 from region.figures import figures
 from region.goals import goals
 from region.language import gettext
-from region.rankings import table_1
+from region.ranking_history import strategy_rankings
 from region.strategy import strategy
 
 page = current.page()
@@ -19,5 +19,5 @@ frame.show("overview_head.html", page, strategy=strategy(page.catalogue, page.la
 frame.show("figures.html", page, figures=figures(page.catalogue, page.language))
 frame.show("goal_counts.html", page, goals=goals(page.catalogue, page.language))
 overview.news(page)
-frame.show("ranking_places.html", page, rankings=table_1(page.catalogue, page.language))
+frame.show("ranking_places.html", page, rankings=strategy_rankings(page.catalogue, page.language))
 overview.find_municipality(page)

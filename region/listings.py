@@ -12,6 +12,7 @@ from region.figures import figures
 from region.goals import goals
 from region.indicators import indicators
 from region.model import Language
+from region.ranking_history import ranking_histories
 from region.rankings import table_1
 from region.series import SeriesView
 from region.strategy import strategy
@@ -24,6 +25,7 @@ class Subject(StrEnum):
 
     FIGURES = "figures"
     RANKINGS = "rankings"
+    TABLE_1 = "table1"
     MUNICIPALITIES = "municipalities"
     INDICATORS = "indicators"
     TARGETS = "targets"
@@ -98,6 +100,26 @@ def _figures(catalogue: Catalogue, language: Language) -> Rows:
 
 
 def _rankings(catalogue: Catalogue, language: Language) -> Rows:
+    return [
+        {
+            "ranking": history.id,
+            "name": history.name,
+            "publisher": history.publisher,
+            "edition": history.latest.year,
+            "stockholm": history.latest.place,
+            "age": history.standing.age,
+            "rank": history.latest.rank,
+            "field": history.latest.field_number,
+            "sentence": history.sentence,
+            "table_1": history.standing.printed or None,
+            "later": history.standing.later or None,
+            "source": history.latest.source.line,
+        }
+        for history in ranking_histories(catalogue, language)
+    ]
+
+
+def _table_1(catalogue: Catalogue, language: Language) -> Rows:
     return [
         {
             "ranking": ranking.id,
@@ -208,6 +230,7 @@ def _strategy(catalogue: Catalogue, language: Language) -> Rows:
 LISTINGS: dict[Subject, Callable[[Catalogue, Language], Rows]] = {
     Subject.FIGURES: _figures,
     Subject.RANKINGS: _rankings,
+    Subject.TABLE_1: _table_1,
     Subject.MUNICIPALITIES: _municipalities,
     Subject.INDICATORS: _indicators,
     Subject.TARGETS: _targets,

@@ -20,7 +20,7 @@ from region.model import Language
 from region.observation_files import last_retrieved
 
 OG_LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
-PICTURED = ("kommun", "target", "indicator", "year")
+PICTURED = ("kommun", "target", "indicator", "year", "ranking", "edition")
 """Choices of an address that its picture shows."""
 
 

@@ -38,6 +38,12 @@ class OwnPresentation:
     left_out: tuple[str, ...]
 
 
+def _printed(catalogue: Catalogue, ranking: str) -> str:
+    """Return the edition of Table 1, whose parts are named by rankings; empty if it has none."""
+    year = catalogue.rankings[ranking].table_1_edition
+    return str(year) if year else ""
+
+
 def _draft(catalogue: Catalogue, address: str) -> Step | None:
     try:
         parts = urlsplit(address)
@@ -47,11 +53,11 @@ def _draft(catalogue: Catalogue, address: str) -> Step | None:
     if page is None:
         return None
     show, item = _ANCHORS.get(parts.fragment), None
+    given = dict(parse_qsl(parts.query))
     if parts.fragment.startswith("figure-"):
         show, item = "figure", parts.fragment.removeprefix("figure-")
     elif page.key == "rankings" and parts.fragment in catalogue.rankings:
-        show, item = "ranking", parts.fragment
-    given = dict(parse_qsl(parts.query))
+        given = {"ranking": parts.fragment, "edition": _printed(catalogue, parts.fragment)}
     content: dict[str, Any] = {
         "page": page.key,
         "parameters": {n: v for n, v in given.items() if n not in NOT_PART_OF_A_VIEW},

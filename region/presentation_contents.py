@@ -12,6 +12,8 @@ from region.follow_up.outcomes import OutcomesView
 from region.goals import GoalsView, TargetView
 from region.profile import ProfileView
 from region.profile_rows import ProfileRow
+from region.ranking_editions import EditionView
+from region.ranking_history import RankingHistory
 from region.rankings import RankingView
 from region.series import SeriesView
 from region.strategy import StrategyView
@@ -47,16 +49,33 @@ class TargetContent:
 
 @dataclass(frozen=True, eq=False)
 class RankingsContent:
-    """Stockholm's place in every ranking."""
+    """How Stockholm stands in the rankings that the strategy names, or as its table prints them."""
 
-    rankings: tuple[RankingView, ...]
+    rankings: tuple[RankingHistory, ...] | tuple[RankingView, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[str, str, int | None, str, str], ...]:
+        """Name, edition, rank, place in words and field of each."""
+        return tuple(
+            (one.name, str(one.edition), one.stockholm_rank, one.stockholm, one.field)
+            if isinstance(one, RankingView)
+            else (
+                one.name,
+                one.latest.label,
+                one.latest.rank,
+                one.latest.stockholm,
+                one.latest.field,
+            )
+            for one in self.rankings
+        )
 
 
 @dataclass(frozen=True, eq=False)
 class RankingContent:
     """One edition of one ranking."""
 
-    ranking: RankingView
+    ranking: RankingHistory
+    edition: EditionView
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,6 +21,7 @@ from region.presentation_contents import (
     TextContent,
 )
 from region.progress import ProgressClass
+from region.ranking_history import ranking_history, strategy_rankings
 from region.rankings import table_1
 from region.strategy import strategy
 from region.views import UnknownIdError
@@ -112,46 +113,72 @@ def target_drawn(catalogue: Catalogue, key: str, language: Language) -> Drawn:
 
 
 def rankings_drawn(catalogue: Catalogue, language: Language) -> Drawn:
-    """Return Stockholm's place in every ranking of the strategy's table."""
+    """Return how Stockholm stands in every ranking of the strategy's table."""
+    _ = gettext(language)
+    views = strategy_rankings(catalogue, language)
+    ranks = [view.latest.rank for view in views if view.latest.rank]
+    outside = [view for view in views if not view.latest.rank and not view.is_award]
+    years = sorted({view.latest.year for view in views})
+    span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
+    return Drawn(
+        content=RankingsContent(views),
+        headline=_("Plats {best}–{worst} i {ranked} rankningar"),
+        subtitle=_("Stockholm i strategins rankningar, senast kända utgåvor, {span}").format(
+            span=span
+        ),
+        places={
+            "count": str(len(views)),
+            "ranked": str(len(ranks)),
+            "outside": str(len(outside)),
+            "best": str(min(ranks, default=0) or fmt.MISSING),
+            "worst": str(max(ranks, default=0) or fmt.MISSING),
+            "years": span,
+        },
+        sources=tuple(dict.fromkeys(view.latest.source.line for view in views)),
+    )
+
+
+def table_1_drawn(catalogue: Catalogue, language: Language) -> Drawn:
+    """Return the strategy's Table 1 as it is printed."""
     _ = gettext(language)
     views = table_1(catalogue, language)
     ranks = [view.stockholm_rank for view in views if view.stockholm_rank and not view.is_award]
     years = sorted({view.edition for view in views})
-    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
     return Drawn(
         content=RankingsContent(views),
-        headline=_("Plats {best}–{worst} i {ranked} rankningar"),
-        subtitle=_("Stockholm i strategins tabell 1, utgåvor {span}").format(span=span),
+        headline=_("Strategins tabell 1, som den är tryckt"),
+        subtitle=_("Utgåvor {span}").format(span=span),
         places={
             "count": str(len(views)),
             "ranked": str(len(ranks)),
+            "outside": "0",
             "best": str(min(ranks, default=0) or fmt.MISSING),
             "worst": str(max(ranks, default=0) or fmt.MISSING),
+            "years": span,
         },
         sources=tuple(dict.fromkeys(view.source.line for view in views)),
     )
 
 
-def ranking_drawn(catalogue: Catalogue, key: str, language: Language) -> Drawn:
-    """Return one ranking in the edition that the strategy prints."""
+def ranking_drawn(catalogue: Catalogue, key: str, language: Language, year: str = "") -> Drawn:
+    """Return one ranking in its latest known edition, or in the one of `year`."""
     _ = gettext(language)
-    views = table_1(catalogue, language)
-    view = next((ranking for ranking in views if ranking.id == key), None)
-    if view is None:
-        raise UnknownIdError("ranking", key, tuple(ranking.id for ranking in views))
+    view = ranking_history(catalogue, key, language)
+    edition = view.edition(year)
     return Drawn(
-        content=RankingContent(view),
+        content=RankingContent(view, edition),
         headline=_("{name} {edition}: {stockholm}"),
         subtitle=view.measures,
         places={
             "name": view.name,
-            "edition": str(view.edition),
-            "stockholm": view.stockholm,
-            "field": view.field or _("okänt antal"),
+            "edition": edition.label,
+            "stockholm": edition.place,
+            "field": edition.field or _("okänt antal"),
             "publisher": view.publisher,
+            "printed": view.standing.printed or _("Strategin har samma utgåva"),
         },
-        sources=(view.source.line,),
-        anchor=view.id,
+        sources=(edition.source.line,),
     )
 
 

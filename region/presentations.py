@@ -20,6 +20,7 @@ from region.presentation_regional import (
     ranking_drawn,
     rankings_drawn,
     strategy_drawn,
+    table_1_drawn,
     target_drawn,
     text_drawn,
 )
@@ -67,7 +68,6 @@ _WITHOUT_CHOICE: dict[Shown, Callable[[Catalogue, Language], Drawn]] = {
 }
 _ITEMS: dict[Shown, Callable[[Catalogue, str, Language], Drawn]] = {
     "figure": figure_drawn,
-    "ranking": ranking_drawn,
 }
 
 
@@ -80,10 +80,15 @@ def draw(catalogue: Catalogue, step: Step, language: Language) -> Drawn:
         if it asks for something that the catalogue does not have.
     """
     shown, parameters = step.shown, step.parameters
+    if shown == "rankings" and parameters.get("view") == "table1":
+        return table_1_drawn(catalogue, language)
     if shown in _WITHOUT_CHOICE:
         return _WITHOUT_CHOICE[shown](catalogue, language)
     if shown in _ITEMS:
         return _ITEMS[shown](catalogue, step.item or "", language)
+    if shown == "ranking":
+        key = step.item or parameters.get("ranking", "")
+        return ranking_drawn(catalogue, key, language, parameters.get("edition", ""))
     if shown == "target":
         return target_drawn(catalogue, parameters.get("target", ""), language)
     if shown == "series":

@@ -64,16 +64,24 @@ class DocumentNote:
     url: str
 
 
-def document_note(document: Document, language: Language) -> DocumentNote:
-    """Return how a document is named: publisher, title, year and page."""
+def document_note(
+    document: Document, language: Language, *, second_hand: bool = False
+) -> DocumentNote:
+    """Return how a document is named: publisher, title, year and page.
+
+    `second_hand` is for one that tells what another publishes; the line says so.
+    """
     _ = gettext(language)
     place = ""
     if document.section:
         place = _(", avsnitt {section}").format(section=document.section)
     elif document.page:
         place = _(", sidan {page}").format(page=document.page)
+    line = _("Källa: {publisher}, {title}, {year}{place}")
+    if second_hand:
+        line = _("Andrahandskälla: {publisher}, {title}, {year}{place}")
     return DocumentNote(
-        line=_("Källa: {publisher}, {title}, {year}{place}").format(
+        line=line.format(
             publisher=document.publisher, title=document.title, year=document.year, place=place
         ),
         title=document.title,

@@ -10,7 +10,8 @@ from region.catalogue import Catalogue, Place
 from region.language import gettext
 from region.model import LANGUAGES, Language, Ranking
 from region.names import fold
-from region.ranking_history import ranking_histories, tied
+from region.ranking_editions import EditionView, tied
+from region.ranking_history import ranking_histories
 from region.rankings import country_name
 from region.views import UnknownIdError, view
 
@@ -66,7 +67,7 @@ class AheadView:
     rankings: int
     without_list: tuple[str, ...]
     leading: tuple[str, ...]
-    """Names of the rankings in which Stockholm is first."""
+    """Names of the rankings in which Stockholm is first, with the edition's year."""
     places: tuple[PlaceSummary, ...]
     countries: tuple[CountrySummary, ...]
 
@@ -79,44 +80,42 @@ class PlaceInRankings:
     appearances: tuple[Appearance, ...]
 
 
-def _compared(catalogue: Catalogue, ranking: Ranking) -> tuple[Place, list[Place]] | None:
-    """Return Stockholm and the others of the last edition that has both."""
-    for edition in reversed(ranking.editions):
-        rows = [p for p in catalogue.places[ranking.id] if p.edition == edition.year]
-        own = next((place for place in rows if place.is_stockholm), None)
-        others = [p for p in rows if not p.is_stockholm]
-        if own is not None and own.rank is not None and own.role == "ranked":
-            return own, others
-    return None
+def _rows(catalogue: Catalogue, ranking: Ranking, year: int) -> tuple[Place | None, list[Place]]:
+    """Return Stockholm, if it is listed, and the others of an edition."""
+    rows = [p for p in catalogue.places[ranking.id] if p.edition == year]
+    own = next((place for place in rows if place.is_stockholm), None)
+    return own, [place for place in rows if not place.is_stockholm]
 
 
-def _ahead(ranking: Ranking, own: Place, other: Place) -> bool:
-    if own.rank is None or other.rank is None or other.role != "ranked":
+def _ahead(ranking: Ranking, edition: EditionView, own: Place | None, other: Place) -> bool:
+    """Say whether the other is ahead; all that were read are, where Stockholm is outside them."""
+    if ranking.kind == "award" or not edition.certain or other.rank is None:
         return False
+    if own is None or own.rank is None:
+        return True
     return other.rank < own.rank and not tied(ranking, own, other)
 
 
 @view
 def ahead_of_stockholm(catalogue: Catalogue, language: Language) -> AheadView:
-    """Return who is ahead of Stockholm in the last edition of each ranking where both are known.
+    """Return who is ahead of Stockholm in the latest edition known of each ranking.
 
     A place counts once for each ranking; ties are not ahead, and an award ranks nobody.
     """
     ahead: dict[str, list[str]] = {key: [] for key in catalogue.ranked_places}
     counted, without_list, leading = 0, [], []
-    for ranking in catalogue.rankings.values():
-        found = _compared(catalogue, ranking)
-        if found is None:
+    for history in ranking_histories(catalogue, language):
+        ranking, edition, name = catalogue.rankings[history.id], history.latest, history.name
+        if history.is_award or not edition.certain:
             continue
-        own, others = found
-        name = ranking.name[language]
-        if own.rank == 1:
-            leading.append(name)
+        own, others = _rows(catalogue, ranking, edition.year)
+        if edition.rank == 1:
+            leading.append(f"{name} ({edition.label})")
         elif not others:
             without_list.append(name)
             continue
         counted += 1
-        for key in dict.fromkeys(p.place for p in others if _ahead(ranking, own, p)):
+        for key in dict.fromkeys(p.place for p in others if _ahead(ranking, edition, own, p)):
             ahead[key].append(name)
     places = [
         _summary(catalogue, key, tuple(names), language) for key, names in ahead.items() if names
@@ -173,7 +172,7 @@ def place_in_rankings(catalogue: Catalogue, place_id: str, language: Language) -
         ranking = catalogue.rankings[history.id]
         for edition in reversed(history.editions):
             rows = [p for p in catalogue.places[history.id] if p.edition == edition.year]
-            own = next((p for p in rows if p.is_stockholm), None)
+            own, _others = _rows(catalogue, ranking, edition.year)
             for row, shown in zip(rows, edition.places, strict=True):
                 if row.place != place_id:
                     continue
@@ -186,8 +185,8 @@ def place_in_rankings(catalogue: Catalogue, place_id: str, language: Language) -
                         listed_as=shown.name,
                         rank=shown.rank,
                         rank_text=shown.rank_text,
-                        stockholm=edition.stockholm,
-                        ahead=own is not None and _ahead(ranking, own, row),
+                        stockholm=edition.place,
+                        ahead=not row.is_stockholm and _ahead(ranking, edition, own, row),
                         confidence=edition.confidence,
                     )
                 )

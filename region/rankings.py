@@ -55,7 +55,7 @@ class RankingView:
 
 
 def field_text(edition: Edition, language: Language) -> str:
-    """Return how large the field was: `268 regioner`; nothing if it is not published."""
+    """Return how large the field was: `268 regioner`; nothing if it is not known."""
     _ = gettext(language)
     if edition.field is None:
         return ""
@@ -100,13 +100,35 @@ def place_row(place: Place, shared: bool, language: Language) -> PlaceView:
     )
 
 
+def place_text(ranking: Ranking, edition: Edition, rank: int, language: Language) -> str:
+    """Return a rank with the field or the scope that it is in: `plats 6 av 234`."""
+    _ = gettext(language)
+    scope = ranking.scope_name(edition)
+    if edition.field and not edition.field.listed:
+        number = fmt.number(edition.field.number, 0, language)
+        text = _("plats {rank} av {number}").format(rank=rank, number=number)
+    elif scope:
+        text = _("plats {rank} bland {scope}").format(rank=rank, scope=scope[language])
+    else:
+        text = _("plats {rank}").format(rank=rank)
+    return _("{place}, men källorna går isär").format(place=text) if edition.disputed else text
+
+
+def is_second_hand(ranking: Ranking, edition: Edition) -> bool:
+    """Say whether the place was read somewhere else than with the ranking's publisher."""
+    publisher = edition.source.publisher
+    return publisher not in (ranking.publisher.sv, ranking.publisher.en)
+
+
 def ahead_text(rank: int | None, edition: Edition, is_award: bool, language: Language) -> str:
-    """Share of the field ahead of Stockholm, where rank and field size are known."""
+    """Share of the field ahead of Stockholm, where rank and field are known and in one scope."""
     _ = gettext(language)
     if is_award:
         return ""
+    if edition.disputed:
+        return _("Källorna går isär om platsen.")
     if rank is None or edition.field is None or edition.field.listed:
-        return _("Fältets storlek är inte publicerad.")
+        return _("Fältets storlek är inte känd.")
     number = edition.field.number
     if rank == 1:
         return _("Ingen av {field} ligger före.").format(field=field_text(edition, language))

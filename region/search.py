@@ -19,6 +19,7 @@ from region.catalogue import Catalogue
 from region.language import gettext
 from region.model import LANGUAGES, Language, Part, Text
 from region.names import fold
+from region.ranking_history import ranking_history
 from region.views import view
 
 Kind = Literal[
@@ -113,9 +114,10 @@ def _content(catalogue: Catalogue, language: Language) -> Iterator[_Entry]:
         texts = _texts(target.name)
         yield _Entry("target", target.id, target.name[language], detail, address, texts, 0.98)
     for ranking in catalogue.rankings.values():
+        latest = ranking_history(catalogue, ranking.id, language).latest
         address = pages.link("rankings", language, ranking=ranking.id)
         texts = _texts(ranking.name, ranking.publisher)
-        detail = ranking.publisher[language]
+        detail = f"{ranking.publisher[language]}, {latest.label}: {latest.place}"
         yield _Entry("ranking", ranking.id, ranking.name[language], detail, address, texts, 0.98)
     for figure in catalogue.key_figures.figures:
         address = f"{pages.link('overview', language)}#figure-{figure.id}"

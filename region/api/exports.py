@@ -40,14 +40,15 @@ CHOICES = {
     **dict.fromkeys(
         (
             *("year", "measure", "base", "scheme", "classes", "basis", "limits", "kommun"),
-            *("scope", "peers", "view"),
+            *("scope", "peers", "view", "edition"),
         ),
         LONGEST_CHOICE,
     ),
     "own": LONGEST_COLLECTION,
 }
 """How long the choices of the pages' addresses may be that a file follows: those of the map
-and of the comparison, the year of a report, and a collected presentation."""
+and of the comparison, the edition of a ranking, the year of a report, and a collected
+presentation."""
 
 
 class Wish(NamedTuple):

@@ -10,41 +10,44 @@ from region.api.answer import Answer
 from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
 from region.api.lists import list_of
 from region.api.models.base import ListOf, fields
-from region.api.models.rankings import Ranking, RankingEdition, RankingFact, RankingSummary
+from region.api.models.rankings import (
+    Ranking,
+    RankingAsPrinted,
+    RankingEdition,
+    RankingFact,
+    RankingSummary,
+)
 from region.api.query import ListQuery, Query
 from region.catalogue import Catalogue
 from region.model import Language
-from region.ranking_history import EditionView, RankingHistory, ranking_histories, ranking_history
+from region.ranking_editions import EditionView
+from region.ranking_history import RankingHistory, ranking_histories, ranking_history
 from region.rankings import RankingView, table_1
 
 
 def _summary(
     catalogue: Catalogue, history: RankingHistory, printed: RankingView | None, language: Language
 ) -> dict[str, Any]:
-    """One edition: as Table 1 prints it where it does, else the last one that says the place."""
-    ranking, last = catalogue.rankings[history.id], history.editions[-1].year
-    about = {
-        "in_table_1": history.in_table_1,
-        "last_edition": last,
-        "measures": ranking.measures[language] if ranking.measures else None,
-        "reading": ranking.reading[language] if ranking.reading else None,
-    }
-    if printed is not None:
-        return fields(Ranking, printed, **about)
-    edition = history.latest
+    """How Stockholm stands, in the latest edition known with confidence, and as Table 1 prints."""
+    ranking, edition = catalogue.rankings[history.id], history.latest
     return {
         **fields(Ranking, edition),
         **fields(Ranking, history),
-        **about,
         "edition": edition.year,
         "stockholm_rank": edition.rank,
-        "heading_as_published": None,
-        "source_as_published": None,
+        "last_edition": history.editions[-1].year,
+        "unread_editions": ranking.unread_years,
+        "sentence": history.sentence,
+        "measures": history.measures or None,
+        "reading": ranking.reading[language] if ranking.reading else None,
+        "table_1": printed and fields(RankingAsPrinted, printed),
+        "heading_as_published": printed.heading_as_published if printed else None,
+        "source_as_published": printed.source_as_published if printed else None,
     }
 
 
 def _edition(edition: EditionView) -> RankingEdition:
-    optional = ("ties", "score", "field", "scope", "method_break", "note", "missing")
+    optional = ("ties", "score", "field", "scope", "method_break", "note", "missing", "own_page")
     said = {name: getattr(edition, name) or None for name in optional}
     found = fields(RankingEdition, edition, stockholm_rank=edition.rank, **said)
     return RankingEdition.model_validate(found)
@@ -65,7 +68,6 @@ def _ranking(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> An
     printed = next((r for r in table_1(catalogue, query.lang) if r.id == history.id), None)
     whole = {
         **_summary(catalogue, history, printed, query.lang),
-        "sentence": history.sentence,
         "about": tuple(
             RankingFact(name=fact.name, text=fact.text if fact.known else None)
             for fact in history.facts
@@ -83,7 +85,7 @@ ENDPOINTS = (
         path=f"{API}/rankings",
         operation="listRankings",
         tag="strategy",
-        summary="All rankings, those of the strategy's Table 1 first, in the edition it prints",
+        summary="All rankings, those of the strategy's Table 1 first, in the latest edition known",
         make=_rankings,
         contents=(Content(JSON, ListOf[RankingSummary]),),
         query=ListQuery,

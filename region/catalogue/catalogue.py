@@ -131,6 +131,8 @@ class Catalogue:
     postal_codes: tuple[PostalCode, ...]
     postal_register: PostalRegister
     presentations: Mapping[str, Presentation]
+    known_on: dt.date | None = None
+    """The day as of which only what was known is here; None for all of the content."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Catalogue) and self.version == other.version
@@ -141,6 +143,14 @@ class Catalogue:
     def as_known_on(self, day: dt.date) -> Catalogue:
         """Return the catalogue with only what was known on `day` (see `vintages`)."""
         return vintages.as_known_on(self, day)
+
+    @cached_property
+    def day(self) -> dt.date:
+        """The day that the content speaks from: what is said to be old is old on this day."""
+        if self.known_on:
+            return self.known_on
+        retrieved = (indicator.retrieved for indicator in self.indicators.values())
+        return max(vintages.last_news(self), *retrieved)
 
     @cached_property
     def municipalities(self) -> tuple[Area, ...]:

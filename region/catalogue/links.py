@@ -9,7 +9,7 @@ from region.catalogue import presentation_links
 from region.catalogue.catalogue import Catalogue
 from region.catalogue.comparison_loading import check_comparisons
 from region.catalogue.faults import Fault, unknown
-from region.model import Indicator, Observed, Part
+from region.model import Indicator, Observed, Part, Ranking
 
 NUMBER_OF_MUNICIPALITIES = 26
 
@@ -154,6 +154,7 @@ def _rankings(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault(file, "table_1_edition", str(ranking.table_1_edition), allowed)
         if orders[ranking.order] > 1:
             yield Fault(file, "order", str(ranking.order), "an order that no other ranking has")
+        yield from _scopes(ranking, file)
         for edition in ranking.editions:
             places = [p for p in catalogue.places[ranking.id] if p.edition == edition.year]
             ranks = [place.rank for place in places if place.rank is not None]
@@ -173,6 +174,23 @@ def _rankings(catalogue: Catalogue) -> Iterator[Fault]:
             if place.place in known and known[place.place].country != place.country:
                 found = f"the country {place.country} for {place.place}"
                 yield Fault(table, where, found, known[place.place].country)
+
+
+def _scopes(ranking: Ranking, file: str) -> Iterator[Fault]:
+    """A rank among some and a field of others give a share that is not true."""
+    known = [scope.id for scope in ranking.scopes]
+    for edition in ranking.editions:
+        where = f"editions {edition.year}"
+        if edition.scope is not None:
+            kind = "one of the ranking's scopes"
+            yield from unknown(file, f"{where}.scope", edition.scope, known, kind)
+        if edition.field and edition.field.scope != edition.scope:
+            found = edition.field.scope or "nothing"
+            allowed = (
+                f"{edition.scope or 'nothing'}, the scope of the ranks; without the field's size "
+                "in that scope, leave field out"
+            )
+            yield Fault(file, f"{where}.field.scope", found, allowed)
 
 
 def _strategy(catalogue: Catalogue) -> Iterator[Fault]:

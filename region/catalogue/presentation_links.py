@@ -50,7 +50,8 @@ def _step(catalogue: Catalogue, file: str, where: str, step: Step) -> Iterator[F
         yield from unknown(file, f"{where}.item", step.item or "", figures, "a key figure")
     if show == "ranking":
         known_rankings = catalogue.rankings
-        yield from unknown(file, f"{where}.item", step.item or "", known_rankings, "a ranking")
+        key = step.item or parameters.get("ranking", "")
+        yield from unknown(file, f"{where}.item", key, known_rankings, "a ranking")
     for code in filter(None, parameters.get("kommun", "").split(",")):
         codes = [area.code for area in catalogue.municipalities]
         yield from unknown(file, f"{where}.parameters.kommun", code, codes, "a municipality")

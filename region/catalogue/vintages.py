@@ -22,7 +22,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from region.catalogue.observations import Observation, Observations
-from region.model import Assessment, Edition, Indicator, Observed, Status
+from region.model import (
+    Assessment,
+    Edition,
+    Indicator,
+    Observed,
+    Ranking,
+    Status,
+    UnreadEditions,
+)
 
 if TYPE_CHECKING:
     from region.catalogue.catalogue import Catalogue
@@ -144,7 +152,9 @@ def _days(catalogue: Catalogue) -> tuple[dt.date, ...]:
     """The days on which anything in the catalogue became known, in order."""
     days = {day for history in histories(catalogue).values() for day in history.days()}
     days |= {assessment_known(assessment) for assessment in catalogue.assessments}
-    days |= {edition_known(e) for ranking in catalogue.rankings.values() for e in ranking.editions}
+    for ranking in catalogue.rankings.values():
+        days |= {edition_known(edition) for edition in ranking.editions}
+        days |= {end_of(str(year)) for year in ranking.unread_years}
     days |= {end_of(state.date) for state in catalogue.measure_states}
     for comparison in catalogue.comparisons.values():
         for key, table in comparison.readings.items():
@@ -166,6 +176,15 @@ def as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
     """
     latest = max((known for known in _days(catalogue) if known <= day), default=dt.date.min)
     return catalogue if latest == _days(catalogue)[-1] else _as_known_on(catalogue, latest)
+
+
+def _unread(ranking: Ranking, day: dt.date) -> tuple[UnreadEditions, ...]:
+    """Return the unread editions of a ranking that had come out."""
+    out = {
+        group: tuple(year for year in group.years if end_of(str(year)) <= day)
+        for group in ranking.unread
+    }
+    return tuple(group.model_copy(update={"years": years}) for group, years in out.items() if years)
 
 
 @lru_cache(maxsize=CATALOGUES_KEPT)
@@ -193,6 +212,7 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
             update = {
                 "editions": editions,
                 "table_1_edition": shown if shown in years else None,
+                "unread": _unread(ranking, day),
             }
             rankings[key] = ranking.model_copy(update=update)
     strategy = catalogue.strategy
@@ -200,6 +220,7 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
     return replace(
         catalogue,
         version=f"{catalogue.version}@{day.isoformat()}",
+        known_on=day,
         indicators=MappingProxyType(indicators),
         observations=MappingProxyType(observations),
         replaced=MappingProxyType({}),

@@ -10,7 +10,7 @@ from region.exhibits.follow_up import changes_exhibit, outcomes_exhibit
 from region.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
 from region.exhibits.model import Exhibit
 from region.exhibits.profiles import profile_summary
-from region.exhibits.rankings import ranking_exhibit, rankings_exhibit
+from region.exhibits.rankings import ranking_exhibit, rankings_exhibit, table_1_exhibit
 from region.exhibits.strategy import strategy_exhibit, text_exhibit
 from region.exhibits.targets import counts_exhibit, target_exhibit
 from region.language import gettext
@@ -37,9 +37,12 @@ def _shown(catalogue: Catalogue, step: Step, seen: StepView, language: Language)
         case "target":
             return target_exhibit(catalogue, parameters.get("target", ""), language)
         case "rankings":
-            return rankings_exhibit(catalogue, language)
+            as_printed = parameters.get("view") == "table1"
+            return (table_1_exhibit if as_printed else rankings_exhibit)(catalogue, language)
         case "ranking":
-            return ranking_exhibit(catalogue, step.item or "", language)
+            key = step.item or parameters.get("ranking", "")
+            edition = tuple(part for part in choice if part[0] == "edition" and part[1])
+            return ranking_exhibit(catalogue, key, language, edition)
         case "map":
             return map_exhibit(catalogue, indicator, language, choice)
         case "bars":

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from region import pages
 from region.catalogue import Catalogue
+from region.exhibits.maps import Choice
 from region.exhibits.model import Column, Exhibit, Fact, Line, Lines, Mark, Role, Table
 from region.exhibits.origins import document_origin, retrieved
 from region.language import gettext
 from region.model import Language
 from region.names import slug
-from region.ranking_history import HistoryPoint, RankingHistory, ranking_history
-from region.rankings import RankingView, table_1
-from region.views import UnknownIdError, view
+from region.ranking_history import (
+    HistoryPoint,
+    RankingHistory,
+    ranking_history,
+    strategy_rankings,
+)
+from region.rankings import PlaceView, table_1
+from region.views import view
 
 
-def _places(ranking: RankingView, language: Language) -> Table:
+def _places(places: tuple[PlaceView, ...], language: Language) -> Table:
     _ = gettext(language)
     columns = (
         Column(_("plats"), wide=0.6),
@@ -33,56 +39,51 @@ def _places(ranking: RankingView, language: Language) -> Table:
                 place.as_published,
                 place.note,
             )
-            for place in ranking.places
+            for place in places
         ),
-        chosen=frozenset(i for i, place in enumerate(ranking.places) if place.is_stockholm),
+        chosen=frozenset(i for i, place in enumerate(places) if place.is_stockholm),
         shown=(0, 1, 2),
     )
 
 
 @view
-def ranking_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit:
-    """Return one ranking in the edition that the strategy prints.
+def ranking_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return one ranking in its latest known edition, or in the one that `edition` names.
 
     Raises
     ------
     UnknownIdError
-        if there is no such ranking.
+        if there is no such ranking, or no such edition of it.
     """
     _ = gettext(language)
-    found = {ranking.id: ranking for ranking in table_1(catalogue, language)}
-    if key not in found:
-        raise UnknownIdError("ranking", key, tuple(found))
-    ranking = found[key]
-    title = f"{ranking.name} {ranking.edition}"
-    facts = [Fact(_("Slag"), ranking.kind), Fact(_("Utgivare"), ranking.publisher)]
-    facts.append(Fact(_("Fält"), ranking.field or _("inte publicerat")))
-    if ranking.ahead:
-        facts.append(Fact(_("Före Stockholm"), ranking.ahead))
+    found = ranking_history(catalogue, key, language)
+    edition = found.edition(dict(choice).get("edition", ""))
+    title = f"{found.name} {edition.label}"
+    message = found.sentence
+    if edition is not found.latest:
+        message = _("Stockholm {year}: {place}.").format(year=edition.label, place=edition.place)
+    facts = [Fact(_("Slag"), found.kind), Fact(_("Utgivare"), found.publisher)]
+    facts.append(Fact(_("Fält"), edition.field or _("inte känt")))
+    if edition.ahead:
+        facts.append(Fact(_("Före Stockholm"), edition.ahead))
+    said = (message, found.measures, edition.ties, edition.missing, edition.note)
+    later = (found.standing.printed, found.standing.later) if edition is found.latest else ()
     return Exhibit(
         key=f"ranking/{key}",
         name=slug(_("rankning") + f" {title}"),
         title=title,
-        subtitle=ranking.kind,
-        message=ranking.reading,
-        alternative=f"{title}. {ranking.reading}",
-        table=_places(ranking, language),
-        line=ranking.source.line,
+        subtitle=found.kind,
+        message=message,
+        alternative=f"{title}. {message}",
+        table=_places(edition.places, language),
+        line=edition.source.line,
         dated="",
         retrieved=retrieved(catalogue, ()),
-        origins=(document_origin(title, "", ranking.measures, ranking.source, key),),
-        notes=tuple(
-            text
-            for text in (
-                ranking.reading,
-                ranking.measures,
-                ranking.note,
-                ranking.source_as_published
-                and _("Tabellens egen källrad: ”{text}”").format(text=ranking.source_as_published),
-            )
-            if text
-        ),
-        page=pages.link("rankings", language, ranking=key),
+        origins=(document_origin(title, "", found.measures, edition.source, key),),
+        notes=tuple(text for text in (*said, *later) if text),
+        page=pages.link("rankings", language, ranking=key, **dict(choice)),
         facts=tuple(facts),
         slide_table=True,
     )
@@ -90,7 +91,75 @@ def ranking_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
 
 @view
 def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
-    """Return Stockholm's place in each ranking of the strategy's table 1."""
+    """Return how Stockholm stands in each ranking that the strategy names."""
+    _ = gettext(language)
+    found = strategy_rankings(catalogue, language)
+    columns = (
+        Column(_("rankning"), wide=2.6),
+        Column(_("utgåva"), wide=1.2),
+        Column(_("Stockholm"), wide=1.2),
+        Column(_("fält"), wide=1.2),
+        Column(_("i strategin"), wide=2),
+        Column(_("utgivare"), wide=2),
+        Column(_("plats"), 0),
+        Column(_("fältets storlek"), 0),
+        Column(_("före Stockholm"), wide=2),
+        Column(_("utgåvan före"), wide=3),
+        Column(_("mäter"), wide=3),
+        Column(_("källa"), wide=2),
+    )
+    rows = tuple(
+        (
+            one.name,
+            one.standing.dated,
+            one.latest.stockholm,
+            one.latest.field or _("inte känt"),
+            one.standing.printed or _("samma utgåva"),
+            one.publisher,
+            one.latest.rank,
+            one.latest.field_number,
+            one.latest.ahead,
+            one.sentence,
+            one.measures,
+            one.latest.source.line,
+        )
+        for one in found
+    )
+    message = _(
+        "Hur Stockholm står i den senast kända utgåvan av de rankningar som strategin nämner. De "
+        "har olika utgivare, mäter olika saker och kan inte vägas ihop."
+    )
+    return Exhibit(
+        key="rankings",
+        name=_("rankningar"),
+        title=_("Stockholm i sju rankningar"),
+        subtitle="",
+        message=message,
+        alternative=_(
+            "Hur Stockholm står i den senast kända utgåvan av varje rankning, med år och fältets "
+            "storlek"
+        ),
+        table=Table(columns, rows, shown=(0, 1, 2, 3, 4)),
+        line=_("Källor: {publishers}").format(
+            publishers="; ".join(f"{one.publisher} ({one.latest.label})" for one in found)
+        ),
+        dated="",
+        retrieved=retrieved(catalogue, ()),
+        origins=tuple(
+            document_origin(
+                f"{one.name} {one.latest.label}", "", one.measures, one.latest.source, one.id
+            )
+            for one in found
+        ),
+        notes=(message, *(f"{one.name}: {one.sentence}" for one in found)),
+        page=pages.link("rankings", language),
+        slide_table=True,
+    )
+
+
+@view
+def table_1_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
+    """Return Stockholm's place in each ranking as the strategy's table 1 prints it."""
     _ = gettext(language)
     found = table_1(catalogue, language)
     columns = (
@@ -110,7 +179,7 @@ def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
             ranking.name,
             str(ranking.edition),
             ranking.stockholm,
-            ranking.field or _("inte publicerat"),
+            ranking.field or _("inte känt"),
             ranking.publisher,
             None if ranking.is_award else ranking.stockholm_rank,
             ranking.field_number,
@@ -125,9 +194,9 @@ def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         "mätningar av sju olika utgivare, som inte kan vägas ihop."
     )
     return Exhibit(
-        key="rankings",
-        name=_("rankningar"),
-        title=_("Stockholm i sju rankningar"),
+        key="table1",
+        name=_("strategins tabell 1"),
+        title=_("Strategins tabell 1"),
         subtitle="",
         message=message,
         alternative=_("Stockholms plats i varje rankning, med år och fältets storlek"),
@@ -196,7 +265,7 @@ def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
             edition.label,
             place.rank if place.rank is not None else place.rank_text,
             place.name,
-            edition.field or _("inte publicerat"),
+            edition.field or _("inte känt"),
             place.country,
             edition.field_number,
             " ".join(t for t in (edition.method_break, edition.note, place.note) if t),
@@ -226,7 +295,11 @@ def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
             document_origin(f"{found.name} {edition.label}", "", "", edition.source, key)
             for edition in found.editions
         ),
-        notes=(found.sentence, *(f"{fact.name}: {fact.text}" for fact in found.facts)),
+        notes=(
+            found.sentence,
+            *filter(None, (found.standing.printed, found.standing.later)),
+            *(f"{fact.name}: {fact.text}" for fact in found.facts),
+        ),
         page=pages.link("rankings", language, ranking=key),
         picture=_courses(found, language),
         slide_table=True,

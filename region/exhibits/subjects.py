@@ -18,7 +18,12 @@ from region.exhibits.maps import Choice, bars_exhibit, map_exhibit, series_exhib
 from region.exhibits.model import Exhibit
 from region.exhibits.presentations import own_exhibits, presentation_exhibits
 from region.exhibits.profiles import profile_exhibits
-from region.exhibits.rankings import history_exhibit, ranking_exhibit, rankings_exhibit
+from region.exhibits.rankings import (
+    history_exhibit,
+    ranking_exhibit,
+    rankings_exhibit,
+    table_1_exhibit,
+)
 from region.exhibits.strategy import strategy_exhibit
 from region.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
 from region.goals import goals
@@ -26,6 +31,7 @@ from region.language import gettext
 from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR
 from region.names import slug
+from region.ranking_history import strategy_rankings
 from region.rankings import table_1
 from region.views import UnknownIdError, view
 
@@ -69,7 +75,23 @@ def _rankings(
 ) -> tuple[Exhibit, ...]:
     return (
         rankings_exhibit(catalogue, language),
-        *(ranking_exhibit(catalogue, r.id, language) for r in table_1(catalogue, language)),
+        *(
+            ranking_exhibit(catalogue, r.id, language)
+            for r in strategy_rankings(catalogue, language)
+        ),
+    )
+
+
+def _table_1(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice
+) -> tuple[Exhibit, ...]:
+    """The strategy's table as printed, then each of its rankings in the edition it prints."""
+    return (
+        table_1_exhibit(catalogue, language),
+        *(
+            ranking_exhibit(catalogue, r.id, language, (("edition", str(r.edition)),))
+            for r in table_1(catalogue, language)
+        ),
     )
 
 
@@ -97,6 +119,7 @@ WHOLE: dict[str, Make] = {
     "overview": _overview,
     "goals": _goals,
     "rankings": _rankings,
+    "table1": _table_1,
     "strategy": lambda c, _key, lang, _choice: (strategy_exhibit(c, lang),),
     "figures": lambda c, _key, lang, _choice: (figures_exhibit(c, lang),),
     "counts": lambda c, _key, lang, _choice: (counts_exhibit(c, lang),),
@@ -108,7 +131,9 @@ BY_ID: dict[str, Make] = {
     "presentation": lambda c, key, lang, _choice: presentation_exhibits(c, key, lang),
     "figure": lambda c, key, lang, _choice: (figure_exhibit(c, key, lang),),
     "target": lambda c, key, lang, _choice: (target_exhibit(c, key, lang),),
-    "ranking": lambda c, key, lang, _choice: (ranking_exhibit(c, key, lang),),
+    "ranking": lambda c, key, lang, choice: (
+        ranking_exhibit(c, key, lang, tuple(part for part in choice if part[0] == "edition")),
+    ),
     "history": lambda c, key, lang, _choice: (history_exhibit(c, key, lang),),
     "map": lambda c, key, lang, choice: (map_exhibit(c, key, lang, choice),),
     "bars": lambda c, key, lang, choice: (bars_exhibit(c, key, lang, choice),),

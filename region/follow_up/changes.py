@@ -223,7 +223,7 @@ def _editions(before: Catalogue, after: Catalogue, language: Language) -> Iterat
         for edition in reversed(ranking.editions):
             if edition.year not in known.get(ranking.id, set()):
                 yield NewEdition(
-                    ranking.id, ranking.name, edition.year, edition.stockholm, edition.source
+                    ranking.id, ranking.name, edition.year, edition.place, edition.source
                 )
 
 

@@ -59,15 +59,18 @@ def follow_up_dict(view: FollowUpView) -> dict[str, Any]:
         },
         "rankings": [
             {
-                "id": place.ranking.id,
-                "name": place.ranking.name,
-                "edition": place.latest.year,
-                "place": place.latest.rank,
-                "edition_before": place.before.year if place.before else None,
-                "place_before": place.before.rank if place.before else None,
-                "method_break": place.latest.method_break or None,
+                "id": ranking.id,
+                "name": ranking.name,
+                "edition": ranking.latest.year,
+                "place": ranking.latest.rank,
+                "stockholm": ranking.latest.place,
+                "edition_before": before.year if before else None,
+                "place_before": before.rank if before else None,
+                "adjacent": ranking.standing.adjacent,
+                "method_break": ranking.standing.method_break or None,
             }
-            for place in (*view.rankings, *view.other_rankings)
+            for ranking in (*view.rankings, *view.other_rankings)
+            for before in (ranking.standing.before,)
         ],
         "sustainability": {
             "sentence": view.outcomes.sentence,

@@ -13,18 +13,9 @@ from region.follow_up.outcomes import OutcomesView, outcomes
 from region.follow_up.reports import ReportView, latest_report
 from region.goals import GoalsView, goals
 from region.model import Language
-from region.ranking_history import EditionView, RankingHistory, ranking_histories
+from region.ranking_history import RankingHistory, ranking_histories
 from region.strategy import PartView, PriorityView, strategy
 from region.views import view
-
-
-@dataclass(frozen=True, eq=False)
-class RankingPlace:
-    """A ranking's newest edition in which Stockholm's place is known, and the one before it."""
-
-    ranking: RankingHistory
-    latest: EditionView
-    before: EditionView | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +26,8 @@ class FollowUpView:
     questions: tuple[PartView, ...]
     goals: GoalsView
     report: ReportView | None
-    rankings: tuple[RankingPlace, ...]
-    other_rankings: tuple[RankingPlace, ...]
+    rankings: tuple[RankingHistory, ...]
+    other_rankings: tuple[RankingHistory, ...]
     outcomes: OutcomesView
     priorities: tuple[PriorityView, ...]
     measures: MeasuresView
@@ -45,11 +36,6 @@ class FollowUpView:
     def earlier(self, target: str) -> TargetChange | None:
         """Return how the target has changed since the year before, if its class has."""
         return next((change for change in self.since.targets if change.id == target), None)
-
-
-def _place(ranking: RankingHistory) -> RankingPlace:
-    earlier = [e for e in ranking.editions if e.known and e.year < ranking.latest.year]
-    return RankingPlace(ranking, ranking.latest, earlier[-1] if earlier else None)
 
 
 @view
@@ -61,14 +47,14 @@ def follow_up(catalogue: Catalogue, day: dt.date, language: Language) -> FollowU
     known = catalogue.as_known_on(day)
     whole = strategy(known, language)
     printed = {key for key, one in catalogue.rankings.items() if one.table_1_edition is not None}
-    places = [_place(ranking) for ranking in ranking_histories(known, language)]
+    rankings = ranking_histories(known, language)
     return FollowUpView(
         day=day_view(catalogue, day, language),
         questions=whole.follow_up_questions,
         goals=goals(known, language),
         report=latest_report(known, language),
-        rankings=tuple(place for place in places if place.ranking.id in printed),
-        other_rankings=tuple(place for place in places if place.ranking.id not in printed),
+        rankings=tuple(ranking for ranking in rankings if ranking.id in printed),
+        other_rankings=tuple(ranking for ranking in rankings if ranking.id not in printed),
         outcomes=outcomes(known, language),
         priorities=whole.priorities,
         measures=measures(known, language),

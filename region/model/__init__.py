@@ -42,7 +42,7 @@ from region.model.key_figure import Follow, KeyFigure, KeyFigures
 from region.model.observation import MISSING_STATUSES, Status
 from region.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
 from region.model.query import Query, QueryKind
-from region.model.ranking import Edition, PlaceRegister, Ranking
+from region.model.ranking import Edition, PlaceRegister, Ranking, UnreadEditions
 from region.model.strategy import (
     BackgroundFigure,
     Conference,
@@ -134,6 +134,7 @@ __all__ = [
     "Theme",
     "Unit",
     "UnitRegister",
+    "UnreadEditions",
     "UpdateReport",
     "UpdateRun",
     "ValueChange",

@@ -31,8 +31,8 @@ PLACES: dict[Shown, tuple[str, ...]] = {
     "figure": ("name", "value", "year", "latest", "period"),
     "goals": ("counted", "assessed", "reached", "outside"),
     "target": ("name", "level", "latest", "period", "status"),
-    "rankings": ("count", "ranked", "best", "worst"),
-    "ranking": ("name", "edition", "stockholm", "field", "publisher"),
+    "rankings": ("count", "ranked", "outside", "best", "worst", "years"),
+    "ranking": ("name", "edition", "stockholm", "field", "publisher", "printed"),
     "map": ("name", "period", "highest", "high", "lowest", "low", "county", "ratio"),
     "bars": ("name", "period", "highest", "high", "lowest", "low", "county", "ratio"),
     "series": ("name", "area", "first", "start", "latest", "end", "moved"),
@@ -79,6 +79,8 @@ class Step(Model):
             return self.show
         if self.page == "goals" and "target" in self.parameters:
             return "target"
+        if self.page == "rankings" and "ranking" in self.parameters:
+            return "ranking"
         if self.page == "follow_up" and self.parameters.get("view"):
             return "changes" if self.parameters["view"] == "changes" else "text"
         if self.page == "profile" and "kommun" not in self.parameters:

@@ -90,6 +90,7 @@ def _named_by_sources(catalogue: Catalogue) -> set[str]:
         documents += ranking.about_sources
         documents += [edition.source for edition in ranking.editions]
         documents += [e.checked_against for e in ranking.editions if e.checked_against]
+        documents += [edition.own_page for edition in ranking.editions if edition.own_page]
     publishers = {document.publisher for document in documents}
     return publishers | {document.title for document in documents if document.language == "en"}
 

@@ -89,9 +89,9 @@ def test_a_year_shows_the_places_that_were_known_and_the_ones_before(
 ) -> None:
     def place(year: int) -> tuple[int, int | None, int]:
         found = follow_up(catalogue, day_of(catalogue, year), "sv").rankings
-        rci = next(place for place in found if place.ranking.id == "eu_rci")
+        rci = next(one.standing for one in found if one.id == "eu_rci")
         assert rci.before is not None
-        return rci.latest.year, rci.latest.rank, rci.before.year
+        return rci.edition.year, rci.edition.rank, rci.before.year
 
     assert place(2021) == (2019, 1, 2016)
     assert place(2022) == (2022, 6, 2019)

@@ -72,4 +72,4 @@ def test_share_of_the_field_ahead_of_stockholm(catalogue: Catalogue) -> None:
 
     assert rankings["eu_rci"].ahead == "Ingen av 268 regioner ligger före."
     assert rankings["ris"].ahead == "1,3\u00a0% av fältet ligger före (3 av 238)."
-    assert rankings["startup_hubs"].ahead == "Fältets storlek är inte publicerad."
+    assert rankings["startup_hubs"].ahead == "Fältets storlek är inte känd."
