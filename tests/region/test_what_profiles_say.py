@@ -1,0 +1,446 @@
+"""Every profile's rows and sentences, recomputed from the tables' own text, in both languages.
+
+What stands out most, what is higher or lower, who has which place, what has risen or fallen and
+more or less than the median: chosen and worded anew, and compared letter by letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TypeVar
+
+import pytest
+
+from region import formatting as fmt
+from region.catalogue import Catalogue
+from region.exhibits.profiles import profile_exhibits
+from region.model import LANGUAGES, Language
+from region.profile import as_dict, profile
+from region.profile_findings import UNTOLD
+from region.profile_rows import ProfileRow
+from region.provenance import period_label
+from tests.recompute import (
+    COUNTRY,
+    COUNTY,
+    Raw,
+    listing,
+    median,
+    municipal_keys,
+    number,
+    places,
+    raw,
+    rounded,
+    said,
+    spread,
+    with_unit,
+)
+
+CODES = sorted({area for area, _period in raw("population").values if len(area) == 4})
+Found = TypeVar("Found", "Apart", "Course")
+
+
+@dataclass(frozen=True)
+class Apart:
+    key: str
+    strength: Decimal
+    against: Decimal
+    county: bool
+
+
+@dataclass(frozen=True)
+class Course:
+    key: str
+    strength: Decimal
+    base: str
+    change: Decimal
+    median: Decimal
+    decimals: int
+    relative: bool
+    passed_over: str
+
+
+@cache
+def subjects() -> tuple[str, ...]:
+    """What is followed, in at least one of the last five years, and does not swing."""
+    last = {key: int(raw(key).periods[-1]) for key in municipal_keys()}
+    return tuple(
+        key
+        for key in last
+        if key not in UNTOLD
+        and raw(key).side["update_interval"] != "none"
+        and last[key] > max(last.values()) - 5
+    )
+
+
+@cache
+def _spreads(key: str) -> tuple[Decimal, Decimal]:
+    values = raw(key).of_all(raw(key).periods[-1], sure=True).values()
+    return median(values), spread(values)
+
+
+def all_apart(code: str) -> list[Apart]:
+    """How far the municipality lies from the county, or from the median where there is none."""
+    found = []
+    for key in subjects():
+        table = raw(key)
+        last = table.periods[-1]
+        values = table.of_all(last, sure=True)
+        middle, width = _spreads(key)
+        if table.kind == "count" or code not in values or len(values) < 20 or not width:
+            continue
+        county = table.values.get((COUNTY, last))
+        gaps = [values[code] - middle] + ([values[code] - county] if county is not None else [])
+        if len({gap > 0 for gap in gaps}) > 1 or 0 in gaps:
+            continue
+        least = min(gaps, key=abs)
+        against = middle if county is None else county
+        found.append(Apart(key, least / width, against, county is not None))
+    return sorted(found, key=lambda one: (-abs(one.strength), one.key))
+
+
+def base_of(table: Raw, code: str, *, sure: bool) -> str:
+    """The period nearest to ten years before the last one, the earlier of two as near."""
+    last = table.periods[-1]
+    own = sorted(period for area, period in table.values if area == code)
+    usable = [
+        p
+        for p in own
+        if p < last and table.comparable(p, last) and not (sure and table.doubtful(code, p))
+    ]
+    return min(usable, key=lambda p: (abs(int(p) - int(last) + 10), p), default="")
+
+
+@cache
+def moves(key: str, base: str) -> dict[str, tuple[Decimal, bool]]:
+    """All municipalities' changes between printed values, unrounded, and whether in per cent."""
+    table, found = raw(key), {}
+    last = table.periods[-1]
+    for code in table.of_all(last, sure=True):
+        if code not in table.of_all(base, sure=True):
+            continue
+        now, then = table.printed(code, last), table.printed(code, base)
+        assert now is not None
+        assert then is not None
+        if table.relative and then > 0:
+            found[code] = (100 * now / then - 100, True)
+        else:
+            found[code] = (now - then, False)
+    return found
+
+
+def all_courses(code: str) -> list[Course]:
+    found = []
+    for key in subjects():
+        table = raw(key)
+        last = table.periods[-1]
+        base, usual = (base_of(table, code, sure=sure) for sure in (True, False))
+        if not base or int(last) - int(base) < 5:
+            continue
+        changes = moves(key, base)
+        if code not in changes or len(changes) < 20 or len({r for _v, r in changes.values()}) > 1:
+            continue
+        if any(
+            table.remark(code, period).get("kind") == "step"
+            for period in table.periods
+            if base < period <= last
+        ):
+            continue
+        width = spread(value for value, _relative in changes.values())
+        if not width:
+            continue
+        middle = median(value for value, _relative in changes.values())
+        own, relative = changes[code]
+        digits = 1 if relative else min(table.digits(code, base), table.digits(code, last))
+        found.append(
+            Course(
+                key,
+                (own - middle) / width,
+                base,
+                own,
+                middle,
+                digits,
+                relative,
+                usual if usual != base else "",
+            )
+        )
+    return sorted(found, key=lambda one: (-abs(one.strength), one.key))
+
+
+def two_of(found: list[Found]) -> list[Found]:
+    """The two strongest of different themes."""
+    picked: list[Found] = []
+    for one in found:
+        if len(picked) < 2 and raw(one.key).side["theme"] not in {
+            raw(other.key).side["theme"] for other in picked
+        }:
+            picked.append(one)
+    return picked
+
+
+class Words:
+    """Names and units in one language, as the content gives them."""
+
+    def __init__(self, catalogue: Catalogue, language: Language) -> None:
+        self.catalogue, self.language = catalogue, language
+
+    def unit(self, key: str) -> str:
+        return self.catalogue.indicators[key].unit[self.language]
+
+    def name(self, key: str) -> str:
+        return self.catalogue.indicators[key].name[self.language]
+
+    def area(self, code: str) -> str:
+        return self.catalogue.areas[code].name[self.language]
+
+    def period(self, key: str, period: str) -> str:
+        return period_label(self.catalogue.indicators[key], period, self.language)
+
+    def changed(self, one: Course, value: Decimal) -> str:
+        unit = "%" if one.relative else fmt.change_unit(self.unit(one.key), self.language)
+        if unit == self.unit(one.key) and not one.relative:
+            return number(value, one.decimals, self.language, sign=True)
+        return with_unit(value, one.decimals, unit, self.language, sign=True)
+
+
+def apart_sentence(words: Words, code: str, one: Apart, first: bool) -> str:
+    table, language = raw(one.key), words.language
+    last = table.periods[-1]
+    own = table.values[(code, last)]
+    digits = table.digits(COUNTY, last) if one.county else table.decimals
+    if number(own, table.decimals, language) == number(one.against, table.decimals, language):
+        return ""
+    way = "högre" if own > one.against else "lägre"
+    template = (
+        f"Mest utmärker sig {{name}} i måttet ”{{indicator}}”, som är {way} än {{whom}}: "
+        if first
+        else f"Dessutom är måttet ”{{indicator}}” {way} än {{whom}}: "
+    )
+    return said(
+        template + "{value} mot {against} ({year}).",
+        language,
+        name=words.area(code),
+        indicator=words.name(one.key),
+        whom=said("i länet" if one.county else "medianen för länets kommuner", language),
+        value=number(own, table.decimals, language),
+        against=with_unit(one.against, digits, words.unit(one.key), language),
+        year=words.period(one.key, last),
+    )
+
+
+def course_sentence(words: Words, code: str, one: Course) -> str:
+    table, language = raw(one.key), words.language
+    last = table.periods[-1]
+    change, middle = words.changed(one, one.change), words.changed(one, one.median)
+    if change == middle:
+        return ""
+    first, latest = table.printed(code, one.base), table.printed(code, last)
+    assert first is not None
+    assert latest is not None
+    way = "ökade" if latest > first else "minskade"
+    same_way = one.median * (latest - first) > 0
+    more = abs(one.change) > abs(one.median)
+    if latest == first:
+        rest = "låg måttet ”{indicator}” kvar på {last}, medan"
+    else:
+        rest = f"{way} måttet ”{{indicator}}” från {{first}} till {{last}} ({{change}}), "
+        rest += ("mer än" if more else "mindre än") if same_way else "medan"
+    rest += " den mittersta förändringen bland länets kommuner "
+    rest += "({median})." if same_way and latest != first else "var {median}."
+    sentence = said(
+        "Mellan {start} och {end} " + rest,
+        language,
+        start=words.period(one.key, one.base),
+        end=words.period(one.key, last),
+        indicator=words.name(one.key),
+        first=number(first, table.decimals, language),
+        last=with_unit(latest, table.decimals, words.unit(one.key), language),
+        change=change,
+        median=middle,
+    )
+    if one.passed_over:
+        period = words.period(one.key, one.passed_over)
+        template = "Värdet för {passed_over} är osäkert och därför inte med."
+        sentence += " " + said(template, language, passed_over=period)
+    return sentence
+
+
+def summary_of(words: Words, code: str) -> list[str]:
+    people = raw("population")
+    last = max(period for area, period in people.values if area == code)
+    everyone = people.of_all(last)
+    sentences = [
+        said(
+            "{name} hade {value} {year}, plats {rank} av {count} efter folkmängd.",
+            words.language,
+            name=words.area(code),
+            value=with_unit(everyone[code], 0, words.unit("population"), words.language),
+            year=last,
+            rank=places(everyone)[code],
+            count=len(everyone),
+        )
+    ]
+    apart = two_of(all_apart(code))
+    sentences += [apart_sentence(words, code, one, not n) for n, one in enumerate(apart)]
+    spoken = {one.key for one in apart}
+    courses = two_of([one for one in all_courses(code) if one.key not in spoken])
+    sentences += [course_sentence(words, code, one) for one in courses]
+    return [sentence for sentence in sentences if sentence]
+
+
+def strip_of(words: Words, code: str, key: str, period: str) -> str:
+    """The distribution in words: lowest, highest, own value and the county's if within them."""
+    table, language = raw(key), words.language
+    everyone = table.of_all(period)
+    sure = table.of_all(period, sure=True) or everyone
+
+    def text(value: Decimal) -> str:
+        return with_unit(value, table.decimals, words.unit(key), language)
+
+    def named(value: Decimal) -> str:
+        same = [a for a in sure if rounded(sure[a], table.decimals) == value]
+        if len(same) > 3:
+            return said("{count} kommuner", language, count=len(same))
+        return listing((words.area(a) for a in same), language)
+
+    low, high = (rounded(choose(sure.values()), table.decimals) for choose in (min, max))
+    if low == high:
+        parts = [said("Alla kommuner med värde har {value}.", language, value=text(low))]
+    else:
+        template = "Lägst: {lowest} med {low}. Högst: {highest} med {high}."
+        parts = [
+            said(
+                template,
+                language,
+                lowest=named(low),
+                low=text(low),
+                highest=named(high),
+                high=text(high),
+            )
+        ]
+    left_out = [words.area(a) for a in everyone if a not in sure]
+    if left_out:
+        template = "Osäkert och inte medräknat: {names}."
+        parts.append(said(template, language, names=listing(left_out, language)))
+    if code in everyone and low != high:
+        parts.append(f"{words.area(code)}: {text(everyone[code])}.")
+    county = table.values.get((COUNTY, period))
+    if (
+        table.kind != "count"
+        and county is not None
+        and min(everyone.values()) <= county <= max(everyone.values())
+    ):
+        shown = with_unit(county, table.digits(COUNTY, period), words.unit(key), language)
+        parts.append(f"{words.area(COUNTY)}: {shown}.")
+    return " ".join(parts).replace("..", ".")
+
+
+def check_row(words: Words, code: str, row: ProfileRow) -> None:
+    table, language = raw(row.indicator), words.language
+    own = {period for area, period in table.values if area == code}
+    period = max(own, default=table.periods[-1])
+    assert row.period == period
+    for cell, area in ((row.value, code), (row.county, COUNTY), (row.country, COUNTRY)):
+        value = table.values.get((area, period))
+        expected = "–" if value is None else number(value, table.digits(area, period), language)
+        assert cell.number == expected, (row.indicator, area)
+    everyone = {a: rounded(v, table.decimals) for a, v in table.of_all(period).items()}
+    assert row.count == len(everyone)
+    assert row.rank == places(everyone).get(code)
+    if row.rank is not None:
+        shared = list(places(everyone).values()).count(row.rank)
+        word = said("alla lika", language)
+        if shared == 1:
+            word = said("{rank} av {count}", language, rank=row.rank, count=row.count)
+        elif shared < row.count:
+            word = said("{rank} av {count}, delad", language, rank=row.rank, count=row.count)
+        assert row.rank_text == word
+    assert row.strip
+    assert row.strip.description == strip_of(words, code, row.indicator, period)
+    check_change(words, code, row, table, period)
+
+
+def check_change(words: Words, code: str, row: ProfileRow, table: Raw, period: str) -> None:
+    """The change is the difference of the two printed values, from a year that holds."""
+    earlier = [
+        p
+        for area, p in table.values
+        if area == code
+        and p < period
+        and table.comparable(p, period)
+        and not table.doubtful(code, p)
+    ]
+    if not earlier:
+        assert row.change.value is None
+        return
+    base = min(earlier, key=lambda p: (abs(int(p) - int(period) + 10), p))
+    now, then = table.printed(code, period), table.printed(code, base)
+    assert now is not None
+    assert then is not None
+    relative = table.relative and then > 0
+    value = 100 * now / then - 100 if relative else now - then
+    digits = 1 if relative else min(table.digits(code, period), table.digits(code, base))
+    unit = "%" if relative else fmt.change_unit(words.unit(row.indicator), words.language)
+    assert row.change.base == base
+    assert row.change.number == number(value, digits, words.language, sign=True)
+    assert row.change.text == with_unit(value, digits, unit, words.language, sign=True)
+    assert row.change.value == pytest.approx(float(value), abs=1e-9)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_profile_says_what_the_tables_say(catalogue: Catalogue, code: str) -> None:
+    for language in LANGUAGES:
+        words = Words(catalogue, language)
+        view = profile(catalogue, code, language)
+        assert {row.indicator for row in view.rows} == set(municipal_keys())
+        for row in (*view.rows, *view.facts):
+            check_row(words, code, row)
+        assert list(view.summary) == summary_of(words, code)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_likeness_is_told_with_the_numbers_of_the_tables(catalogue: Catalogue, code: str) -> None:
+    for language in LANGUAGES:
+        words = Words(catalogue, language)
+        for item in profile(catalogue, code, language).similar:
+            for reason in (*item.alike, *item.apart):
+                table = raw(reason.indicator)
+                unit = words.unit(reason.indicator)
+                found = [
+                    p for p in table.periods if words.period(reason.indicator, p) == reason.period
+                ]
+                own, theirs = (table.printed(area, found[0]) for area in (code, item.code))
+                assert own is not None
+                assert theirs is not None
+                assert reason.text == said(
+                    "{indicator}: {theirs} mot {own} ({year})",
+                    language,
+                    indicator=catalogue.indicators[reason.indicator].short_name[language],
+                    theirs=number(theirs, table.decimals, language),
+                    own=with_unit(own, table.decimals, unit, language),
+                    year=reason.period,
+                )
+
+
+@pytest.mark.parametrize("code", CODES[::5])
+def test_what_leaves_the_profile_says_the_same(catalogue: Catalogue, code: str) -> None:
+    for language in LANGUAGES:
+        view = profile(catalogue, code, language)
+        plain = as_dict(view)
+        rows = {row["indicator"]: row for theme in plain["themes"] for row in theme["indicators"]}
+        first, *themes = profile_exhibits(catalogue, code, language)
+        exhibited = {row[0]: row for exhibit in themes for row in exhibit.table.rows}
+        assert first.message.split("\n") == list(view.summary) == plain["summary"]
+        for row in view.rows:
+            assert rows[row.indicator]["text"] == row.value.text
+            assert rows[row.indicator]["change"]["text"] == row.change.text
+            assert rows[row.indicator]["rank"] == row.rank
+            assert exhibited[row.name][1:7] == (
+                row.value.text,
+                row.period_label,
+                row.change.text,
+                row.rank_text,
+                row.county.number,
+                row.country.number,
+            )
