@@ -131,6 +131,8 @@ function note(series, period, at) {
   return index === undefined ? "" : series.texts[index];
 }
 const broken = (series, first, last) => series.breaks.some((year) => series.periods[first] < year && year <= series.periods[last]);
+/** Names of places stand in Swedish order in both languages, as on the server. */
+const inOrder = (a, b) => a.localeCompare(b, "sv");
 function listing(items, words) {
   return items.length < 2 ? items.join("") : fill(words.and, { first: items.slice(0, -1).join(", "), last: items.at(-1) });
 }
@@ -168,7 +170,7 @@ function message(state) {
   const counted = sure.length ? sure : places;
   const high = Math.max(...counted.map((at) => values[at]));
   const low = Math.min(...counted.map((at) => values[at]));
-  const named = (chosen) => listing(chosen.map((at) => names[state.codes[at]]).sort((a, b) => a.localeCompare(b, format.language)), words);
+  const named = (chosen) => listing(chosen.map((at) => names[state.codes[at]]).sort(inOrder), words);
   const called = (value) => named(counted.filter((at) => values[at] === value));
   const shown = (value) => withUnit(value, series, format, false, decimalsOf(series, period, state.codes[values.indexOf(value)]));
   const parts = [high === low
@@ -341,7 +343,7 @@ function paintList(state) {
   const { period } = state;
   const values = series.values[period];
   const rows = state.codes.map((code, at) => ({ code, at, value: values[at], rank: values[at] === null ? null : rankOf(values, at), name: names[code] }));
-  const byName = (a, b) => a.name.localeCompare(b.name, format.language);
+  const byName = (a, b) => inOrder(a.name, b.name);
   const direction = state.sort.down ? -1 : 1;
   rows.sort(state.sort.column === "name" ? (a, b) => direction * byName(a, b)
     : (a, b) => (a.rank === null) - (b.rank === null) || direction * ((a.rank ?? 0) - (b.rank ?? 0)) || byName(a, b));
@@ -621,7 +623,7 @@ async function findMunicipality(state, text) {
   const { words, names } = state.texts;
   const asked = fold(text);
   if (!asked) return null;
-  const all = state.codes.map((code) => ({ value: code, name: names[code] })).sort((a, b) => a.name.localeCompare(b.name, "sv"));
+  const all = state.codes.map((code) => ({ value: code, name: names[code] })).sort((a, b) => inOrder(a.name, b.name));
   const hits = [...all.filter(({ name }) => fold(name).startsWith(asked)), ...all.filter(({ name }) => !fold(name).startsWith(asked) && fold(name).includes(asked))];
   if (asked.length >= 2) {
     const places = await fetchOnce(state.data.places).catch(() => ({ localities: {}, codes: {} }));
@@ -633,7 +635,7 @@ async function findMunicipality(state, text) {
     } else {
       for (const [locality, codes] of Object.entries(places.localities)) if (fold(locality).startsWith(asked)) for (const code of codes) if (fold(names[code]) !== fold(locality)) add(code, locality);
     }
-    hits.push(...more.sort((a, b) => a.name.localeCompare(b.name, "sv")));
+    hits.push(...more.sort((a, b) => inOrder(a.name, b.name)));
   }
   return hits.slice(0, 8);
 }

@@ -1,0 +1,105 @@
+"""The map's script in the browser says the same as the server: run in Node, without a browser."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from playwright._impl._driver import compute_driver_executable
+
+from components.municipality_map import map_data
+from region.catalogue import Catalogue
+from region.choropleth import Choropleth, MapView, choropleth, map_view
+from region.classes import Scheme
+from region.language import gettext
+from region.map_measures import bases, can_differ, measured
+from region.map_series import indicator_series
+from region.map_texts import map_texts
+from region.model import LANGUAGES, Language
+from tests.recompute import municipal_keys, number, rounded
+from tests.servers import ROOT
+
+RUN = """
+const { readFileSync } = require("fs");
+const [script, given] = process.argv.slice(1);
+const source = readFileSync(script, "utf8").replace(/^export /gm, "");
+const map = new Function(`${source}; return { decode, message, sentence };`)();
+const { texts, codes, maps } = JSON.parse(readFileSync(0, "utf8"));
+const said = maps.map((data) => {
+  const first = map.decode(data);
+  return first.periods.map((_, period) => {
+    const state = { texts, codes, data: { first }, period };
+    return [map.message(state), codes.map((_, at) => map.sentence(state, first, period, at))];
+  });
+});
+process.stdout.write(JSON.stringify(said));
+"""
+
+
+def in_node(catalogue: Catalogue, charts: list[Choropleth], language: Language) -> list[Any]:
+    """What the script says of all periods of the maps: the message, and of each municipality."""
+    given = {
+        "texts": json.loads(map_texts(catalogue, language)),
+        "codes": charts[0].series.codes,
+        "maps": [map_data(chart) for chart in charts],
+    }
+    node = compute_driver_executable()[0]
+    script = ROOT / "components" / "static" / "municipality_map.js"
+    answer = subprocess.run(
+        [node, "-e", RUN, str(script)],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return list(json.loads(answer.stdout))
+
+
+def entry(chart: Choropleth, view: MapView, before: MapView | None, code: str) -> str:
+    """What the script should say of one municipality, from the server's view of the period."""
+    _ = gettext(chart.language)
+    row = view.row(code)
+    assert row
+    if row.value is None:
+        return f"{row.name}: {_('inget värde')}, {row.note}"
+    count = 26 - view.missing_count
+    parts = [f"{row.name}: {row.text}"]
+    parts.append(_("plats {rank} av {count}").format(rank=row.rank, count=count))
+    earlier = before.row(code) if before else None
+    crossed = before and any(before.period < b <= view.period for b in chart.series.breaks)
+    if before and earlier and earlier.value is not None and not crossed:
+        decimals = min(row.decimals, earlier.decimals)
+        now, then = (chart.series.whole(r.value, r.decimals) for r in (row, earlier))
+        assert now is not None
+        assert then is not None
+        step = rounded(Decimal(now - then) / 10**chart.series.decimals, decimals)
+        moved = number(step, decimals, chart.language, sign=True)
+        parts.append(_("{change} sedan {period}").format(change=moved, period=before.period_label))
+    return ", ".join([*parts, row.note] if row.note else parts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_script_says_what_the_server_says(catalogue: Catalogue, language: Language) -> None:
+    charts = []
+    for key in municipal_keys():
+        series = indicator_series(catalogue, key, language)
+        shown = [series]
+        if offered := bases(series):
+            base = offered[max(0, len(offered) - 10)]
+            shown.append(measured(series, "change", base, language))
+        if can_differ(series):
+            shown.append(measured(series, "difference", "", language))
+        charts += [choropleth(one, Scheme(), language) for one in shown]
+    told = in_node(catalogue, charts, language)
+    for chart, periods in zip(charts, told, strict=True):
+        before = None
+        for period, (message, entries) in zip(chart.series.periods, periods, strict=True):
+            view = map_view(chart, period)
+            assert message == f"{view.period_label}. {view.sentence}", chart.series.name
+            for code, said in zip(chart.series.codes, entries, strict=True):
+                assert said == entry(chart, view, before, code)
+            before = view
