@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 import streamlit as st
 
 from region.shell import Shell, read_shell
 from region.wire import fonts, precompressed, prepared
+from region.workers import end_with_parent
 
 STREAMLIT = Path(st.__file__).parent / "static"
 FILES = STREAMLIT / "static"
@@ -124,13 +125,14 @@ def prepare_in_background() -> None:
     """Compress what is still missing, in a process of its own that gives way to all others."""
     if not precompressed.missing(FILES, COMPRESSED):
         return
-    subprocess.Popen(
-        [sys.executable, "-m", "components.application"],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: os.nice(15),
-    )
+    get_context("spawn").Process(target=_prepare_patiently, daemon=True).start()
+
+
+def _prepare_patiently() -> None:
+    end_with_parent()
+    if hasattr(os, "nice"):
+        os.nice(15)
+    prepare()
 
 
 if __name__ == "__main__":

@@ -1,18 +1,37 @@
-"""Work that is heavy or holds up others, done in a process of its own that ends when idle."""
+"""Work that is heavy or holds up others, done in a process of its own that ends when idle.
+
+It ends with the process that started it too, however that one ends.
+"""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 IDLE_SECONDS = 60.0
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one that started it does: asked to, killed or crashed.
+
+    The parent holds one end of a pipe, which the system closes with it, whatever happens.
+    """
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)  # nobody is left to hand anything to
 
 
 class Workers:
@@ -56,7 +75,9 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._pool is None:
-                self._pool = ProcessPoolExecutor(self._processes, get_context("spawn"))
+                self._pool = ProcessPoolExecutor(
+                    self._processes, get_context("spawn"), initializer=end_with_parent
+                )
             return self._pool
 
     def _wait(self) -> None:

@@ -7,6 +7,7 @@ import mimetypes
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 
 import brotli
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from region.compressed import best_encoding
 from region.wire.prepared import write
+from region.workers import end_with_parent
 
 KINDS = (".js", ".css", ".json", ".svg", ".wasm")
 WORTH_IT = 600
@@ -59,7 +61,7 @@ def compress_all(source: Path, target: Path, first: Sequence[str] = (), workers:
             for name in names:
                 _compress(source, target, name)
         else:
-            with ProcessPoolExecutor(workers) as pool:
+            with ProcessPoolExecutor(workers, get_context("spawn"), end_with_parent) as pool:
                 list(pool.map(_compress, _same(source, names), _same(target, names), names))
         return len(names)
     return 0

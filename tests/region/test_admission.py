@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import httpx
@@ -13,7 +12,6 @@ from starlette.types import Message, Scope
 from region.admission import Admission, Load
 from region.health import health_routes
 from region.settings import SettingsError, settings
-from region.workers import Workers
 from tests.event_loop import finish
 from tests.servers import serving
 
@@ -135,16 +133,3 @@ def test_the_full_server_still_shows_its_pages(small_server: str) -> None:
     assert "/static/js/" not in page
     assert kept == "no-store"
     assert ready == "full"
-
-
-def test_work_is_done_in_another_process_that_ends() -> None:
-    workers = Workers(idle_seconds=30)
-    try:
-        first, second = workers.run(os.getpid), workers.run(os.getpid)
-        with pytest.raises(FileNotFoundError):
-            workers.run(os.stat, "/no/such/file")
-        assert first == second != os.getpid()
-        workers.stop()
-        assert workers.run(os.getpid) != first
-    finally:
-        workers.stop()
