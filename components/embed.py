@@ -1,7 +1,8 @@
 """Charts and maps inside other sites' pages: an own small page, pictures, specification, oEmbed.
 
-None of it touches a session. The pages are HTML with the chart as SVG and no script; where they
-may be shown is said by their own `frame-ancestors`.
+None of it touches a session. The pages are HTML with the chart as SVG, and a script that does
+nothing but tell the page around them how high they are; where they may be shown is said by their
+own `frame-ancestors`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from starlette.routing import Route
 from components import pictures
 from components.assets import ASSETS
 from components.current import ThemeType
-from components.exhibits import HEIGHT, KINDS, PREFIX, WIDTH, Exhibit, exhibit
+from components.exhibits import KINDS, PREFIX, WIDTH, Exhibit, exhibit
 from components.render import render
 from region.api.answer import Answer, Kept
 from region.api.endpoint import JSON, Content, Endpoint, Make, Serve
@@ -33,6 +34,14 @@ from region.settings import Settings
 from region.views import UnknownIdError
 
 NARROW = 358
+FOLLOW_HEIGHT = """<script>
+addEventListener("message", ({ source, data }) => {
+  if (data?.context !== "iframe.resize") return;
+  for (const frame of document.querySelectorAll("iframe"))
+    if (frame.contentWindow === source) frame.height = data.height;
+});
+</script>"""
+"""What makes the frames of another page as high as what they show says that it is."""
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 
@@ -50,7 +59,12 @@ class OembedQuery(Query):
 
 
 def _policy(ancestors: str) -> str:
-    parts = ["default-src 'none'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:"]
+    parts = [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+    ]
     parts += ["font-src 'self'", "base-uri 'none'", "form-action 'none'"]
     return "; ".join([*parts, f"frame-ancestors {ancestors}"])
 
@@ -105,10 +119,12 @@ def png(shown: Exhibit, theme: ThemeType = "light") -> bytes:
     return engine.rastered(drawing, 2)
 
 
-def code(shown: Exhibit, base: str, width: int | str = "100%", height: int = HEIGHT) -> str:
-    """Return the HTML that shows the exhibit in another page."""
+def code(shown: Exhibit, base: str, width: int | str = "100%", height: int = 0) -> str:
+    """Return the HTML that shows the exhibit in another page, whole if no `height` is given."""
+    height = height or shown.height
+    title = shown.title if dict(shown.parameters).get("year") else shown.name
     return (
-        f'<iframe src="{html.escape(base + shown.address())}" title="{html.escape(shown.title)}" '
+        f'<iframe src="{html.escape(base + shown.address())}" title="{html.escape(title)}" '
         f'width="{width}" height="{height}" style="border:0" loading="lazy"></iframe>'
     )
 
@@ -126,7 +142,7 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
             shown=shown,
             theme=query.theme,
             base=parts["base"],
-            style=ASSETS.addresses["embed.css"],
+            assets=ASSETS.addresses,
             wide=pictures.svg(spec, WIDTH - 2 * 16),
             narrow=pictures.svg(spec, NARROW - 2 * 16),
         )
@@ -155,7 +171,8 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
             detail = f"found {echo(query.format)}"
             raise ProblemError(501, "Unknown format", detail, "format", ("json",))
         shown = _named(catalogue, query.url, parts["base"])
-        width, height = min(WIDTH, query.maxwidth or WIDTH), min(HEIGHT, query.maxheight or HEIGHT)
+        width = min(WIDTH, query.maxwidth or WIDTH)
+        height = min(shown.height, query.maxheight or shown.height)
         content = {
             "version": "1.0",
             "type": "rich",

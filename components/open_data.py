@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components import frame
 from components.current import Page
-from components.embed import code
+from components.embed import FOLLOW_HEIGHT, code
 from components.exhibits import map_exhibit, series_exhibit
 from region.open_data.examples import NO_ADDRESS, addresses, examples
 from region.open_data.tables import tables
@@ -24,6 +24,7 @@ def draw(page: Page) -> None:
         addresses=addresses(page.catalogue, page.language),
         table_count=len(tables(page.catalogue)),
         embed_code=code(shown, site or NO_ADDRESS),
+        follow_height=FOLLOW_HEIGHT,
         series_address=series.address(),
         licences=tuple(page.catalogue.licences.values()),
     )

@@ -5,22 +5,32 @@
   /** What is to be copied, with this site's own address where the page does not know it. */
   const whole = (text) => text.replace(/(^|src=")\//, `$1${location.origin}/`);
 
-  /** The same address for the year that the page shows now; the map moves in time by itself. */
+  /** The year that the page shows now, if it is not the last; the map moves in time by itself. */
+  function year() {
+    const given = new URLSearchParams(location.search).get("year") ?? "";
+    return /^\d{4}$/.test(given) ? given : "";
+  }
+
   function now(address, name) {
     const url = new URL(address, location.origin);
-    const year = new URLSearchParams(location.search).get("year");
-    if (year && /^\d{4}$/.test(year)) url.searchParams.set(name, year);
+    if (year()) url.searchParams.set(name, year());
+    else url.searchParams.delete(name);
     return url.href.replaceAll("%2C", ",");
   }
+
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
   function follow() {
     for (const field of document.querySelectorAll(".share :is(input, textarea)")) {
       const share = field.closest(".share");
-      let text = whole(field.value);
+      const dated = year() || share.querySelector('[name="page"]').defaultValue.includes("year=");
+      let text = whole(field.defaultValue);
       if (field.name === "page" && new URL(text).pathname === location.pathname) text = location.href;
-      if (share.dataset.kind === "map" && field.name === "data") text = now(text, "period");
+      if (share.dataset.kind === "map" && field.name === "data" && dated) text = now(text, "period");
       if (share.dataset.kind === "map" && field.name === "code") {
-        text = text.replace(/src="([^"]*)"/, (_all, found) => `src="${now(found.replaceAll("&amp;", "&"), "year").replaceAll("&", "&amp;")}"`);
+        text = text
+          .replace(/src="([^"]*)"/, (_all, found) => `src="${escaped(now(found.replaceAll("&amp;", "&"), "year"))}"`)
+          .replace(/title="[^"]*"/, () => `title="${escaped(`${share.dataset.name} ${year()}`.trim())}"`);
       }
       field.value = text;
       field.closest(".share-row").querySelector("button").hidden = false;

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,9 +16,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.embed import code
-from components.exhibits import exhibit
+from components.embed import FOLLOW_HEIGHT, code
+from components.exhibits import KINDS, Exhibit, exhibit
 from region.catalogue import load
+from region.goals import goals
+from region.model import LANGUAGES, Language
+from region.views import UnknownIdError
 
 SAMPLE = 50
 PAGES = 4
@@ -108,28 +113,112 @@ def test_a_charts_addresses_are_copied_with_the_keyboard(visit, server: str) -> 
 def test_another_site_shows_the_code_and_not_the_pages(
     browser, server: str, tmp_path: Path
 ) -> None:
-    """A page of a server of its own, since browsers know other sites by host and port."""
     shown = exhibit(load(), "map", "mean_age", {}, "sv")
     pages = f'<iframe id="page" src="{server}/mal" title="x"></iframe>'
-    (tmp_path / "index.html").write_text(f"<main>{code(shown, server)}{pages}</main>", "utf-8")
-    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as other:
-        threading.Thread(target=other.serve_forever, daemon=True).start()
+    with another_site(tmp_path, f"<main>{code(shown, server)}{pages}</main>") as address:
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{other.server_address[1]}/")
+        page.goto(address)
         frame = page.frame_locator("iframe").first
         expect(frame.locator("h1")).to_contain_text("Medelålder")
         expect(frame.locator("svg").first).to_be_visible()
         expect(page.frame_locator("#page").locator("footer")).to_have_count(0)
         page.close()
+
+
+@contextmanager
+def another_site(folder: Path, html: str) -> Iterator[str]:
+    """A page of a server of its own, since browsers know other sites by host and port."""
+    (folder / "index.html").write_text(f"<!doctype html>{html}", "utf-8")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{other.server_address[1]}/"
         other.shutdown()
+
+
+def longest(kind: str, language: Language) -> Exhibit:
+    """Return the exhibit with the most words to show around its picture."""
+    content = load()
+    targets = [target.id for target in goals(content, language).targets]
+    found = []
+    for key in targets if kind == "target" else content.indicators:
+        with suppress(UnknownIdError):
+            found.append(exhibit(content, kind, key, {}, language))
+    return max(found, key=lambda one: 1.5 * len(one.title) + len(one.source))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_frame_holds_picture_and_source_at_every_width(
+    browser, server: str, tmp_path: Path, kind: str
+) -> None:
+    """With the suggested height, with the 560 pixels of older codes, and with what is told."""
+    for language in LANGUAGES:
+        shown = longest(kind, language)
+        frames = code(shown, server) + code(shown, server, height=560)
+        follow = "<script>addEventListener('message', (e) => (window.told = e.data))</script>"
+        with another_site(tmp_path, f"<body style='margin: 0'>{follow}{frames}") as address:
+            page = browser.new_page()
+            for width in (320, 480, 720, 1200):
+                page.set_viewport_size({"width": width, "height": 1300})
+                page.goto(address)
+                for number in range(2):
+                    page.frame_locator("iframe").nth(number).locator(".source").wait_for()
+                page.wait_for_load_state("networkidle")
+                for frame in page.frames[1:]:
+                    assert frame.evaluate(WHOLE) is True, (shown.title, width)
+                told = page.evaluate("window.told")
+                assert told["context"] == "iframe.resize"
+                assert told["src"] == f"{server}{shown.address()}"
+                assert 300 < told["height"] <= shown.height, (shown.title, width)
+            page.close()
+
+
+WHOLE = """() => {
+  const scroller = document.documentElement;
+  const source = document.querySelector(".source").getBoundingClientRect();
+  const pictures = [...document.querySelectorAll("figure svg")];
+  const drawn = pictures.find((node) => node.checkVisibility()).getBoundingClientRect();
+  const whole = scroller.scrollHeight <= innerHeight && scroller.scrollWidth <= innerWidth
+    && source.bottom <= innerHeight && drawn.height > 200 && drawn.bottom <= source.top;
+  return whole || [scroller.scrollHeight, innerHeight, scroller.scrollWidth, innerWidth,
+    source.bottom, drawn.height];
+}"""
+
+
+def test_a_frame_follows_the_height_with_the_lines_that_are_offered(
+    browser, server: str, tmp_path: Path
+) -> None:
+    shown = exhibit(load(), "series", "mean_age", {}, "sv")
+    with another_site(tmp_path, FOLLOW_HEIGHT + code(shown, server)) as address:
+        page = browser.new_page()
+        page.goto(address)
+        frame = page.frame_locator("iframe")
+        frame.locator("summary").click()
+        expect(frame.locator("table")).to_be_visible()
+
+        expect(page.locator("iframe")).to_have_attribute("height", re.compile(r"^\d{4}$"))
+        inner = page.frames[1].evaluate("[innerHeight, document.documentElement.scrollHeight]")
+        assert inner[0] == inner[1] > 1_000
+        frame.locator("summary").click()
+        expect(page.locator("iframe")).to_have_attribute("height", re.compile(r"^[345]\d\d$"))
+        page.close()
 
 
 def test_the_code_of_a_map_follows_the_year_that_is_shown(visit, server: str) -> None:
     page = visit().open("kommunkarta?indicator=mean_age&year=2012")
     page.locator(".share summary").first.click()
+    fields = {
+        name: page.locator(f'.share [name="{name}"]').first for name in ("code", "data", "page")
+    }
 
-    code = page.locator('.share [name="code"]').first
-    expect(code).to_have_value(re.compile("/embed/map/mean_age.year=2012"))
-    expect(page.locator('.share [name="data"]').first).to_have_value(re.compile("period=2012"))
-    expect(page.locator('.share [name="page"]').first).to_have_value(page.url)
+    for key, year in (("", "2012"), ("ArrowLeft", "2011"), ("End", "")):
+        if key:
+            page.locator("#year").press(key)
+            page.locator(".share button").nth(1).click()
+        source = (
+            f'mean_age{f"?year={year}" if year else ""}" title="{f"Medelålder {year}".strip()}"'
+        )
+        expect(fields["code"]).to_have_value(re.compile(re.escape(source)))
+        period = re.compile(f"period={year}" if year else r"observations\?format=csv&lang=sv$")
+        expect(fields["data"]).to_have_value(period)
+        expect(fields["page"]).to_have_value(page.evaluate("location.href"))

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.embed import code, embed_routes, standalone
-from components.exhibits import KINDS, exhibit
+from components.exhibits import HEIGHTS, KINDS, exhibit
 from region.catalogue import Catalogue, load
 from region.goals import goals
 from region.model import LANGUAGES
@@ -37,8 +37,8 @@ def client() -> TestClient:
     return _client()
 
 
-def test_every_kind_has_an_example() -> None:
-    assert set(EXAMPLES) == set(KINDS)
+def test_every_kind_has_an_example_and_a_height() -> None:
+    assert set(EXAMPLES) == set(KINDS) == set(HEIGHTS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,7 +53,7 @@ def test_an_exhibit_is_a_small_page_that_says_where_it_is_from(
 
     assert answer.status_code == 200
     assert f'<html lang="{language}"' in answer.text
-    assert "<script" not in answer.text
+    assert answer.text.count("<script") == answer.text.count("<script defer src=") == 1
     for text in (shown.title, shown.source, f'href="{SITE}{shown.page}"'):
         assert html.escape(text, quote=False) in answer.text
     for row in shown.rows:
@@ -81,7 +81,7 @@ def test_only_those_who_are_allowed_can_frame_an_exhibit(client: TestClient) -> 
 
     assert "frame-ancestors *" in anyone
     assert only.endswith("frame-ancestors https://nyheter.example")
-    assert "script-src" not in anyone
+    assert "script-src 'self';" in anyone
     assert "default-src 'none'" in anyone
 
 
@@ -159,8 +159,17 @@ def test_oembed_gives_the_code_for_a_page_and_for_an_exhibit(
 
     assert (answer["version"], answer["type"], answer["width"]) == ("1.0", "rich", 400)
     assert answer["html"].startswith(f'<iframe src="{SITE}{address}')
-    assert 'width="400"' in answer["html"]
+    assert f'width="400" height="{answer["height"]}"' in answer["html"]
+    assert answer["height"] == HEIGHTS[address.split("/")[2]]
     assert answer["title"]
+
+
+def test_the_title_of_the_frame_is_true_of_its_address(client: TestClient) -> None:
+    for query, title in (("", "Medelålder"), ("&year=2000", "Medelålder 2000")):
+        url = f"{SITE}/kommunkarta?indicator=mean_age{query}"
+        answer = client.get("/oembed", params={"url": url}).json()
+        assert f' title="{title}" ' in answer["html"]
+        assert ("year=2000" in answer["html"]) == bool(query)
 
 
 def test_every_target_with_a_course_can_stand_alone(catalogue: Catalogue) -> None:
