@@ -63,16 +63,25 @@ function write(name, value) {
   if (text !== location.href) history.replaceState(history.state, "", text);
 }
 
-/** The server's copy of the address follows a moment after the last change. */
+/** Whether the line to the server is lost; page.js says so, and when it is back. */
+const isLost = () => document.documentElement.hasAttribute("data-lost");
+const whenBack = (work, once = true) => document.addEventListener("line-back", work, { once });
+
+/** The server's copy of the address follows a moment after the last change, or after the line is back. */
 let listener = null;
 let telling = null;
+whenBack(() => {
+  clearTimeout(telling);
+  telling = setTimeout(tellNow, 700);
+}, false);
 function tellServer(state) {
   clearTimeout(telling);
-  telling = setTimeout(() => {
-    if (state.timer !== null) { tellServer(state); return; }
-    const parameters = new URL(location).searchParams;
-    listener?.setTriggerValue("address", Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""])));
-  }, 700);
+  telling = setTimeout(() => (state.timer !== null ? tellServer(state) : tellNow()), 700);
+}
+function tellNow() {
+  if (isLost()) return;
+  const parameters = new URL(location).searchParams;
+  listener?.setTriggerValue("address", Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""])));
 }
 export function listen(component) {
   listener = component;
@@ -654,7 +663,11 @@ function indicatorBox(state, parameter, name) {
   return combobox({
     id: `${parameter}-options`, name, list: words.hits, nothing: words.noIndicator, shown: called,
     find: (text) => findIndicator(state, text),
-    take: (value) => state.component.setTriggerValue("picked", { [parameter]: value }),
+    take: (value) => {
+      const pick = () => state.component.setTriggerValue("picked", { [parameter]: value });
+      if (isLost()) whenBack(pick);
+      else pick();
+    },
   });
 }
 

@@ -1,13 +1,17 @@
 // Runs before Streamlit's own script: tells it where its server is, puts the application in the
-// first document's place when it has been drawn, then keeps the document's language right and
-// Streamlit's own English words in the visitor's language.
+// first document's place when it has been drawn, and in its own place again when the line to the
+// server has been lost; keeps the document's language right and Streamlit's own English words in
+// the visitor's language.
 (() => {
   "use strict";
   const LATE_MS = 20000;
+  const SAID_AFTER = 2; // seconds
+  const RETRIED_AFTER = 4;
+  const GIVEN_UP_AFTER = 10;
   window.prerenderReady = false;
   window.__streamlit = {
     BACKEND_BASE_URL: `${location.origin}/`,
-    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
   };
   const html = document.documentElement;
   const root = document.getElementById("root");
@@ -49,12 +53,24 @@
     return ![...waiting].some((node) => node.getBoundingClientRect().top < seen);
   }
 
-  /** Open in the application what has been opened in the document. */
-  function openTheSame(main) {
-    const old = first.querySelectorAll("main details");
-    const all = main.querySelectorAll("details");
-    if (old.length !== all.length) return;
-    old.forEach((node, at) => { if (node.open !== all[at].open) all[at].open = node.open; });
+  /** The folded parts of a page by their words, the same in document and application. */
+  function folded(scroller) {
+    const found = {};
+    for (const node of scroller.querySelectorAll("main details, [data-testid=stMainBlockContainer] details")) {
+      const words = node.querySelector("summary")?.textContent.trim() ?? "";
+      let at = 0;
+      while (`${words} ${at}` in found) at += 1;
+      found[`${words} ${at}`] = node;
+    }
+    return Object.entries(found);
+  }
+
+  /** How far a page has been read and what is open in it, to be found again in the same page. */
+  const placeOf = (scroller) => ({ top: scroller.scrollTop, open: Object.fromEntries(folded(scroller).map(([words, node]) => [words, node.open])) });
+
+  function goTo(place, scroller) {
+    for (const [words, node] of folded(scroller)) if (words in place.open && node.open !== place.open[words]) node.open = place.open[words];
+    scroller.scrollTop = place.top;
   }
 
   /** The place in the application that stands for the one that has the focus in the document. */
@@ -69,12 +85,12 @@
 
   function swap() {
     const main = root.querySelector("[data-testid=stMain]");
-    const place = first.scrollTop;
+    const place = placeOf(first);
     const focus = main && focused(main);
-    if (main) openTheSame(main);
     html.classList.add("ready");
-    if (main) main.scrollTop = place;
+    if (main) goTo(place, main);
     first.remove();
+    forgetPlace();
     focus?.focus({ preventScroll: true });
     performance.mark("swap");
   }
@@ -95,6 +111,7 @@
     const watch = new MutationObserver(look);
     watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
     document.addEventListener("map-drawn", () => { mapDrawn = true; look(); });
+    if (history.state?.place) goTo(history.state.place, first);
     const note = first.querySelector(".first-late");
     const late = setTimeout(() => { patient = false; note.textContent = note.dataset.text; look(); }, LATE_MS);
     first.querySelector(".first-skip").addEventListener("click", (event) => {
@@ -102,6 +119,109 @@
       first.querySelector("main").focus();
     });
   } else html.classList.add("ready");
+
+  // ---- a line that is lost, and found again ----
+
+  // Streamlit forgets a visit a minute after its line was lost (phones lock their screens), and a
+  // new server or a replica never knew it. A browser that comes back is then given a new visit, in
+  // which nothing has run, so nothing that is pressed means anything. What is chosen stands in the
+  // address: the page runs from it once, in its place, and until then nothing can be pressed.
+  let line = "new";
+  let run = false; // whether that run has begun
+  let said = null;
+  let focus = null; // what has the focus, or had it when nothing more could be pressed
+  let timers = [];
+
+  const command = (type, values) => postMessage({ stCommVersion: 1, type, ...values }, location.origin);
+  const mainOf = () => root.querySelector("[data-testid=stMain]");
+
+  function keepPlace() {
+    const shown = first?.isConnected ? first : mainOf();
+    if (shown) history.replaceState({ ...history.state, place: placeOf(shown) }, "");
+  }
+
+  function forgetPlace() {
+    const { place, ...rest } = history.state ?? {};
+    if (place) history.replaceState(rest, "");
+    return place;
+  }
+
+  function wait(seconds, work) {
+    timers.push(setTimeout(work, seconds * 1000));
+  }
+
+  function become(state) {
+    line = state;
+    timers.forEach(clearTimeout);
+    timers = [];
+    html.toggleAttribute("data-lost", state !== "there");
+  }
+
+  function say() {
+    const text = root.querySelector("[data-page-lang]")?.dataset.lost;
+    said ??= document.body.appendChild(Object.assign(document.createElement("p"), { className: "line-note" }));
+    said.setAttribute("role", "status");
+    said.textContent = text ?? "";
+  }
+
+  function lost() {
+    if (line === "there") {
+      keepPlace();
+      command("SET_INPUTS_DISABLED", { disabled: true });
+    }
+    become("lost");
+    wait(SAID_AFTER, say);
+  }
+
+  function comeBack() {
+    become("back");
+    run = false;
+    command("RERUN_SCRIPT");
+    wait(GIVEN_UP_AFTER, () => { keepPlace(); location.reload(); });
+  }
+
+  function isBack() {
+    become("there");
+    said?.remove();
+    said = null;
+    command("SET_INPUTS_DISABLED", { disabled: false });
+    const main = mainOf();
+    const place = forgetPlace();
+    if (place && main.scrollTop === 0) goTo(place, main);
+    setTimeout(() => { if (document.activeElement === document.body) focus?.focus({ preventScroll: true }); }, 100);
+    document.dispatchEvent(new Event("line-back"));
+  }
+
+  /** The application has given up for good, as it never should: ask whether there is a server. */
+  async function loadWhenAnswered() {
+    if (line !== "lost") return;
+    const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
+    if (answer?.ok) location.reload();
+    else wait(RETRIED_AFTER, loadWhenAnswered);
+  }
+
+  function followLine() {
+    const app = root.querySelector("[data-testid=stApp]");
+    if (!app) return;
+    const { testConnectionState: connection, testScriptState: script } = app.dataset;
+    if (connection !== "CONNECTED") {
+      if (line === "there" || line === "back") lost();
+      if (connection === "DISCONNECTED_FOREVER") loadWhenAnswered();
+    } else if (line === "new") become("there");
+    else if (line === "lost") comeBack();
+    else if (line === "back") {
+      if (script !== "notRunning") run = true;
+      else if (run) isBack();
+    }
+  }
+
+  if (root) {
+    new MutationObserver(followLine).observe(root, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
+    root.addEventListener("focusin", (event) => { focus = event.target; });
+    root.addEventListener("focusout", (event) => { if (!event.target.matches(":disabled")) focus = null; });
+    // without the application, a link is what it is in every page
+    root.addEventListener("click", (event) => { if (line === "lost" && event.target.closest?.("a[href]")) event.stopImmediatePropagation(); }, true);
+  }
 
   // ---- files that follow what has been chosen since the page was drawn ----
 

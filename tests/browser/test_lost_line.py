@@ -1,0 +1,134 @@
+"""A line that is lost for longer than a visit is kept: everything works when it is back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import SIZES
+from tests.controls import CONTROLS, wait_until_back, wait_until_lost
+from tests.servers import Line, serving
+
+ONE_OF_EACH = ("measure=change", "base=", "sort=behind", "kommun=0182")
+
+
+@pytest.fixture(scope="module")
+def forgetful_server() -> Iterator[str]:
+    """A server that forgets a visit a second after its line was lost."""
+    with serving(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="1") as (address, _):
+        yield address
+
+
+@pytest.fixture
+def line(forgetful_server: str) -> Iterator[Line]:
+    made = Line(forgetful_server)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def context(browser: Browser, size: str):
+    width, height = SIZES[size]
+    made = browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE")
+    yield made
+    made.close()
+
+
+def lose(line: Line, *pages: Page, during: Callable[[], None] = lambda: None) -> None:
+    """Cut the line until the server has forgotten the visits, and wait until it is back."""
+    line.cut()
+    wait_until_lost(*pages)
+    during()
+    line.mend()
+    wait_until_back(*pages)
+
+
+@pytest.mark.parametrize("size", ["phone"])
+def test_every_kind_of_control_works_at_the_first_try(line: Line, context) -> None:
+    used = [next(c for c in CONTROLS if c.result.endswith(result)) for result in ONE_OF_EACH]
+    opened = [(control, control.open(context, line.address)) for control in used]
+
+    lose(line, *(page for _, page in opened))
+
+    for control, page in opened:
+        control.try_it(page)
+
+
+@pytest.mark.parametrize("size", ["desktop"])
+def test_place_focus_and_open_parts_stay(line: Line, context) -> None:
+    page = context.new_page()
+    page.goto(f"{line.address}/mal?target=rd_share")
+    page.wait_for_selector("html.ready", state="attached", timeout=60_000)
+    main = page.locator("[data-testid=stMain]")
+    opened = main.locator("details").nth(1)
+    opened.locator("summary").click()
+    main.evaluate("(node) => node.scrollTo(0, 500)")
+    page.get_by_role("slider").first.evaluate("(node) => node.focus({ preventScroll: true })")
+
+    lose(line, page)
+
+    assert main.evaluate("(node) => node.scrollTop") == 500
+    assert opened.evaluate("(node) => node.open")
+    assert page.get_by_role("slider").first.evaluate("(node) => node === document.activeElement")
+    assert page.evaluate("history.state?.place ?? null") is None
+
+
+@pytest.mark.parametrize("size", ["phone"])
+def test_what_the_map_does_meanwhile_is_kept_and_what_is_picked_is_carried_out(
+    line: Line, context
+) -> None:
+    page = context.new_page()
+    page.goto(f"{line.address}/kommunkarta")
+    page.wait_for_selector(".municipality-map[data-ready]", timeout=60_000)
+    page.wait_for_selector("html.ready", state="attached", timeout=60_000)
+
+    def use() -> None:
+        page.get_by_role("button", name="Namn på kartan").click()
+        box = page.get_by_role("combobox", name="Mått", exact=True)
+        box.click()
+        box.fill("Medelålder")
+        page.keyboard.press("Enter")
+
+    lose(line, page, during=use)
+
+    expect(page.locator("h1")).to_have_text("Medelålder", timeout=20_000)
+    page.wait_for_selector('[data-test-script-state="notRunning"]')
+    assert "names=on" in page.url
+
+
+@pytest.mark.parametrize("size", ["desktop"])
+def test_meanwhile_the_page_says_so_and_takes_no_choice(line: Line, context) -> None:
+    page = CONTROLS[1].open(context, line.address)
+
+    def look() -> None:
+        expect(page.get_by_role("radio", name="Förändring")).to_be_disabled()
+        assert page.locator(".line-note").get_attribute("role") == "status"
+        expect(page.locator(".line-note")).to_contain_text("Anslutningen är bruten")
+        assert page.get_by_role("dialog").count() == 0
+
+    lose(line, page, during=look)
+    expect(page.get_by_role("radio", name="Förändring")).to_be_enabled()
+
+
+@pytest.mark.parametrize("size", ["phone"])
+def test_a_page_that_cannot_run_is_loaded_anew_at_the_same_place(line: Line, context) -> None:
+    page = context.new_page()
+    page.goto(f"{line.address}/mal?target=rd_share")
+    page.wait_for_selector("html.ready", state="attached", timeout=60_000)
+    main = page.locator("[data-testid=stMain]")
+    main.locator("details").nth(1).locator("summary").click()
+    main.evaluate("(node) => node.scrollTo(0, 500)")
+    # nothing that is asked of the application reaches it
+    page.evaluate("window.postMessage = () => {}")
+    line.cut()
+    wait_until_lost(page)
+    with page.expect_event("load", timeout=60_000):
+        line.mend()
+    page.wait_for_selector("html.ready", state="attached", timeout=60_000)
+
+    assert page.url.endswith("/mal?target=rd_share")
+    assert main.evaluate("(node) => node.scrollTop") == 500
+    assert main.locator("details").nth(1).evaluate("(node) => node.open")
+    assert page.evaluate("history.state?.place ?? null") is None
