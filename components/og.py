@@ -141,7 +141,7 @@ def _profile(catalogue: Catalogue, code: str, language: Language) -> str:
 
 def _goals(catalogue: Catalogue, language: Language) -> str:
     view = goals(catalogue, language)
-    rows = [(str(len(count.targets)), count.label) for count in view.counts]
+    rows = [(str(len(count.targets)), count.text) for count in view.counts]
     return _frame(language, pages.names(language)["goals"], _facts(rows))
 
 

@@ -11,7 +11,7 @@ from region.language import gettext
 from region.model import FollowedTheme, Language
 from region.progress import ProgressClass
 from region.provenance import DocumentNote, document_note
-from region.target_words import SYMBOLS, group_label
+from region.target_words import SYMBOLS, group_label, with_reserve
 from region.targets import (
     AssessmentView,
     ObservedView,
@@ -58,12 +58,21 @@ class GoalView:
 
 @dataclass(frozen=True, eq=False)
 class ClassCount:
-    """How many of the counted targets are in one class."""
+    """How many of the counted targets are in one class.
+
+    `reserve` says for how many of them the class is uncertain or rests on an own reading.
+    """
 
     progress_class: ProgressClass
     symbol: str
     label: str
+    reserve: str
     targets: tuple[TargetView, ...]
+
+    @property
+    def text(self) -> str:
+        """The label with its reserve."""
+        return with_reserve(self.label, [self.reserve] if self.reserve else [])
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +84,7 @@ class GoalsView:
     sentence
         How many targets are shown, have a level, can be assessed. Never an average.
     counts
-        The counted targets by class: those whose wording is confirmed.
+        The counted targets by class: those that Region Stockholm states.
     complete
         Whether every one of the plan's numbered targets is filled in; only then may a count be
         set against the plan's number.
@@ -134,13 +143,24 @@ def _sentence(targets: list[TargetView], of_plan: int | None, language: Language
     shown = (
         _("Planens alla {number} delmål visas.").format(number=of_plan)
         if of_plan
-        else _("{shown} delmål med bekräftad ordalydelse visas.").format(shown=len(targets))
+        else _("{shown} delmål som Region Stockholm har angett räknas.").format(shown=len(targets))
     )
     counted = _(
         "{level} av dem har en publicerad nivå och {assessed} kan bedömas med öppna data"
     ).format(level=len(with_level), assessed=len(assessed))
     reading = _(", varav {number} enligt vår egen läsning").format(number=len(own)) if own else ""
     return f"{shown} {counted}{reading}."
+
+
+def _outside(number: int, unread: bool, language: Language) -> str:
+    """How many targets are not counted, and why; `unread` if the plan's own text has not been."""
+    _ = gettext(language)
+    outside = _(
+        "{number} mål räknas inte in: de är kända ur en tidningsartikel om planförslaget, hör "
+        "till en annan plan eller har en källa som inte säger vilken plan de står i."
+    ).format(number=number)
+    reading = _("Planens egen text är inte läst för något av målen.")
+    return f"{outside} {reading}" if unread else outside
 
 
 def class_counts(targets: Iterable[TargetView], language: Language) -> tuple[ClassCount, ...]:
@@ -152,10 +172,26 @@ def class_counts(targets: Iterable[TargetView], language: Language) -> tuple[Cla
             progress_class=key,
             symbol=SYMBOLS[key],
             label=_label(key, [t for t in listed if t.status.progress_class is key], language),
+            reserve=reserve_of([t for t in listed if t.status.progress_class is key], language),
             targets=tuple(t for t in listed if t.status.progress_class is key),
         )
         for key in ProgressClass
         if by_class[key]
+    )
+
+
+def reserve_of(targets: list[TargetView], language: Language) -> str:
+    """Return what has to be said of the classes of these targets; nothing if nothing has.
+
+    `osäker klass, vår egen läsning` where it holds for all of them, else how many it holds for.
+    """
+    _ = gettext(language)
+    numbers = Counter(mark for target in targets for mark in target.marks)
+    return ", ".join(
+        mark
+        if number == len(targets)
+        else _("{number} av {all}: {mark}").format(number=number, all=len(targets), mark=mark)
+        for mark, number in numbers.items()
     )
 
 
@@ -188,7 +224,7 @@ def goals(catalogue: Catalogue, language: Language) -> GoalsView:
                 tuple(
                     a
                     for a in catalogue.assessments
-                    if a.goal == goal.id and not a.target and not a.theme
+                    if a.goal == goal.id and not a.targets and not a.theme
                 ),
                 language,
             ),
@@ -210,8 +246,5 @@ def goals(catalogue: Catalogue, language: Language) -> GoalsView:
         goals=goal_views,
         counts=class_counts(counted, language),
         complete=complete,
-        outside_count=_(
-            "{number} mål räknas inte in: ordalydelsen är inte bekräftad, "
-            "eller de hör till en annan plan."
-        ).format(number=len(targets) - len(counted)),
+        outside_count=_outside(len(targets) - len(counted), not numbers, language),
     )

@@ -88,7 +88,7 @@ def outcomes_drawn(
     )
     return Drawn(
         content=OutcomesContent(view),
-        headline=_("{favourable} av {total} mått har gått åt det gynnsamma hållet på fem år"),
+        headline=_("{favourable} av {total} mått har gått åt det gynnsamma hållet"),
         subtitle=subtitle if named.is_latest else f"{named.heading} {subtitle}",
         places={
             "total": str(sum(len(group.outcomes) for group in view.dimensions)),
@@ -96,6 +96,8 @@ def outcomes_drawn(
             "unfavourable": numbers[Outcome.UNFAVOURABLE],
             "unchanged": numbers[Outcome.UNCHANGED],
             "rest": numbers[Outcome.NOT_ASSESSED],
+            "first": str(view.first_end or fmt.MISSING),
+            "last": str(view.last_end or fmt.MISSING),
         },
         sources=(
             _("Egen beräkning på statistik från {sources}").format(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.figures import figures
-from region.goals import goals
+from region.goals import goals, reserve_of
 from region.language import gettext
 from region.model import Language
 from region.pages import names
@@ -24,6 +24,7 @@ from region.progress import ProgressClass
 from region.ranking_history import ranking_history, strategy_rankings
 from region.rankings import table_1
 from region.strategy import strategy
+from region.target_words import with_reserve
 from region.views import UnknownIdError
 
 
@@ -74,6 +75,8 @@ def goals_drawn(catalogue: Catalogue, language: Language) -> Drawn:
     sizes = {count.progress_class: len(count.targets) for count in view.counts}
     assessed = len(counted) - sizes.get(ProgressClass.NOT_ASSESSED, 0)
     reached = sum(sizes.get(progress_class, 0) for progress_class in good)
+    on_course = [t for t in counted if t.status.progress_class in good]
+    reserve = reserve_of(on_course, language)
     origins = (
         target.following.series.provenance.line
         for target in counted
@@ -82,11 +85,13 @@ def goals_drawn(catalogue: Catalogue, language: Language) -> Drawn:
     return Drawn(
         content=GoalsContent(view),
         headline=_("{assessed} av {counted} delmål kan bedömas med öppna data"),
-        subtitle=_("Delmål med bekräftad ordalydelse. Statusen är en egen beräkning"),
+        subtitle=_("Delmål som Region Stockholm har angett. Statusen är en egen beräkning"),
         places={
             "counted": str(len(counted)),
             "assessed": str(assessed),
-            "reached": str(reached) if reached else _("inget"),
+            "reached": with_reserve(str(reached), [reserve] if reserve else [])
+            if reached
+            else _("inget"),
             "outside": str(len(view.targets) - len(counted)),
         },
         sources=(view.source.line, *dict.fromkeys(origins)),
@@ -106,7 +111,9 @@ def target_drawn(catalogue: Catalogue, key: str, language: Language) -> Drawn:
             "level": view.level or fmt.MISSING,
             "latest": series.latest.text if series else fmt.MISSING,
             "period": series.latest.period if series else fmt.MISSING,
-            "status": view.status.label[0].lower() + view.status.label[1:],
+            "status": with_reserve(
+                view.status.label[0].lower() + view.status.label[1:], view.marks
+            ),
         },
         sources=(view.source.line, *((series.provenance.line,) if series else ())),
     )

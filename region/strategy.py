@@ -48,6 +48,7 @@ class PartView:
     section: str
     indicators: tuple[IndicatorLink, ...]
     targets: tuple[TargetLink, ...]
+    background: tuple[BackgroundView, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +61,7 @@ class BackgroundView:
     value_text: str
     unit: str
     as_published: str
+    section: str
     year: int
     reference_year: int | None
     source: str
@@ -71,7 +73,11 @@ class FocusAreaView:
     number: int
     part: PartView
     measures: tuple[PartView, ...]
-    background: tuple[BackgroundView, ...]
+
+    @property
+    def background(self) -> tuple[BackgroundView, ...]:
+        """The figures of the area's section."""
+        return self.part.background
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +105,10 @@ class StrategyView:
     name: str
     about: str
     note: str
+    adopted: str
+    adoption_source: DocumentNote | None
     source: DocumentNote
+    background: tuple[BackgroundView, ...]
     strength_areas: tuple[PartView, ...]
     challenges: tuple[PartView, ...]
     preconditions: tuple[PartView, ...]
@@ -164,6 +173,7 @@ def _part(catalogue: Catalogue, part: Part, language: Language) -> PartView:
             )
             for key in part.targets
         ),
+        background=tuple(_background(catalogue, f, language) for f in part.background),
     )
 
 
@@ -186,6 +196,7 @@ def _background(
         value_text=figure.value_text[language],
         unit=figure.unit[language],
         as_published=figure.as_published,
+        section=figure.section,
         year=source.year,
         reference_year=figure.year,
         source=line,
@@ -198,7 +209,6 @@ def _focus_area(catalogue: Catalogue, area: FocusArea, language: Language) -> Fo
         number=area.number,
         part=_part(catalogue, area, language),
         measures=tuple(_part(catalogue, measure, language) for measure in area.measures),
-        background=tuple(_background(catalogue, f, language) for f in area.background),
     )
 
 
@@ -214,7 +224,10 @@ def strategy(catalogue: Catalogue, language: Language) -> StrategyView:
         name=source.name[language],
         about=source.about[language],
         note=source.note[language] if source.note else "",
+        adopted=source.adopted.text[language] if source.adopted else "",
+        adoption_source=document_note(source.adopted.source, language) if source.adopted else None,
         source=document_note(source.source, language),
+        background=tuple(_background(catalogue, f, language) for f in source.background),
         strength_areas=parts(source.strength_areas),
         challenges=parts(source.challenges),
         preconditions=parts(source.preconditions),

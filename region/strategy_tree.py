@@ -1,7 +1,8 @@
 """The strategy as a tree: plan, strategy, focus areas, measures, and what follows each.
 
 How the strategy, its focus areas and the regional plan hang together is the content of the
-strategy's own picture 2. Which targets and indicators follow which part is our own linking.
+strategy's own picture 2, which cannot be read in the text at hand. Which goals, targets and
+indicators go with which part is our own linking.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from region.follow_up.outcomes import OutcomeView, outcome
 from region.goals import GoalView, TargetView, goals
 from region.language import gettext
 from region.model import Language
-from region.strategy import BackgroundView, IndicatorLink, PartView, strategy
+from region.strategy import IndicatorLink, PartView, strategy
 from region.views import UnknownIdError, view
 
 
@@ -54,7 +55,6 @@ class Branch:
     number: int | None
     part: PartView
     goals: tuple[GoalView, ...]
-    background: tuple[BackgroundView, ...]
     twigs: tuple[Twig, ...]
     targets: tuple[TargetView, ...]
     indicators: tuple[Leaf, ...]
@@ -137,7 +137,6 @@ def strategy_tree(catalogue: Catalogue, language: Language) -> TreeView:
         part: PartView,
         number: int | None = None,
         parts: tuple[PartView, ...] = (),
-        background: tuple[BackgroundView, ...] = (),
     ) -> Branch:
         twigs = tuple(
             Twig(measure, states[measure.id], following((measure,)), leaves(measure.indicators))
@@ -149,7 +148,6 @@ def strategy_tree(catalogue: Catalogue, language: Language) -> TreeView:
             number=number,
             part=part,
             goals=tuple(goal for goal in plan.goals if any(t.goal == goal.id for t in targets)),
-            background=background,
             twigs=twigs,
             targets=targets,
             indicators=indicators,
@@ -162,8 +160,7 @@ def strategy_tree(catalogue: Catalogue, language: Language) -> TreeView:
         goals=plan.goals,
         strategy=whole.name,
         focus_areas=tuple(
-            branch(area.part, area.number, area.measures, area.background)
-            for area in whole.focus_areas
+            branch(area.part, area.number, area.measures) for area in whole.focus_areas
         ),
         specialisation_areas=tuple(branch(part) for part in whole.specialisation_areas),
     )

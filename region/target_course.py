@@ -12,7 +12,7 @@ from region.progress import Point, Progress, ProgressClass, Question, answer
 from region.progress.terms import SMALLEST_SPAN_YEARS
 from region.series import SeriesView
 from region.target_paces import paces as paces_of
-from region.target_status import StatusView, followed_by, question, status_of
+from region.target_status import StatusView, followed_by, question, standing
 from region.target_words import pace_text
 from region.targets import TargetView, target_view
 from region.views import view
@@ -185,7 +185,6 @@ def course(
     own = standard.base.year if standard.base else None
     chosen = base_year if base_year in years and base_year != own else None
     result = _from(asked, chosen)
-    indicator = catalogue.indicators[followed.indicator]
     series = observed.series
     level, year = result.level, target.year
     end = year or series.latest.year
@@ -207,7 +206,7 @@ def course(
     return CourseView(
         target=seen,
         series=series,
-        status=status_of(result, indicator, language, target.kind),
+        status=standing(catalogue, target, result, language),
         base_years=years,
         base_year=result.base.year if result.base else None,
         standard_base_year=own,

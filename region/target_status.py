@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from region import target_words as words
 from region.catalogue import Catalogue
+from region.catalogue.vintages import last_news
 from region.language import gettext
 from region.model import Condition, Indicator, Language, Observed, Target
 from region.progress import (
@@ -25,6 +26,9 @@ from region.target_words import SYMBOLS, group_label
 
 __all__ = ["SYMBOLS", "StatusView", "assess", "group_label", "status"]
 
+OLD_YEARS = 2
+"""From this age on, a status says how old its latest value is."""
+
 
 @dataclass(frozen=True, eq=False)
 class ConditionView:
@@ -43,6 +47,8 @@ class StatusView:
     ----------
     explanation, uncertainty, base_dependence
         Sentences: what it rests on, what rounding and method allow, what other base years give.
+    turn
+        That the last step went the other way than the class says; also in the explanation.
     own_reading
         Why the series is only our own reading of the target; empty if it measures the target.
     method
@@ -59,6 +65,7 @@ class StatusView:
     progress: Progress
     base_dependence: str = ""
     own_reading: str = ""
+    turn: str = ""
     method: str = ""
     short_term: StatusView | None = None
     long_term: StatusView | None = None
@@ -126,18 +133,30 @@ def assess(catalogue: Catalogue, target: Target) -> Progress:
 
 
 def status_of(
-    result: Progress, indicator: Indicator | None, language: Language, kind: str | None = None
+    result: Progress,
+    indicator: Indicator | None,
+    language: Language,
+    kind: str | None = None,
+    *,
+    reserve: str = "",
+    age: str = "",
 ) -> StatusView:
-    """Return an outcome in words; `indicator` says in which unit and with how many decimals."""
+    """Return an outcome in words; `indicator` says in which unit and with how many decimals.
+
+    `reserve` says what an own reading leaves out, and `age` how old the latest value is. Both go
+    with the explanation wherever it goes.
+    """
     unit, decimals = words.unit_and_decimals(indicator, language)
+    told = words.explanation(result, unit, decimals, language, own_reading=bool(reserve))
     return StatusView(
         progress_class=result.progress_class,
         symbol=SYMBOLS[result.progress_class],
         label=words.class_label(result.progress_class, kind or result.kind, language),
-        explanation=words.explanation(result, unit, decimals, language),
+        explanation=" ".join(text for text in (told, reserve, age) if text),
         uncertainty=words.uncertainty(result, language),
         progress=result,
         base_dependence=words.base_dependence(result, language),
+        turn=words.turn(result, unit, decimals, language),
         method=words.method_name(result, language),
     )
 
@@ -156,17 +175,40 @@ def _conditions(
     return tuple(views)
 
 
+def _age(catalogue: Catalogue, result: Progress, language: Language) -> str:
+    """How old the latest value was when the last of what is known became known."""
+    _ = gettext(language)
+    years = last_news(catalogue).year - result.latest.year if result.latest else 0
+    if years < OLD_YEARS or not result.assessed:
+        return ""
+    return _("Det senaste värdet är {years} år gammalt.").format(years=years)
+
+
+def standing(
+    catalogue: Catalogue, target: Target, result: Progress, language: Language
+) -> StatusView:
+    """Return one outcome of a target in words, with what has to be said of its series."""
+    followed = followed_by(target)
+    return status_of(
+        result,
+        catalogue.indicators[followed.indicator] if followed else None,
+        language,
+        target.kind,
+        reserve=followed.reserve[language] if followed and followed.reserve else "",
+        age=_age(catalogue, result, language),
+    )
+
+
 def status(catalogue: Catalogue, target: Target, language: Language) -> StatusView:
     """Return how the target stands, in words."""
-    _ = gettext(language)
     result = assess(catalogue, target)
     followed = followed_by(target)
-    indicator = catalogue.indicators[followed.indicator] if followed else None
-    view = status_of(result, indicator, language, target.kind)
+    view = standing(catalogue, target, result, language)
     if target.kind == "combined":
         return replace(view, conditions=_conditions(catalogue, target, result, language))
     if followed is None:
         return view
+    indicator = catalogue.indicators[followed.indicator]
     short, long = windows(question(catalogue, target))
     own = followed.note[language] if followed.relation == "own_reading" and followed.note else ""
     return replace(

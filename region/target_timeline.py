@@ -93,7 +93,7 @@ def timeline(catalogue: Catalogue, target_id: str, language: Language) -> tuple[
     editions = sorted({a.edition for a in catalogue.assessments if a.edition >= FIRST_EDITION})
     views = []
     for edition in editions:
-        said = [a for a in catalogue.assessments if a.edition == edition and a.target == target_id]
+        said = [a for a in catalogue.assessments if a.edition == edition and target_id in a.targets]
         if not said and followed is None:
             continue
         day = max((assessment_known(a) for a in said), default=dt.date(edition, 12, 31))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from region import formatting as fmt
 from region.language import gettext
 from region.model import Indicator, Language
 from region.progress import BaseYear, Kind, Progress, ProgressClass, Reason
+from region.progress.directions import WRONG_WAY
 from region.progress.references import reference
 
 SYMBOLS = {
@@ -43,7 +44,7 @@ def class_label(progress_class: ProgressClass, kind: str, language: Language) ->
     }
     direction = {
         ProgressClass.ON_PACE: _("Åt rätt håll"),
-        ProgressClass.FAR_TOO_SLOW: _("I stort sett oförändrat"),
+        ProgressClass.FAR_TOO_SLOW: _("Ingen tydlig riktning"),
         ProgressClass.MOVING_AWAY: _("Åt fel håll"),
     }
     special = {"yearly": yearly, "growth_rate": yearly, "direction": direction}.get(kind, {})
@@ -63,6 +64,12 @@ def group_label(progress_class: ProgressClass, language: Language) -> str:
         ProgressClass.TARGET_MISSED: _("Målåret har passerat, ej nått"),
         ProgressClass.NOT_ASSESSED: _("Kan inte bedömas"),
     }[progress_class]
+
+
+def with_reserve(text: str, marks: Iterable[str]) -> str:
+    """Return a status with its reserves in brackets, if it has any."""
+    found = ", ".join(marks)
+    return f"{text} ({found})" if found else text
 
 
 def reason_text(reason: Reason, language: Language) -> str:
@@ -92,9 +99,9 @@ def method_name(progress: Progress, language: Language) -> str:
     """Return the method's name in words, with its origin."""
     _ = gettext(language)
     names: dict[Kind, str] = {
-        "yearly": _("Snittet för de senaste fem åren mot målet"),
+        "yearly": _("Snittet för seriens fem senaste år mot målet"),
         "growth_rate": _("Periodens genomsnitt mot målet"),
-        "direction": _("Förändringen de senaste fem åren"),
+        "direction": _("Förändringen under fem år mot seriens vanliga årssteg"),
         "rank": _("Placering nådd eller inte"),
         "combined": _("Flera villkor, det sämsta avgör"),
         "two_sided": _("Avståndet till målvärdet, linjär takt"),
@@ -111,10 +118,6 @@ def method_name(progress: Progress, language: Language) -> str:
     origin = reference(progress)
     if origin.key == "own_rule":
         return _("{method} (egen regel)").format(method=name)
-    if origin.key == "uk_rule_of_thumb":
-        return _("{method} (under 3 procent räknas som oförändrat, brittisk tumregel)").format(
-            method=name
-        )
     return _("{method} (gränser från {publisher})").format(method=name, publisher=origin.publisher)
 
 
@@ -128,15 +131,20 @@ def explanation(
     unit: str,
     decimals: int,
     language: Language,
+    *,
+    own_reading: bool = False,
 ) -> str:
-    """Return what the status rests on, in two or three plain sentences."""
+    """Return what the status rests on, in two or three plain sentences.
+
+    `own_reading` says that the series does not count quite what the target does.
+    """
     _ = gettext(language)
 
     def value(number: float | None) -> str:
         return fmt.with_unit(number, decimals, unit, language)
 
     if result.kind == "yearly" and result.mean_of_last_five is not None:
-        return _yearly(result, value, language)
+        return _yearly(result, value, language, own_reading)
     if result.kind == "rank" and result.places is not None and result.base and result.latest:
         return _("Från plats {base} ({base_year}) till plats {latest} ({year}).").format(
             base=round(result.base.value),
@@ -180,7 +188,25 @@ def explanation(
                 year=result.latest.year,
             )
         )
-    return " ".join(sentences)
+    turned = turn(result, unit, decimals, language)
+    return " ".join([*sentences, turned] if turned else sentences)
+
+
+def turn(result: Progress, unit: str, decimals: int, language: Language) -> str:
+    """Return that the last step went the other way than the class says; nothing if it did not."""
+    _ = gettext(language)
+    if result.turn is None or result.latest is None:
+        return ""
+    way = _("åt rätt håll") if result.progress_class in WRONG_WAY else _("åt fel håll")
+    return _(
+        "Det senaste steget gick {way}: från {before} ({before_year}) till {latest} ({year})."
+    ).format(
+        way=way,
+        before=fmt.with_unit(result.turn.value, decimals, unit, language),
+        before_year=result.turn.year,
+        latest=fmt.with_unit(result.latest.value, decimals, unit, language),
+        year=result.latest.year,
+    )
 
 
 def _settled(result: Progress, language: Language) -> str:
@@ -197,24 +223,40 @@ def _settled(result: Progress, language: Language) -> str:
     }.get(result.progress_class, "")
 
 
-def _yearly(result: Progress, value: Callable[[float | None], str], language: Language) -> str:
+def _yearly(
+    result: Progress,
+    value: Callable[[float | None], str],
+    language: Language,
+    own_reading: bool,
+) -> str:
+    """The mean of the last years, how many reached the amount, the last two, what is missing."""
     _ = gettext(language)
+    years = result.years_counted
+    reached = (
+        _("I den här serien nåddes nivån {met} av {counted} år sedan {since}.")
+        if own_reading
+        else _("Målet nåddes {met} av {counted} år sedan {since}.")
+    )
     sentences = [
-        _(
-            "Snittet de senaste {years} åren är {mean}. "
-            "Målet nåddes {met} av {counted} år sedan {since}."
-        ).format(
-            years=min(len(result.years_counted), 5),
-            mean=value(result.mean_of_last_five),
-            met=len(result.years_met),
-            counted=len(result.years_counted),
-            since=result.years_counted[0],
-        )
+        _("Snittet för {first}–{last} är {mean}.").format(
+            first=years[-5:][0], last=years[-1], mean=value(result.mean_of_last_five)
+        ),
+        reached.format(met=len(result.years_met), counted=len(years), since=years[0]),
     ]
-    if result.shortfall is not None and result.shortfall > 0:
-        sentences.append(
-            _("Sammanlagt saknas {missing} mot målet.").format(missing=value(result.shortfall))
+    if result.latest is not None:
+        before = [p for p in result.observations if p.year < result.latest.year][-1:]
+        earlier = "".join(f" ({point.year}: {value(point.value)})" for point in before)
+        last = _("Senast, {year}, blev det {value}").format(
+            year=result.latest.year, value=value(result.latest.value)
         )
+        sentences.append(f"{last}{earlier}.")
+    if result.shortfall is not None and result.shortfall > 0:
+        missing = (
+            _("I serien saknas sammanlagt {missing} mot målet.")
+            if own_reading
+            else _("Sammanlagt saknas {missing} mot målet.")
+        )
+        sentences.append(missing.format(missing=value(result.shortfall)))
     return " ".join(sentences)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from region import formatting as fmt
+from region import target_words as words
 from region.catalogue import Catalogue
 from region.language import gettext
 from region.model import Assessment, Language, Observed, Target
+from region.progress import Progress
 from region.provenance import DocumentNote, document_note
 from region.series import SeriesView, series_view
 from region.target_links import (
@@ -20,7 +22,7 @@ from region.target_links import (
     named,
     published_views,
 )
-from region.target_status import StatusView
+from region.target_status import StatusView, followed_by
 from region.target_status import status as target_status
 
 
@@ -50,13 +52,15 @@ class ObservedView:
 class AssessmentView:
     """What a follow-up report said, in its own words, and how we read them.
 
-    `leaning` is `favourable`, `mixed`, `unfavourable` or empty.
+    `leaning` is `favourable`, `mixed`, `unfavourable` or empty. `no_target` says why the words are
+    tied to no target; empty where they are.
     """
 
     edition: int
     subject: str
     text: str
     leaning: str
+    no_target: str
     scale_note: str
     source: DocumentNote
 
@@ -69,8 +73,10 @@ class TargetView:
     ----------
     level, level_value, level_label
         In words with year; as a number where a line may be drawn, else None; as the line's label.
+    marks
+        What stands beside the status wherever it does: uncertain class, own reading.
     confirmed
-        Whether the wording is known to be a target of the plan. Only these are counted.
+        Whether Region Stockholm states it as a target of the plan. Only these are counted.
     status
         The computed status, see `StatusView`.
     observed
@@ -101,6 +107,7 @@ class TargetView:
     confirmed: bool
     wording: str
     wording_note: str
+    marks: tuple[str, ...]
     baseline: str
     published: tuple[PublishedView, ...]
     no_figure: str
@@ -120,6 +127,11 @@ class TargetView:
         return ranked[0] if ranked else None
 
     @property
+    def status_text(self) -> str:
+        """The status with its reserves: `● I takt med målet (osäker klass)`."""
+        return words.with_reserve(f"{self.status.symbol} {self.status.label}", self.marks)
+
+    @property
     def own_reading(self) -> bool:
         """Whether the status rests on our own reading of a series with another definition."""
         return self.following is not None and not self.following.follows
@@ -130,7 +142,7 @@ def _level(target: Target, language: Language) -> str:
     _ = gettext(language)
     if target.value is None or target.unit is None or target.operator is None:
         return ""
-    words = {
+    limits = {
         ">=": _("minst {value}"),
         ">": _("över {value}"),
         "<=": _("högst {value}"),
@@ -144,7 +156,7 @@ def _level(target: Target, language: Language) -> str:
     elif exact or target.value == 0:
         text = value
     else:
-        text = words[target.operator].format(value=value)
+        text = limits[target.operator].format(value=value)
     if target.year is None:
         return _("{level}, inget målår publicerat").format(level=text)
     if target.kind == "change":
@@ -152,6 +164,24 @@ def _level(target: Target, language: Language) -> str:
     if target.kind == "yearly":
         return _("{level}, till {year}").format(level=text, year=target.year)
     return _("{level} år {year}").format(level=text, year=target.year)
+
+
+def _wording(target: Target, language: Language) -> str:
+    """Who states the target and where, or its number in the plan once that has been read."""
+    _ = gettext(language)
+    if target.number is not None:
+        return _("Delmål {number} i RUFS 2050").format(number=target.number)
+    return target.wording_label[language] if target.wording_label else ""
+
+
+def marks_of(result: Progress, followed: Observed | None, language: Language) -> tuple[str, ...]:
+    """Return the reserves that go with a status; none where there is no class."""
+    _ = gettext(language)
+    if not result.assessed:
+        return ()
+    own = followed is not None and followed.relation == "own_reading"
+    found = ((result.uncertain, _("osäker klass")), (own, _("vår egen läsning")))
+    return tuple(text for holds, text in found if holds)
 
 
 def observed_views(
@@ -182,6 +212,7 @@ def assessment_views(
             subject=item.subject[language],
             text=item.text[language],
             leaning=item.leaning or "",
+            no_target=item.no_target[language] if item.no_target else "",
             scale_note=item.scale_note[language] if item.scale_note else "",
             source=document_note(item.source, language),
         )
@@ -193,11 +224,6 @@ def target_view(catalogue: Catalogue, target: Target, language: Language) -> Tar
     """Return one target with its status and all that hangs together with it."""
     _ = gettext(language)
     goal = next(goal for goal in catalogue.plan.goals if goal.id == target.goal)
-    wordings = {
-        "adopted": _("Delmål i RUFS 2050"),
-        "not_confirmed": _("Delmålets ordalydelse är inte bekräftad"),
-        "related_plan": _("Mål i en annan regional plan"),
-    }
     published = published_views(catalogue, target, language)
     baseline = ""
     if target.baseline:
@@ -228,7 +254,8 @@ def target_view(catalogue: Catalogue, target: Target, language: Language) -> Tar
         unit=target.unit[language] if target.unit else "",
         decimals=target.decimals,
         confirmed=target.wording == "adopted",
-        wording=wordings[target.wording],
+        wording=_wording(target, language),
+        marks=marks_of(status.progress, followed_by(target), language),
         wording_note=target.wording_note[language] if target.wording_note else "",
         baseline=baseline,
         published=published,
@@ -237,7 +264,7 @@ def target_view(catalogue: Catalogue, target: Target, language: Language) -> Tar
         status=status,
         observed=observed_views(catalogue, (*target.observed, *conditions), language),
         assessments=assessment_views(
-            (a for a in catalogue.assessments if a.target == target.id), language
+            (a for a in catalogue.assessments if target.id in a.targets), language
         ),
         focus_areas=named(
             catalogue.strategy.focus_areas, focus_areas_of(catalogue, target), language

@@ -61,6 +61,13 @@ def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
             licences = catalogue.licences
             yield from unknown(file, f"{where}.licence", source.licence, licences, "a licence")
         yield from _formula(indicator, everything)
+        key = indicator.same_fact_as
+        if key is not None:
+            yield from unknown(file, "same_fact_as", key, everything, "an indicator")
+            leads = everything[key].same_fact_as is None if key in everything else True
+            if key == indicator.id or not leads:
+                allowed = "another indicator that itself has no same_fact_as"
+                yield Fault(file, "same_fact_as", key, allowed)
         for key in indicator.related:
             yield from unknown(file, "related", key, catalogue.indicators, "an indicator")
         if indicator.id in catalogue.awaited:
@@ -258,9 +265,9 @@ def _goals(catalogue: Catalogue) -> Iterator[Fault]:
         where, file = assessment.id, "goals/assessments.yaml"
         if assessment.goal:
             yield from unknown(file, f"{where}.goal", assessment.goal, goals, "a goal")
-        if assessment.target:
+        for key in assessment.targets:
             known = catalogue.targets
-            yield from unknown(file, f"{where}.target", assessment.target, known, "a target")
+            yield from unknown(file, f"{where}.targets", key, known, "a target")
         if assessment.theme:
             themes = catalogue.followed_themes
             yield from unknown(file, f"{where}.theme", assessment.theme, themes, "a theme")

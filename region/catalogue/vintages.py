@@ -270,7 +270,7 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
             update={
                 name: tuple(_part(part, observations) for part in value)
                 for name, value in strategy
-                if isinstance(value, tuple)
+                if isinstance(value, tuple) and name != "background"
             }
         ),
         key_figures=figures.model_copy(

@@ -24,6 +24,7 @@ from region.follow_up.changes import changes
 from region.follow_up.days import day_of, last_day
 from region.follow_up.plain import changes_dict, follow_up_dict
 from region.follow_up.questions import follow_up
+from region.target_words import with_reserve
 from region.views import UnknownIdError
 
 
@@ -59,12 +60,16 @@ def show_follow_up(
     table = Table("target", "class", "year before")
     for target in view.goals.targets:
         before = view.earlier(target.id)
-        table.add_row(target.name, target.status.label, before.before.label if before else "")
+        table.add_row(
+            target.name,
+            with_reserve(target.status.label, target.marks),
+            before.before.label if before else "",
+        )
     console.print(table)
     console.print(view.outcomes.sentence, markup=False, soft_wrap=True)
     table = Table("dimension", "indicator", "outcome", "course")
     for group in view.outcomes.dimensions:
-        for item in group.outcomes:
+        for item in (one for lead in group.outcomes for one in (lead, *lead.same)):
             table.add_row(group.name, item.name, item.label, item.explanation)
     console.print(table)
     console.print(view.measures.sentence, markup=False, soft_wrap=True)

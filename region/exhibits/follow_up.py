@@ -29,7 +29,12 @@ def outcomes_exhibit(
         )
         for group in view.dimensions
     )
-    keys = [item.indicator for group in view.dimensions for item in group.outcomes]
+    keys = [
+        item.indicator
+        for group in view.dimensions
+        for lead in group.outcomes
+        for item in (lead, *lead.same)
+    ]
     return Exhibit(
         key="outcomes",
         name=slug(_("hållbarhet")),

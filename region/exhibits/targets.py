@@ -28,6 +28,7 @@ from region.names import slug
 from region.progress import Point, ProgressClass
 from region.series import SeriesView
 from region.target_course import course
+from region.target_words import with_reserve
 from region.targets import TargetView
 from region.views import view
 
@@ -80,8 +81,7 @@ def _facts(target: TargetView, language: Language) -> tuple[Fact, ...]:
         latest = target.following.series.latest
         period = f"{latest.period}, {latest.status}" if latest.status else latest.period
         facts.append(Fact(_("Senaste värde"), f"{latest.text} ({period})"))
-    if not target.confirmed:
-        facts.append(Fact(_("Ordalydelse"), target.wording))
+    facts.append(Fact(_("Vem säger det"), target.wording))
     return tuple(facts)
 
 
@@ -157,7 +157,7 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
             text
             for text in (
                 _("Status (webbplatsens egen beräkning): {status}.").format(
-                    status=target.status.label
+                    status=with_reserve(target.status.label, target.marks)
                 ),
                 explanation,
                 target.wording_note,
@@ -172,7 +172,11 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
         ),
         page=pages.link("goals", language, target=key),
         picture=target_lines(catalogue, key, language),
-        badge=Badge(target.status.symbol, target.status.label, TONES[target.status.progress_class]),
+        badge=Badge(
+            target.status.symbol,
+            with_reserve(target.status.label, target.marks),
+            TONES[target.status.progress_class],
+        ),
         facts=_facts(target, language),
         quotes=quotes,
     )
@@ -207,7 +211,7 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
                 target.name,
                 target.level or _("ingen siffra publicerad"),
                 f"{latest.text} ({latest.period})" if latest else "–",
-                f"{target.status.symbol} {target.status.label}",
+                target.status_text,
                 target.wording,
                 target.year,
                 target.level_value,
@@ -244,7 +248,7 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
 
 @view
 def counts_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
-    """Return how many of the targets with confirmed wording stand where."""
+    """Return how many of the counted targets stand where."""
     _ = gettext(language)
     whole = goals_exhibit(catalogue, language)
     found = goals(catalogue, language)
@@ -255,7 +259,7 @@ def counts_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
     )
     rows = tuple(
         (
-            f"{count.symbol} {count.label}",
+            f"{count.symbol} {count.text}",
             len(count.targets),
             "; ".join(target.name for target in count.targets),
         )

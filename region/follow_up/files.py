@@ -59,8 +59,8 @@ def reporting_xlsx(catalogue: Catalogue, day: dt.date, language: Language) -> by
             named.note,
             _("Kopplingen mellan teman, mått och mål är webbplatsens egen."),
             _(
-                "Riktningen är webbplatsens egen beräkning: förändringen de senaste fem åren, "
-                "gynnsam eller inte efter måttets önskade riktning."
+                "Riktningen är webbplatsens egen beräkning: förändringen mellan de år som står vid "
+                "måttet, gynnsam eller inte efter måttets önskade riktning."
             ),
         )
         if text

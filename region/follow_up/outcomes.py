@@ -1,35 +1,27 @@
 """Consequences for sustainability: has each indicator gone the favourable way, and where?
 
-Our own calculation. The wanted way is the side-car's `direction`, the change is that of the last
-five years, and what counts as unchanged is the rule for targets that only name a direction
-(`region.progress.in_direction`). The county's values only.
+Our own calculation (`region.follow_up.courses`) on the county's values. The wanted way is the
+side-car's `direction`. Indicators that show the same thing (`same_fact_as`) are counted once.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from region import formatting as fmt
-from region import progress
+from region import target_words
 from region.catalogue import COUNTY, Catalogue
+from region.follow_up.courses import Course, Outcome, course_of
 from region.language import gettext
 from region.model import DIMENSIONS, Dimension, Indicator, Language
-from region.progress import Point, Progress, ProgressClass, Reason
+from region.progress import Reason
+from region.provenance import period_label
 from region.series import SeriesView, series_view
 from region.views import view
 
-
-class Outcome(StrEnum):
-    """Which way an indicator has gone, seen from the way that is wanted."""
-
-    FAVOURABLE = "favourable"
-    UNCHANGED = "unchanged"
-    UNFAVOURABLE = "unfavourable"
-    NOT_ASSESSED = "not_assessed"
-
+__all__ = ["Outcome", "OutcomeGroup", "OutcomeView", "OutcomesView", "outcome", "outcomes"]
 
 SYMBOLS = {
     Outcome.FAVOURABLE: "▲",
@@ -37,16 +29,19 @@ SYMBOLS = {
     Outcome.UNFAVOURABLE: "▼",
     Outcome.NOT_ASSESSED: "–",
 }
-_FROM_CLASS = {
-    ProgressClass.ON_PACE: Outcome.FAVOURABLE,
-    ProgressClass.FAR_TOO_SLOW: Outcome.UNCHANGED,
-    ProgressClass.MOVING_AWAY: Outcome.UNFAVOURABLE,
-}
 
 
 @dataclass(frozen=True, eq=False)
 class OutcomeView:
-    """One indicator, which way it has gone, and from what to what."""
+    """One indicator, which way it has gone, and from what to what.
+
+    Attributes
+    ----------
+    base_year, last_year
+        The window; None where no change could be computed.
+    same
+        Others that show the same thing, told but not counted; only in a group.
+    """
 
     indicator: str
     name: str
@@ -56,6 +51,9 @@ class OutcomeView:
     explanation: str
     series: SeriesView
     on_map: bool
+    base_year: int | None
+    last_year: int | None
+    same: tuple[OutcomeView, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +66,7 @@ class OutcomeCount:
 
 @dataclass(frozen=True, eq=False)
 class OutcomeGroup:
-    """A dimension or a global goal, with its indicators."""
+    """A dimension or a global goal, with its indicators; what shows the same thing is one."""
 
     id: str
     name: str
@@ -79,16 +77,21 @@ class OutcomeGroup:
 
 @dataclass(frozen=True, eq=False)
 class OutcomesView:
-    """All indicators by dimension and by global goal."""
+    """All indicators by dimension and by global goal.
+
+    `first_end` and `last_end` are the years in which the first and the last window end.
+    """
 
     sentence: str
+    first_end: int | None
+    last_end: int | None
     dimensions: tuple[OutcomeGroup, ...]
     goals: tuple[OutcomeGroup, ...]
     goals_without: str
     left_out: str
 
     def number(self, outcome: Outcome) -> int:
-        """Return how many of the indicators have gone this way."""
+        """Return how many have gone this way, the same thing counted once."""
         return sum(item.outcome is outcome for group in self.dimensions for item in group.outcomes)
 
 
@@ -96,7 +99,7 @@ def outcome_label(outcome: Outcome, language: Language) -> str:
     _ = gettext(language)
     return {
         Outcome.FAVOURABLE: _("Gynnsam riktning"),
-        Outcome.UNCHANGED: _("I stort sett oförändrat"),
+        Outcome.UNCHANGED: _("Ingen tydlig riktning"),
         Outcome.UNFAVOURABLE: _("Ogynnsam riktning"),
         Outcome.NOT_ASSESSED: _("Kan inte bedömas"),
     }[outcome]
@@ -111,41 +114,41 @@ def dimension_name(dimension: Dimension, language: Language) -> str:
     }[dimension]
 
 
-def _dimension(catalogue: Catalogue, indicator: Indicator) -> Dimension:
+def _dimension(catalogue: Catalogue, key: str) -> Dimension:
+    indicator = catalogue.indicators[key]
     return indicator.dimension or catalogue.themes[indicator.theme].dimension
 
 
-def _assess(catalogue: Catalogue, indicator: Indicator) -> Progress | None:
-    """The change of the last five years, or None where no way is wanted."""
-    if indicator.direction == "none":
-        return None
-    series = catalogue.observations[indicator.id].series(COUNTY)
-    return progress.in_direction(
-        tuple(Point(int(row.period), row.value) for row in series if row.value is not None),
-        indicator.direction,
-        decimals=indicator.decimals,
-        last_break=indicator.last_break,
-    )
-
-
 def _explanation(
-    indicator: Indicator, found: Progress | None, series: SeriesView, language: Language
+    indicator: Indicator, found: Course | None, series: SeriesView, language: Language
 ) -> str:
     _ = gettext(language)
     if found is None:
         return _("Måttet har ingen riktning som är bättre.")
-    if found.base is None or found.latest is None:
-        if found.reason is Reason.SPAN_TOO_SHORT or indicator.breaks:
+    result = found.progress
+    if found.prices is not None and not result.observations:
+        return _("Beloppen jämförs i fasta priser, och prisindex saknas för {year}.").format(
+            year=found.prices
+        )
+    if not result.assessed or result.base is None or result.latest is None:
+        if result.reason is Reason.SPAN_TOO_SHORT or indicator.breaks:
             return _("Det är för kort tid mellan jämförbara värden.")
         return _("Serien har för få värden.")
-    better = _("Högre är bättre.") if indicator.direction == "up" else _("Lägre är bättre.")
+
+    def value(number: float | None) -> str:
+        return fmt.with_unit(number, indicator.decimals, series.unit, language)
+
     course = _("Från {base} ({base_year}) till {latest} ({year}).").format(
-        base=fmt.with_unit(found.base.value, indicator.decimals, series.unit, language),
-        base_year=found.base.year,
-        latest=series.latest.text,
-        year=series.latest.period,
+        base=value(result.base.value),
+        base_year=period_label(indicator, str(result.base.year), language),
+        latest=value(result.latest.value),
+        year=period_label(indicator, str(result.latest.year), language),
     )
-    return f"{course} {better}"
+    prices = _("I {year} års priser.").format(year=found.prices) if found.prices else ""
+    better = _("Högre är bättre.") if indicator.direction == "up" else _("Lägre är bättre.")
+    own = _("Räknat från samma år som målet.") if found.target else ""
+    turn = target_words.turn(result, series.unit, indicator.decimals, language)
+    return " ".join(text for text in (course, prices, own, better, turn) if text)
 
 
 @view
@@ -155,13 +158,10 @@ def outcome(catalogue: Catalogue, indicator_id: str, language: Language) -> Outc
     observations = catalogue.observations[indicator_id]
     if not observations.series(COUNTY):
         return None
-    found = _assess(catalogue, indicator)
+    found = course_of(catalogue, indicator)
     series = series_view(catalogue, indicator_id, COUNTY, language)
-    result = (
-        _FROM_CLASS.get(found.progress_class, Outcome.NOT_ASSESSED)
-        if found
-        else Outcome.NOT_ASSESSED
-    )
+    result = found.outcome if found else Outcome.NOT_ASSESSED
+    window = found.progress if found and result is not Outcome.NOT_ASSESSED else None
     return OutcomeView(
         indicator=indicator_id,
         name=indicator.name[language],
@@ -171,7 +171,26 @@ def outcome(catalogue: Catalogue, indicator_id: str, language: Language) -> Outc
         explanation=_explanation(indicator, found, series, language),
         series=series,
         on_map=bool(observations.municipal_periods),
+        base_year=window.base.year if window and window.base else None,
+        last_year=window.latest.year if window and window.latest else None,
     )
+
+
+def _facts(catalogue: Catalogue, found: Iterable[OutcomeView]) -> tuple[OutcomeView, ...]:
+    """Return each fact once: what leads it, the others that show the same thing beside it.
+
+    The indicator that the others name leads if it can be judged, else the first that can.
+    """
+    by_fact: dict[str, list[OutcomeView]] = {}
+    for item in found:
+        key = catalogue.indicators[item.indicator].same_fact_as or item.indicator
+        by_fact.setdefault(key, []).append(item)
+    facts = []
+    for key, items in by_fact.items():
+        items.sort(key=lambda item: item.indicator != key)
+        lead = next((i for i in items if i.outcome is not Outcome.NOT_ASSESSED), items[0])
+        facts.append(replace(lead, same=tuple(item for item in items if item is not lead)))
+    return tuple(facts)
 
 
 def _group(
@@ -188,23 +207,50 @@ def _group(
     return OutcomeGroup(key, name, number, outcomes, counts)
 
 
+def _sentence(
+    found: int, facts: tuple[OutcomeView, ...], numbers: Counter[Outcome], language: Language
+) -> str:
+    _ = gettext(language)
+    sentence = _(
+        "{indicators} mått har ett värde för länet och en riktning som är bättre. Mått som visar "
+        "samma sak räknas en gång, vilket ger {total}: {favourable} har gått åt det gynnsamma "
+        "hållet, {unfavourable} åt det ogynnsamma och {unchanged} har ingen tydlig riktning. "
+        "{rest} kan inte bedömas."
+    ).format(
+        indicators=found,
+        total=len(facts),
+        favourable=numbers[Outcome.FAVOURABLE],
+        unfavourable=numbers[Outcome.UNFAVOURABLE],
+        unchanged=numbers[Outcome.UNCHANGED],
+        rest=numbers[Outcome.NOT_ASSESSED],
+    )
+    spans = [o.last_year - o.base_year for o in facts if o.last_year and o.base_year]
+    ends = [o.last_year for o in facts if o.last_year]
+    if not spans:
+        return sentence
+    windows = _("Jämförelserna är {spans} år långa och slutar {ends}.").format(
+        spans=_span(min(spans), max(spans)), ends=_span(min(ends), max(ends))
+    )
+    return f"{sentence} {windows}"
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
 @view
 def outcomes(catalogue: Catalogue, language: Language) -> OutcomesView:
     """Return the county's indicators by dimension and by global goal, each with its outcome."""
     _ = gettext(language)
     wanted = [i for i in catalogue.indicators.values() if i.direction != "none"]
-    found = {
-        i.id: view
-        for i in catalogue.indicators.values()
-        if (view := outcome(catalogue, i.id, language)) is not None
-    }
-    judged = [i for i in wanted if i.id in found]
+    found = {i.id: view for i in wanted if (view := outcome(catalogue, i.id, language)) is not None}
+    facts = _facts(catalogue, found.values())
     dimensions = tuple(
         _group(
             dimension,
             dimension_name(dimension, language),
             None,
-            (found[i.id] for i in judged if _dimension(catalogue, i) == dimension),
+            (f for f in facts if _dimension(catalogue, f.indicator) == dimension),
             language,
         )
         for dimension in DIMENSIONS
@@ -214,30 +260,22 @@ def outcomes(catalogue: Catalogue, language: Language) -> OutcomesView:
             part.id,
             part.name[language],
             number,
-            (found[key] for key in part.indicators if key in found),
+            _facts(catalogue, (found[key] for key in part.indicators if key in found)),
             language,
         )
         for number, part in enumerate(catalogue.strategy.sustainable_development_goals, start=1)
     )
-    numbers = Counter(found[i.id].outcome for i in judged)
     without = [goal.number for goal in goals if not goal.outcomes]
+    ends = [fact.last_year for fact in facts if fact.last_year]
     return OutcomesView(
-        sentence=_(
-            "{total} mått har ett värde för länet och en riktning som är bättre. De senaste fem "
-            "åren har {favourable} gått åt det gynnsamma hållet, {unfavourable} åt det ogynnsamma "
-            "och {unchanged} är i stort sett oförändrade. {rest} kan inte bedömas."
-        ).format(
-            total=len(judged),
-            favourable=numbers[Outcome.FAVOURABLE],
-            unfavourable=numbers[Outcome.UNFAVOURABLE],
-            unchanged=numbers[Outcome.UNCHANGED],
-            rest=numbers[Outcome.NOT_ASSESSED],
-        ),
+        sentence=_sentence(len(found), facts, Counter(f.outcome for f in facts), language),
+        first_end=min(ends, default=None),
+        last_end=max(ends, default=None),
         dimensions=dimensions,
         goals=tuple(goal for goal in goals if goal.outcomes),
         goals_without=fmt.listing((str(number) for number in without), language),
         left_out=_(
             "{none} mått saknar en riktning som är bättre och {municipal} finns bara för "
             "kommunerna. De räknas inte in."
-        ).format(none=len(catalogue.indicators) - len(wanted), municipal=len(wanted) - len(judged)),
+        ).format(none=len(catalogue.indicators) - len(wanted), municipal=len(wanted) - len(found)),
     )

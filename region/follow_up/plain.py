@@ -32,8 +32,10 @@ def _group(group: OutcomeGroup) -> dict[str, Any]:
                 "value": item.series.latest.value,
                 "period": item.series.latest.period,
                 "source": item.series.provenance.line,
+                "same_fact_as": lead.indicator if item is not lead else None,
             }
-            for item in group.outcomes
+            for lead in group.outcomes
+            for item in (lead, *lead.same)
         ],
     }
 

@@ -59,9 +59,14 @@ class Observed(Model):
     area: str = "01"
     relation: Literal["follows", "own_reading", "related"]
     note: Text | None = None
+    reserve: Text | None = Field(
+        None, description="in one sentence, what an own reading leaves out; goes with the status"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Observed:
+        if (self.relation == "own_reading") != (self.reserve is not None):
+            raise ValueError("a series with relation own_reading, and no other, needs a reserve")
         if self.relation != "follows" and self.note is None:
             raise ValueError(
                 f"a series with relation {self.relation} needs a note on how it differs"
@@ -131,7 +136,10 @@ class Target(Model):
     base_year: int | None = None
     baseline: Level | None = None
     published: tuple[PublishedFigure, ...] = ()
-    wording: Literal["adopted", "not_confirmed", "related_plan"]
+    wording: Literal["adopted", "not_confirmed", "related_plan", "plan_unknown"]
+    wording_label: Text | None = Field(
+        None, description="in a few words, who states it and where; not needed with a number"
+    )
     wording_note: Text | None = None
     source: Document
     observed: tuple[Observed, ...] = ()
@@ -157,6 +165,8 @@ class Target(Model):
             raise ValueError("a target of kind combined, and no other, needs conditions")
         if self.kind == "change" and self.base_year is None:
             raise ValueError("a target of kind change needs base_year")
+        if self.number is None and self.wording_label is None:
+            raise ValueError("a target without the plan's number needs wording_label")
         return self
 
 
@@ -197,14 +207,21 @@ class Assessment(Model):
     subject: Text
     text: Text
     goal: Identifier | None = None
-    target: Identifier | None = None
+    targets: tuple[Identifier, ...] = Field((), description="those whose subject is the same")
     theme: Identifier | None = None
+    no_target: Text | None = Field(None, description="why no target has the same subject")
     leaning: Literal["favourable", "mixed", "unfavourable"] | None = Field(
         None, description="how we read the words, for comparison with the computed class"
     )
     source: Document
     published: PartialDate | None = Field(None, description="where the source says when")
     scale_note: Text | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Assessment:
+        if sum(map(bool, (self.targets, self.theme, self.no_target))) != 1:
+            raise ValueError("an assessment needs one of targets, theme and no_target")
+        return self
 
 
 class Assessments(Model):

@@ -122,6 +122,9 @@ class Indicator(Model):
     decimals: Annotated[int, Field(ge=0, le=4)]
     kind: Literal["count", "share", "rate", "mean", "ratio", "money", "index", "change"]
     direction: Literal["up", "down", "none"]
+    same_fact_as: Identifier | None = Field(
+        None, description="an indicator that shows the same thing, and leads when it is counted"
+    )
     range: tuple[float, float] = Field(description="smallest and largest value that makes sense")
     update_interval: Annotated[str, AfterValidator(_check_interval)]
     publication_lag: Annotated[str, StringConstraints(pattern=r"^P\d{1,2}M$")] | None = Field(

@@ -38,7 +38,7 @@ PLACES: dict[Shown, tuple[str, ...]] = {
     "series": ("name", "area", "first", "start", "latest", "end", "moved"),
     "profile": ("municipality", "population", "period"),
     "strategy": ("name", "focus_areas", "measures"),
-    "outcomes": ("total", "favourable", "unfavourable", "unchanged", "rest"),
+    "outcomes": ("total", "favourable", "unfavourable", "unchanged", "rest", "first", "last"),
     "changes": ("start", "end", "targets", "values", "editions", "measures"),
     "text": ("page",),
 }

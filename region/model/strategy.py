@@ -10,17 +10,6 @@ from pydantic import Field
 from region.model.base import Document, Identifier, Model, PartialDate, Sentence, Text
 
 
-class Part(Model):
-    """A numbered part with a name and a short summary in our own words."""
-
-    id: Identifier
-    name: Text
-    summary: Text | None = None
-    section: Sentence | None = Field(None, description="section of the strategy, e.g. 1.5.1")
-    indicators: tuple[Identifier, ...] = ()
-    targets: tuple[Identifier, ...] = ()
-
-
 class BackgroundFigure(Model):
     """A figure that the strategy's running text states."""
 
@@ -39,20 +28,38 @@ class BackgroundFigure(Model):
     )
 
 
+class Part(Model):
+    """A numbered part with a name, a short summary in our own words, and its figures."""
+
+    id: Identifier
+    name: Text
+    summary: Text | None = None
+    section: Sentence | None = Field(None, description="section of the strategy, e.g. 1.5.1")
+    indicators: tuple[Identifier, ...] = ()
+    targets: tuple[Identifier, ...] = ()
+    background: tuple[BackgroundFigure, ...] = ()
+
+
 class Measure(Part):
     """A measure (insats) of a focus area."""
 
 
 class FocusArea(Part):
-    """A focus area (inriktningsområde) with its measures and background figures."""
+    """A focus area (inriktningsområde) with its measures."""
 
     number: Annotated[int, Field(ge=1)]
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
-    background: tuple[BackgroundFigure, ...] = ()
 
 
 class SpecialisationArea(Part):
     """An area of smart specialisation (spetsområde)."""
+
+
+class Adoption(Model):
+    """That the strategy was adopted, when and by whom, and who says so."""
+
+    text: Text
+    source: Document
 
 
 class Strategy(Model):
@@ -62,6 +69,10 @@ class Strategy(Model):
     about: Text
     source: Document
     note: Text | None = None
+    adopted: Adoption | None = None
+    background: tuple[BackgroundFigure, ...] = Field(
+        (), description="figures of chapters 1 and 3 that belong to no single part"
+    )
     strength_areas: tuple[Part, ...]
     challenges: tuple[Part, ...]
     preconditions: tuple[Part, ...]

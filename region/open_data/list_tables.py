@@ -146,6 +146,9 @@ def rankings(catalogue: Catalogue) -> Table:
     )
 
 
+WORDINGS = ("adopted", "not_confirmed", "related_plan", "plan_unknown")
+
+
 def targets(catalogue: Catalogue) -> Table:
     views = {
         target.id: (target, other)
@@ -162,7 +165,7 @@ def targets(catalogue: Catalogue) -> Table:
             Field("goal", "string"),
             *_texts("name", "level"),
             Field("year", "year"),
-            Field("wording", "string", enum=("adopted", "not_confirmed", "related_plan")),
+            Field("wording", "string", enum=WORDINGS),
             Field("progress_class", "string", "computed by this site; see the method"),
             *_texts("status"),
         ),
@@ -195,11 +198,17 @@ def assessments(catalogue: Catalogue) -> Table:
             Field("id", "string", required=True),
             Field("edition", "year"),
             Field("goal", "string"),
-            Field("target", "string"),
-            *_texts("subject", "text"),
+            Field("target", "string", "ids with spaces between, where there are several"),
+            *_texts("subject", "text", "no_target"),
         ),
         rows=tuple(
-            (a.id, a.edition, a.goal, a.target, *_both(a.subject, a.text))
+            (
+                a.id,
+                a.edition,
+                a.goal,
+                " ".join(a.targets) or None,
+                *_both(a.subject, a.text, a.no_target),
+            )
             for a in catalogue.assessments
         ),
         key=("id",),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from region.change import since_break
 from region.progress.levels import base_point
 from region.progress.ratios import meets
 from region.progress.terms import (
+    FEWEST_VALUES,
     SHORT_TERM_YEARS,
     SMALLEST_SPAN_YEARS,
     TOLERANCE,
-    UNCHANGED_SHARE,
+    USUAL_STEPS,
     Direction,
+    Kind,
     Operator,
     Point,
     Progress,
@@ -21,6 +25,46 @@ from region.progress.terms import (
     Reason,
     not_assessed,
 )
+
+TURNING: frozenset[Kind] = frozenset({"level", "change", "direction", "gap"})
+"""Kinds whose class says which way the series goes, or that it is where it should be."""
+WRONG_WAY = frozenset(
+    {ProgressClass.MOVING_AWAY, ProgressClass.TARGET_LOST, ProgressClass.TARGET_MISSED}
+)
+
+
+def usual_step(points: Sequence[Point]) -> float | None:
+    """Return how much a series usually moves in a year: the median from value to value.
+
+    None with fewer than four values, which cannot tell what is usual.
+    """
+    if len(points) < FEWEST_VALUES:
+        return None
+    pairs = itertools.pairwise(points)
+    return median(abs(last.value - first.value) / (last.year - first.year) for first, last in pairs)
+
+
+def last_turn(
+    result: Progress, direction: Direction, *, decimals: int = 1, last_break: int | None = None
+) -> Point | None:
+    """Return the value before the latest, if the last step went the other way than the class.
+
+    A good class, or the right way, is contradicted by a step the wrong way, and a wrong way by a
+    step the right way. A step of less than one unit in the last shown digit is none.
+    """
+    undecided = result.kind == "direction" and result.progress_class is ProgressClass.FAR_TOO_SLOW
+    if result.latest is None or not result.assessed or result.kind not in TURNING or undecided:
+        return None
+    usable = since_break(result.observations, last_break)
+    before = [p for p in usable if p.year < result.latest.year]
+    if not before:
+        return None
+    step = result.latest.value - before[-1].value
+    if abs(step) < 10.0**-decimals - TOLERANCE:
+        return None
+    right_way = (step > 0) == (direction == "up")
+    wrong_class = result.progress_class in WRONG_WAY
+    return before[-1] if right_way is wrong_class else None
 
 
 def in_direction(
@@ -34,8 +78,9 @@ def in_direction(
 ) -> Progress:
     """Assess a target that only names a direction, by the change over the last five years.
 
-    A change below 3 per cent of the base, or below one unit in the last published digit, counts
-    as unchanged (the rule of thumb of the United Kingdom's sustainable development indicators).
+    A change counts if it is larger than two of the series' own usual steps from year to year, and
+    at least one unit in the last published digit. What is usual differs between kinds of measures;
+    a share of the base would call no change of a life expectancy a change.
 
     Parameters
     ----------
@@ -61,8 +106,12 @@ def in_direction(
         return replace(outcome, reason=Reason.SPAN_TOO_SHORT)
     change = latest.value - base.value
     towards = change if direction == "up" else -change
-    threshold = max(abs(base.value) * UNCHANGED_SHARE, 10.0**-decimals)
-    unchanged = abs(change) < threshold - TOLERANCE
+    outcome = replace(outcome, base=base, pace=change / (latest.year - base.year))
+    step = usual_step(usable)
+    if step is None:
+        return replace(outcome, reason=Reason.TOO_FEW_VALUES)
+    size = abs(change)
+    unchanged = size <= USUAL_STEPS * step + TOLERANCE or size < 10.0**-decimals - TOLERANCE
     if operator in (">=", "<="):
         kept = unchanged or towards > 0
         result = ProgressClass.TARGET_MET if kept else ProgressClass.MOVING_AWAY
@@ -73,8 +122,6 @@ def in_direction(
     return replace(
         outcome,
         progress_class=result,
-        base=base,
-        pace=change / (latest.year - base.year),
         range=(result,),
     )
 

@@ -56,6 +56,7 @@ def as_dict(progress: Progress) -> dict[str, Any]:
         "accumulated_shortfall": _rounded(progress.shortfall),
         "needed_to_catch_up": _rounded(progress.catch_up),
         "change_in_places": progress.places,
+        "before_last_turn": _point(progress.turn),
         "base": _point(progress.base),
         "latest": _point(progress.latest),
         "target": _point(progress.target),

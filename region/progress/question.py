@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from region.change import since_break
-from region.progress.directions import in_direction, towards_rank, without_year
+from region.progress.directions import (
+    in_direction,
+    last_turn,
+    towards_rank,
+    without_year,
+)
 from region.progress.flows import towards_growth_rate, towards_yearly_amount
 from region.progress.levels import NO_BOUNDS, base_point, towards_level
 from region.progress.ratios import default_operator
@@ -59,7 +64,14 @@ class Question:
 
 
 def answer(question: Question) -> Progress:
-    """Return how the target stands."""
+    """Return how the target stands, and whether its last step went the other way."""
+    result = _answer(question)
+    way: Direction = "down" if question.kind == "gap" else question.direction
+    turn = last_turn(result, way, decimals=question.decimals, last_break=question.last_break)
+    return replace(result, turn=turn)
+
+
+def _answer(question: Question) -> Progress:
     q = question
     operator = q.operator or default_operator(q.direction)
     if not q.points:

@@ -22,12 +22,6 @@ LIMITS = Reference(
     "Statistics Canada / Open SDG",
     "https://sdgcif-data-canada-oddcic-donnee.github.io/methodology",
 )
-UNCHANGED = Reference(
-    "uk_rule_of_thumb",
-    "Sustainable development indicators: regional methods",
-    "UK Government",
-    "http://www.sustainable-development.gov.uk/progress/regional/regional_methods.htm",
-)
 OWN = Reference("own_rule", "Method", "Stockholmsregionen i siffror", "docs/method.md")
 
 _BY_KIND: dict[Kind, Reference] = {
@@ -37,14 +31,13 @@ _BY_KIND: dict[Kind, Reference] = {
     "two_sided": LIMITS,
     "yearly": LIMITS,
     "growth_rate": LIMITS,
-    "direction": UNCHANGED,
 }
 
 
 def reference(progress: Progress) -> Reference:
     """Return where the rule behind an outcome comes from."""
     if progress.kind == "gap" and progress.level is None:
-        return UNCHANGED
+        return OWN
     return _BY_KIND.get(progress.kind, OWN)
 
 

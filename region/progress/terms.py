@@ -16,6 +16,10 @@ YEARS_FROM_BASE = 2
 SHORT_TERM_YEARS = 5
 LONG_TERM_YEARS = (10, 15)
 UNCHANGED_SHARE = 0.03
+"""What the United Kingdom's indicators call little or no change; only for comparison."""
+USUAL_STEPS = 2
+FEWEST_VALUES = 4
+"""A change must be larger than two usual steps, and usual takes at least four values."""
 
 Direction = Literal["up", "down"]
 Operator = Literal[">=", ">", "<=", "<"]
@@ -126,6 +130,9 @@ class Progress:
         has come), and what every remaining year must give to make up for it.
     places
         Change in places of a ranking, positive upwards.
+    turn
+        The value before the latest one, if the step from it went the other way than the class
+        says; see `directions.last_turn`.
     """
 
     progress_class: ProgressClass
@@ -157,6 +164,7 @@ class Progress:
     shortfall: float | None = None
     catch_up: float | None = None
     places: int | None = None
+    turn: Point | None = None
     parts: tuple[Part, ...] = ()
     observations: tuple[Point, ...] = field(default=(), repr=False)
 

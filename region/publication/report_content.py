@@ -157,7 +157,7 @@ def report_content(catalogue: Catalogue, language: Language, known_on: dt.date |
         "sentence": found.sentence,
         "outside": found.outside_count,
         "counts": [
-            {"text": f"{c.symbol} {c.label}", "number": len(c.targets)} for c in found.counts
+            {"text": f"{c.symbol} {c.text}", "number": len(c.targets)} for c in found.counts
         ],
         "cards": [card._asdict() for card in figures.cards],
         "figures": _table(figures, language),

@@ -113,8 +113,8 @@ def test_a_yearly_amount_counts_years_and_the_mean_of_the_last_five() -> None:
 
 
 def test_a_direction_is_judged_by_five_years_and_small_changes_are_none() -> None:
-    rising = [Point(2018, 70.0), Point(2023, 75.0)]
-    still = [Point(2018, 70.0), Point(2023, 71.0)]
+    rising = [Point(2018 + at, 70.0 + at) for at in range(6)]
+    still = [Point(2018 + at, value) for at, value in enumerate((70, 72, 69, 73, 70, 71))]
 
     assert in_direction(rising, "up").progress_class is ProgressClass.ON_PACE
     assert in_direction(rising, "down").progress_class is ProgressClass.MOVING_AWAY

@@ -83,7 +83,9 @@ def test_a_series_and_every_kind_can_be_asked_for() -> None:
     series = "series=15@2018;15@2019;13@2020;14@2021;13@2022"
 
     assert asked(f"kind=yearly,{series},target=22@2030,direction=up")["years_met"] == []
-    assert asked(f"kind=direction,{series},direction=down")["class"] == "on_pace"
+    falling = "series=15@2018;14@2019;13@2020;12@2021;11@2022"
+    assert asked(f"kind=direction,{falling},direction=down")["class"] == "on_pace"
+    assert asked(f"kind=direction,{series},direction=down")["class"] == "far_too_slow"
     assert asked(f"kind=change,{series},target=-50@2030,direction=down")["level"] == 7.5
     assert asked("kind=rank,base=8@2018,latest=5@2022,target=5@2023")["class"] == "target_met"
 

@@ -102,7 +102,8 @@ def test_without_a_target_year_distance_and_course_are_told() -> None:
 
 
 def test_must_not_rise_is_met_when_unchanged() -> None:
-    points = (Point(2018, 50.0), Point(2023, 50.5))
+    values = (50.0, 51.0, 50.0, 51.0, 50.5)
+    points = tuple(Point(2019 + at, value) for at, value in enumerate(values))
 
     assert (
         answer(Question("direction", points, "down", operator="<=")).progress_class

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 
+from components.documents import page_html
 from region.catalogue import Catalogue
+from region.model import LANGUAGES, Language
 from region.strategy import strategy
+
+
+def text_of(html: str) -> str:
+    """The words of a page."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
 
 
 def test_the_parts_are_as_many_as_the_strategy_has(catalogue: Catalogue) -> None:
@@ -50,3 +60,67 @@ def test_everything_that_follows_a_part_has_value_year_and_source(
         for part in (area.part, *area.measures):
             for item in part.indicators:
                 assert not item.latest or (item.period and item.source_line and item.url)
+
+
+MISSING_OF_CHAPTERS = {
+    "share_of_gdp": "1.1",
+    "share_of_inhabitants": "1.1",
+    "share_of_employment": "1.1",
+    "head_offices_in_europe": "1.1",
+    "lacking_fast_broadband": "1.5.2",
+    "sme_size": "2.2",
+    "rural_county": "2.2",
+    "programme_period": "3",
+    "regional_process": "3",
+    "life_science_strategy": "3.1",
+    "culture_companies": "2.3",
+    "manufacturing_in_sodertalje": "3.3",
+    "employed_in_industry": "3.3",
+    "industrial_county": "3.3",
+    "industry_goods_exports": "3.3",
+    "life_science_ambition": "3.1",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_of_chapters_1_to_3_has_its_section_and_stands_on_a_page(
+    catalogue: Catalogue, language: Language
+) -> None:
+    view = strategy(catalogue, language)
+    parts = [
+        *view.strength_areas,
+        *view.challenges,
+        *view.preconditions,
+        *view.specialisation_areas,
+    ]
+    areas = [area.part for area in view.focus_areas]
+    found = [*view.background, *(f for part in (*parts, *areas) for f in part.background)]
+    sections = {figure.id: figure.section for figure in found}
+    told = [text_of(page_html(catalogue, "strategy", {}, language))]
+    told += [
+        text_of(page_html(catalogue, "strategy", {"area": part.id}, language))
+        for part in (*areas, *view.specialisation_areas)
+    ]
+
+    assert len(found) == len(sections)
+    assert MISSING_OF_CHAPTERS.items() <= sections.items()
+    for figure in found:
+        assert figure.section in figure.source
+        assert figure.value_text in figure.text
+        assert any(re.sub(r"\s+", " ", figure.text) in page for page in told), figure.id
+    for part in (*parts, *areas):  # a figure without quote and section is none
+        plain = re.sub(r"2000(-talet)?|\((avsnitt|section) [\d.]+\)", "", part.summary)
+        assert not re.search(r"\d", plain), part.summary
+
+
+def test_the_strategy_page_says_which_text_it_is_and_that_it_was_adopted(
+    catalogue: Catalogue,
+) -> None:
+    page = text_of(page_html(catalogue, "strategy", {}, "sv"))
+
+    assert "Regionfullmäktige antog strategin i juni 2021." in page
+    assert "remissversionen" in page
+    assert "bild 2" in page
+    assert page.count("bidrar till planens mål") <= page.count("vår läsning")
+    ambition = text_of(page_html(catalogue, "strategy", {"area": "life_science"}, "sv"))
+    assert "har passerat" in ambition

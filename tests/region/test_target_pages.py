@@ -52,7 +52,7 @@ def test_the_count_is_a_count_and_never_of_sixteen(catalogue: Catalogue) -> None
     assert not view.complete
     assert sum(len(count.targets) for count in view.counts) == len(counted)
     assert f"{len(counted)} delmål" in view.sentence
-    assert "varav 1 enligt vår egen läsning" in view.sentence
+    assert "varav 2 enligt vår egen läsning" in view.sentence
 
 
 def test_only_when_all_are_filled_in_is_the_plan_s_number_said(content: Path) -> None:
@@ -81,6 +81,9 @@ def test_a_target_is_filled_in_with_a_single_edit(content: Path) -> None:
 
     assert after.target("employment").confirmed
     assert after.target("employment").number == 7
+    assert after.target("employment").wording == "Delmål 7 i RUFS 2050"
+    assert "inte läst" in before.outside_count
+    assert "inte läst" not in after.outside_count
     assert len(after.counts) == len(before.counts) + 1
 
 

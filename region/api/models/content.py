@@ -92,6 +92,7 @@ class Assessment(Schema):
     subject: str
     text: str
     leaning: str = Field(description="how we read it: favourable, mixed, unfavourable or nothing")
+    no_target: str = Field(description="why it is tied to no target; empty where it is")
     scale_note: str
     source: Source
 
@@ -110,7 +111,9 @@ class Target(Schema):
     unit: str
     direction: Literal["up", "down"]
     base_year: int | None
-    confirmed: bool = Field(description="whether the wording is confirmed")
+    confirmed: bool = Field(
+        description="whether Region Stockholm states it as a target of the plan; these are counted"
+    )
     wording: str
     wording_note: str
     baseline: str
@@ -156,17 +159,6 @@ class TargetLink(Schema):
         }
 
 
-class Part(Schema):
-    """A part of the strategy, summed up in our own words, and what follows it."""
-
-    id: str
-    name: str
-    summary: str
-    section: str
-    indicators: tuple[IndicatorLink, ...]
-    targets: tuple[TargetLink, ...]
-
-
 class BackgroundFigure(Schema):
     """A figure of the strategy's running text, as published."""
 
@@ -176,10 +168,23 @@ class BackgroundFigure(Schema):
     value_text: str
     unit: str
     as_published: str
+    section: str
     year: int
     reference_year: int | None
     source: str
     url: str
+
+
+class Part(Schema):
+    """A part of the strategy, summed up in our own words, and what follows it."""
+
+    id: str
+    name: str
+    summary: str
+    section: str
+    indicators: tuple[IndicatorLink, ...]
+    targets: tuple[TargetLink, ...]
+    background: tuple[BackgroundFigure, ...]
 
 
 class FocusArea(Schema):
@@ -195,7 +200,11 @@ class Strategy(Whole):
     name: str
     about: str
     note: str
+    adopted: str = Field(description="when and by whom the strategy was adopted")
     source: Source
+    background: tuple[BackgroundFigure, ...] = Field(
+        description="figures of chapters 1 and 3 that belong to no single part"
+    )
     strength_areas: tuple[Part, ...]
     challenges: tuple[Part, ...]
     preconditions: tuple[Part, ...]
