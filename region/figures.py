@@ -18,6 +18,8 @@ class FollowView:
 
     series: SeriesView
     same: bool
+    superseded: bool
+    """Whether a newer series on the same subject has taken over."""
     matches_period: str
     note: str
 
@@ -38,11 +40,13 @@ class FigureView:
     source: DocumentNote
     follows: tuple[FollowView, ...]
     no_series: str
+    background: tuple[DocumentNote, ...]
 
     @property
-    def following(self) -> FollowView | None:
-        """The series that measures the same thing, if there is one."""
-        return next((follow for follow in self.follows if follow.same), None)
+    def shown(self) -> FollowView | None:
+        """The series that tells of today: one that goes on, the same measure before a related."""
+        running = [follow for follow in self.follows if not follow.superseded]
+        return next(iter(sorted(running or self.follows, key=lambda f: not f.same)), None)
 
 
 def _figure(catalogue: Catalogue, figure: KeyFigure, language: Language) -> FigureView:
@@ -51,6 +55,7 @@ def _figure(catalogue: Catalogue, figure: KeyFigure, language: Language) -> Figu
         FollowView(
             series=series_view(catalogue, follow.indicator, follow.area, language),
             same=follow.relation == "same",
+            superseded=catalogue.current(follow.indicator) != follow.indicator,
             matches_period=follow.matches_period or "",
             note=follow.note[language],
         )
@@ -69,6 +74,7 @@ def _figure(catalogue: Catalogue, figure: KeyFigure, language: Language) -> Figu
         source=document_note(figure.source, language),
         follows=follows,
         no_series=figure.no_series[language] if figure.no_series else "",
+        background=tuple(document_note(item, language) for item in figure.background),
     )
 
 

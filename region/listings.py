@@ -93,7 +93,7 @@ def _figures(catalogue: Catalogue, language: Language) -> Rows:
             "as_published": figure.as_published,
             "source": figure.source.line,
             "url": figure.source.url,
-            "latest_observation": _series(figure.following.series) if figure.following else None,
+            "latest_observation": _series(figure.shown.series) if figure.shown else None,
         }
         for figure in figures(catalogue, language)
     ]

@@ -145,7 +145,7 @@ OF_A_PROFILE = (
     "share_post_secondary_25_64",
     "median_income_20_64",
     "employment_rate_20_64",
-    "ghg_emissions_per_capita",
+    "ghg_emissions_territorial_per_capita",
 )
 """What a profile on one screen shows, of the indicators that the content has."""
 
@@ -158,9 +158,8 @@ def profile_drawn(catalogue: Catalogue, parameters: Parameters, language: Langua
     view = profile(catalogue, code, language)
     population = next((row for row in view.facts if row.indicator == "population"), None)
     rows = {row.indicator: row for row in view.rows}
-    picked = [
-        rows[key] for key in OF_A_PROFILE if key in rows and rows[key].value.value is not None
-    ]
+    keys = [catalogue.current(key) for key in OF_A_PROFILE if key in catalogue.indicators]
+    picked = [rows[key] for key in keys if key in rows and rows[key].value.value is not None]
     return Drawn(
         content=ProfileContent(view, tuple(picked)),
         headline=_("{municipality}: {population}"),

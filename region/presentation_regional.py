@@ -49,7 +49,7 @@ def figure_drawn(catalogue: Catalogue, key: str, language: Language) -> Drawn:
     view = next((figure for figure in views if figure.id == key), None)
     if view is None:
         raise UnknownIdError("figure", key, tuple(figure.id for figure in views))
-    series = view.following.series if view.following else None
+    series = view.shown.series if view.shown else None
     return Drawn(
         content=FigureContent(view),
         headline=_("{name}: {value} enligt strategin"),

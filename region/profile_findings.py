@@ -79,7 +79,7 @@ def spread(values: Sequence[float]) -> float:
 
 
 def _subjects(catalogue: Catalogue) -> tuple[Indicator, ...]:
-    """Indicators that are still followed and have something to tell; no ended series."""
+    """Indicators that have something to tell and have not ended or been taken over from."""
     municipal = catalogue.municipal_indicators
     last = {i.id: catalogue.observations[i.id].municipal_periods[-1] for i in municipal}
     newest = max((int(period) for period in last.values()), default=0)
@@ -88,6 +88,7 @@ def _subjects(catalogue: Catalogue) -> tuple[Indicator, ...]:
         for i in municipal
         if i.id not in UNTOLD
         and i.update_interval != "none"
+        and catalogue.current(i.id) == i.id
         and int(last[i.id]) > newest - RECENT_YEARS
     )
 

@@ -46,6 +46,8 @@ class Provenance:
     unit: str
     calculation: str
     notes: str
+    newer: str
+    """That another series has taken over, and which; empty if none has."""
     breaks: tuple[str, ...]
     items: tuple[SourceItem, ...]
     remarks: tuple[Remark, ...]
@@ -124,6 +126,21 @@ def provenance(catalogue: Catalogue, indicator_id: str, language: Language) -> P
     return provenance_of(catalogue, catalogue.indicators[indicator_id], language)
 
 
+def _newer(catalogue: Catalogue, indicator: Indicator, language: Language) -> str:
+    if catalogue.indicators.get(indicator.id) is not indicator:
+        return ""
+    _ = gettext(language)
+    current = catalogue.current(indicator.id)
+    if current == indicator.id:
+        return ""
+    return _("Nyare värden finns i ett annat mått: {name}, till {period}.").format(
+        name=catalogue.indicators[current].name[language],
+        period=period_label(
+            catalogue.indicators[current], catalogue.observations[current].last_period, language
+        ),
+    )
+
+
 def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language) -> Provenance:
     """Return the same of an indicator that stands in a comparison's own list."""
     _ = gettext(language)
@@ -151,6 +168,7 @@ def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language
         unit=indicator.unit[language],
         calculation=indicator.calculation[language] if indicator.calculation else "",
         notes=indicator.notes[language] if indicator.notes else "",
+        newer=_newer(catalogue, indicator, language),
         breaks=tuple(
             _("Brott i serien från {period}: {note}").format(
                 period=break_.period, note=break_.note[language]

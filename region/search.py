@@ -38,6 +38,8 @@ Kind = Literal[
 
 LONGEST_TEXT = 100
 MOST_HITS = 20
+SUPERSEDED_WEIGHT = 0.9
+"""What a series counts that another has taken over from: it comes after that one."""
 WEAKEST = 72.0
 """The lowest score that is shown: `folkmagnd` finds Folkmängd, `xyzzy` finds nothing."""
 
@@ -106,7 +108,10 @@ def _content(catalogue: Catalogue, language: Language) -> Iterator[_Entry]:
         )
         theme = catalogue.themes[indicator.theme].name[language]
         texts = (*_texts(indicator.name, indicator.short_name), fold(indicator.id))
-        yield _Entry("indicator", indicator.id, indicator.name[language], theme, address, texts, 1)
+        weight = 1 if catalogue.current(indicator.id) == indicator.id else SUPERSEDED_WEIGHT
+        yield _Entry(
+            "indicator", indicator.id, indicator.name[language], theme, address, texts, weight
+        )
     goals = {goal.id: goal.name[language] for goal in catalogue.plan.goals}
     for target in catalogue.targets.values():
         address = pages.link("goals", language, target=target.id)

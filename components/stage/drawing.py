@@ -35,7 +35,7 @@ MOST_TOLD = 6
 
 
 def _figure(content: FigureContent, language: Language) -> dict[str, Any]:
-    follow = content.figure.following
+    follow = content.figure.shown
     drawn = follow is not None and len(follow.series.points) > 1
     chart = charts.lines_chart((follow.series,), language) if follow and drawn else None
     return {"figure": content.figure, "follow": follow, "chart": chart}

@@ -41,14 +41,15 @@ def _latest(series: SeriesView) -> Latest:
 
 
 def _figure(figure: FigureView) -> KeyFigure:
-    following = figure.following
+    shown = figure.shown
     return KeyFigure.model_validate(
         fields(
             KeyFigure,
             figure,
             reference_period=figure.reference_period or None,
             no_series=figure.no_series or None,
-            latest_observation=_latest(following.series) if following else None,
+            latest_observation=_latest(shown.series) if shown else None,
+            relation=("same" if shown.same else "related") if shown else None,
         )
     )
 

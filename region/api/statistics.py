@@ -142,6 +142,7 @@ def _one(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer
             "areas": tuple(observations.by_area),
             "periods": tuple(observations.by_period),
             "related": indicator.related,
+            "successor": indicator.successor,
             "language": language,
             "data_version": catalogue.version,
         }

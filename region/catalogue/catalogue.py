@@ -144,6 +144,18 @@ class Catalogue:
         """Return the catalogue with only what was known on `day` (see `vintages`)."""
         return vintages.as_known_on(self, day)
 
+    def current(self, indicator: str) -> str:
+        """Return the series that now tells of the indicator's subject: itself, or its successor.
+
+        A successor takes over when it has values for a later period.
+        """
+        following = self.indicators[indicator].successor
+        if following is None or following not in self.indicators:
+            return indicator
+        following = self.current(following)
+        ours, theirs = (self.observations[key].last_period for key in (indicator, following))
+        return following if theirs > ours else indicator
+
     @cached_property
     def day(self) -> dt.date:
         """The day that the content speaks from: what is said to be old is old on this day."""

@@ -70,6 +70,7 @@ def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
                 yield Fault(file, "same_fact_as", key, allowed)
         for key in indicator.related:
             yield from unknown(file, "related", key, catalogue.indicators, "an indicator")
+        yield from _successor(everything, indicator)
         if indicator.id in catalogue.awaited:
             continue
         periods = catalogue.observations[indicator.id].by_period
@@ -115,6 +116,20 @@ def _formula(indicator: Indicator, everything: Mapping[str, Indicator]) -> Itera
         reached.add(key)
     if indicator.id in reached:
         yield Fault(file, "formula", "made of itself, by way of its inputs", "other indicators")
+
+
+def _successor(everything: Mapping[str, Indicator], indicator: Indicator) -> Iterator[Fault]:
+    """Every successor must exist, and no line of them may come back to where it began."""
+    file, passed, key = f"indicators/{indicator.id}.yaml", {indicator.id}, indicator.successor
+    if key is None:
+        return
+    yield from unknown(file, "successor", key, everything, "an indicator")
+    while key is not None and key in everything:
+        if key in passed:
+            yield Fault(file, "successor", key, "an indicator that does not lead back to this one")
+            return
+        passed.add(key)
+        key = everything[key].successor
 
 
 def _observed(

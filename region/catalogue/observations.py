@@ -75,6 +75,11 @@ class Observations:
             if any(len(area) == 4 and row.value is not None for area, row in rows.items())
         )
 
+    @cached_property
+    def last_period(self) -> str:
+        """The last period with a value; empty if there is none."""
+        return max((row.period for row in self.rows if row.value is not None), default="")
+
     def series(self, area: str) -> tuple[Observation, ...]:
         """The area's observations that have a value, in order of time."""
         return tuple(row for row in self.by_area.get(area, ()) if row.value is not None)

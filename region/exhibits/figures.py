@@ -17,15 +17,12 @@ from region.views import UnknownIdError, view
 def _since(figure: FigureView, language: Language) -> str:
     """What the statistics have shown since, or that there are none."""
     _ = gettext(language)
-    if figure.following:
-        latest = figure.following.series.latest
-        return _("{period}: {value}").format(period=latest.period, value=latest.text)
-    if figure.follows:
-        series = figure.follows[0].series
-        return _("{period}, närliggande mått: {value}").format(
-            period=series.latest.period, value=series.latest.text
-        )
-    return _("ingen öppen serie")
+    follow = figure.shown
+    if follow is None:
+        return _("ingen öppen serie")
+    text = _("{period}: {value}") if follow.same else _("{period}, närliggande mått: {value}")
+    latest = follow.series.latest
+    return text.format(period=latest.period, value=latest.text)
 
 
 @view
@@ -51,7 +48,7 @@ def figures_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
     rows = []
     used = []
     for figure in found:
-        follow = figure.following or (figure.follows[0] if figure.follows else None)
+        follow = figure.shown
         series = follow.series if follow else None
         if series:
             used.append(series.indicator)
@@ -114,7 +111,7 @@ def figure_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
     if key not in found:
         raise UnknownIdError("figure", key, tuple(found))
     figure = found[key]
-    follow = figure.following or (figure.follows[0] if figure.follows else None)
+    follow = figure.shown
     series = follow.series if follow else None
     published = fmt.joined(figure.value_text, figure.unit, language)
     columns = (

@@ -148,6 +148,9 @@ class Indicator(Model):
     missing: Text | None = Field(None, description="why some areas or periods have no value")
     notes: Text | None = None
     related: tuple[Identifier, ...] = ()
+    successor: Identifier | None = Field(
+        None, description="the indicator that goes on where this one ends, on the same subject"
+    )
 
     @property
     def retrieved(self) -> dt.date:

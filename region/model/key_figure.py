@@ -38,6 +38,9 @@ class KeyFigure(Model):
     source: Document
     follows: tuple[Follow, ...] = ()
     no_series: Text | None = Field(None, description="why no observed series is shown")
+    background: tuple[Document, ...] = Field(
+        (), description="documents that say more of where the figure comes from"
+    )
 
 
 class KeyFigures(Model):

@@ -57,6 +57,7 @@ def indicators(catalogue: Catalogue) -> Table:
             Field("kind", "string"),
             Field("direction", "string", "which way is better"),
             Field("update_interval", "string", "ISO 8601 duration, irregular or none"),
+            Field("successor", "string", "the indicator that goes on where this one ends"),
             Field("retrieved", "date", "the day the figures were read"),
         ),
         rows=tuple(
@@ -67,6 +68,7 @@ def indicators(catalogue: Catalogue) -> Table:
                 i.kind,
                 i.direction,
                 i.update_interval,
+                i.successor,
                 last_retrieved(catalogue, i.id),
             )
             for i in catalogue.indicators.values()

@@ -91,8 +91,8 @@ def test_the_pages_show_the_figures_of_the_views(texts, catalogue, language) -> 
     overview = shown(texts, "overview", language)
     for figure in figures(catalogue, language):
         assert figure.value_text in overview
-        if figure.following:
-            assert figure.following.series.latest.text in overview
+        if figure.shown:
+            assert figure.shown.series.latest.text in overview
     rankings = shown(texts, "rankings", language, view="table1")
     for ranking in table_1(catalogue, language):
         assert ranking.stockholm in rankings

@@ -52,15 +52,15 @@ def test_the_series_round_to_the_published_figure_in_the_year_named(
 ) -> None:
     view = next(f for f in figures(catalogue, "sv") if f.id == figure)
 
-    assert view.following is not None
-    assert view.following.matches_period == period
-    point = next(p for p in view.following.series.points if p.period == period)
+    same = next(follow for follow in view.follows if follow.same)
+    assert same.matches_period == period
+    point = next(p for p in same.series.points if p.period == period)
     assert point.value == pytest.approx(value, abs=0.005)
 
 
 def test_related_is_never_called_the_same(catalogue: Catalogue) -> None:
     unemployment = next(f for f in figures(catalogue, "sv") if f.id == "unemployment")
 
-    assert unemployment.following is None
+    assert not any(follow.same for follow in unemployment.follows)
     assert unemployment.follows
     assert unemployment.no_series

@@ -37,8 +37,12 @@ class KeyFigure(Schema):
     year: int = Field(description="year of the document")
     reference_period: str | None = Field(description="year of the figure, where it is said")
     source: Source
-    latest_observation: Latest | None = Field(description="of the series that measures the same")
+    latest_observation: Latest | None = Field(description="of the series that follows it now")
+    relation: Literal["same", "related"] | None = Field(
+        description="whether that series measures the same thing or something related"
+    )
     no_series: str | None = Field(description="why no series follows it")
+    background: tuple[Source, ...] = Field(description="what more is known of its origin")
 
 
 class Point(Schema):

@@ -85,6 +85,9 @@ class Indicator(IndicatorSummary, Whole):
     areas: tuple[str, ...] = Field(description="codes of areas that have observations")
     periods: tuple[str, ...]
     related: tuple[str, ...] = Field(description="ids of related indicators")
+    successor: str | None = Field(
+        description="id of the indicator that goes on where this one ends"
+    )
 
 
 class Observation(Schema):
