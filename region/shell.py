@@ -18,32 +18,97 @@ from region.model import Language
 STREAMLIT_WORDS = {
     "Skip to main content": "Hoppa till innehållet",
     "App pages": "Sidor",
+    "{n} more": "{n} till",
+    "View {n} more": "Visa {n} till",
+    "View less": "Visa färre",
     "Expand sidebar": "Öppna menyn",
     "Collapse sidebar": "Stäng menyn",
-    "Open sidebar": "Öppna menyn",
-    "Close sidebar": "Stäng menyn",
     "Sidebar": "Meny",
+    "Navigate to home page": "Till startsidan",
     "Fullscreen": "Helskärm",
     "Close fullscreen": "Stäng helskärm",
     "Main menu": "Meny",
+    "Close": "Stäng",
+    "Dismiss": "Stäng",
     "Running...": "Uppdaterar",
     "Stop": "Avbryt",
-    "Clear all": "Rensa",
-    "Clear value": "Rensa",
+    "Retry": "Försök igen",
+    "Reconnected to server.": "Kontakten med servern är tillbaka.",
     "Open": "Öppna",
     "No results": "Inget hittades",
+    "Selectbox options": "Val",
+    "Multiselect options": "Val",
+    "Selected values": "Valda",
+    "Choose an option": "Välj",
+    "Choose options": "Välj",
+    "No options to select": "Det finns inget att välja",
+    "Select all": "Välj alla",
+    "Select {n} matches": "Välj {n} träffar",
+    "Add: {0}": "Lägg till: {0}",
+    "You can only select up to {n} options. Remove an option first.": (
+        "Du kan välja högst {n}. Ta bort något först."
+    ),
+    "You can only select up to {n} option. Remove an option first.": (
+        "Du kan bara välja {n}. Ta bort den först."
+    ),
+    "Clear all": "Rensa",
+    "Clear value": "Rensa värdet",
+    "Clear entry": "Rensa fältet",
+    "Press Enter to apply": "Tryck Retur för att välja",
+    "Press Enter to submit form": "Tryck Retur för att fortsätta",
+    "Show suggestions": "Visa förslag",
+    "Suggestions": "Förslag",
+    "{n} option available.": "{n} val finns.",
+    "{n} options available.": "{n} val finns.",
+    "{0}, selected": "{0}, vald",
     "Show data": "Visa data",
     "Upload": "Öppna fil",
-    "file upload": "Öppna fil",
-    "Browse files": "Välj fil",
-    "Drag and drop file here": "Dra en fil hit",
-    "Remove file": "Ta bort filen",
-    "Remove ": "Ta bort ",
+    "file upload": "Öppna en fil",
+    "Add files": "Lägg till filer",
+    "Drag and drop a file here": "Dra en fil hit",
+    "Drag and drop files here": "Dra filer hit",
+    "{n}MB per file": "högst {n} MB per fil",
+    "{n}B": "{n} byte",
+    "{n}KB": "{n} kB",
+    "{n}MB": "{n} MB",
+    "Error:": "Fel:",
+    "Upload failed": "Filen gick inte att öppna",
+    "Click to retry upload": "Klicka för att försöka igen",
+    "Cancel upload of {0}": "Avbryt filen {0}",
+    "Remove {0}": "Ta bort {0}",
+    "File must be {n}MB or smaller.": "Filen får vara högst {n} MB.",
+    "{0} files are not allowed.": "Filer av slaget {0} går inte att öppna.",
+    "File size is too small.": "Filen är för liten.",
+    "Only one file is allowed.": "Bara en fil går att öppna.",
+    "Unexpected error. Please try again.": "Något gick fel. Försök igen.",
+    "Connection lost. Please wait for the app to reconnect, then try again.": (
+        "Kontakten bröts. Vänta tills den är tillbaka och försök igen."
+    ),
 }
 """Streamlit's own words, which it only has in English, and their Swedish.
 
-One that ends with a space is the beginning of a text.
+`{n}` is a number and `{0}` anything else that differs. A test looks for each in Streamlit's
+scripts, and for words there that nobody has decided on, so that a new version that says something
+else is noticed.
 """
+
+STREAMLIT_WORDS_NOT_SHOWN = frozenset(
+    {
+        "Multiselect",
+        "Selectbox",
+        "Show password",
+        "Hide password",
+        "Invalid input.",
+        "Invalid validate regex: {0}. Error: {0}",
+        "Press {0}+Enter to {0}",
+        "Upload directories",
+        "Drag and drop directories here",
+        "Choose or add an option",
+        "Choose or add options",
+        "Add an option",
+    }
+)
+"""Words of the same widgets that are never seen here: every field has a label, none a password."""
 
 
 class ShellError(RuntimeError):

@@ -240,19 +240,41 @@
   // ---- language ----
 
   const swedish = JSON.parse(document.getElementById("interface-words")?.textContent ?? "{}");
-  const known = html.lang === "sv" ? swedish : {};
-  const english = Object.fromEntries(Object.entries(known).map(([from, to]) => [to, from]));
+  const english = Object.fromEntries(Object.entries(swedish).map(([from, to]) => [to, from]));
   const names = ["aria-label", "title"];
 
   function words(language) {
     return language === "sv" ? swedish : english;
   }
 
-  /** A text, or the beginning of one, in the visitor's language. */
+  /** Texts with a place, {n} for a number or {0}, as patterns: [pattern, its translation] for each. */
+  const patterns = new Map([swedish, english].map((known) => [known, Object.entries(known).filter(([from]) => /\{[0n]\}/.test(from))
+    .map(([from, to]) => [new RegExp(`^${from.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{0}", "(.+)").replace("{n}", "(\\d+(?:[.,]\\d+)?)")}$`), to])]));
+
+  /** A text in the visitor's language, with what is filled in it; nothing if it is not known. */
   function translated(text, known) {
     if (known[text]) return known[text];
-    const start = Object.keys(known).find((words) => words.endsWith(" ") && text.startsWith(words));
-    return start && known[start] + text.slice(start.length);
+    for (const [pattern, to] of patterns.get(known)) {
+      const found = pattern.exec(text);
+      if (found) return to.replace("{0}", found[1]).replace("{n}", known === swedish ? found[1].replace(".", ",") : found[1].replace(",", "."));
+    }
+    return undefined;
+  }
+
+  /** Where Streamlit writes words of its own for all to see, or into what is read aloud. */
+  const OWN = "[data-testid=stTopNav], [data-testid=stSidebarNav], [data-testid=stFileUploader], [data-testid=InputInstructions], "
+    + "[data-testid=stToastContainer], [role=listbox], [role=dialog], [role=alertdialog], [data-live-announcer]";
+
+  function translateTexts(translate) {
+    for (const part of document.querySelectorAll(OWN)) {
+      const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (nodes.nextNode()) {
+        const node = nodes.currentNode;
+        const text = node.data.trim();
+        const own = text && translated(text, translate);
+        if (own && own !== text) node.data = node.data.replace(text, () => own);
+      }
+    }
   }
 
   function follow() {
@@ -261,7 +283,8 @@
     const translate = words(html.lang);
     const skip = document.querySelector("[data-testid=stSkipToContent]");
     if (skip && translate[skip.textContent]) skip.firstChild.data = translate[skip.textContent];
-    for (const node of document.querySelectorAll("#root [aria-label], #root [title]")) {
+    translateTexts(translate);
+    for (const node of document.querySelectorAll("body [aria-label], body [title]")) {
       for (const name of names) {
         const text = node.getAttribute(name);
         const own = text && translated(text, translate);
@@ -296,5 +319,5 @@
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => { waiting = false; follow(); });
-  }).observe(document, { subtree: true, childList: true });
+  }).observe(document, { subtree: true, childList: true, characterData: true });
 })();
