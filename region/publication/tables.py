@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterable
+from textwrap import shorten
 
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -50,9 +51,15 @@ def table_csv(exhibit: Exhibit, language: Language) -> bytes:
 
 
 def sheet_name(title: str, taken: Iterable[str]) -> str:
-    """Return a name that Excel accepts and that no other sheet of the book has."""
+    """Return a name that Excel accepts and that no other sheet of the book has.
+
+    Of a title that is too long, `Nynäshamn: Miljö …`, what comes after the colon is kept, and no
+    word is cut.
+    """
     used = {name.casefold() for name in taken}
-    plain = _FORBIDDEN.sub(" ", title).strip()[:LONGEST_NAME].strip() or "1"
+    wanted = title if len(title) <= LONGEST_NAME else title.rpartition(": ")[2]
+    words = " ".join(_FORBIDDEN.sub(" ", wanted).split())
+    plain = shorten(words, LONGEST_NAME, placeholder="…") or words[:LONGEST_NAME] or "1"
     name, number = plain, 1
     while name.casefold() in used:
         number += 1

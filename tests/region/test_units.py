@@ -179,3 +179,7 @@ def test_faulty_forms_are_told_of(
         "units.yaml",
         "indicators/dependency_ratio.yaml",
     }
+
+
+def test_a_number_without_a_unit_has_no_space_after_it() -> None:
+    assert fmt.told("{value}.", value=fmt.with_unit(39.4, 1, "", "sv")) == "39,4."

@@ -14,6 +14,7 @@ from region.catalogue import Catalogue
 from region.export import profile_csv
 from region.model import Text
 from region.profile import profile
+from region.publication.tables import sheet_name
 from region.workbook import profile_xlsx
 
 SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -93,3 +94,25 @@ def test_the_csv_has_the_same_numbers(catalogue: Catalogue) -> None:
         shown = cells["värde"].replace(",", ".")
         assert (float(shown) if shown else None) == pytest.approx(row.value.value)
         assert cells["källa"] == row.provenance.line
+
+
+@pytest.mark.parametrize(
+    ("title", "taken", "name"),
+    [
+        ("Nynäshamn: Hälsa", (), "Nynäshamn Hälsa"),
+        ("Nynäshamn: Tillgänglighet och färdsätt", (), "Tillgänglighet och färdsätt"),
+        (
+            "Upplands Väsby: Befolkning, boende och annat i länet",
+            (),
+            "Befolkning, boende och annat i…",
+        ),
+        ("Mål: nås de?", ("mål nås de",), "Mål nås de 2"),
+        ("x" * 40, (), "x" * 31),
+        ("[]", (), "1"),
+    ],
+)
+def test_a_sheets_name_is_whole_words_with_single_spaces(
+    title: str, taken: tuple[str, ...], name: str
+) -> None:
+    assert sheet_name(title, taken) == name
+    assert len(name) <= 31
