@@ -59,7 +59,8 @@ def sheet_name(title: str, taken: Iterable[str]) -> str:
     used = {name.casefold() for name in taken}
     wanted = title if len(title) <= LONGEST_NAME else title.rpartition(": ")[2]
     words = " ".join(_FORBIDDEN.sub(" ", wanted).split())
-    plain = shorten(words, LONGEST_NAME, placeholder="…") or words[:LONGEST_NAME] or "1"
+    whole = shorten(words, LONGEST_NAME, placeholder="…")
+    plain = words[:LONGEST_NAME] or "1" if whole in ("", "…") else whole
     name, number = plain, 1
     while name.casefold() in used:
         number += 1
