@@ -215,7 +215,7 @@ def _sheet(found: list[Row], is_workbook: bool, notes: list[str], _: Gettext) ->
         raise refuse(rows[0][0] if rows else 0, _("ingen tabell"), allowed)
     if start:
         notes.append(
-            _("Rad {first}–{last} står före rubrikerna och är inte lästa.").format(
+            _("Raderna {first}–{last} står före rubrikerna och är inte lästa.").format(
                 first=rows[0][0], last=rows[start - 1][0]
             )
             if start > 1
