@@ -169,6 +169,7 @@ def names(catalogue: Catalogue) -> list[str]:
     for ranking in catalogue.rankings.values():
         found.update((ranking.name.sv, ranking.name.en, ranking.publisher.sv, ranking.publisher.en))
     for places in catalogue.places.values():
-        found.update(place.as_published for place in places)
+        for place in places:
+            found.update((place.as_published, place.name.sv, place.name.en))
     found -= {"Stockholm", "Region Stockholm"}
     return sorted(filter(None, found), key=len, reverse=True)
