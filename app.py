@@ -11,7 +11,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from components import application, pictures
+from components import application
 from components.assets import ASSETS
 from components.current import store
 from components.embed import embed_routes
@@ -51,7 +51,7 @@ async def ready(app: st.App) -> AsyncIterator[None]:
     store().current()
     application.prepare_in_background()
     drawing = Workers()
-    pictures.draw_apart = engine.apart = drawing.run
+    engine.apart = drawing.run
     tasks = [asyncio.create_task(LOAD.watch())]
     if SETTINGS.warm_up:
         tasks.append(asyncio.create_task(warm_up()))

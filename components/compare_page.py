@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from components import address, charts, frame, takeaway
-from components.compare_charts import lines_spec, ranks_spec, relation_spec
 from components.current import Page
 from components.dot_plot import dot_plot
 from region.catalogue import SCOPES, Catalogue, Comparison, ScopeName
 from region.comparison import DEFAULT_INDICATORS, CompareView, compare, own_periods
+from region.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
 from region.language import gettext
 from region.peers import MOST_PEERS, area_options, group_members, read_peers
 from region.relation import relation
@@ -270,13 +270,14 @@ def _files(page: Page, choice: Choice, title: str, view: str, *, drawn: bool = T
 def _lines(page: Page, view: CompareView, choice: Choice) -> None:
     _ = gettext(page.language)
     over_time = _("{name} över tid").format(name=view.name)
-    if len(view.ranks) < 2:
+    ranks = ranks_chart(view, page.language)
+    if ranks is None:
         frame.show("compare_table.html", page, view=view)
         _files(page, choice, over_time, "lines", drawn=False)
         return
     with frame.box(page, "compare_lines"):
         charts.draw(
-            lines_spec(view, page.theme, page.language),
+            lines_chart(view, page.language),
             page,
             f"compare_lines_{view.scope}_{view.indicator}",
             view.sentence,
@@ -285,7 +286,7 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
     frame.show("compare_ranks_head.html", page, view=view)
     with frame.box(page, "compare_ranks"):
         charts.draw(
-            ranks_spec(view, page.theme, page.language),
+            ranks,
             page,
             f"compare_ranks_{view.scope}_{view.indicator}",
             view.sentence,
@@ -308,7 +309,7 @@ def _relation(page: Page, choice: Choice) -> None:
         return
     with frame.box(page, "compare_relation"):
         charts.draw(
-            relation_spec(found, page.theme, page.language),
+            relation_chart(found),
             page,
             f"compare_relation_{found.scope}_{found.x_indicator}_{found.y_indicator}",
             found.summary,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 import streamlit as st
 
 from region.catalogue import Catalogue, CatalogueStore
 from region.catalogue.store import Current
+from region.charts.palette import Theme
 from region.language import as_language
 from region.model import Language
-
-ThemeType = Literal["light", "dark"]
 
 
 @cache
@@ -28,7 +26,7 @@ class Page:
 
     current: Current
     language: Language
-    theme: ThemeType
+    theme: Theme
     document: list[str] | None = None
     """Where the page's HTML is gathered when it is drawn without Streamlit (see `frame.put`)."""
 
@@ -39,6 +37,6 @@ class Page:
 
 def page() -> Page:
     """Return content, language and theme of this run."""
-    theme: ThemeType = "dark" if st.context.theme.type == "dark" else "light"
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     language = as_language(st.session_state.get("lang"))
     return Page(store().current(), language, theme)

@@ -25,11 +25,12 @@ from components import (
     targets,
 )
 from components import strategy as strategy_page
-from components.current import Page, ThemeType
+from components.current import Page
 from region import pages
 from region.accessibility import accessibility
 from region.catalogue import Catalogue
 from region.catalogue.store import Current
+from region.charts.palette import Theme
 from region.figures import figures
 from region.goals import goals
 from region.language import gettext
@@ -175,7 +176,7 @@ def draw(
     key: str,
     parameters: Mapping[str, str],
     language: Language,
-    theme: ThemeType | None,
+    theme: Theme | None,
 ) -> Drawn:
     """Draw a page without Streamlit; the arguments are those of `page_html`."""
     document = DOCUMENTS[key]
@@ -194,7 +195,7 @@ def page_html(
     key: str,
     parameters: Mapping[str, str],
     language: Language,
-    theme: ThemeType | None = None,
+    theme: Theme | None = None,
 ) -> str:
     """Return a page as HTML without frame, scripts or controls.
 

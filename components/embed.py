@@ -16,9 +16,7 @@ from urllib.parse import parse_qsl, urlsplit
 from pydantic import Field
 from starlette.routing import Route
 
-from components import pictures
 from components.assets import ASSETS
-from components.current import ThemeType
 from components.exhibits import KINDS, PREFIX, WIDTH, Exhibit, exhibit
 from components.render import render
 from region.api.answer import Answer, Kept
@@ -27,6 +25,7 @@ from region.api.files import GetCatalogue
 from region.api.problem import ProblemError, echo
 from region.api.query import Query
 from region.catalogue import Catalogue
+from region.charts.palette import Theme
 from region.language import as_language, gettext
 from region.pages import BY_ADDRESS, SITE_NAME
 from region.publication import engine
@@ -80,7 +79,7 @@ def _find(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -
     return exhibit(catalogue, kind, key, found, query.lang)
 
 
-def standalone(shown: Exhibit, theme: ThemeType, base: str = "") -> dict[str, Any]:
+def standalone(shown: Exhibit, theme: Theme, base: str = "") -> dict[str, Any]:
     """Return a specification that needs nothing else, with title, source and where it is from."""
     spec = shown.spec(theme)
     unit = spec.get("title")
@@ -113,7 +112,7 @@ def standalone(shown: Exhibit, theme: ThemeType, base: str = "") -> dict[str, An
     }
 
 
-def png(shown: Exhibit, theme: ThemeType = "light") -> bytes:
+def png(shown: Exhibit, theme: Theme = "light") -> bytes:
     """Return the exhibit as a picture with title and source."""
     drawing = engine.drawn(json.dumps(standalone(shown, theme), sort_keys=True))
     return engine.rastered(drawing, 2)
@@ -134,7 +133,6 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
 
     def page(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Answer:
         shown = _find(catalogue, parts, query)
-        spec = shown.spec(query.theme)
         fill = render.__wrapped__  # what is kept is the answer
         text = fill(
             "embed.html",
@@ -143,8 +141,8 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
             theme=query.theme,
             base=parts["base"],
             assets=ASSETS.addresses,
-            wide=pictures.svg(spec, WIDTH - 2 * 16),
-            narrow=pictures.svg(spec, NARROW - 2 * 16),
+            wide=shown.svg(query.theme, WIDTH - 2 * 16),
+            narrow=shown.svg(query.theme, NARROW - 2 * 16),
         )
         kind = "text/html; charset=utf-8"
         return Answer(text.strip().encode(), kind, catalogue.version, query.lang, headers=framed)
@@ -163,7 +161,7 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
 
     def vector(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Answer:
         spec = standalone(_find(catalogue, parts, query), query.theme)
-        body = pictures.svg(spec).encode()
+        body = engine.drawn(json.dumps(spec, sort_keys=True)).encode()
         return Answer(body, "image/svg+xml", catalogue.version, query.lang)
 
     def oembed(catalogue: Catalogue, parts: Mapping[str, str], query: OembedQuery) -> Answer:

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from components.course_chart import course_spec
-from components.current import ThemeType
-from components.map_picture import map_spec
-from components.series_chart import MOST_LINES, series_spec
+from markupsafe import Markup
+
+from components import charts
 from region import pages
 from region.api import observations_address
 from region.catalogue import COUNTRY, COUNTY, Catalogue
+from region.charts import Look, spec
+from region.charts.model import Picture
+from region.charts.palette import Theme
+from region.exhibits.courses import course_chart, series_chart
+from region.exhibits.maps import map_picture
 from region.goals import goals
 from region.language import DEFAULT_LANGUAGE, gettext
 from region.model import Language
@@ -27,6 +31,7 @@ from region.target_course import course
 from region.targets import TargetView
 from region.views import UnknownIdError, view
 
+MOST_LINES = 5
 PREFIX = "/embed"
 WIDTH = 720
 HEIGHTS = {"target": 600, "map": 760, "series": 600}
@@ -64,7 +69,7 @@ class Exhibit:
     data: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    draw: Callable[[ThemeType], dict[str, Any]]
+    picture: Picture
     parameters: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -80,9 +85,13 @@ class Exhibit:
         tail = f"?{urlencode(query, safe=',')}" if query else ""
         return f"{PREFIX}/{self.kind}/{self.key}{ending}{tail}"
 
-    def spec(self, theme: ThemeType = "light") -> dict[str, Any]:
+    def spec(self, theme: Theme = "light") -> dict[str, Any]:
         """Return the Vega-Lite specification as the pages draw it, without title or source."""
-        return self.draw(theme)
+        return spec(self.picture, Look(self.language, theme))
+
+    def svg(self, theme: Theme, width: int) -> Markup:
+        """Return the picture as an SVG element so many pixels wide."""
+        return charts.svg(self.picture, Look(self.language, theme, width))
 
 
 @view
@@ -115,7 +124,7 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
         data=observations_address(series.indicator, language, area=area),
         columns=(_("År"), series.unit),
         rows=tuple((point.period, point.text) for point in series.points),
-        draw=lambda theme: course_spec(seen, None, theme, language),
+        picture=course_chart(seen, None, language),
     )
 
 
@@ -147,7 +156,7 @@ def map_exhibit(catalogue: Catalogue, key: str, year: str, language: Language) -
         data=observations_address(key, language, period=found.period),
         columns=(_("Kommun"), found.unit),
         rows=tuple((row.name, row.text) for row in found.rows),
-        draw=lambda theme: map_spec(found, theme, language),
+        picture=map_picture(catalogue, found, (), language),
         parameters=(("year", year),),
     )
 
@@ -195,7 +204,7 @@ def series_exhibit(catalogue: Catalogue, key: str, area: str, language: Language
         data=observations_address(key, language, area=",".join(codes)),
         columns=(_("År"), *(one.area for one in found)),
         rows=tuple((label, *(one.get(year, "–") for one in values)) for year, label in periods),
-        draw=lambda theme: series_spec(found, theme, language),
+        picture=series_chart(found, language),
         parameters=(("area", area),),
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from urllib.parse import quote
 
+from region.charts.municipalities import as_address, outlines
 from region.geography import shapes
 
 OTHERS, CHOSEN = "#a3b1be", "#0078be"
@@ -17,24 +17,12 @@ RING = 75
 @lru_cache(maxsize=32)
 def locator(code: str) -> str:
     """Return the picture's address: all grey, the municipality blue, a ring around a small one."""
-    found = shapes()
-    others = "".join(shape.path for shape in found.shapes if shape.code != code)
-    own = next(shape for shape in found.shapes if shape.code == code)
-    ring = ""
+    own = next(shape for shape in shapes().shapes if shape.code == code)
+    body = outlines(lambda shape: {"fill": CHOSEN if shape is own else OTHERS})
     if own.land_area_km2 < SMALL_KM2:
         x, y = own.label
-        ring = (
-            f"<circle cx='{x}' cy='{y}' r='{RING}' fill='none' stroke='{CHOSEN}' "
-            "stroke-width='16'/>"
+        body += (
+            f'<circle cx="{x}" cy="{y}" r="{RING}" fill="none" stroke="{CHOSEN}" '
+            'stroke-width="16"/>'
         )
-    svg = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {found.width} {found.height}'>"
-        f"<path fill='{OTHERS}' stroke='#fff' stroke-width='5' d='{_short(others)}'/>"
-        f"<path fill='{CHOSEN}' stroke='#fff' stroke-width='5' d='{_short(own.path)}'/>{ring}</svg>"
-    )
-    return f"data:image/svg+xml,{quote(svg, safe=chr(39) + ',:/=')}"
-
-
-def _short(path: str) -> str:
-    """Write the same path with commas, which unlike spaces stand as they are in an address."""
-    return path.replace(" ", ",")
+    return as_address(f'<g stroke="#fff" stroke-width="5">{body}</g>')

@@ -120,6 +120,7 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
         "notes": notes if texts else [],
         "line": series.line,
         "breaks": series.breaks,
+        "gaps": series.gaps,
         "barsWithReferences": series.comparable,
     }
 

@@ -13,7 +13,6 @@ from textwrap import wrap
 from pydantic import Field
 from starlette.routing import Route
 
-from components import pictures
 from components.exhibits import Exhibit, map_exhibit, target_exhibit
 from region import formatting as fmt
 from region import pages
@@ -23,6 +22,8 @@ from region.api.files import GetCatalogue
 from region.api.problem import ProblemError, echo
 from region.api.query import Query
 from region.catalogue import Catalogue
+from region.charts import fonts
+from region.charts.municipalities import outlines
 from region.figures import figures
 from region.geography import shapes
 from region.goals import goals
@@ -31,7 +32,7 @@ from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR
 from region.names import find_municipality
 from region.profile import profile
-from region.publication import engine, fonts
+from region.publication import engine
 from region.ranking_history import ranking_history, strategy_rankings
 from region.views import UnknownIdError
 
@@ -93,12 +94,10 @@ def _placed(drawing: str, x: int, y: int, width: int, height: int) -> str:
 def _exhibit(shown: Exhibit, language: Language) -> str:
     foot = _text(LEFT, 598, 20, shown.source[:110], SECOND)
     if shown.kind == "map":
-        drawing = pictures.svg(shown.spec("light"), 440)
-        inner = _placed(str(drawing), 560, 160, 580, 400)
+        inner = _placed(shown.svg("light", 440), 560, 160, 580, 400)
         inner += _lines(LEFT, 270, 30, shown.message, 30, 7, colour=SECOND)
     else:
-        drawing = pictures.svg(shown.spec("light"), 980)
-        inner = _placed(str(drawing), LEFT, 210, WIDTH - 2 * LEFT, 340)
+        inner = _placed(shown.svg("light", 980), LEFT, 210, WIDTH - 2 * LEFT, 340)
     return _frame(language, shown.title, inner + foot)
 
 
@@ -124,13 +123,12 @@ def _profile(catalogue: Catalogue, code: str, language: Language) -> str:
     view = profile(catalogue, code, language)
     rows = [(row.value.text, f"{row.name}, {row.period_label}") for row in view.facts]
     found = shapes()
-    places = "".join(
-        f'<path d="{shape.path}" fill="{BLUE if shape.code == code else GREY}" stroke="#fff" '
-        'stroke-width="5"/>'
-        for shape in found.shapes
-    )
+    places = outlines(lambda shape: {"fill": BLUE if shape.code == code else GREY})
     scale = min(360 / found.width, 470 / found.height)
-    picture = f'<g transform="translate(790 120) scale({scale:.4f})">{places}</g>'
+    picture = (
+        f'<g transform="translate(790 120) scale({scale:.4f})" stroke="#fff" stroke-width="5">'
+        f"{places}</g>"
+    )
     facts = "".join(
         _text(LEFT, 250 + at * 110, 46, value, INK, 700)
         + _text(LEFT, 284 + at * 110, 22, name, SECOND)

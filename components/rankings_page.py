@@ -10,9 +10,9 @@ import streamlit as st
 from components import address, charts, frame, place_map, takeaway
 from components.current import Page
 from components.place_map import Mark
-from components.ranking_chart import bump_spec, can_draw
 from region import pages
 from region.catalogue import Catalogue
+from region.exhibits.rankings import history_chart
 from region.language import gettext
 from region.model import Language
 from region.ranking_editions import EditionView
@@ -196,12 +196,12 @@ def body(page: Page, choice: Choice) -> None:
 
 def _course(page: Page, history: RankingHistory) -> None:
     """Draw the course over the editions and the table of them."""
-    if can_draw(history):
+    chart = history_chart(history, page.language)
+    if chart:
         with frame.box(page, "ranking_chart"):
-            spec = bump_spec(history, page.theme, page.language)
-            charts.draw(spec, page, f"bump_{history.id}", history.sentence)
+            charts.draw(chart, page, f"bump_{history.id}", history.sentence)
     frame.show("ranking_editions.html", page, history=history)
-    endings = takeaway.PICTURE if can_draw(history) else takeaway.TABLE
+    endings = takeaway.PICTURE if chart else takeaway.TABLE
     takeaway.links(page, f"history/{history.id}", history.name, endings)
 
 

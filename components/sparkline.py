@@ -36,7 +36,7 @@ def sparkline(series: SeriesView) -> Sparkline:
         )
 
     path = ""
-    for run in change.segments(series.points, series.breaks):
+    for run in change.segments(series.points, (*series.breaks, *series.gaps)):
         path += "M" + "L".join(f"{x} {y}" for x, y in map(place, run))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import address, charts, contribution_chart, frame, share, takeaway
-from components.course_chart import course_spec
+from components import address, charts, frame, share, takeaway
 from components.current import Page
 from components.exhibits import target_exhibit
+from components.part_map import part_map, swatches
 from region import formatting as fmt
 from region.contributions import can_show, contributions
+from region.exhibits.contributions import parts_chart
+from region.exhibits.courses import course_chart
 from region.goals import goals
 from region.language import gettext
 from region.target_course import CourseView, course
@@ -28,9 +30,9 @@ def top(page: Page, target: TargetView) -> None:
 def picture(page: Page, seen: CourseView, tried: WhatIf | None) -> None:
     """Draw the chart of the course with its table and source."""
     target = seen.target
-    spec = course_spec(seen, tried, page.theme, page.language)
+    chart = course_chart(seen, tried, page.language)
     alternative = " ".join((seen.series.summary, seen.line_label, *seen.reading))
-    charts.draw(spec, page, f"course-{target.id}", alternative, WIDTH_BESIDE_WORDS)
+    charts.draw(chart, page, f"course-{target.id}", alternative, WIDTH_BESIDE_WORDS)
     frame.show("target_key.html", page, course=seen, tried=tried)
     frame.show("series_table.html", page, series=(seen.series,))
     takeaway.links(page, f"target/{target.id}", target.name)
@@ -55,12 +57,11 @@ def below(page: Page, target: TargetView) -> None:
 def parts(page: Page, target: TargetView, period: str | None) -> None:
     """Draw who contributes in one period, on the map, as a list and over time."""
     view = contributions(page.catalogue, target.id, period, page.language)
-    drawn = contribution_chart.part_map(view, page.theme)
-    frame.show("target_parts.html", page, parts=view, picture=drawn)
+    drawn = part_map(view, page.theme)
+    frame.show("target_parts.html", page, parts=view, picture=drawn, swatches=swatches(view))
     takeaway.links(page, f"map/{view.indicator}", view.name, year=view.period)
     if view.over_time:
-        spec = contribution_chart.over_time_spec(view, page.theme, page.language)
-        charts.draw(spec, page, f"parts-{target.id}", view.sentence)
+        charts.draw(parts_chart(view), page, f"parts-{target.id}", view.sentence)
         frame.show("target_parts_table.html", page, parts=view)
 
 

@@ -12,6 +12,8 @@ The one place that says it, for profiles, maps, sentences, charts and files:
 
 from __future__ import annotations
 
+import itertools
+import re
 import statistics
 from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
@@ -87,6 +89,26 @@ def broken(first: str | int, last: str | int, breaks: Iterable[str | int]) -> bo
 def since_break(points: Iterable[P], last_break: int | None) -> tuple[P, ...]:
     """Return what may be compared with the latest value: all from the last break on."""
     return tuple(p for p in points if last_break is None or p.year >= last_break)
+
+
+def gaps(years: Sequence[int], published: Container[int], interval: str) -> tuple[int, ...]:
+    """Return those of the years of a series' values that have a missing value before them.
+
+    A value is missing in a year that is `published`, for other areas or with a reason why not
+    for this one, and where more time has passed than `interval`, an ISO 8601 duration. None is
+    missing where the source published for nobody at an even pace: every second year, and later
+    every year.
+    """
+    usual = re.fullmatch(r"P(\d+)Y", interval)
+    spans = [after - before for before, after in itertools.pairwise(years)]
+    found = []
+    for at, (before, after) in enumerate(itertools.pairwise(years)):
+        left_out = any(year in published for year in range(before + 1, after))
+        even = spans[at] in spans[max(at - 1, 0) : at] + spans[at + 1 : at + 2]
+        in_time = usual is None or spans[at] <= int(usual[1])
+        if left_out or not (in_time or even):
+            found.append(after)
+    return tuple(found)
 
 
 def segments(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from region import change
 from region import formatting as fmt
 from region.catalogue import Catalogue, Comparison, Reading, ScopeName
 from region.language import gettext
@@ -48,7 +49,8 @@ class LinePoint:
     uncertain: bool
     decimals: int
     segment: int
-    """Grows at every break that the source has marked; a line must not cross it."""
+    """Grows at every break that the source has marked, and at every value that is missing before
+    this one; a line must not lead there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,8 +174,14 @@ def _line(
     segment = 0
     points: list[LinePoint] = []
     breaks = {one.period for one in indicator.breaks}
-    for reading in comparison.readings[indicator.id].by_area.get(code, ()):
-        if points and (Status.BREAK in reading.statuses or reading.period in breaks):
+    readings = comparison.readings[indicator.id]
+    found = readings.by_area.get(code, ())
+    years = [int(reading.period) for reading in found]
+    published = {int(period) for period in readings.by_period}
+    gaps = change.gaps(years, published, indicator.update_interval)
+    for reading in found:
+        cut = Status.BREAK in reading.statuses or reading.period in breaks
+        if points and (cut or int(reading.period) in gaps):
             segment += 1
         points.append(
             LinePoint(

@@ -54,7 +54,10 @@ class PartOverTime:
 
 @dataclass(frozen=True, eq=False)
 class ContributionsView:
-    """How the municipalities make up the county's value in one period."""
+    """How the municipalities make up the county's value in one period.
+
+    `legend` has each class's limits in words, and its colour's token.
+    """
 
     indicator: str
     name: str
@@ -65,7 +68,7 @@ class ContributionsView:
     sentence: str
     since_label: str
     rows: tuple[Contribution, ...]
-    legend: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
     over_time: tuple[PartOverTime, ...]
     line: str
 
@@ -220,7 +223,7 @@ def contributions(
         if len(since) > 1
         else "",
         rows=rows,
-        legend=tuple(item.text for item in drawn.legend),
+        legend=tuple((item.text, item.colour) for item in drawn.legend),
         over_time=_over_time(table, names, drawn.periods, unit, decimals, language)
         if how == "sum"
         else (),

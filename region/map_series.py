@@ -60,6 +60,9 @@ class MapSeries:
     breaks: tuple[str, ...] = ()
     remarks: tuple[Mapping[str, MapRemark], ...] = ()
     coarse: tuple[Mapping[str, int], ...] = ()
+    gaps: tuple[str, ...] = ()
+    """Periods before which the source has none, though one was to be expected: no line leads
+    there. A value that a municipality alone is without shows in `values`."""
     measure: Measure = "value"
 
     @property
@@ -186,6 +189,12 @@ def indicator_series(catalogue: Catalogue, indicator_id: str, language: Language
         ),
         coarse=tuple(
             _coarse(indicator, rows, period) for period, rows in zip(periods, found, strict=True)
+        ),
+        gaps=tuple(
+            str(year)
+            for year in change.gaps(
+                [int(period) for period in periods], observations.years, indicator.update_interval
+            )
         ),
     )
 

@@ -17,6 +17,7 @@ from region.ranking_history import RankingHistory
 from region.rankings import RankingView
 from region.series import SeriesView
 from region.strategy import StrategyView
+from region.target_course import CourseView
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +43,10 @@ class GoalsContent:
 
 @dataclass(frozen=True, eq=False)
 class TargetContent:
-    """One target with status and course."""
+    """One target with status and, where there is one to draw, its course."""
 
     target: TargetView
+    course: CourseView | None
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,6 +24,7 @@ from region.progress import ProgressClass
 from region.ranking_history import ranking_history, strategy_rankings
 from region.rankings import table_1
 from region.strategy import strategy
+from region.target_course import drawable_course
 from region.target_words import with_reserve
 from region.views import UnknownIdError
 
@@ -103,7 +104,7 @@ def target_drawn(catalogue: Catalogue, key: str, language: Language) -> Drawn:
     view = goals(catalogue, language).target(key)
     series = view.following.series if view.following else None
     return Drawn(
-        content=TargetContent(view),
+        content=TargetContent(view, drawable_course(catalogue, key, language)),
         headline="{name}: {status}",
         subtitle=view.goal_name,
         places={

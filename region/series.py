@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from region import change
 from region import formatting as fmt
 from region.catalogue import Catalogue
+from region.catalogue.observations import Observations
 from region.language import gettext
 from region.model import Language, Status
 from region.provenance import Provenance, period_label, provenance
@@ -35,16 +37,21 @@ class SeriesPoint:
 
 @dataclass(frozen=True, eq=False)
 class SeriesView:
-    """The observations of one indicator for one area, formatted."""
+    """The observations of one indicator for one area, formatted.
+
+    `gaps` are years of values that have a missing one before them: no line leads there.
+    """
 
     indicator: str
     name: str
     short_name: str
+    code: str
     area: str
     unit: str
     decimals: int
     points: tuple[SeriesPoint, ...]
     breaks: tuple[int, ...]
+    gaps: tuple[int, ...]
     summary: str
     provenance: Provenance
 
@@ -60,6 +67,13 @@ class SeriesView:
     @property
     def first(self) -> SeriesPoint:
         return self.points[0]
+
+
+def _gaps(table: Observations, area: str, interval: str) -> tuple[int, ...]:
+    """Return the years of an area's values that have a missing value before them."""
+    years = [int(row.period) for row in table.series(area)]
+    told = {int(row.period) for row in table.by_area.get(area, ())}
+    return change.gaps(years, told | table.years, interval)
 
 
 @view
@@ -91,11 +105,13 @@ def series_view(
         indicator=indicator_id,
         name=indicator.name[language],
         short_name=indicator.short_name[language],
+        code=area,
         area=area_name,
         unit=unit,
         decimals=indicator.decimals,
         points=points,
         breaks=tuple(int(break_.period) for break_ in indicator.breaks),
+        gaps=_gaps(catalogue.observations[indicator_id], area, indicator.update_interval),
         summary="",
         provenance=provenance(catalogue, indicator_id, language),
     )

@@ -7,8 +7,9 @@ from typing import Any
 
 from components.locator import locator
 from components.render import render
-from components.stage import charts
+from components.stage.charts import drawn
 from region.choropleth import MapView
+from region.exhibits.courses import course_chart, series_chart
 from region.geography import shapes
 from region.model import Language
 from region.presentation_contents import (
@@ -36,15 +37,14 @@ MOST_TOLD = 6
 
 def _figure(content: FigureContent, language: Language) -> dict[str, Any]:
     follow = content.figure.shown
-    drawn = follow is not None and len(follow.series.points) > 1
-    chart = charts.lines_chart((follow.series,), language) if follow and drawn else None
+    course = follow is not None and len(follow.series.points) > 1
+    chart = drawn(series_chart((follow.series,), language), language) if follow and course else None
     return {"figure": content.figure, "follow": follow, "chart": chart}
 
 
 def _target(content: TargetContent, language: Language) -> dict[str, Any]:
-    following = content.target.following
-    drawn = following is not None and len(following.series.points) > 1
-    chart = charts.target_chart(content.target, language) if drawn else None
+    seen = content.course
+    chart = drawn(course_chart(seen, None, language), language) if seen else None
     return {"target": content.target, "chart": chart}
 
 
@@ -84,7 +84,7 @@ def _profile(content: ProfileContent, language: Language) -> dict[str, Any]:
 
 
 def _series(content: SeriesContent, language: Language) -> dict[str, Any]:
-    chart = charts.lines_chart(content.lines, language, full=True)
+    chart = drawn(series_chart(content.lines, language), language, full=True)
     return {"lines": content.lines, "chart": chart}
 
 

@@ -139,6 +139,8 @@ function note(series, period, at) {
   const index = typeof notes === "number" ? notes : notes?.[at];
   return index === undefined ? "" : series.texts[index];
 }
+// a line must not lead over a break, a value that is missing, or years that the source has left out
+const apart = (series, before, at) => at - before > 1 || series.gaps.includes(series.periods[at]) || broken(series, before, at);
 const broken = (series, first, last) => series.breaks.some((year) => series.periods[first] < year && year <= series.periods[last]);
 /** Names of places stand in Swedish order in both languages, as on the server. */
 const inOrder = (a, b) => a.localeCompare(b, "sv");
@@ -464,7 +466,7 @@ function paintLines(state) {
     let before = null;
     row.forEach((value, p) => {
       if (value === null) return;
-      path += `${before === null || broken(series, before, p) ? "M" : "L"}${x(years[p]).toFixed(1)} ${y(value).toFixed(1)}`;
+      path += `${before === null || apart(series, before, p) ? "M" : "L"}${x(years[p]).toFixed(1)} ${y(value).toFixed(1)}`;
       before = p;
     });
     picture.append(svg("path", { d: path, class: `line ${kind}` }));

@@ -80,6 +80,11 @@ class Observations:
         """The last period with a value; empty if there is none."""
         return max((row.period for row in self.rows if row.value is not None), default="")
 
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years in which any area has a value."""
+        return frozenset(int(row.period) for row in self.rows if row.value is not None)
+
     def series(self, area: str) -> tuple[Observation, ...]:
         """The area's observations that have a value, in order of time."""
         return tuple(row for row in self.by_area.get(area, ()) if row.value is not None)

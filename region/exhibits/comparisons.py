@@ -6,21 +6,29 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue
+from region.charts.model import Bar, Bars, Dot, Dots, Line, Lines, Mark, Picture, Places, Role
 from region.comparison import ComparedLine, CompareView, compare, scope_of
 from region.exhibits.maps import Choice
-from region.exhibits.model import Bar, Bars, Column, Exhibit, Line, Lines, Mark, Table, as_published
+from region.exhibits.model import Column, Exhibit, Table, as_published
 from region.exhibits.origins import dated, described
 from region.language import gettext
 from region.model import Language
 from region.names import slug
 from region.peers import group_members, read_peers
+from region.relation import Relation
 from region.views import UnknownIdError, view
+
+LONGEST = 20
+"""Letters of a name beside a line; more have no room on a phone."""
+
+ROLES: dict[str, Role] = {"own": "chosen", "union": "whole"}
 
 VIEWS = ("dots", "lines", "ranks")
 """As the page shows them; `ranks` is the second chart of the lines."""
@@ -33,7 +41,7 @@ class _Shown(NamedTuple):
     title: str
     unit: str
     table: Table
-    picture: Bars | Lines | None
+    picture: Picture | None
 
 
 def _viewed(
@@ -98,16 +106,86 @@ def _order(found: CompareView, language: Language) -> _Shown:
     )
 
 
+def _short(name: str) -> str:
+    """Return a name for narrow places: the city in parentheses, or a county without the word."""
+    city = re.search(r"\(([^)]+)\)$", name)
+    bare = city[1] if city else re.sub(r"(s? län| County)$", "", name)
+    return bare if len(bare) <= LONGEST else bare[: LONGEST - 1].rstrip(" (,") + "…"
+
+
+def _end(line: ComparedLine, language: Language) -> str:
+    """Return the line's name and, where there is room on a phone, its last value."""
+    name = line.name.split(" (")[0] if line.role == "union" else _short(line.name)
+    last = line.points[-1]
+    label = f"{name} {fmt.number(last.value, last.decimals, language)}"
+    return label if len(label) <= LONGEST or line.role == "own" else name
+
+
 def _line(line: ComparedLine, language: Language) -> Line:
     points = line.points
-    marks = tuple(Mark(int(p.period), p.value, p.text, p.uncertain) for p in points)
+    marks = tuple(
+        Mark(
+            int(p.period),
+            p.value,
+            p.text,
+            p.uncertain,
+            f"{line.name} {p.label}: {p.text}" + (f" ({p.flags})" if p.flags else ""),
+        )
+        for p in points
+    )
     breaks = tuple(
         int(after.period)
         for before, after in itertools.pairwise(points)
         if after.segment != before.segment
     )
-    label = f"{line.name} {fmt.number(points[-1].value, points[-1].decimals, language)}"
-    return Line(line.name, "chosen" if line.role == "own" else "other", marks, label, breaks)
+    role = ROLES.get(line.role, "other")
+    return Line(line.name, role, marks, _end(line, language), breaks)
+
+
+@view
+def lines_chart(found: CompareView, language: Language) -> Lines:
+    """Return the areas over time: Stockholm in blue, the whole dashed, the others grey."""
+    lines = [line for line in found.lines if line.points]
+    lines.sort(key=lambda line: line.role == "own")
+    drawn = tuple(_line(line, language) for line in lines)
+    return Lines(drawn, found.unit, found.decimals)
+
+
+@view
+def ranks_chart(found: CompareView, language: Language) -> Places | None:
+    """Return Stockholm's rank in each year, with the size of the field; None of a single year."""
+    _ = gettext(language)
+    if len(found.ranks) < 2:
+        return None
+    tip = _("{year}: plats {rank} av {number}")
+    marks = tuple(
+        Mark(
+            int(p.period),
+            p.rank,
+            f"{p.rank}/{p.field}",
+            tip=tip.format(year=p.label, rank=p.rank, number=p.field),
+        )
+        for p in found.ranks
+    )
+    line = Line(found.own_name, "chosen", marks, marks[-1].tip)
+    unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)
+    return Places((line,), unit, named=False)
+
+
+@view
+def relation_chart(found: Relation) -> Dots:
+    """Return the areas as dots, Stockholm and the peers named."""
+    dots = tuple(
+        Dot(
+            _short(point.name),
+            point.x,
+            point.y,
+            "" if point.role is None else "chosen" if point.role == "own" else "other",
+            point.text,
+        )
+        for point in found.points
+    )
+    return Dots(dots, f"{found.x_name}, {found.x_unit}", f"{found.y_name}, {found.y_unit}")
 
 
 def _course(found: CompareView, language: Language) -> _Shown:
@@ -126,15 +204,12 @@ def _course(found: CompareView, language: Language) -> _Shown:
         for ln in lines
         for p in ln.points
     )
-    own = next(line for line in lines if line.role == "own")
-    drawn = (*(line for line in lines if line is not own), own)
-    picture = Lines(tuple(_line(line, language) for line in drawn), found.unit, found.decimals)
     return _Shown(
         name=slug(_("jämförelse över tid") + f" {found.name}"),
         title=_("{name} över tid").format(name=found.name),
         unit=found.unit,
         table=Table(columns, rows),
-        picture=picture if len(found.ranks) > 1 else None,
+        picture=lines_chart(found, language) if len(found.ranks) > 1 else None,
     )
 
 
@@ -150,20 +225,13 @@ def _ranks(found: CompareView, language: Language) -> _Shown:
     )
     points = found.ranks
     rows = tuple((p.label, p.rank, p.field, p.shared, p.value) for p in points)
-    label = ""
-    for last in points[-1:]:
-        label = _("{year}: plats {rank} av {number}").format(
-            year=last.label, rank=last.rank, number=last.field
-        )
-    marks = tuple(Mark(int(p.period), p.rank, f"{p.rank}/{p.field}") for p in points)
-    line = Line(found.own_name, "chosen", marks, label)
     unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)
     return _Shown(
         name=slug(_("Stockholms plats") + f" {found.name}"),
         title=_("{name}: Stockholms plats").format(name=found.name),
         unit=unit,
         table=Table(columns, rows),
-        picture=Lines((line,), unit, 0, places=True) if len(points) > 1 else None,
+        picture=ranks_chart(found, language),
     )
 
 

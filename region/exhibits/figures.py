@@ -5,7 +5,8 @@ from __future__ import annotations
 from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue
-from region.exhibits.model import Card, Column, Exhibit, Fact, Line, Lines, Mark, Table
+from region.exhibits.courses import series_chart
+from region.exhibits.model import Card, Column, Exhibit, Fact, Table
 from region.exhibits.origins import dated, document_origin, indicator_origins, retrieved
 from region.figures import FigureView, figures
 from region.language import gettext
@@ -128,10 +129,7 @@ def figure_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
     if series and follow:
         facts.append(Fact(series.name, f"{series.latest.text} ({series.latest.period})"))
         if len(points) > 1:
-            marks = tuple(Mark(p.year, p.value, p.text, p.provisional) for p in points)
-            label = f"{series.latest.text} ({series.latest.period})"
-            line = Line(series.name, "chosen", marks, label, series.breaks)
-            picture = Lines((line,), series.unit, series.decimals)
+            picture = series_chart((series,), language)
     origins = (document_origin(figure.name, figure.unit, figure.meaning, figure.source, figure.id),)
     lines = (figure.source.line, series.provenance.line if series else "")
     notes = (

@@ -6,21 +6,10 @@ from collections.abc import Mapping
 
 from region import pages
 from region.catalogue import COUNTY, Catalogue
+from region.charts.model import Bar, Bars, Legend, Region, Regions
 from region.choropleth import MapView
-from region.exhibits.model import (
-    Bar,
-    Bars,
-    Column,
-    Exhibit,
-    Legend,
-    Line,
-    Lines,
-    Mark,
-    Region,
-    Regions,
-    Table,
-    as_published,
-)
+from region.exhibits.courses import series_chart
+from region.exhibits.model import Column, Exhibit, Table, as_published
 from region.exhibits.origins import dated, indicator_origins, retrieved
 from region.language import gettext
 from region.model import Language
@@ -28,7 +17,6 @@ from region.names import slug
 from region.presentation_contents import SeriesContent
 from region.presentation_municipal import map_of, series_drawn
 from region.provenance import provenance
-from region.series import SeriesView
 from region.views import view
 
 Choice = tuple[tuple[str, str], ...]
@@ -119,17 +107,11 @@ def _exhibit(
 
 
 @view
-def map_exhibit(catalogue: Catalogue, key: str, language: Language, choice: Choice = ()) -> Exhibit:
-    """Return the map of one indicator.
-
-    Raises
-    ------
-    UnknownIdError
-        if the indicator has no municipal values or the period none of them.
-    """
+def map_picture(
+    catalogue: Catalogue, found: MapView, chosen: tuple[str, ...], language: Language
+) -> Regions:
+    """Return the municipalities in classes; those without a value say why."""
     _ = gettext(language)
-    found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
-    chosen = _chosen(dict(choice))
     rows = {row.code: row for row in found.rows}
     regions = tuple(
         Region(
@@ -145,7 +127,21 @@ def map_exhibit(catalogue: Catalogue, key: str, language: Language, choice: Choi
     if found.missing_count:
         missing = _("inget värde ({number})").format(number=found.missing_count)
     legend = tuple(Legend(item.text, item.colour, item.count) for item in found.legend)
-    picture = Regions(regions, legend, missing, found.unit)
+    return Regions(regions, legend, missing, found.unit)
+
+
+@view
+def map_exhibit(catalogue: Catalogue, key: str, language: Language, choice: Choice = ()) -> Exhibit:
+    """Return the map of one indicator.
+
+    Raises
+    ------
+    UnknownIdError
+        if the indicator has no municipal values or the period none of them.
+    """
+    _ = gettext(language)
+    found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    picture = map_picture(catalogue, found, _chosen(dict(choice)), language)
     return _exhibit(catalogue, found, choice, "map", _("karta"), picture, language)
 
 
@@ -177,12 +173,6 @@ def bars_exhibit(
     return _exhibit(catalogue, found, choice, "bars", _("rangordning"), picture, language)
 
 
-def _line(series: SeriesView, role: str) -> Line:
-    marks = tuple(Mark(p.year, p.value, p.text, p.provisional) for p in series.points)
-    label = f"{series.area} {series.latest.text}"
-    return Line(series.area, "chosen" if role == "chosen" else "other", marks, label, series.breaks)
-
-
 @view
 def series_exhibit(
     catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
@@ -197,8 +187,7 @@ def series_exhibit(
     _ = gettext(language)
     content = series_drawn(catalogue, {**dict(choice), "indicator": key}, language).content
     lines = content.lines if isinstance(content, SeriesContent) else ()
-    first, *others = lines
-    drawn = (_line(first, "chosen"), *(_line(one, "other") for one in others))
+    first = lines[0]
     day = retrieved(catalogue, (key,))
     origin = first.provenance
     columns = (
@@ -230,6 +219,6 @@ def series_exhibit(
             if text
         ),
         page=pages.link("data", language, q=key),
-        picture=Lines(drawn, first.unit, first.decimals) if len(first.points) > 1 else None,
+        picture=series_chart(lines, language) if len(first.points) > 1 else None,
         slide_table=len(first.points) == 1,
     )

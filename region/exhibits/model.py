@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from region import change
 from region import formatting as fmt
-
-Role = Literal["chosen", "other", "target", "course"]
-Tone = Literal["good", "slow", "far", "bad", "none"]
+from region.charts.model import Picture
+from region.charts.palette import Tone
 
 
 class Origin(NamedTuple):
@@ -30,84 +28,6 @@ class Origin(NamedTuple):
     retrieved: str
     id: str
 
-
-class Mark(NamedTuple):
-    """A value at a year, with its words."""
-
-    year: int
-    value: float
-    text: str
-    provisional: bool = False
-
-
-class Line(NamedTuple):
-    """One line of a chart. It is cut at every break; `label` names it at its last point."""
-
-    name: str
-    role: Role
-    marks: tuple[Mark, ...]
-    label: str
-    breaks: tuple[int, ...] = ()
-
-    @property
-    def segments(self) -> tuple[tuple[Mark, ...], ...]:
-        """The marks in runs that a line may join."""
-        return change.segments(self.marks, self.breaks)
-
-
-class Lines(NamedTuple):
-    """Courses over the years, in one unit; `places` in an order have the first at the top.
-
-    Of places, the years are those of editions, and a line without a label has no name at its end.
-    """
-
-    lines: tuple[Line, ...]
-    unit: str
-    decimals: int
-    places: bool = False
-
-
-class Bar(NamedTuple):
-    name: str
-    value: float
-    text: str
-    chosen: bool
-
-
-class Bars(NamedTuple):
-    """Values side by side, in the order in which they are drawn."""
-
-    bars: tuple[Bar, ...]
-    unit: str
-    decimals: int
-
-
-class Region(NamedTuple):
-    """One municipality of a map. `colour` is a class's token, empty where there is no value."""
-
-    code: str
-    name: str
-    text: str
-    colour: str
-    chosen: bool = False
-
-
-class Legend(NamedTuple):
-    text: str
-    colour: str
-    size: int
-
-
-class Regions(NamedTuple):
-    """A map of the municipalities in classes."""
-
-    regions: tuple[Region, ...]
-    legend: tuple[Legend, ...]
-    missing: str
-    unit: str
-
-
-Picture = Lines | Bars | Regions
 
 Cell = str | float | int | Decimal | None
 """A cell of a table. A `Decimal` is a number that is published with fewer decimals than the rest

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue
+from region.charts.model import Line, Mark, Places, Role
 from region.exhibits.maps import Choice
-from region.exhibits.model import Column, Exhibit, Fact, Line, Lines, Mark, Role, Table
+from region.exhibits.model import Column, Exhibit, Fact, Table
 from region.exhibits.origins import document_origin, retrieved
 from region.language import gettext
 from region.model import Language
@@ -215,28 +217,33 @@ def table_1_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
     )
 
 
-def _courses(found: RankingHistory, language: Language) -> Lines | None:
-    """Return the places over the editions, cut where the method broke; None if there is one.
-
-    Those in the last edition have a name at their end, Stockholm wherever it is last known.
-    """
+@view
+def history_chart(found: RankingHistory, language: Language) -> Places | None:
+    """Return the places over the editions, cut where the method broke; None if there is one."""
+    _ = gettext(language)
     years = sorted({point.year for point in found.points})
     if len(years) < 2:
         return None
     by_place: dict[str, list[HistoryPoint]] = {}
     for point in sorted(found.points, key=lambda point: point.year):
         by_place.setdefault(point.place, []).append(point)
+    editions = [edition for edition in found.editions if edition.year in years]
     breaks = tuple(edition.year for edition in found.editions if edition.method_break)
     lines = []
     for points in sorted(by_place.values(), key=lambda points: points[-1].is_stockholm):
         last = points[-1]
-        marks = tuple(Mark(p.year, p.rank, str(p.rank)) for p in points)
+        marks = tuple(Mark(p.year, p.rank, str(p.rank), tip=p.text) for p in points)
         label = f"{last.rank} {last.name}" if last.is_stockholm or last.year == years[-1] else ""
         role: Role = "chosen" if last.is_stockholm else "other"
         lines.append(Line(last.name, role, marks, label, breaks))
-    _ = gettext(language)
-    unit = _("Plats, 1 är främst")
-    return Lines(tuple(lines), unit, 0, places=True)
+    under = []
+    for edition in editions:
+        words: tuple[str, ...] = (edition.label,)
+        if edition.field_number is not None:
+            number = fmt.number(edition.field_number, 0, language)
+            words = (edition.label, _("av {number}").format(number=number))
+        under.append((edition.year, words))
+    return Places(tuple(lines), _("Plats, 1 är främst"), tuple(under))
 
 
 @view
@@ -301,6 +308,6 @@ def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
             *(f"{fact.name}: {fact.text}" for fact in found.facts),
         ),
         page=pages.link("rankings", language, ranking=key),
-        picture=_courses(found, language),
+        picture=history_chart(found, language),
         slide_table=True,
     )

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue
+from region.charts.palette import Tone
+from region.exhibits.courses import course_chart
 from region.exhibits.model import (
     Badge,
     Column,
     Exhibit,
     Fact,
-    Line,
-    Lines,
-    Mark,
     Origin,
     Table,
-    Tone,
 )
 from region.exhibits.origins import dated, document_origin, indicator_origins, retrieved
 from region.goals import goals
 from region.language import gettext
 from region.model import Language
 from region.names import slug
-from region.progress import Point, ProgressClass
-from region.series import SeriesView
-from region.target_course import course
+from region.progress import ProgressClass
+from region.target_course import drawable_course
 from region.target_words import with_reserve
 from region.targets import TargetView
 from region.views import view
@@ -42,34 +37,6 @@ TONES: dict[ProgressClass, Tone] = {
     ProgressClass.TARGET_MISSED: "bad",
     ProgressClass.NOT_ASSESSED: "none",
 }
-
-
-def observed_line(series: SeriesView, name: str, label: str) -> Line:
-    """Return a series as the chosen line of a chart."""
-    marks = tuple(Mark(p.year, p.value, p.text, p.provisional) for p in series.points)
-    return Line(name, "chosen", marks, label, series.breaks)
-
-
-def target_lines(catalogue: Catalogue, key: str, language: Language) -> Lines | None:
-    """Return series, level and the course needed; None without at least two observations."""
-    _ = gettext(language)
-    seen = course(catalogue, key, None, language)
-    if seen is None or len(seen.series.points) < 2:
-        return None
-    series, latest = seen.series, seen.series.latest
-
-    def marks(points: Iterable[Point]) -> tuple[Mark, ...]:
-        return tuple(
-            Mark(p.year, p.value, fmt.with_unit(p.value, series.decimals, series.unit, language))
-            for p in points
-        )
-
-    lines = [observed_line(series, series.name, f"{latest.text} ({latest.period})")]
-    if seen.target_line:
-        lines.append(Line(_("Målnivå"), "target", marks(seen.target_line), seen.line_label))
-    if len(seen.needed) > 1:
-        lines.append(Line(_("Takt som krävs"), "course", marks(seen.needed), _("takt som krävs")))
-    return Lines(tuple(lines), series.unit, series.decimals)
 
 
 def _facts(target: TargetView, language: Language) -> tuple[Fact, ...]:
@@ -139,6 +106,7 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
     words = [target.status.explanation, target.status.uncertainty, target.no_figure]
     explanation = " ".join(text for text in words if text)
     quotes = _quotes(target, language)
+    seen = drawable_course(catalogue, key, language)
     summary = following.series.summary if following else ""
     subtitle = f"{following.series.name}, {following.series.area}" if following else ""
     return Exhibit(
@@ -171,7 +139,7 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
             if text
         ),
         page=pages.link("goals", language, target=key),
-        picture=target_lines(catalogue, key, language),
+        picture=course_chart(seen, None, language) if seen else None,
         badge=Badge(
             target.status.symbol,
             with_reserve(target.status.label, target.marks),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from region.publication import fonts
+from region.charts import fonts
 
 
 @cache

@@ -6,25 +6,28 @@ import json
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from region.exhibits import Bars, Exhibit, Lines
+from region.charts import Look, fonts, height_of, note, spec
+from region.charts.look import Spec
+from region.charts.model import Bars, Regions
+from region.charts.municipalities import Svg, map_svg, text
+from region.charts.palette import TOKENS
+from region.exhibits import Exhibit
 from region.language import gettext
 from region.model import Language
-from region.publication import engine, fonts
-from region.publication.map_picture import Svg, map_svg, text
-from region.publication.palette import QUIET
-from region.publication.vega import Spec, bars_spec, lines_spec, unit_note
+from region.publication import engine
 from region.publication.words import source_text
 from region.views import UnknownIdError, view
 
 WIDTH, MARGIN = 860, 28
 TITLE, SUBTITLE, SMALL = 24, 16, 13
-HEIGHT_LINES, HEIGHT_MAP = 400, 640
+HEIGHT, HEIGHT_MAP, SIZE = 400, 640, 14
+TEXT, QUIET = TOKENS["light"]["text"], TOKENS["light"]["secondary"]
 FAMILY = f"'Source Sans 3', '{fonts.FAMILY}', Arial, sans-serif"
 
 
-def _drawn(spec: Spec) -> Svg:
+def _drawn(chart: Spec) -> Svg:
     """Draw a specification; what is returned can be put inside another picture."""
-    svg = engine.drawn(json.dumps(spec))
+    svg = engine.drawn(json.dumps(chart))
     found = re.search(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', svg)
     if found is None:
         raise ValueError("the chart has no size")
@@ -48,11 +51,11 @@ def inside(
     picture = exhibit.picture
     if picture is None:
         raise UnknownIdError("picture", exhibit.key, ("target/…", "map/…", "bars/…", "series/…"))
-    if isinstance(picture, Lines):
-        return _drawn(lines_spec(picture, language, width, height or HEIGHT_LINES))
-    if isinstance(picture, Bars):
-        return _drawn(bars_spec(picture, language, width))
-    return map_svg(picture, width, height or HEIGHT_MAP)
+    if isinstance(picture, Regions):
+        return map_svg(picture, width, height or HEIGHT_MAP, Look(language))
+    own = None if isinstance(picture, Bars) else height or max(HEIGHT, height_of(picture))
+    look = Look(language, width=width, height=own, size=SIZE, titled=False)
+    return _drawn(spec(picture, look))
 
 
 def bare_svg(
@@ -71,15 +74,16 @@ def bare_svg(
     drawn = inside(exhibit, language, width, height)
     if drawn.body.startswith("<svg"):
         return drawn.body
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{drawn.width:g}" '
-        f'height="{drawn.height:g}" viewBox="0 0 {drawn.width:g} {drawn.height:g}" '
-        f'font-family="{FAMILY}">{drawn.body}</svg>'
-    )
+    return drawn.whole()
 
 
 def _text_lines(
-    words: str, top: float, size: float, colour: str = "17212B", *, bold: bool = False
+    words: str,
+    top: float,
+    size: float,
+    colour: str = TEXT,
+    *,
+    bold: bool = False,
 ) -> tuple[list[str], float]:
     """Return a text wrapped to the picture's width, and where the next one begins."""
     lines = fonts.wrap(words, size, WIDTH - 2 * MARGIN, bold=bold) if words else []
@@ -106,14 +110,12 @@ def svg(exhibit: Exhibit, language: Language) -> str:
     _ = gettext(language)
     drawn = inside(exhibit, language)
     picture = exhibit.picture
-    note = unit_note(picture, language) if isinstance(picture, Lines | Bars) else ""
     subtitle = exhibit.subtitle
-    if not isinstance(picture, Lines | Bars):
+    if picture is None or isinstance(picture, Regions):
         subtitle = exhibit.message
-    elif note.startswith(subtitle):
-        subtitle = note
     else:
-        subtitle = f"{subtitle}. {note[0].upper()}{note[1:]}"
+        unit = note(picture, language)
+        subtitle = unit if unit.startswith(subtitle) else f"{subtitle}. {unit[0].upper()}{unit[1:]}"
     head, top = _text_lines(exhibit.title, MARGIN, TITLE, bold=True)
     under, top = _text_lines(subtitle, top + 2, SUBTITLE, QUIET)
     head += under

@@ -16,10 +16,10 @@ from typing import Any, Literal
 import jinja2
 
 from region.catalogue import Catalogue
+from region.charts import fonts
 from region.language import gettext
 from region.model import Language
 from region.names import slug
-from region.publication import fonts
 from region.publication.formats import DOCUMENTS
 from region.publication.report_content import report_content
 from region.views import UnknownIdError

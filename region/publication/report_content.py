@@ -8,7 +8,9 @@ from typing import Any
 
 from region import formatting as fmt
 from region.catalogue import Catalogue
-from region.exhibits import Exhibit, Lines, Origin
+from region.charts.model import Regions
+from region.charts.palette import TONES
+from region.exhibits import Exhibit, Origin
 from region.exhibits.figures import figures_exhibit
 from region.exhibits.maps import map_exhibit
 from region.exhibits.rankings import rankings_exhibit
@@ -17,7 +19,6 @@ from region.goals import GoalsView, goals
 from region.language import gettext
 from region.model import Language
 from region.presentation_municipal import OF_A_PROFILE
-from region.publication.palette import TONES
 from region.publication.pictures import bare_svg
 from region.publication.report_words import labels, method
 from region.publication.words import cell_text, source_text
@@ -33,7 +34,7 @@ def _picture(exhibit: Exhibit, language: Language) -> Content | None:
     """The picture in the width of the page, and a line chart also in half of it."""
     if exhibit.picture is None:
         return None
-    chart = isinstance(exhibit.picture, Lines)
+    chart = not isinstance(exhibit.picture, Regions)
     small = bare_svg(exhibit, language, *HALF) if chart else ""
     return {
         "svg": bare_svg(exhibit, language, *(WHOLE if chart else MAP)),
@@ -49,7 +50,7 @@ def _target(catalogue: Catalogue, key: str, language: Language) -> Content:
         "name": exhibit.title,
         "symbol": badge.symbol if badge else "",
         "status": badge.text if badge else "",
-        "colour": f"#{TONES[badge.tone]}" if badge else "#17212B",
+        "colour": TONES[badge.tone] if badge else "#17212B",
         "facts": [list(fact) for fact in exhibit.facts],
         "text": exhibit.message,
         "subtitle": exhibit.subtitle,

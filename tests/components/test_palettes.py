@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from components.current import ThemeType
-from components.series_chart import CATEGORIES
+from region.charts.palette import CATEGORIES, Theme
 
 STATIC = Path(__file__).parents[2] / "components" / "static"
 SIGHTS = {
@@ -89,7 +88,7 @@ def test_classes_on_either_side_of_zero_are_told_apart(theme: str, sight: str) -
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_lines_are_told_apart(theme: ThemeType, sight: str) -> None:
+def test_lines_are_told_apart(theme: Theme, sight: str) -> None:
     colours = _palette(LINES, theme)
     seen = [_seen(colour, sight) for colour in colours]
 

@@ -8,7 +8,6 @@ from components import compare_page, rankings_page
 from components.documents import page_html
 from components.dot_plot import dot_plot
 from components.place_map import LEAST, Mark, place_map
-from components.ranking_chart import bump_spec, can_draw
 from region.catalogue import SCOPES, Catalogue
 from region.comparison import compare
 from region.model import LANGUAGES
@@ -47,35 +46,6 @@ def test_the_address_takes_a_place_by_any_name(catalogue: Catalogue) -> None:
     assert rankings_page.choices(catalogue, {"ranking": "ris", "edition": "1999"}) == {
         "ranking": "ris"
     }
-
-
-def test_stockholm_stands_out_in_every_course(catalogue: Catalogue) -> None:
-    for history in ranking_histories(catalogue, "sv"):
-        if not can_draw(history):
-            continue
-        spec = bump_spec(history, "light", "sv")
-        own = [
-            layer
-            for layer in spec["layer"]
-            if isinstance(layer["mark"], dict)
-            and layer["mark"]["type"] == "line"
-            and layer["mark"]["color"] == "#00568C"
-        ]
-        assert len(own) == 1
-        assert own[0]["mark"]["strokeWidth"] > 2 * 1.5
-
-
-def test_a_break_is_a_dashed_line_between_editions(catalogue: Catalogue) -> None:
-    histories = {history.id: history for history in ranking_histories(catalogue, "sv")}
-    marks = [
-        layer["mark"]["type"] for layer in bump_spec(histories["eu_rci"], "light", "sv")["layer"]
-    ]
-    unbroken = [
-        layer["mark"]["type"] for layer in bump_spec(histories["edci"], "light", "sv")["layer"]
-    ]
-
-    assert "rule" in marks
-    assert "rule" not in unbroken
 
 
 def test_dots_on_a_map_do_not_cover_each_other(catalogue: Catalogue) -> None:

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 import pytest
 
 from region.catalogue import Catalogue
+from region.charts.look import apart
 from region.comparison import DEFAULT_INDICATORS, compare
-from region.exhibits import Bars, Lines, subject
+from region.exhibits import Bars, Lines, Places, subject
 from region.publication.formats import Format
 from region.publication.publish import publish
-from region.publication.vega import _apart
 from region.ranking_history import ranking_histories
 from region.views import UnknownIdError
 
@@ -68,7 +68,7 @@ def test_the_ranks_over_time_are_the_views(catalogue: Catalogue) -> None:
     assert [row[:3] for row in exhibit.table.rows] == [
         (p.label, p.rank, p.field) for p in view.ranks
     ]
-    assert isinstance(exhibit.picture, Lines) and exhibit.picture.places
+    assert isinstance(exhibit.picture, Places)
     assert [m.value for m in exhibit.picture.lines[0].marks] == [p.rank for p in view.ranks]
 
 
@@ -77,7 +77,7 @@ def test_a_rankings_lines_are_the_views_and_end_at_breaks(catalogue: Catalogue) 
     for history in ranking_histories(catalogue, "sv"):
         picture = subject(catalogue, f"history/{history.id}", "sv").exhibits[0].picture
         assert (picture is not None) == (len({p.year for p in history.points}) > 1)
-        if not isinstance(picture, Lines):
+        if not isinstance(picture, Places):
             continue
         drawn += 1
         marks = sorted((ln.name, m.year, m.value) for ln in picture.lines for m in ln.marks)
@@ -127,7 +127,7 @@ def test_what_there_is_not_is_told_with_what_there_is(
 
 def test_labels_stay_apart_and_inside() -> None:
     places = [390.0, 391.0, 395.0, 20.0]
-    moved = sorted(p + s for p, s in zip(places, _apart(places, 400), strict=True))
+    moved = sorted(apart(places, 17, 0, 400))
 
     assert max(moved) <= 400
     assert all(b - a >= 17 for a, b in itertools.pairwise(moved))

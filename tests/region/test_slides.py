@@ -13,15 +13,16 @@ from pptx.util import Inches
 from pypdf import PdfReader
 
 from region.catalogue import Catalogue
+from region.charts import fonts
 from region.exhibits import Bars, Exhibit, Lines, Regions, subject
 from region.goals import goals
 from region.municipalities import map_view
-from region.publication import fonts
 from region.publication.formats import Format
 from region.publication.publish import publish
 from region.publication.slides.canvas import LINE, POINTS, SMALLEST, WIDER
 from region.publication.slides.deck import deck
 from region.publication.slides.master import TEMPLATE, TemplateError
+from region.target_course import course
 from region.views import UnknownIdError
 
 SUBJECTS = (
@@ -70,13 +71,18 @@ def test_a_targets_chart_caches_the_views_own_values(catalogue: Catalogue) -> No
     (chart,) = charts(opened(catalogue, "target/rd_share"))
     target = goals(catalogue, "sv").target("rd_share")
 
-    observed, level, course = chart.plots[0].series
+    observed, _required, needed, level, *led = chart.plots[0].series
+    lowest, highest, middle = led
+    seen = course(catalogue, "rd_share", None, "sv")
     points = target.following.series.points
     assert list(observed.values) == [point.value for point in points]
     years = [float(v.text) for v in observed._element.xpath(".//c:xVal//c:v")]
     assert years == [point.year for point in points]
     assert set(level.values) == {target.level_value}
-    assert list(course.values) == [points[-1].value, target.level_value]
+    assert list(needed.values) == [points[-1].value, target.level_value]
+    assert [list(series.values)[-1] for series in (lowest, middle, highest)] == list(
+        seen.projection[1:]
+    )
 
 
 def test_a_line_is_cut_where_the_series_has_a_break(catalogue: Catalogue) -> None:

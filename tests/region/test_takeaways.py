@@ -20,12 +20,12 @@ from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from region.catalogue import Catalogue
+from region.charts.palette import CLASSES
 from region.command_line import app
 from region.exhibits import allowed, subject
 from region.goals import goals
 from region.municipalities import map_view
 from region.publication.formats import Format
-from region.publication.palette import CLASSES
 from region.publication.publish import publish
 from region.publication.tables import sheet_name, table_csv
 
@@ -67,15 +67,16 @@ def test_a_map_picture_colours_as_the_page_does(catalogue: Catalogue) -> None:
     view = map_view(catalogue, "mean_age", None, "sv")
 
     for row in view.rows:
-        fill = re.search(rf'fill="#(\w+)"[^>]*id="kommun-{row.code}"', svg).group(1)
-        assert fill == CLASSES[view.legend[row.class_index].colour]
+        fill = re.search(rf'fill="(#\w+)"[^>]*id="kommun-{row.code}"', svg).group(1)
+        assert fill == CLASSES["light"][view.legend[row.class_index].colour]
 
 
 def test_the_palette_is_the_style_sheets() -> None:
     css = (ROOT / "components/static/municipality_map.css").read_text()
-    light = dict(re.findall(r"--([snpz]\d?): light-dark\(#(\w{6}),", css))
+    pairs = re.findall(r"--([snpz]\d?): light-dark\((#\w{6}), (#\w{6})\)", css)
 
-    assert {token: colour.upper() for token, colour in light.items()} == CLASSES
+    for at, theme in enumerate(("light", "dark"), 1):
+        assert {pair[0]: pair[at].upper() for pair in pairs} == CLASSES[theme]
 
 
 def rows_of(body: bytes, sheet: int = 0):

@@ -13,7 +13,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from region.publication import fonts
+from region.charts import fonts
 
 WIDER = 1.12
 """How much wider the master's typeface may be than the one that texts are measured in."""
@@ -24,12 +24,11 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 SMALLEST = 12
 """Points; 24 pixels when the slide is shown 1920 pixels wide."""
 
-TEXT, QUIET, CHOSEN, OTHER, TARGET = (
+TEXT, QUIET, CHOSEN, OTHER = (
     MSO_THEME_COLOR.TEXT_1,
     MSO_THEME_COLOR.TEXT_2,
     MSO_THEME_COLOR.ACCENT_1,
     MSO_THEME_COLOR.ACCENT_2,
-    MSO_THEME_COLOR.ACCENT_3,
 )
 
 
@@ -139,9 +138,9 @@ def describe(shape: Any, name: str, alternative: str) -> None:
 
 
 def colour(target: Any, value: Any) -> None:
-    """Set a theme colour, or a colour as `00568C`."""
+    """Set a theme colour, or a colour as `#00568C`."""
     if isinstance(value, str):
-        target.rgb = RGBColor.from_string(value)
+        target.rgb = RGBColor.from_string(value.removeprefix("#"))
     else:
         target.theme_color = value
 

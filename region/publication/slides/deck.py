@@ -10,14 +10,15 @@ from pathlib import Path
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from region.exhibits import Bars, Exhibit, Lines, Regions
+from region.charts import note
+from region.charts.model import Bars, Lines, Places, Regions, Steps
+from region.charts.palette import TONES
+from region.exhibits import Exhibit
 from region.language import gettext
 from region.model import Language
-from region.publication.palette import TONES
 from region.publication.slides import native_charts, native_map, native_tables
 from region.publication.slides.canvas import CHOSEN, QUIET, Box, Canvas, Run, fitted
 from region.publication.slides.master import TEMPLATE, Master, open_master
-from region.publication.vega import unit_note
 from region.publication.words import source_text
 
 TABLE_SIZE = 14
@@ -65,14 +66,20 @@ def _words(exhibit: Exhibit, size: float) -> list[Run]:
     return [run for run in runs if run.text]
 
 
-def _lines(master: Master, exhibit: Exhibit, picture: Lines, language: Language) -> None:
+def _chart(
+    master: Master, exhibit: Exhibit, picture: Lines | Places | Steps, language: Language
+) -> None:
     canvas = _start(master, exhibit, language)
     canvas.write(master.words, _words(exhibit, 18), exhibit.title)
     place = master.picture
-    note = [Run(unit_note(picture, language), 12, colour=QUIET)]
-    canvas.write(place._replace(height=0.3), note, gettext(language)("Enhet"))
+    unit = [Run(note(picture, language), 12, colour=QUIET)]
+    canvas.write(place._replace(height=0.3), unit, gettext(language)("Enhet"))
     box = place._replace(top=place.top + 0.3, height=place.height - 0.3)
-    native_charts.lines(canvas, picture, box, exhibit.title, exhibit.alternative)
+    words = (exhibit.title, exhibit.alternative)
+    if isinstance(picture, Steps):
+        native_charts.steps(canvas, picture, box, *words)
+    else:
+        native_charts.lines(canvas, picture, box, *words)
 
 
 def _bars(master: Master, exhibit: Exhibit, picture: Bars, language: Language) -> None:
@@ -148,8 +155,8 @@ def _show(master: Master, exhibit: Exhibit, language: Language) -> None:
         _cards(master, exhibit, language)
     elif exhibit.slide_table:
         _table(master, exhibit, language)
-    elif isinstance(picture, Lines):
-        _lines(master, exhibit, picture, language)
+    elif isinstance(picture, Lines | Places | Steps):
+        _chart(master, exhibit, picture, language)
     elif isinstance(picture, Bars):
         _bars(master, exhibit, picture, language)
     elif isinstance(picture, Regions):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import (
@@ -18,15 +18,17 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from region.exhibits import Bars, Line, Lines
-from region.exhibits.axes import Axis, bar_axis, value_axis, year_axis
-from region.publication import fonts
+from region.charts import Look, fonts
+from region.charts.axes import Axis, bar_axis, place_axis, value_axis, year_axis
+from region.charts.lines import STROKES
+from region.charts.lines import shade as shade_of
+from region.charts.model import OBSERVED, Bar, Bars, Lines, Mark, Places, Role, Steps
 from region.publication.slides.canvas import (
     CHOSEN,
     OTHER,
     POINTS,
     QUIET,
-    TARGET,
+    TEXT,
     WIDER,
     Box,
     Canvas,
@@ -34,7 +36,10 @@ from region.publication.slides.canvas import (
     describe,
 )
 
-COLOURS = {"chosen": CHOSEN, "other": OTHER, "target": TARGET, "course": OTHER}
+COLOURS = {"chosen": CHOSEN, "other": OTHER, "text": TEXT, "secondary": QUIET}
+"""The theme's colours for the charts' own; what the theme lacks is drawn as on pages."""
+
+PAPER = Look("sv")
 
 
 def number_format(decimals: int) -> str:
@@ -52,53 +57,82 @@ def _value_axis(axis: Any, scale: Axis) -> None:
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.has_major_gridlines = True
     axis.major_gridlines.format.line.width = Pt(0.75)
-    colour(axis.major_gridlines.format.line.color, "D9E0E6")
+    colour(axis.major_gridlines.format.line.color, "#D9E0E6")
 
 
-def _look(series: Any, line: Line, unfilled: list[bool]) -> None:
-    """Give a line its colour; provisional values are hollow, a target has no marks."""
-    series.smooth = False
-    colour(series.format.line.color, COLOURS[line.role])
-    series.format.line.width = Pt(2.5 if line.role in ("chosen", "other") else 2)
-    if line.role == "course":
-        series.format.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
-    if line.role in ("target", "course"):
-        series.marker.style = XL_MARKER_STYLE.NONE
-        return
-    series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 7
-    series.marker.format.fill.solid()
-    colour(series.marker.format.fill.fore_color, COLOURS[line.role])
-    colour(series.marker.format.line.color, COLOURS[line.role])
-    for at, hollow in enumerate(unfilled):
-        if hollow:
-            marker = series.points[at].marker
-            marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 7
-            marker.format.fill.solid()
-            colour(marker.format.fill.fore_color, "FFFFFF")
-            colour(marker.format.line.color, COLOURS[line.role])
+class _Drawn(NamedTuple):
+    """A run of marks as PowerPoint draws it; `named` once for each line."""
+
+    name: str
+    role: Role
+    marks: tuple[Mark, ...]
+    named: bool
+    label: str = ""
 
 
-def _label_last(series: Any, at: int, text: str, role: str) -> None:
-    label = series.points[at].data_label
-    label.position = XL_LABEL_POSITION.ABOVE
-    label.text_frame.text = text
-    font = label.text_frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(14), True
-    colour(font.color, COLOURS[role])
-
-
-def lines(canvas: Canvas, picture: Lines, box: Box, name: str, alternative: str) -> None:
-    """Draw courses over the years; a line is cut into series of its own at every break."""
-    data = XyChartData(number_format=number_format(picture.decimals))
+def _runs(picture: Lines | Places) -> list[_Drawn]:
+    """Return every run of every line, and where the pace leads as three lines of its own."""
     drawn = []
     for line in picture.lines:
-        title = line.label if line.role == "target" else line.name
-        for number, segment in enumerate(line.segments):
-            series = data.add_series(title)
-            for mark in segment:
-                series.add_data_point(mark.year, mark.value)
-            last = segment is line.segments[-1]
-            drawn.append((line, segment, number > 0, last))
+        name = line.name if line.observed else line.label or line.name
+        for at, run in enumerate(line.segments):
+            label = run[-1].text if run is line.segments[-1] and line.observed else ""
+            drawn.append(_Drawn(name, line.role, run, at == 0, label))
+    band = picture.band if isinstance(picture, Lines) else None
+    if band:
+        for value, name in ((band.low, ""), (band.high, ""), (band.middle, band.label)):
+            end = Mark(band.year, value, "")
+            drawn.append(_Drawn(name or band.label, "other", (band.start, end), bool(name)))
+    return drawn
+
+
+def _look(series: Any, run: _Drawn, *, led: bool) -> None:
+    """Give a line its colour; provisional values are hollow, what is not observed has no marks."""
+    series.smooth = False
+    stroke = STROKES[run.role]
+    shade = COLOURS.get(stroke.token) or shade_of(stroke.token, PAPER)
+    colour(series.format.line.color, shade)
+    series.format.line.width = Pt(stroke.width if not led else 1.5)
+    if led:
+        series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+    elif stroke.dash != (1, 0):
+        dots = stroke.dash[0] == 1
+        style = MSO_LINE_DASH_STYLE.ROUND_DOT if dots else MSO_LINE_DASH_STYLE.DASH
+        series.format.line.dash_style = style
+    if led or run.role not in OBSERVED:
+        series.marker.style = XL_MARKER_STYLE.NONE
+        return
+    for at, mark in enumerate(run.marks):
+        if mark.provisional:
+            _dot(series.points[at].marker, shade, "#FFFFFF")
+    _dot(series.marker, shade, shade)
+
+
+def _dot(marker: Any, edge: Any, inside: Any) -> None:
+    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 7
+    marker.format.fill.solid()
+    colour(marker.format.fill.fore_color, inside)
+    colour(marker.format.line.color, edge)
+
+
+def _label_last(series: Any, run: _Drawn) -> None:
+    label = series.points[len(run.marks) - 1].data_label
+    label.position = XL_LABEL_POSITION.ABOVE
+    label.text_frame.text = run.label
+    font = label.text_frame.paragraphs[0].runs[0].font
+    font.size, font.bold = Pt(14), True
+    token = STROKES[run.role].words
+    colour(font.color, COLOURS.get(token) or shade_of(token, PAPER))
+
+
+def lines(canvas: Canvas, picture: Lines | Places, box: Box, name: str, alternative: str) -> None:
+    """Draw courses over the years; a line is cut into series of its own at every break."""
+    data = XyChartData(number_format=number_format(picture.decimals))
+    drawn = _runs(picture)
+    for run in drawn:
+        series = data.add_series(run.name)
+        for mark in run.marks:
+            series.add_data_point(mark.year, mark.value)
     frame = canvas.slide.shapes.add_chart(
         XL_CHART_TYPE.XY_SCATTER_LINES, *(Inches(side) for side in box), data
     )
@@ -106,9 +140,10 @@ def lines(canvas: Canvas, picture: Lines, box: Box, name: str, alternative: str)
     chart = frame.chart
     chart.has_title = False
     chart.font.size = Pt(12)
-    years, values = year_axis(picture), value_axis(picture)
+    years = year_axis(picture)
+    values = place_axis(picture) if isinstance(picture, Places) else value_axis(picture)
     _value_axis(chart.value_axis, values)
-    chart.value_axis.reverse_order = picture.places
+    chart.value_axis.reverse_order = isinstance(picture, Places)
     across = chart.category_axis
     across.minimum_scale, across.maximum_scale = years.low, years.high + years.step * 0.4
     across.major_unit = years.step
@@ -118,20 +153,80 @@ def lines(canvas: Canvas, picture: Lines, box: Box, name: str, alternative: str)
     colour(across.tick_labels.font.color, QUIET)
     across.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     colour(across.format.line.color, OTHER)
-    for series, (line, segment, _again, last) in zip(chart.plots[0].series, drawn, strict=True):
-        _look(series, line, [mark.provisional for mark in segment])
-        if last and line.role in ("chosen", "other"):
-            _label_last(series, len(segment) - 1, segment[-1].text, line.role)
-    if len(picture.lines) > 1:
-        chart.has_legend = True
+    led = 3 if isinstance(picture, Lines) and picture.band else 0
+    for at, (series, run) in enumerate(zip(chart.plots[0].series, drawn, strict=True)):
+        _look(series, run, led=at >= len(drawn) - led)
+        if run.label:
+            _label_last(series, run)
+    chart.has_legend = len(drawn) > 1
+    if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(12)
-        for at, (_line, _segment, again, _last) in enumerate(drawn):
-            if again:
+        for at, run in enumerate(drawn):
+            if not run.named:
                 _leave_out(chart, at)
-    else:
-        chart.has_legend = False
+
+
+def steps(canvas: Canvas, picture: Steps, box: Box, name: str, alternative: str) -> None:
+    """Draw the years' amounts as columns, and the level that each should reach as a line."""
+    data = CategoryChartData(number_format=number_format(picture.decimals))
+    data.categories = [str(step.year) for step in picture.steps]
+    data.add_series(picture.name or picture.unit, [step.value for step in picture.steps])
+    if picture.level is not None:
+        data.add_series(picture.label, [picture.level] * len(picture.steps))
+    frame = canvas.slide.shapes.add_chart(
+        XL_CHART_TYPE.COLUMN_CLUSTERED, *(Inches(side) for side in box), data
+    )
+    describe(frame, name, alternative)
+    chart = frame.chart
+    chart.has_title = False
+    chart.font.size = Pt(12)
+    highest = max(picture.level or 0, *(step.value for step in picture.steps))
+    top = Bars((Bar("", highest, "", False),), picture.unit, picture.decimals)
+    _value_axis(chart.value_axis, bar_axis(top))
+    chart.category_axis.tick_labels.font.size = Pt(12)
+    colour(chart.category_axis.tick_labels.font.color, QUIET)
+    colour(chart.category_axis.format.line.color, OTHER)
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 40, 0
+    columns = plot.series[0]
+    columns.format.fill.solid()
+    colour(columns.format.fill.fore_color, CHOSEN)
+    for at, step in enumerate(picture.steps):
+        if step.kind == "before":
+            point = columns.points[at]
+            point.format.fill.solid()
+            colour(point.format.fill.fore_color, OTHER)
+    if picture.level is not None:
+        _as_line(chart, plot.series[1])
+    chart.has_legend = picture.level is not None
+    if chart.has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+        chart.legend.font.size = Pt(12)
+
+
+def _as_line(chart: Any, series: Any) -> None:
+    """Draw one series of columns as a line over them, on the same axes."""
+    colour(series.format.line.color, TEXT)
+    series.format.line.width = Pt(2)
+    columns = chart._chartSpace.chart.plotArea.find(qn("c:barChart"))
+    axes = "".join(f'<c:axId val="{a.get("val")}"/>' for a in columns.findall(qn("c:axId")))
+    line = parse_xml(
+        f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/>'
+        f'<c:marker val="1"/>{axes}</c:lineChart>'
+    )
+    moved = series._element
+    for name in ("c:invertIfNegative", "c:shape"):
+        for child in moved.findall(qn(name)):
+            moved.remove(child)
+    properties = moved.find(qn("c:spPr"))
+    properties.addnext(parse_xml(f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>'))
+    moved.append(parse_xml(f'<c:smooth {nsdecls("c")} val="0"/>'))
+    columns.remove(moved)
+    line.insert(2, moved)
+    columns.addnext(line)
 
 
 def _leave_out(chart: Any, series: int) -> None:

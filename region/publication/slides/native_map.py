@@ -10,11 +10,14 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from region.exhibits import Regions
+from region.charts.model import Regions
+from region.charts.palette import CLASSES as THEMES
+from region.charts.palette import TOKENS
 from region.geography import Shape, shapes
-from region.publication.palette import CLASSES, MISSING, OUTLINE
 from region.publication.slides.canvas import QUIET, Box, Canvas, Run, colour, describe
 
+CLASSES = THEMES["light"]
+MISSING, OUTLINE = TOKENS["light"]["surface"], TOKENS["light"]["other"]
 _POINT = re.compile(r"(-?\d+) (-?\d+)")
 
 

@@ -9,9 +9,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Inches, Pt
 
+from region.charts import fonts
 from region.exhibits import Table
 from region.model import Language
-from region.publication import fonts
 from region.publication.slides.canvas import (
     CHOSEN,
     LINE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from region.exhibits.model import Bars, Lines
+from region.charts.model import Bars, Lines, Places
 
 
 class Axis(NamedTuple):
@@ -42,9 +42,9 @@ def _rounded(low: float, high: float, about: int = 5) -> Axis:
 def value_axis(lines: Lines) -> Axis:
     """Return the axis of values: honest, and from zero where that hides nothing."""
     values = [mark.value for line in lines.lines for mark in line.marks]
+    if lines.band:
+        values += [lines.band.low, lines.band.high]
     low, high = min(values), max(values)
-    if lines.places:
-        return _place_axis(round(low), round(high))
     margin = (high - low) * 0.08 or abs(high) * 0.1 or 1
     if 0 <= low < ZERO_WHEN_BELOW * high:
         return _rounded(0, high + margin)
@@ -53,16 +53,20 @@ def value_axis(lines: Lines) -> Axis:
     return _rounded(low - margin, high + margin)
 
 
-def _place_axis(first: int, last: int) -> Axis:
+def place_axis(places: Places) -> Axis:
     """Return the axis of places: whole steps around them, from the first of all if it is near."""
+    ranks = [round(mark.value) for line in places.lines for mark in line.marks]
+    first, last = min(ranks), max(ranks)
     step = max(1, -(-(last - first) // 6))
     low = 1 if first <= 1 + step else first - step
     return Axis(low, low + step * -(-(last + 1 - low) // step), step)
 
 
-def year_axis(lines: Lines) -> Axis:
+def year_axis(lines: Lines | Places) -> Axis:
     """Return the axis of years, with whole steps counted back from the last year."""
     years = [mark.year for line in lines.lines for mark in line.marks]
+    if isinstance(lines, Lines) and lines.band:
+        years.append(lines.band.year)
     first, last = min(years), max(years)
     step = max(1, -(-(last - first) // 7))
     steps = max(1, -(-(last - first) // step))
@@ -74,3 +78,9 @@ def bar_axis(bars: Bars) -> Axis:
     values = [0.0, *(bar.value for bar in bars.bars)]
     low, high = min(values), max(values)
     return _rounded(low, high if high > low else low + 1)
+
+
+def ticks(axis: Axis) -> list[float]:
+    """Return where the axis has its marks."""
+    steps = round((axis.high - axis.low) / axis.step)
+    return [round(axis.low + axis.step * at, 9) for at in range(steps + 1)]

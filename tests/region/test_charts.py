@@ -1,0 +1,456 @@
+"""What is drawn is what the views say: numbers, breaks, order, labels, colours, who is marked."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import altair as alt
+import pytest
+
+from region.catalogue import SCOPES, Catalogue
+from region.charts import Look, height_of, note, spec
+from region.charts.axes import bar_axis, value_axis, year_axis
+from region.charts.model import Bars, Dots, Line, Lines, Mark, Places, Stack, Steps
+from region.charts.palette import CATEGORIES, TOKENS
+from region.comparison import CompareView, compare
+from region.contributions import contributions
+from region.exhibits import subject
+from region.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
+from region.exhibits.contributions import parts_chart
+from region.exhibits.courses import course_chart, series_chart
+from region.exhibits.rankings import history_chart
+from region.goals import goals
+from region.ranking_history import RankingHistory, ranking_history
+from region.relation import relation
+from region.series import SeriesView, series_view
+from region.target_course import CourseView, course
+from region.target_paces import what_if
+
+LIGHT = TOKENS["light"]
+LOOK = Look("sv")
+
+
+def layers(made: dict[str, Any], kind: str) -> Iterator[dict[str, Any]]:
+    for layer in made["layer"]:
+        mark = layer["mark"] if isinstance(layer["mark"], dict) else {"type": layer["mark"]}
+        if mark["type"] == kind:
+            yield {"data": made.get("data"), **layer, "mark": mark}
+
+
+def rows(layer: dict[str, Any]) -> list[dict[str, Any]]:
+    return layer["data"]["values"]
+
+
+def lines_drawn(made: dict[str, Any], colour: str, dash: list[int] | None = None) -> list[Any]:
+    """Return the runs of a colour (and dash) as lists of (year, value)."""
+    found = []
+    for layer in layers(made, "line"):
+        mark = layer["mark"]
+        if mark["color"] != colour or (dash and mark["strokeDash"] != dash):
+            continue
+        for _run, points in itertools.groupby(rows(layer), key=lambda row: row.get("line")):
+            found.append([tuple(list(row.values())[:2]) for row in points])
+    return found
+
+
+def words_drawn(made: dict[str, Any], colour: str) -> list[str]:
+    return [
+        row["text"]
+        for layer in layers(made, "text")
+        if layer["mark"].get("color") == colour
+        for row in rows(layer)
+    ]
+
+
+def joined(series: SeriesView) -> list[list[tuple[int, float]]]:
+    """Return a series' runs by a rule of the test's own: cut at breaks and at gaps."""
+    runs: list[list[tuple[int, float]]] = [[]]
+    for before, point in zip((None, *series.points), series.points, strict=False):
+        if before is not None:
+            crossed = any(before.year < year <= point.year for year in series.breaks)
+            if crossed or point.year in series.gaps:
+                runs.append([])
+        runs[-1].append((point.year, point.value))
+    return runs
+
+
+def drawable(catalogue: Catalogue) -> list[CourseView]:
+    found = (course(catalogue, t.id, None, "sv") for t in goals(catalogue, "sv").targets)
+    return [seen for seen in found if seen is not None and len(seen.series.points) > 1]
+
+
+# ---- series ----
+
+
+def test_every_series_is_drawn_as_it_is(catalogue: Catalogue) -> None:
+    drawn = 0
+    for key, table in catalogue.observations.items():
+        area = next((code for code in ("01", "0180") if len(table.series(code)) > 1), None)
+        if area is None:
+            continue
+        series = series_view(catalogue, key, area, "sv")
+        chart = series_chart((series,), "sv")
+        made = spec(chart, LOOK)
+        assert lines_drawn(made, LIGHT["chosen"]) == joined(series), key
+        latest = words_drawn(made, LIGHT["chosen"])
+        assert len(latest) == 1 and latest[0].endswith(f"({series.latest.period})"), key
+        axis, years = value_axis(chart), year_axis(chart)
+        values = [point.value for point in series.points]
+        assert axis.low <= min(values) and max(values) <= axis.high
+        assert years.low <= series.first.year and series.latest.year == years.high
+        drawn += 1
+    assert drawn > 40
+
+
+def test_a_pointer_is_told_the_pages_words_for_each_value(catalogue: Catalogue) -> None:
+    for language in ("sv", "en"):
+        series = series_view(catalogue, "completed_dwellings", "01", language)
+        made = spec(series_chart((series,), language), Look(language))
+        (over,) = (la for la in layers(made, "point") if "tooltip" in la["encoding"])
+        assert [row["tip"] for row in rows(over)] == [
+            f"{series.area} {p.period}: {p.text}" + (f" ({p.status})" if p.status else "")
+            for p in series.points
+        ]
+        assert all("tooltip" not in layer["encoding"] for layer in layers(made, "line"))
+
+
+def test_the_first_of_several_lines_is_blue_and_references_are_grey(catalogue: Catalogue) -> None:
+    codes = ("0180", "0188", "01", "00")
+    series = tuple(series_view(catalogue, "mean_age", code, "sv") for code in codes)
+    made = spec(series_chart(series, "sv"), LOOK)
+
+    own, second, county, country = series
+    assert lines_drawn(made, LIGHT["chosen"]) == joined(own)
+    assert lines_drawn(made, CATEGORIES["light"][1]) == joined(second)
+    grey = lines_drawn(made, LIGHT["other"])
+    assert sorted(grey) == sorted([*joined(county), *joined(country)])
+    assert words_drawn(made, LIGHT["chosen"])[0].startswith(own.area)
+    named = words_drawn(made, LIGHT["secondary"])
+    for reference in (county, country):
+        (label,) = (text for text in named if text.startswith(reference.area))
+        assert reference.latest.number in label
+        if reference.latest.year < own.latest.year:
+            assert label.endswith(f"({reference.latest.period})")
+
+
+def test_labels_of_lines_that_end_close_do_not_touch(catalogue: Catalogue) -> None:
+    codes = ("0180", "0184", "0183", "0126", "0127")
+    series = tuple(series_view(catalogue, "mean_age", code, "sv") for code in codes)
+    chart = series_chart(series, "sv")
+    made = spec(chart, LOOK)
+    axis = value_axis(chart)
+    per = (height_of(chart) - 48) / (axis.high - axis.low)
+    places = sorted(
+        {
+            row["value"] * per
+            for layer in layers(made, "text")
+            if layer["mark"].get("stroke") is None
+            for row in rows(layer)
+        }
+    )
+    assert len(places) == len(codes)
+    assert all(b - a >= 13 for a, b in itertools.pairwise(places))
+
+
+def test_a_missing_value_between_two_known_is_a_hole(catalogue: Catalogue) -> None:
+    """Mileage is not published for 2004 and 2006–2007: no line may lead over them."""
+    series = series_view(catalogue, "car_mileage_per_capita", "01", "sv")
+    years = [point.year for point in series.points]
+    holes = [after for before, after in itertools.pairwise(years) if after - before > 1]
+
+    assert holes and list(series.gaps) == holes
+    made = spec(series_chart((series,), "sv"), LOOK)
+    assert len(lines_drawn(made, LIGHT["chosen"])) == len(holes) + 1
+
+
+def test_a_source_that_publishes_every_fourth_year_has_no_holes(catalogue: Catalogue) -> None:
+    series = series_view(catalogue, "voter_turnout_municipal", "0180", "sv")
+
+    assert {b.year - a.year for a, b in itertools.pairwise(series.points)} == {4}
+    assert series.gaps == ()
+
+
+# ---- targets ----
+
+
+def test_every_target_is_drawn_with_its_level_its_way_and_its_pace(catalogue: Catalogue) -> None:
+    kinds = set()
+    for seen in drawable(catalogue):
+        chart = course_chart(seen, None, "sv")
+        made = spec(chart, LOOK)
+        kinds.add(type(chart))
+        if isinstance(chart, Steps):
+            continue
+        assert isinstance(chart, Lines)
+        assert lines_drawn(made, LIGHT["chosen"]) == joined(seen.series), seen.target.id
+        text = LIGHT["text"]
+        expected = [
+            ([1, 0], seen.target_line),
+            ([5, 4], seen.needed),
+            ([1, 5], seen.required),
+        ]
+        for dash, points in expected:
+            runs = [[(p.year, p.value) for p in points]] if points else []
+            assert lines_drawn(made, text, dash) == runs, (seen.target.id, dash)
+        assert seen.line_label in words_drawn(made, text)
+        if seen.projection:
+            year, low, middle, high = seen.projection
+            (wedge,) = layers(made, "area")
+            assert list(rows(wedge)[1].values()) == [year, low, high, middle]
+            (led,) = (
+                layer for layer in layers(made, "line") if layer["mark"]["strokeDash"] == [7, 4]
+            )
+            assert led["encoding"]["y"]["field"] == "middle"
+        else:
+            assert not list(layers(made, "area"))
+        axis = value_axis(chart)
+        values = [m.value for line in chart.lines for m in line.marks]
+        assert axis.low <= min(values) and max(values) <= axis.high
+    assert kinds == {Lines, Steps}
+
+
+def test_a_yearly_target_counts_the_years_it_counts(catalogue: Catalogue) -> None:
+    seen = course(catalogue, "dwellings", None, "sv")
+    tried = what_if(catalogue, "dwellings", seen.paces[-1], "sv")
+    chart = course_chart(seen, tried, "sv")
+    made = spec(chart, LOOK)
+    counted = seen.status.progress.years_counted
+
+    bars = {layer["mark"].get("color", "tried"): rows(layer) for layer in layers(made, "bar")}
+    blue = [(row["year"], row["value"]) for row in bars[LIGHT["chosen"]]]
+    grey = [(row["year"], row["value"]) for row in bars[LIGHT["other"]]]
+    points = [(point.year, point.value) for point in seen.series.points]
+    assert blue == [point for point in points if point[0] >= counted[0]]
+    assert grey == [point for point in points if point[0] < counted[0]]
+    assert {row["value"] for row in bars["tried"]} == {tried.pace}
+    assert [row["year"] for row in bars["tried"]] == [
+        *range(tried.points[0].year, tried.points[1].year + 1)
+    ]
+    (level,) = layers(made, "rule")
+    assert rows(level) == [{"value": seen.target_line[0].value}]
+
+
+def test_parts_stand_in_their_order_and_add_up(catalogue: Catalogue) -> None:
+    view = contributions(catalogue, "dwellings", None, "sv")
+    chart = parts_chart(view)
+    assert isinstance(chart, Stack)
+    (bars,) = layers(spec(chart, LOOK), "bar")
+
+    for number, part in enumerate(view.over_time):
+        found = [row for row in rows(bars) if row["part"] == part.name]
+        assert {row["order"] for row in found} == {number}
+        assert [(row["year"], row["value"], row["tip"]) for row in found] == [
+            (year, value, text) for year, value, _number, text in part.values
+        ]
+    assert bars["encoding"]["color"]["scale"]["domain"] == [p.name for p in view.over_time]
+
+
+# ---- rankings and comparisons ----
+
+
+def drawn_history(catalogue: Catalogue, key: str) -> tuple[RankingHistory, dict[str, Any] | None]:
+    history = ranking_history(catalogue, key, "sv")
+    chart = history_chart(history, "sv")
+    return history, spec(chart, LOOK) if chart else None
+
+
+def test_every_ranking_is_drawn_with_stockholm_in_blue(catalogue: Catalogue) -> None:
+    drawn = 0
+    for key in catalogue.rankings:
+        history, made = drawn_history(catalogue, key)
+        if made is None:
+            assert len({point.year for point in history.points}) < 2
+            continue
+        drawn += 1
+        own = [p for p in history.points if p.is_stockholm]
+        blue = [point for run in lines_drawn(made, LIGHT["chosen"]) for point in run]
+        assert [rank for _at, rank in blue] == [p.rank for p in sorted(own, key=lambda p: p.year)]
+        others = [p for run in lines_drawn(made, LIGHT["other"]) for p in run]
+        assert len(others) == len(history.points) - len(own)
+        runs = sum(len(lines_drawn(made, LIGHT[token])) for token in ("chosen", "other"))
+        assert runs == len({(p.place, p.segment) for p in history.points}), key
+        y = made["layer"][0]["encoding"].get("y") or made["layer"][1]["encoding"]["y"]
+        first, last = y["scale"]["domain"]
+        assert first > last, "the first place is at the top"
+        ranks = {row["text"] for layer in layers(made, "text") for row in rows(layer)}
+        assert {str(p.rank) for p in own} <= ranks
+    assert drawn > 5
+
+
+def test_names_stand_beside_their_own_places(catalogue: Catalogue) -> None:
+    history, made = drawn_history(catalogue, "eu_rci")
+    last = max(point.year for point in history.points)
+    there = {p.name: p.rank for p in history.points if p.year == last}
+    named = {
+        row["text"]: row["rank"]
+        for layer in layers(made, "text")
+        if layer["mark"].get("align") == "left"
+        for row in rows(layer)
+        if row["text"] in there and row["at"] == max(r["at"] for r in rows(layer))
+    }
+    assert named == there
+
+
+def test_a_break_is_a_dashed_line_before_the_edition(catalogue: Catalogue) -> None:
+    assert list(layers(drawn_history(catalogue, "eu_rci")[1], "rule"))
+    assert not list(layers(drawn_history(catalogue, "edci")[1], "rule"))
+
+
+def compared(catalogue: Catalogue) -> Iterator[CompareView]:
+    for scope in SCOPES:
+        one = catalogue.comparisons[scope]
+        peers = tuple(code for code, area in one.areas.items() if area.ranked)[:4]
+        for key in one.indicators:
+            yield compare(catalogue, scope, key, peers, "", "sv")
+
+
+def test_every_comparison_is_drawn_with_stockholm_in_blue(catalogue: Catalogue) -> None:
+    for view in compared(catalogue):
+        made = spec(lines_chart(view, "sv"), LOOK)
+        own = next(line for line in view.lines if line.role == "own")
+        expected: list[list[tuple[int, float]]] = []
+        for _segment, points in itertools.groupby(own.points, key=lambda point: point.segment):
+            expected.append([(int(point.period), point.value) for point in points])
+        assert lines_drawn(made, LIGHT["chosen"]) == expected, view.indicator
+        whole = [line for line in view.lines if line.role == "union" and line.points]
+        assert len(lines_drawn(made, LIGHT["text"], [6, 4])) >= len(whole)
+        hollow = [p for line in view.lines for p in line.points if p.uncertain]
+        drawn = [r for la in layers(made, "point") for r in rows(la) if r.get("hollow")]
+        assert len(drawn) == len(hollow), view.indicator
+
+
+def test_ranks_over_time_are_the_views(catalogue: Catalogue) -> None:
+    for view in compared(catalogue):
+        chart = ranks_chart(view, "sv")
+        if chart is None:
+            assert len(view.ranks) < 2
+            continue
+        made = spec(chart, LOOK)
+        drawn = [point for run in lines_drawn(made, LIGHT["chosen"]) for point in run]
+        assert drawn == [(float(p.period), p.rank) for p in view.ranks]
+        last = view.ranks[-1]
+        assert f"{last.rank}/{last.field}" in words_drawn(made, LIGHT["chosen"])
+
+
+def test_dots_are_the_areas_and_the_named_are_the_peers(catalogue: Catalogue) -> None:
+    view = relation(
+        catalogue, "europe", "tertiary_25_64", "rd_share_of_gdp", ("DK01", "FI1B"), "sv"
+    )
+    chart = relation_chart(view)
+    assert isinstance(chart, Dots)
+    made = spec(chart, LOOK)
+    found = {
+        (row["x"], row["y"], row["tip"]) for layer in layers(made, "point") for row in rows(layer)
+    }
+    assert found == {(p.x, p.y, p.text) for p in view.points}
+    (own,) = (la for la in layers(made, "point") if la["mark"]["color"] == LIGHT["chosen"])
+    assert [(row["x"], row["y"]) for row in rows(own)] == [
+        (p.x, p.y) for p in view.points if p.role == "own"
+    ]
+    assert len(words_drawn(made, LIGHT["secondary"])) == sum(p.role == "peer" for p in view.points)
+
+
+def test_bars_stand_in_order_with_the_chosen_in_blue(catalogue: Catalogue) -> None:
+    choice = (("kommun", "0184"),)
+    exhibit = subject(catalogue, "bars/mean_age", "sv", choice).exhibits[0]
+    chart = exhibit.picture
+    assert isinstance(chart, Bars)
+    made = spec(chart, Look("sv", width=700))
+    blue, grey = (
+        [
+            row
+            for la in layers(made, "bar")
+            if la["mark"]["color"] == LIGHT[token]
+            for row in rows(la)
+        ]
+        for token in ("chosen", "other")
+    )
+    assert [row["name"] for row in blue] == [bar.name for bar in chart.bars if bar.chosen]
+    assert len(blue) == 1 and "Solna" in blue[0]["name"]
+    values = [bar.value for bar in chart.bars]
+    assert values == sorted(values, reverse=True)
+    assert {(row["name"], row["value"]) for row in (*blue, *grey)} == {
+        (bar.name, bar.value) for bar in chart.bars
+    }
+    assert bar_axis(chart).low == 0
+
+
+# ---- all kinds ----
+
+
+def one_of_each(catalogue: Catalogue) -> dict[str, Any]:
+    series = series_view(catalogue, "mean_age", "0180", "sv")
+    view = compare(catalogue, "europe", "tertiary_25_64", ("DK01",), "", "sv")
+    found = relation(catalogue, "europe", "tertiary_25_64", "rd_share_of_gdp", ("DK01",), "sv")
+    return {
+        "series": series_chart((series,), "sv"),
+        "target": course_chart(course(catalogue, "rd_share", None, "sv"), None, "sv"),
+        "yearly": course_chart(course(catalogue, "dwellings", None, "sv"), None, "sv"),
+        "parts": parts_chart(contributions(catalogue, "dwellings", None, "sv")),
+        "ranking": history_chart(ranking_history(catalogue, "eu_rci", "sv"), "sv"),
+        "lines": lines_chart(view, "sv"),
+        "ranks": ranks_chart(view, "sv"),
+        "relation": relation_chart(found),
+        "bars": subject(catalogue, "bars/mean_age", "sv").exhibits[0].picture,
+        "map": subject(catalogue, "map/mean_age", "sv").exhibits[0].picture,
+    }
+
+
+KINDS = (
+    "series",
+    "target",
+    "yearly",
+    "parts",
+    "ranking",
+    "lines",
+    "ranks",
+    "relation",
+    "bars",
+    "map",
+)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_a_valid_specification_in_the_themes_colours(
+    catalogue: Catalogue, kind: str, theme: str
+) -> None:
+    chart = one_of_each(catalogue)[kind]
+    made = spec(chart, Look("sv", theme, 600, 320))
+
+    alt.Chart.from_dict(made)  # checked against the schema of Vega-Lite
+    other = TOKENS["dark" if theme == "light" else "light"]
+    used = str(made)
+    assert TOKENS[theme]["secondary"] in used
+    assert other["secondary"] not in used
+    assert made["width"] == 600
+    assert made["config"]["locale"]["number"]["decimal"] == ","
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_grow_with_the_medium(catalogue: Catalogue, kind: str) -> None:
+    small, large = (
+        str(spec(one_of_each(catalogue)[kind], Look("sv", width=600, size=size)))
+        for size in (13, 26)
+    )
+    assert "'fontSize': 13" not in large and "'labelFontSize': 13" not in large
+    assert "'labelFontSize': 26" in large and "'labelFontSize': 13" in small
+
+
+def test_the_note_says_when_the_axis_does_not_begin_at_zero() -> None:
+    def chart(*values: float) -> Lines:
+        marks = tuple(Mark(2020 + at, value, "") for at, value in enumerate(values))
+        return Lines((Line("a", "chosen", marks, ""),), "år", 1)
+
+    assert note(chart(1, 10), "sv") == "år"
+    assert note(chart(9, 10), "sv") == "år (axeln börjar inte på noll)"
+    assert note(chart(-5, 10), "sv") == "år"
+
+
+def test_the_places_of_one_ranking_are_in_one_chart(catalogue: Catalogue) -> None:
+    chart = history_chart(ranking_history(catalogue, "eu_rci", "sv"), "sv")
+    assert isinstance(chart, Places)
+    assert [line.role for line in chart.lines].count("chosen") == 1
+    assert chart.lines[-1].role == "chosen", "drawn last, on top"
