@@ -77,10 +77,7 @@ def text(x: float, y: float, words: str, size: float, colour: str, **more: str) 
 
 
 def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
-    """Return the map in a place so large, with its legend to the left, or above in a narrow one.
-
-    In a narrow place it is as high as it needs.
-    """
+    """Return the map in a place so large, with its legend to the left, or above in a narrow one."""
     found = shapes()
     classes, edge = CLASSES[look.theme], look.colour("other")
     rows = [(classes[item.colour], f"{item.text} ({item.size})") for item in picture.legend[::-1]]
@@ -101,10 +98,10 @@ def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
         parts.append(text(34, top + 14, words, SIZE, look.colour("text")))
     legend = 34 + max(fonts.width(words, SIZE) for _colour, words in rows) + 20
     beside = width >= NARROW
-    room = width - legend if beside else width
-    scale = min(room / found.width, height / found.height if beside else 1)
-    left = width - found.width * scale
     down = 0 if beside else (len(rows) + 1.4) * STEP
+    room = width - legend if beside else width
+    scale = min(room / found.width, (height - down) / found.height)
+    left = width - found.width * scale
     by_code = {region.code: region for region in picture.regions}
 
     def look_of(shape: Shape) -> dict[str, str]:
@@ -119,4 +116,4 @@ def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
         f'<g transform="translate({left:g} {down:g}) scale({scale:g})" stroke="{edge}" '
         f'stroke-width="{0.8 / scale:g}" stroke-linejoin="round">{outlines(look_of, told)}</g>'
     )
-    return Svg("".join(parts), width, height if beside else down + found.height * scale)
+    return Svg("".join(parts), width, height)
