@@ -104,7 +104,7 @@ def json_stat(
         "value": values,
         "note": [
             text
-            for text in (origin.definition, origin.notes, *(r.text for r in origin.remarks))
+            for text in (origin.definition, origin.notes, *(n.text for n in origin.mandatory_notes))
             if text
         ],
         "extension": {
@@ -212,7 +212,7 @@ def observations_xlsx(
         (_("källa"), origin.line),
         *((_("beräkning"), text) for text in (origin.calculation,) if text),
         *((_("att tänka på"), text) for text in (origin.notes, *origin.breaks) if text),
-        *((_("källan själv anger"), remark.text) for remark in origin.remarks),
+        *((_("källan själv anger"), note.text) for note in origin.mandatory_notes),
         *((_("adress"), item.url) for item in origin.items),
         *((_("villkor"), item.licence) for item in origin.items),
     ]

@@ -30,7 +30,7 @@ class SourceItem:
     copy_of: str
 
 
-class Remark(NamedTuple):
+class MandatoryNote(NamedTuple):
     """What a source wants told with its figures, in its own words and language."""
 
     text: str
@@ -50,7 +50,7 @@ class Provenance:
     """That another series has taken over, and which; empty if none has."""
     breaks: tuple[str, ...]
     items: tuple[SourceItem, ...]
-    remarks: tuple[Remark, ...]
+    mandatory_notes: tuple[MandatoryNote, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,15 +176,15 @@ def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language
             for break_ in indicator.breaks
         ),
         items=tuple(items),
-        remarks=tuple(dict.fromkeys(_remarks(indicator))),
+        mandatory_notes=tuple(dict.fromkeys(_mandatory_notes(indicator))),
     )
 
 
-def _remarks(indicator: Indicator) -> Iterator[Remark]:
+def _mandatory_notes(indicator: Indicator) -> Iterator[MandatoryNote]:
     for source in indicator.sources:
         is_english = source.query is not None and source.query.kind == "eurostat"
-        for text in source.remarks:
-            yield Remark(text, "en" if is_english else "sv")
+        for text in source.mandatory_notes:
+            yield MandatoryNote(text, "en" if is_english else "sv")
 
 
 def period_label(indicator: Indicator, period: str, language: Language) -> str:

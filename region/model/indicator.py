@@ -70,7 +70,7 @@ class Source(Model):
     copy_of: Sentence | None = Field(None, description="the public copy that was read, if any")
     expected: Expected | None = None
     query: Query | None = Field(None, description="how `region update` fetches the figures")
-    remarks: tuple[Sentence, ...] = Field(
+    mandatory_notes: tuple[Sentence, ...] = Field(
         (), description="what the source wants told with the figures, in its own words and language"
     )
 

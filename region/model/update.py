@@ -33,7 +33,7 @@ class TextChange(Model):
     """What a source calls the figures, before and after."""
 
     source: str
-    what: Literal["title", "unit", "description", "remarks"]
+    what: Literal["title", "unit", "description", "mandatory_notes"]
     before: str
     after: str
 

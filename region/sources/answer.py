@@ -47,8 +47,8 @@ class Cell:
 class Answer:
     """A source's whole answer to one query, by area and period, in the source's own unit.
 
-    `remarks` are what the source wants told with the figures. `ended` is how it says that it will
-    publish no more of them, in its own words.
+    `mandatory_notes` are what the source wants told with the figures. `ended` is how it says that
+    it will publish no more of them, in its own words.
     """
 
     cells: Mapping[Key, Cell]
@@ -60,7 +60,7 @@ class Answer:
     expected_date: dt.date | None = None
     page: str = ""
     doubts: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    mandatory_notes: tuple[str, ...] = ()
     ended: str = ""
 
 

@@ -71,7 +71,7 @@ def fetch(query: EurostatQuery, areas: Mapping[str, AreaLevel], courier: Courier
         updated=as_date(table.updated),
         page=f"https://ec.europa.eu/eurostat/databrowser/view/{query.dataset}/default/table",
         doubts=tuple(sorted(gathering.doubts)),
-        remarks=table.mandatory_notes,
+        mandatory_notes=table.mandatory_notes,
         ended=ending_in(table.label, table.description),
     )
 

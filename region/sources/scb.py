@@ -55,7 +55,7 @@ def fetch(query: ScbQuery, areas: Mapping[str, AreaLevel], courier: Courier) -> 
     first = tables[0]
     content = first.dimensions[CONTENT]
     closed = first.is_discontinued or (described is not None and described.is_discontinued)
-    remarks = dict.fromkeys(note for table in tables for note in table.mandatory_notes)
+    notes = dict.fromkeys(note for table in tables for note in table.mandatory_notes)
     return Answer(
         cells=gathering.cells,
         title=first.label,
@@ -64,8 +64,8 @@ def fetch(query: ScbQuery, areas: Mapping[str, AreaLevel], courier: Courier) -> 
         updated=as_date(first.updated),
         page=f"{ADDRESS}/tables/{query.table}/metadata?lang=sv",
         doubts=tuple(sorted(gathering.doubts)),
-        remarks=tuple(remarks),
-        ended="discontinued" if closed else ending_in(first.label, " ".join(remarks)),
+        mandatory_notes=tuple(notes),
+        ended="discontinued" if closed else ending_in(first.label, " ".join(notes)),
     )
 
 

@@ -55,7 +55,7 @@ def compare(
     indicator: Indicator, query: Query, areas: Mapping[str, Area], rows: Rows, answer: Answer
 ) -> Difference:
     """Return what the answer to one of the indicator's queries changes in its table."""
-    remarks = next((s.remarks for s in indicator.sources if s.query == query), ())
+    notes = next((s.mandatory_notes for s in indicator.sources if s.query == query), ())
     selection = selected(indicator, query, areas, rows, answer)
     cells = selection.cells
     scope = {key for key in rows if selection.scope.has(key)}
@@ -66,7 +66,7 @@ def compare(
         change = _change(key, rows.get(key), cells.get(key), after, key[1] in told, precision)
         if change:
             changes.append(change)
-    texts = tuple(_texts(query, answer, remarks))
+    texts = tuple(_texts(query, answer, notes))
     covered = frozenset(key for key, cell in cells.items() if cell.value is not None)
     compared = [key for key in scope & covered if rows[key].value]
     changed = {(change.area, change.period) for change in changes}
@@ -162,10 +162,10 @@ def _ended(query: Query, answer: Answer) -> list[str]:
     return [f"the source says that it has ended: {quoted(answer.ended, 300)}"]
 
 
-def _texts(query: Query, answer: Answer, remarks: tuple[str, ...]) -> list[TextChange]:
+def _texts(query: Query, answer: Answer, notes: tuple[str, ...]) -> list[TextChange]:
     name = f"{query.kind} {query.table}"
     pairs = (
-        ("remarks", " · ".join(remarks), " · ".join(answer.remarks)),
+        ("mandatory_notes", " · ".join(notes), " · ".join(answer.mandatory_notes)),
         ("unit", query.unit, answer.unit),
         ("title", query.title, answer.title),
         ("description", query.description, answer.description),

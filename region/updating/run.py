@@ -168,8 +168,8 @@ class Update:
                 raise SourceError(f"{query.kind} {query.table}: {error}") from None
             found = compare(indicator, query, areas, rows, answer)
             rows = _dated(found, before, answer.updated)
-            remarks = indicator.sources[number].remarks
-            if found.is_new or set(answer.remarks) - set(remarks):
+            notes = indicator.sources[number].mandatory_notes
+            if found.is_new or set(answer.mandatory_notes) - set(notes):
                 car = side_car.with_answer(
                     car, number, query, indicator, areas, answer, found.covered, today
                 )

@@ -57,15 +57,15 @@ def with_answer(
             changed["url"] = answer.page
     changed.pop("published", None)
     changed.pop("copy_of", None)
-    for key in ("expected", "query", "remarks"):
+    for key in ("expected", "query", "mandatory_notes"):
         changed.pop(key, None)
     if answer.updated:
         changed["published"] = answer.updated.isoformat()
     changed["covers"] = covers(indicator, areas, covered)
     if answer.expected_date and answer.expected_period:
         changed["expected"] = {"period": answer.expected_period, "date": answer.expected_date}
-    if answer.remarks:
-        changed["remarks"] = list(answer.remarks)
+    if answer.mandatory_notes:
+        changed["mandatory_notes"] = list(answer.mandatory_notes)
     if has_query:
         changed["query"] = asked
     indent = text[start : text.index("-", start)]

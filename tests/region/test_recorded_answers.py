@@ -202,9 +202,9 @@ def test_the_median_income_is_taken_in_with_the_notes_that_must_be_told(
         for at, year in enumerate(("2022", "2023", "2024"))
     }
     source = yaml.safe_load((content / "indicators/median_earned_income_16.yaml").read_text())
-    remarks = source["sources"][0]["remarks"]
-    assert len(remarks) == 4
-    assert remarks[3].startswith("Revidering gjord den 30 januari 2015")
+    kept = source["sources"][0]["mandatory_notes"]
+    assert len(kept) == 4
+    assert kept[3].startswith("Revidering gjord den 30 januari 2015")
     again = snapshot(content)
     assert "1 unchanged" in update(content, "--only", "median_earned_income_16").output
     assert snapshot(content) == again
@@ -217,14 +217,14 @@ def test_mandatory_notes_are_shown_with_the_figures(content: Path) -> None:
     path = content / "indicators/population.yaml"
     notes = jsonstat.read(recorded.answer("scb-TAB5557")).mandatory_notes
     content_ = yaml.safe_load(path.read_text("utf-8"))
-    content_["sources"][2]["remarks"] = list(notes)
+    content_["sources"][2]["mandatory_notes"] = list(notes)
     path.write_text(yaml.safe_dump(content_, allow_unicode=True), "utf-8")
 
     changed = load(content)
 
-    shown = provenance(changed, "population", "en").remarks
-    assert [remark.text for remark in shown] == list(notes)
-    assert {remark.language for remark in shown} == {"sv"}
+    shown = provenance(changed, "population", "en").mandatory_notes
+    assert [note.text for note in shown] == list(notes)
+    assert {note.language for note in shown} == {"sv"}
     assert set(notes) <= set(json_stat(changed, "population", "sv")["note"])
 
 
