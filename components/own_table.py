@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from components.current import Page
 from components.render import render
 from region.language import gettext
-from region.own_table import OwnTable, OwnTableError, read_own_table
+from region.own_table import OwnTable, OwnTableError, read_own_table, titled
+from region.sheets import Question
+from region.sheets.reading import QUESTIONS
+
+MOST_SHOWN_AT_ONCE = 6
 
 _MEMORY = "own_table_read"
-_COLUMN = "own_table_column"
 
 # Filled templates are kept for all visitors; what a visitor has opened must not be.
 _fill = render.__wrapped__
 
 
 def choose_own_table(page: Page) -> OwnTable | None:
-    """Draw the place to open a file, and what is wrong with it; return the table if it is right."""
+    """Draw the place to open a file, how it was read or what is wrong; return it if it is right."""
     _ = gettext(page.language)
     with st.expander(_("Öppna en egen tabell på kartan"), key="own_table"):
         st.html(render("own_table_help.html", page.language))
@@ -30,38 +35,58 @@ def choose_own_table(page: Page) -> OwnTable | None:
         if file is None:
             st.session_state.pop(_MEMORY, None)
             return None
-        column = st.session_state.get(_COLUMN)
-        read = _read(page, file.file_id, file.name, file.getvalue(), column)
+        read = _read(page, file.file_id, file.name, file.getvalue())
         if isinstance(read, OwnTableError):
-            faults = _fill(
-                "own_table_faults.html", page.language, faults=read.faults, rest=read.rest
-            )
-            st.html(faults)
+            st.html(_fill("own_table_faults.html", page.language, error=read))
+            _ask(file.file_id, read.questions)
+            if read.notes:
+                st.html(_fill("own_table_notes.html", page.language, notes=read.notes, name=""))
             return None
-        if len(read.columns) > 1:
-            if column not in read.columns:
-                st.session_state[_COLUMN] = read.column
-            st.selectbox(_("Kolumn att visa"), read.columns, key=_COLUMN)
-        st.html(_fill("own_table_notes.html", page.language, table=read))
-        return read
+        st.html(_fill("own_table_notes.html", page.language, notes=read.notes, name=read.name))
+        _ask(file.file_id, read.questions)
+        with st.container(horizontal=True):
+            name = st.text_input(
+                _("Rubrik"), read.name, max_chars=60, key=_key("name", file.file_id)
+            )
+            unit = st.text_input(
+                _("Enhet"), read.unit, max_chars=20, key=_key("unit", file.file_id)
+            )
+        if (name, unit) == (read.name, read.unit):
+            return read
+        return titled(read, name, unit)
 
 
-def _read(
-    page: Page, file: str, name: str, raw: bytes, column: str | None
-) -> OwnTable | OwnTableError:
-    """Read the file once for each content, language and column, and keep it with the visit.
+def _key(name: str, file: str) -> str:
+    """Return the control's key: what was answered about one file is not taken for the next."""
+    return f"own_table_{name}_{file}"
+
+
+def _ask(file: str, questions: Iterable[Question]) -> None:
+    """Draw what can be chosen; what must be answered has no answer until somebody gives it."""
+    for question in questions:
+        labels = {option.value: option.label for option in question.options}
+        values = list(labels)
+        index = values.index(question.chosen) if question.chosen else None
+        key = _key(question.key, file)
+        if len(values) > MOST_SHOWN_AT_ONCE:
+            st.selectbox(question.label, values, index, key=key, format_func=labels.__getitem__)
+        else:
+            st.radio(question.label, values, index, key=key, format_func=labels.__getitem__)
+
+
+def _read(page: Page, file: str, name: str, raw: bytes) -> OwnTable | OwnTableError:
+    """Read the file once for each content, language and set of answers; keep it with the visit.
 
     The same object is handed out again, so that what is made of the table is made once.
     """
-    key = (file, page.catalogue.version, page.language)
+    answers = {key: st.session_state.get(_key(key, file)) or "" for key in QUESTIONS}
+    key = (file, page.catalogue.version, page.language, tuple(answers.items()))
     kept_key, kept = st.session_state.get(_MEMORY, (None, None))
-    if kept_key == key and isinstance(kept, OwnTableError):
-        return kept
-    if kept_key == key and (column == kept.column or column not in kept.columns):
+    if kept_key == key:
         return kept
     read: OwnTable | OwnTableError
     try:
-        read = read_own_table(name, raw, page.catalogue, page.language, column)
+        read = read_own_table(name, raw, page.catalogue, page.language, answers)
     except OwnTableError as error:
         read = error.with_traceback(None)
     st.session_state[_MEMORY] = (key, read)

@@ -1,6 +1,6 @@
-"""Swedish municipalities outside the county, so that `outside` can be told from `misspelt`.
+"""Sweden's other municipalities and counties, so that `outside` can be told from `misspelt`.
 
-Names as Statistics Sweden writes them; 264, all but the county's 26.
+Names as Statistics Sweden writes them; 264 municipalities, all but the county's 26.
 """
 
 from __future__ import annotations
@@ -39,3 +39,10 @@ OTHER_COUNTIES = tuple(
     f"{number:02d}" for number in (*range(3, 11), *range(12, 15), *range(17, 26))
 )
 """The first two digits of the codes of the other counties and their municipalities."""
+
+OTHER_COUNTY_NAMES = (
+    *("Uppsala", "Södermanland", "Östergötland", "Jönköping", "Kronoberg", "Kalmar", "Gotland"),
+    *("Blekinge", "Skåne", "Halland", "Västra Götaland", "Värmland", "Örebro", "Västmanland"),
+    *("Dalarna", "Gävleborg", "Västernorrland", "Jämtland", "Västerbotten", "Norrbotten"),
+)
+"""Without "län", as tables of counties often write them."""

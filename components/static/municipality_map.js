@@ -117,6 +117,7 @@ function withUnit(whole, series, form, sign = false, decimals = series.decimals)
   const phrase = text.replace(/^[+−]/, "") === "1" ? one : other;
   return phrase.startsWith("{n}") ? phrase.replace("{n}", text) : text.replace(/\d.*/, (digits) => phrase.replace("{n}", digits));
 }
+const titled = (series) => (series.unit ? `${series.name} (${series.unit})` : series.name);
 const known = (values) => values.filter((value) => value !== null);
 const rankOf = (values, at) => 1 + values.reduce((n, v) => n + (v !== null && v > values[at] ? 1 : 0), 0);
 function classOf(whole, series) {
@@ -511,7 +512,7 @@ function paintRelation(state) {
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": fill(words.relation, { x: first.name, y: second.name }) });
   for (const v of ticks(bl, bh)) picture.append(svg("line", { x1: left, x2: width - 16, y1: y(v), y2: y(v), class: "grid" }), svg("text", { x: left - 6, y: y(v), class: "tick end" }, number(v, second, format)));
   for (const v of ticks(al, ah, width < 480 ? 3 : 5)) picture.append(svg("text", { x: x(v), y: height - 26, class: "tick middle" }, number(v, first, format)));
-  picture.append(svg("text", { x: width - 16, y: height - 8, class: "tick end" }, `${first.name} (${first.unit}) →`));
+  picture.append(svg("text", { x: width - 16, y: height - 8, class: "tick end" }, `${titled(first)} →`));
   const taken = points.map((d) => [x(d.a) - 6, y(d.b) - 6, x(d.a) + 6, y(d.b) + 6]);
   const order = [...points].sort((m, n) => state.selected.includes(n.code) - state.selected.includes(m.code));
   for (const d of order) {
@@ -536,7 +537,7 @@ function paintRelation(state) {
   const table = html("table", {}, html("caption", {}, `${heading.textContent}`), html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.municipality), html("th", { scope: "col", class: "value" }, first.name), html("th", { scope: "col", class: "value" }, second.name))),
     html("tbody", {}, ...points.map((d) => html("tr", {}, html("th", { scope: "row" }, d.name), html("td", { class: "value" }, withUnit(d.a, first, format)), html("td", { class: "value" }, withUnit(d.b, second, format))))));
   const open = state.relation.querySelector("details")?.open;
-  state.relation.replaceChildren(heading, html("p", { class: "unit" }, `↑ ${second.name} (${second.unit})`), picture,
+  state.relation.replaceChildren(heading, html("p", { class: "unit" }, `↑ ${titled(second)}`), picture,
     html("p", { class: "source" }, `${words.relationNote} ${first.line}. ${second.line}.`), html("details", { open }, html("summary", {}, words.asTable), html("div", { class: "scroll" }, table)));
 }
 
@@ -661,7 +662,7 @@ function findIndicator(state, text) {
 function indicatorBox(state, parameter, name) {
   const { words } = state.texts;
   const key = () => state.data[parameter === "indicator" ? "chosen" : "chosen2"];
-  const called = () => state.texts.menu.flatMap(([, entries]) => entries).find(([id]) => id === key())?.[1] ?? "";
+  const called = () => state.texts.menu.flatMap(([, entries]) => entries).find(([id]) => id === key())?.[1] ?? (parameter === "indicator" ? state.data.first.name : ""); // a visitor's own table is not in the menu
   return combobox({
     id: `${parameter}-options`, name, list: words.hits, nothing: words.noIndicator, shown: called,
     find: (text) => findIndicator(state, text),

@@ -96,13 +96,15 @@
   }
 
   if (first && root) {
+    const swapped = new AbortController();
     let queued = false;
     const look = () => {
-      if (queued || !drawn()) return;
+      if (queued || swapped.signal.aborted || !drawn()) return;
       queued = true;
       requestAnimationFrame(() => requestAnimationFrame(() => {
         queued = false;
         if (!drawn()) return;
+        swapped.abort(); // a map that is drawn later must neither close what is open nor scroll
         watch.disconnect();
         clearTimeout(late);
         swap();
@@ -110,7 +112,7 @@
     };
     const watch = new MutationObserver(look);
     watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
-    document.addEventListener("map-drawn", () => { mapDrawn = true; look(); });
+    document.addEventListener("map-drawn", () => { mapDrawn = true; look(); }, { signal: swapped.signal });
     if (history.state?.place) goTo(history.state.place, first);
     const note = first.querySelector(".first-late");
     const late = setTimeout(() => { patient = false; note.textContent = note.dataset.text; look(); }, LATE_MS);
@@ -312,9 +314,35 @@
     if (fresh?.length) live.textContent = fresh.join(" ");
   }
 
+  // ---- what is said of a visitor's own file is seen by whoever has just chosen it ----
+
+  const SETTLES_MS = 3000; // the map above is drawn anew meanwhile, and is not as high as before
+  let shown = null;
+  let keep = 0;
+
+  function keepInView(answer) {
+    if (performance.now() > keep || !answer.isConnected) return;
+    answer.scrollIntoView({ block: "nearest" });
+    setTimeout(keepInView, 200, answer);
+  }
+
+  function showAnswer() {
+    const box = document.querySelector(".st-key-own_table");
+    const answer = box?.querySelector("[role=alert], [role=status]");
+    if (!answer || answer === shown) return;
+    shown = answer;
+    const chooser = box.querySelector("[data-testid=stFileUploader]")?.getBoundingClientRect();
+    if (!chooser || chooser.bottom < 0 || chooser.top > innerHeight) return;
+    keep = performance.now() + SETTLES_MS;
+    keepInView(answer);
+  }
+
+  for (const moves of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(moves, () => { keep = 0; }, { passive: true });
+
   let waiting = false;
   new MutationObserver(() => {
     clearTimeout(later);
+    showAnswer();
     later = setTimeout(tell, 500);
     if (waiting) return;
     waiting = true;

@@ -16,8 +16,8 @@ from typer.core import TyperCommand
 from region.catalogue import DATA, Catalogue
 from region.commands.common import DataFolder, console, errors, load
 from region.model import IndicatorUpdate, QueryKind, ValueChange
+from region.sheets.areas import codes_by_name
 from region.sources import Limits, SourceError, Sources
-from region.sources.file import names_of
 from region.updating import journal
 from region.updating.run import REPORTS, Choice, NoSources, Update
 
@@ -141,7 +141,7 @@ def _run(
     minutes: float,
 ) -> int:
     areas = {area.code: area.level for area in catalogue.areas.values()}
-    names = names_of([(a.code, a.name.sv, a.name.en) for a in catalogue.areas.values()])
+    names = codes_by_name({area.code: area.name for area in catalogue.areas.values()})
     columns = (
         TextColumn("{task.description:<46.46}"),
         BarColumn(),

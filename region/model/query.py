@@ -97,7 +97,8 @@ class EurostatQuery(_Query):
 class FileQuery(_Query):
     """A spreadsheet or CSV file. Either `value` names one column, or `wide` takes years as columns.
 
-    `where` keeps the rows that have these texts in these columns.
+    `where` keeps the rows that have these texts in these columns. `read` answers what the reader of
+    sheets would ask: `{marks: thousands}`.
     """
 
     kind: Literal["file"]
@@ -109,6 +110,7 @@ class FileQuery(_Query):
     value: Sentence | None = None
     wide: bool = False
     where: Pairs = ()
+    read: Pairs = Field((), description="answers where the file can be read in two ways")
 
     @model_validator(mode="after")
     def _check_layout(self) -> FileQuery:

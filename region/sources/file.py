@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import openpyxl  # type: ignore[import-untyped]
-
-from region.model import Status
+from region.language import gettext
+from region.model import Language, Status
 from region.model.query import AreaLevel, FileQuery
-from region.names import fold
-from region.own_table_cells import is_missing, number, year
-from region.sources.answer import Answer, Cell, Gathering, SourceError, quoted, wanted_areas
+from region.sheets import Layout, Reading, SheetError, read
+from region.sheets.areas import Areas
+from region.sheets.grid import AGENCY
+from region.sources.answer import Answer, Cell, SourceError, wanted_areas
 from region.sources.courier import Courier
 
+TERMINAL: Language = "en"
 KIND = "file"
 NAME = "Fil"
 
-LARGEST_UNPACKED_BYTES = 300_000_000
-MOST_ROWS = 200_000
 SHOWN_FAULTS = 3
-Row = tuple[int, list[str]]
+MOST_FAULTS = 50
 
 
 def fetch(
     query: FileQuery,
     areas: Mapping[str, AreaLevel],
     names: Mapping[str, str],
-    read: bytes,
+    raw: bytes,
 ) -> Answer:
     """Return the values that the file's bytes hold; `names` are the areas' codes by folded name.
 
@@ -42,51 +36,76 @@ def fetch(
     SourceError
         if the sheet or a column does not exist, or a cell cannot be read; it names the row.
     """
-    header, rows = sheet_rows(read, query.sheet, query.header_row)
-    gathering = Gathering(frozenset(wanted_areas(areas, query.areas)))
-    columns = {name: place for place, name in reversed(list(enumerate(header)))}
-    area_at = _column(columns, query.area)
-    where = [(_column(columns, name), text) for name, text in query.where]
-    found = ((place, year(name)) for place, name in enumerate(header)) if query.wide else ()
-    values = [(place, period) for place, period in found if period]
-    if query.wide and not values:
-        raise SourceError(f"no column is headed by a year; found {quoted(', '.join(columns))}")
-    if not query.wide:
-        time_at, value_at = _column(columns, query.time or ""), _column(columns, query.value or "")
-    faults: list[str] = []
-    for line, cells in rows:
-        if any(cells[place].strip() != text for place, text in where):
-            continue
-        area = area_of(cells[area_at], names)
-        if area is None:
-            continue
-        try:
-            pairs = values if query.wide else [(value_at, _year(cells[time_at]))]
-            for place, period in pairs:
-                gathering.add(area, period, _cell(cells[place]))
-        except SourceError as error:
-            faults.append(f"row {line}: {error}")
-    if faults:
-        raise RowsError(faults)
+    layout = Layout(
+        query.sheet,
+        query.header_row,
+        query.area,
+        query.time,
+        query.value,
+        query.wide,
+        query.where,
+    )
+    try:
+        reading = read_file(raw, Areas(names), layout, dict(query.read))
+    except SheetError as error:
+        raise SourceError(said(error, SHOWN_FAULTS)) from None
+    return answer_of(reading, query, areas)
+
+
+def read_file(raw: bytes, areas: Areas, layout: Layout, answers: Mapping[str, str]) -> Reading:
+    """Return the file's table, in which nothing is taken for granted.
+
+    Raises
+    ------
+    SheetError
+        in English, since it is read in the terminal.
+    """
+    return read(
+        raw, areas, gettext(TERMINAL), layout=layout, answers=answers, limits=AGENCY, visitor=False
+    )
+
+
+def answer_of(reading: Reading, query: FileQuery, areas: Mapping[str, AreaLevel]) -> Answer:
+    """Return what was read as an answer, of the areas that the query is about.
+
+    Raises
+    ------
+    SourceError
+        if the values have no year.
+    """
+    if any(not period for _area, period in reading.values):
+        raise SourceError("no column of years, and no years as headings")
+    wanted = frozenset(wanted_areas(areas, query.areas))
     return Answer(
-        cells=gathering.cells,
+        cells={
+            key: Cell(value, Status.NOT_PUBLISHED if value is None else Status.NORMAL)
+            for key, value in reading.values.items()
+            if key[0] in wanted
+        },
         title=query.sheet or query.table,
-        unit=(query.value or "") if not query.wide else "",
+        unit=query.value or "",
         page=query.address if "://" in query.address else "",
     )
 
 
-class HeadingError(SourceError):
-    """The row that should hold the headings does not."""
-
-
-class RowsError(SourceError):
-    """Rows of a table that cannot be read; `rows` has a message for each."""
-
-    def __init__(self, rows: list[str]):
-        self.rows = tuple(rows)
-        more = f" and {len(rows) - SHOWN_FAULTS} more" if len(rows) > SHOWN_FAULTS else ""
-        super().__init__("; ".join(rows[:SHOWN_FAULTS]) + more)
+def said(error: SheetError, most: int = MOST_FAULTS, between: str = "; ") -> str:
+    """Return the faults as text, and how each question is answered."""
+    lines = [
+        f"row {fault.line}: found {fault.found}; allowed: {fault.allowed}"
+        if fault.line
+        else f"found {fault.found}; allowed: {fault.allowed}"
+        for fault in error.faults[:most]
+    ]
+    rest = len(error.faults) - len(lines) + error.rest
+    if rest:
+        lines.append(f"and {rest} more")
+    lines += [
+        f"{question.label} Answer in `read`: "
+        + ", or ".join(f"{question.key}={o.value} ({o.label})" for o in question.options)
+        for question in error.questions
+        if not question.chosen and question.key not in ("sheet", "column")
+    ]
+    return between.join(lines)
 
 
 def content_of(query: FileQuery, root: Path, courier: Courier | None) -> bytes:
@@ -111,123 +130,3 @@ def content_of(query: FileQuery, root: Path, courier: Courier | None) -> bytes:
 def is_remote(query: FileQuery) -> bool:
     """Return whether the file is fetched over the network."""
     return bool(urlsplit(query.address).netloc)
-
-
-def area_of(text: str, names: Mapping[str, str]) -> str | None:
-    """Return the code of an area given as `0180`, `180`, `0180 Stockholm` or `Stockholm`."""
-    text = text.strip()
-    code = re.match(r"(\d{2,4})(?=\D|$)", text, re.ASCII)
-    if code:
-        known = set(names.values())
-        return next((c for c in (code[1], code[1].zfill(4)) if c in known), None)
-    folded = fold(text)
-    for candidate in (folded, folded.removesuffix(" kommun"), folded.removesuffix("s kommun")):
-        if candidate in names:
-            return names[candidate]
-    return None
-
-
-def sheet_rows(raw: bytes, sheet: str | None, header_row: int) -> tuple[list[str], list[Row]]:
-    """Return the headings, and the rows below with their numbers, every cell as text.
-
-    Raises
-    ------
-    SourceError
-        if it is neither a workbook nor a text table, or has no such sheet or heading.
-    """
-    lines = list(_workbook(raw, sheet) if raw.startswith(b"PK") else _text(raw))
-    head = next((cells for line, cells in lines if line == header_row), None)
-    if head is None or not any(cell.strip() for cell in head):
-        raise HeadingError(f"row {header_row}: found nothing; the headings were expected")
-    header = [" ".join(cell.split()) for cell in head]
-    width = len(header)
-    rows = [
-        (line, (cells + [""] * width)[:width])
-        for line, cells in lines
-        if line > header_row and any(cell.strip() for cell in cells)
-    ]
-    if not rows:
-        raise HeadingError(f"no rows below the headings in row {header_row}")
-    return header, rows
-
-
-def _text(raw: bytes) -> Iterator[Row]:
-    if raw.lstrip().startswith(b"<"):
-        raise SourceError("HTML instead of a table")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("iso-8859-1")
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(";\t,", key=first.count)
-    try:
-        for line, cells in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
-            if line > MOST_ROWS:
-                raise SourceError(f"more than {MOST_ROWS} rows")
-            yield line, cells
-    except csv.Error as error:
-        raise SourceError(f"not a table of text: {error}") from None
-
-
-def _workbook(raw: bytes, sheet: str | None) -> Iterator[Row]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > LARGEST_UNPACKED_BYTES:
-            raise SourceError(f"a workbook of {unpacked / 1e6:.0f} MB when unpacked")
-        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-    except SourceError:
-        raise
-    except Exception:  # a broken workbook can fail in many ways
-        raise SourceError("a workbook that cannot be opened") from None
-    if sheet is not None and sheet not in book.sheetnames:
-        raise SourceError(f"no sheet {quoted(sheet)}; found {quoted(', '.join(book.sheetnames))}")
-    page: Any = book[sheet] if sheet else book.worksheets[0]
-    try:
-        for line, cells in enumerate(page.iter_rows(values_only=True), 1):
-            if line > MOST_ROWS:
-                raise SourceError(f"more than {MOST_ROWS} rows")
-            yield line, [_cell_text(cell) for cell in cells]
-    except SourceError:
-        raise
-    except Exception:
-        raise SourceError("a workbook that cannot be read to its end") from None
-    finally:
-        book.close()
-
-
-def _cell_text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)
-
-
-def _column(columns: Mapping[str, int], name: str) -> int:
-    wanted = " ".join(name.split())
-    if wanted not in columns:
-        raise SourceError(f"no column {quoted(name)}; found {quoted(', '.join(columns), 200)}")
-    return columns[wanted]
-
-
-def _year(text: str) -> str:
-    found = year(text.strip())
-    if found is None:
-        raise SourceError(f"found {quoted(text)}; a year was expected")
-    return found
-
-
-def _cell(text: str) -> Cell:
-    text = text.strip()
-    if is_missing(text):
-        return Cell(None, Status.NOT_PUBLISHED)
-    value = number(text)
-    if value is None:
-        raise SourceError(f"found {quoted(text)}; a number was expected")
-    return Cell(value)
-
-
-def names_of(areas: Sequence[tuple[str, str, str]]) -> dict[str, str]:
-    """Return codes by folded name, from (code, Swedish name, English name) of each area."""
-    return {fold(name): code for code, *both in areas for name in both}

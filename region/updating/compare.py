@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from region.catalogue import Area
 from region.model import Indicator, Query, Status
@@ -24,6 +25,9 @@ EXAMPLES = 3
 PERIODS_COMPARED = 5
 FEWEST_TO_COMPARE = 20
 MOST_REVISED = 0.5
+
+Takes = Literal["all", "periods", "add"]
+"""What an answer stands for: everything, the periods it has values for, or its values alone."""
 
 _PROVISIONAL = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
 
@@ -52,7 +56,12 @@ class Difference:
 
 
 def compare(
-    indicator: Indicator, query: Query, areas: Mapping[str, Area], rows: Rows, answer: Answer
+    indicator: Indicator,
+    query: Query,
+    areas: Mapping[str, Area],
+    rows: Rows,
+    answer: Answer,
+    takes: Takes = "all",
 ) -> Difference:
     """Return what the answer to one of the indicator's queries changes in its table."""
     notes = next((s.mandatory_notes for s in indicator.sources if s.query == query), ())
@@ -62,7 +71,14 @@ def compare(
     precision = Precision({key: rows[key] for key in scope}, cells)
     after, changes = dict(rows), []
     told = {period for (_, period), cell in cells.items() if cell.value is not None}
-    for key in sorted(scope | set(cells)):
+    kept: list[Key] = []
+    touched = scope | set(cells)
+    if takes == "periods":
+        touched = {key for key in touched if key[1] in told}
+    elif takes == "add":
+        kept = [key for key in cells if cells[key].value is None and key in rows]
+        touched = set(cells) - set(kept)
+    for key in sorted(touched):
         change = _change(key, rows.get(key), cells.get(key), after, key[1] in told, precision)
         if change:
             changes.append(change)
@@ -70,6 +86,7 @@ def compare(
     covered = frozenset(key for key, cell in cells.items() if cell.value is not None)
     compared = [key for key in scope & covered if rows[key].value]
     changed = {(change.area, change.period) for change in changes}
+    stays = frozenset(key for key in scope - touched if rows[key].value)
     return Difference(
         rows=after,
         changes=tuple(changes),
@@ -83,11 +100,12 @@ def compare(
             *selection.reasons,
             *answer.doubts,
             *_vanished(changes),
+            *(_not_added(rows, changes, kept) if takes == "add" else ()),
             *_fewer_areas(rows, scope, covered),
             *_jumps(indicator, rows, after, changes),
             *_mostly_revised(indicator, changes, len(compared)),
         ),
-        covered=covered,
+        covered=covered | stays,
     )
 
 
@@ -185,6 +203,21 @@ def _vanished(changes: list[ValueChange]) -> list[str]:
         return []
     examples = ", ".join(f"{c.area} {c.period}" for c in gone[:EXAMPLES])
     return [f"{len(gone)} value(s) have vanished: {examples}{_more(len(gone))}"]
+
+
+def _not_added(rows: Rows, changes: list[ValueChange], kept: list[Key]) -> list[str]:
+    """Say where an answer that should only add knows better, or no longer knows."""
+    differ = [change for change in changes if change.kind == "revised"]
+    empty = [key for key in kept if rows[key].value]
+    reasons = []
+    if differ:
+        examples = ", ".join(f"{c.area} {c.period}" for c in differ[:EXAMPLES])
+        reasons.append(f"{len(differ)} known value(s) differ: {examples}{_more(len(differ))}")
+    if empty:
+        examples = ", ".join(f"{area} {period}" for area, period in empty[:EXAMPLES])
+        told = f"{len(empty)} known value(s) are missing in the file and stay"
+        reasons.append(f"{told}: {examples}{_more(len(empty))}")
+    return reasons
 
 
 def _more(number: int) -> str:

@@ -16,7 +16,7 @@ from region.catalogue.tables import check_observations
 from region.model import Indicator, IndicatorUpdate, Query, QueryKind, UpdateReport, UpdateRun
 from region.sources import Answer, SourceError
 from region.updating import derived, journal, side_car, table
-from region.updating.compare import Difference, compare
+from region.updating.compare import Difference, Takes, compare
 
 MOST_CHANGES_REPORTED = 200
 REPORTS = "updates"
@@ -25,7 +25,11 @@ _COMPUTED = "computed anew from other indicators"
 
 @dataclass(frozen=True)
 class Choice:
-    """What to update, and which held changes have been looked at."""
+    """What to update, and which held changes have been looked at.
+
+    `imported` is what a file is taken in as. An import removes at most `removes` values, whatever
+    has been accepted.
+    """
 
     only: frozenset[str] = frozenset()
     kind: QueryKind | None = None
@@ -33,6 +37,8 @@ class Choice:
     accept_all: bool = False
     dry_run: bool = False
     imported: tuple[str, int, Query] | None = None
+    takes: Takes = "all"
+    removes: int = 0
 
     def queries(self, indicator: Indicator) -> list[tuple[int, Query]]:
         """Return the indicator's queries that are to be asked, with their source's number.
@@ -166,7 +172,7 @@ class Update:
                 answer = self.sources.fetch(query)
             except SourceError as error:
                 raise SourceError(f"{query.kind} {query.table}: {error}") from None
-            found = compare(indicator, query, areas, rows, answer)
+            found = compare(indicator, query, areas, rows, answer, self.choice.takes)
             rows = _dated(found, before, answer.updated)
             notes = indicator.sources[number].mandatory_notes
             if found.is_new or set(answer.mandatory_notes) - set(notes):
@@ -189,6 +195,11 @@ class Update:
             return {}, result.model_copy(update={"outcome": "failed", "message": message})
         if whole.reasons and not self.choice.accepts(indicator.id):
             return {}, result.model_copy(update={"outcome": "held"})
+        gone = len(whole.of("vanished"))
+        if self.choice.imported and gone > self.choice.removes:
+            told = f"{gone} value(s) would be removed; only --removes {gone} allows it"
+            reasons = (*whole.reasons, told)
+            return {}, result.model_copy(update={"outcome": "held", "reasons": reasons})
         if self._text(indicator.id, "csv") != text:
             raise SourceError(
                 f"indicators/{indicator.id}.csv was edited while the update was at work"

@@ -236,3 +236,45 @@ def test_an_own_table_is_shown_and_its_faults_are_told(visit) -> None:
     first = page.locator(".ranked tbody:last-child tr").first.inner_text()
     assert "Nacka" in first
     assert "13,0" in first
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_the_box_of_an_own_table_stays_open_and_tells(visit, device: str) -> None:
+    made = visit(device)
+    page = made.open(MAP)
+    box = page.locator(".st-key-own_table details")
+    page.get_by_text("Öppna en egen tabell på kartan").click()
+    assert box.evaluate("node => node.open"), "the first click opens it"
+
+    def choose(text: str) -> None:
+        file = {"name": "mina.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        page.locator('input[type="file"]').set_input_files(file)
+
+    def pick(column: str) -> None:
+        page.get_by_role("radiogroup", name="Kolumn att visa").get_by_text(column).click()
+
+    choose("Kommun;Fall;Nr\nNacka;12;1\nSolna;7;2\nSalem;4;3\nTäby;5;4x\nTotalt;28;\n")
+    seen = page.locator(".st-key-own_table", has_text="inte lästa: Totalt (rad 6).")
+    seen.wait_for()
+    page.wait_for_selector("h1:has-text('mina')")
+    made.settle()
+    assert box.evaluate("node => node.open"), "open after a good file"
+    assert page.locator(".ranked caption").first.is_visible()
+
+    pick("Nr")
+    page.wait_for_selector("td:has-text('4x')")
+    pick("Fall")
+    seen.wait_for()
+
+    choose("Kommun;Antal\nNacka;2.155\nSolna;640\n")
+    page.wait_for_selector("td:has-text('2.155')")
+    made.settle()
+    assert box.evaluate("node => node.open"), "open after a bad file"
+    alert = page.locator(".st-key-own_table [role=alert]").bounding_box()
+    assert alert is not None
+    assert 0 <= alert["y"] < page.viewport_size["height"], "what is wrong is seen"
+
+    page.get_by_text("tusental: 2\u00a0155").click()
+    page.wait_for_selector(".ranked td:has-text('2\u00a0155')")
+    made.settle()
+    assert box.evaluate("node => node.open"), "open after an answer"

@@ -166,7 +166,7 @@ def test_a_sheet_is_read_as_it_is_laid_out(content: Path, tmp_path: Path, rows) 
     assert source.covers.sv == "kommunerna, 2023 och 2024"
     assert "query" not in (content / "indicators/share_houses.yaml").read_text()
     if rows is WIDE:
-        assert "Rows about other areas are left out: Uppsala" in result.output
+        assert "Areas outside the county’s municipalities are not read: Uppsala." in result.output
 
 
 def test_columns_can_be_named(content: Path, tmp_path: Path) -> None:
@@ -190,16 +190,16 @@ def test_columns_can_be_named(content: Path, tmp_path: Path) -> None:
 
 def test_every_row_that_cannot_be_read_is_listed(content: Path, tmp_path: Path) -> None:
     describe(content)
-    rows = [*WIDE, ["Nacka", "många", 1], ["Täby", 1, "–"], ["Solna", 9, 9], ["Ekerö", "", "x"]]
+    rows = [*WIDE, ["Nacka", "många", 1], ["Täby", 1, "–"], ["Solna", 9, 9], ["Ekerö", "", "okänt"]]
     before = snapshot(content)
 
     result = take_in(content, workbook(tmp_path / "a.xlsx", rows))
 
     assert result.exit_code == 1
-    assert "row 7: found 'många'; a number was expected" in result.output
-    assert "row 9: two values for 0184, 2023: 3.5 and 9.0" in result.output
-    assert "row 10: found 'x'; a number was expected" in result.output
-    assert "3 row(s) cannot be read" in result.output
+    assert "row 7: found “många” instead of a number; allowed: a number" in result.output
+    assert "row 9: found the same municipality and period as in row 5" in result.output
+    assert "row 10: found “okänt” instead of a number" in result.output
+    assert "4 fault(s); nothing is written." in result.output
     assert snapshot(content) == before
 
 
@@ -221,12 +221,146 @@ def test_a_csv_file_and_a_wrong_file(content: Path, tmp_path: Path) -> None:
     path.write_bytes("Kommun;2024\nSödertälje;12,5\nGotland;1\n".encode("iso-8859-1"))
     assert take_in(content, path).exit_code == 0
     for raw, words in (
-        (b"PK\x03\x04broken", "cannot be opened"),
-        (b"<html></html>", "HTML instead of a table"),
-        (b"", "no column of municipalities"),
+        (b"PK\x03\x04broken", "a damaged Excel file"),
+        (b"<html></html>", "a web page or XML instead of a table"),
+        (b"", "an empty file"),
+        (b"Kommun;2024\nNacka;12\nNakca;13\n", "row 3: found an unknown municipality"),
+        (b"Kommun;2024\nNacka;1.234\n", "marks=thousands"),
+        (b"kommun,2025,Anm\nNacka,40,6,\n", "may be one number"),
     ):
         path.write_bytes(raw)
         result = take_in(content, path)
         assert (result.exit_code, words in result.output) == (1, True), result.output
     assert take_in(content, tmp_path / "none.xlsx").exit_code == 1
     assert take_in(content, path, "--indicator", "nothing").exit_code == 2
+
+
+ONE_YEAR = Path(__file__).resolve().parents[1] / "data" / "only_a_new_year.csv"
+
+OF_THE_SOURCE = 26 * 21 + 3
+"""What the table has from the source that the file is taken in as: municipalities, 2005–2025,
+and three years of the county that are computed from them."""
+
+
+def renewed(content: Path, file: Path, *more: str) -> Result:
+    return runner.invoke(
+        app, ["import", str(file), "--indicator", "mean_age", "--data", str(content), *more]
+    )
+
+
+def known(content: Path) -> dict[tuple[str, str], float | None]:
+    rows = load(content).observations["mean_age"].rows
+    return {(row.area, row.period): row.value for row in rows if row.value is not None}
+
+
+@pytest.mark.parametrize("more", [(), ("--add",), ("--accept",), ("--add", "--accept")])
+def test_one_new_year_is_added_and_the_earlier_stay(content: Path, more: tuple[str, ...]) -> None:
+    before = known(content)
+
+    result = renewed(content, ONE_YEAR, *more)
+
+    assert result.exit_code == 0, result.output
+    after = known(content)
+    assert len(after) == len(before) + 26
+    assert before.items() <= after.items()
+    assert not (content / "vintages/mean_age.csv").exists()
+    covers = load(content).indicators["mean_age"].sources[0].covers.sv
+    assert covers == "kommunerna, 2005–2026"
+
+
+def test_replacing_everything_says_first_how_much_would_go(content: Path) -> None:
+    before = known(content)
+    files = snapshot(content)
+
+    for more in (
+        (),
+        ("--accept",),
+        ("--removes", "9"),
+        ("--accept", "--removes", str(OF_THE_SOURCE - 1)),
+    ):
+        result = renewed(content, ONE_YEAR, "--replace-all", *more, "--dry-run")
+        assert result.exit_code == 3
+        assert "vanished" in result.output
+    assert (
+        f"only --removes {OF_THE_SOURCE} allows it"
+        in renewed(content, ONE_YEAR, "--replace-all", "--accept", "--dry-run").output
+    )
+    assert snapshot(content) == files
+
+    result = renewed(
+        content, ONE_YEAR, "--replace-all", "--accept", "--removes", str(OF_THE_SOURCE)
+    )
+    assert result.exit_code == 0, result.output
+    assert len(known(content)) == len(before) - OF_THE_SOURCE + 26
+    assert len((content / "vintages/mean_age.csv").read_text().splitlines()) == OF_THE_SOURCE + 1
+
+
+def test_a_period_is_replaced_alone(content: Path, tmp_path: Path) -> None:
+    before = known(content)
+    latest = max(period for area, period in before if len(area) == 4)
+    lines = [
+        f"{area};{latest};{value + 0.1:.1f}"
+        for (area, period), value in before.items()
+        if len(area) == 4 and period == latest and area != "0180"
+    ]
+    path = tmp_path / "latest.csv"
+    path.write_text("kommun;år;värde\n" + "\n".join(lines).replace(".", ",") + "\n")
+
+    added = renewed(content, path)
+    assert added.exit_code == 3
+    assert "25 known value(s) differ" in added.output
+    held = renewed(content, path, "--replace-periods", "--accept")
+    assert held.exit_code == 3
+    assert "2 value(s) would be removed; only --removes 2 allows it" in held.output
+    assert known(content) == before
+
+    result = renewed(content, path, "--replace-periods", "--accept", "--removes", "2")
+    assert result.exit_code == 0, result.output
+    after = known(content)
+    assert set(before) - set(after) == {("0180", latest), ("01", latest)}, "the county's mean too"
+    assert {key for key in after if after[key] != before[key]} <= {
+        (area, latest) for area, _period in before
+    }
+
+
+def test_what_a_file_leaves_empty_is_not_emptied(content: Path, tmp_path: Path) -> None:
+    before = known(content)
+    latest = max(period for area, period in before if len(area) == 4)
+    path = tmp_path / "empty.csv"
+    nacka = str(before["0182", latest]).replace(".", ",")
+    path.write_text(f"kommun;{latest}\nNacka;{nacka}\nSolna;..\n")
+
+    renewed(content, path, "--accept")
+
+    assert known(content) == before
+
+
+def test_only_one_way_of_taking_in_can_be_named(content: Path) -> None:
+    result = renewed(content, ONE_YEAR, "--add", "--replace-all")
+
+    assert result.exit_code == 2
+    assert "Only one of --add, --replace-periods and --replace-all." in result.output
+
+
+def test_a_marked_year_is_taken_in_and_told(content: Path, tmp_path: Path) -> None:
+    path = tmp_path / "marked.csv"
+    path.write_text("Kommun;2026*\nNacka;40,7\n")
+
+    result = renewed(content, path, "--accept")
+
+    assert result.exit_code == 0, result.output
+    assert "“2026*” is read as 2026." in result.output
+    assert known(content)["0182", "2026"] == 40.7
+
+
+def test_what_can_be_read_in_two_ways_needs_an_answer(content: Path, tmp_path: Path) -> None:
+    path = tmp_path / "point.csv"
+    path.write_text("Kommun;2026\nNacka;40.712\n")
+
+    result = renewed(content, path)
+    assert result.exit_code == 1
+    assert "What does the point in 40.712 mean? Answer in `read`: marks=thousands" in result.output
+    result = renewed(content, path, "--read", "marks=decimal", "--accept")
+    assert result.exit_code == 0, result.output
+    assert known(content)["0182", "2026"] == 40.712
+    assert renewed(content, path, "--read", "marks").exit_code == 2
