@@ -1,0 +1,204 @@
+"""Small marks, maps and what opens them are what the views say: each has been wrong unnoticed."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.height_map import _deck
+from components.locator import CHOSEN, OTHERS, locator
+from components.map_page import Scheme
+from components.municipality_map import map_data
+from components.part_map import part_map, swatches
+from components.rankings_page import _edition_marks
+from components.sparkline import HEIGHT, MARGIN, WIDTH, sparkline
+from components.stage.drawing import _ends
+from region.catalogue import Catalogue
+from region.charts.palette import CLASSES, TOKENS
+from region.charts.palette import TONES as COLOURS_OF_TONES
+from region.choropleth import choropleth
+from region.contributions import contributions
+from region.exhibits.targets import TONES
+from region.geography import shapes
+from region.map_series import indicator_series
+from region.municipalities import map_view
+from region.progress import ProgressClass
+from region.ranking_history import ranking_histories
+from region.series import series_view
+
+PATHS = re.compile(r"<path d='([^']*)' fill='(#[0-9a-fA-F]{6})'")
+
+
+def fills(address: str) -> dict[str, str]:
+    """Return each municipality's colour from the address of a picture."""
+    by_path = {shape.path.replace(" ", ","): shape.code for shape in shapes().shapes}
+    found = PATHS.findall(unquote(address).removeprefix("data:image/svg+xml,"))
+    return {by_path[path]: fill for path, fill in found}
+
+
+@pytest.mark.parametrize("key", ["employment_rate_20_64_rams", "car_mileage_per_capita"])
+def test_a_spark_line_is_lifted_at_breaks_and_gaps(catalogue: Catalogue, key: str) -> None:
+    series = series_view(catalogue, key, "0180", "sv")
+    drawn = sparkline(series)
+    path = re.search(r"d='([^']*)'|d=\"([^\"]*)\"", unquote(drawn.picture))
+    runs = [run for run in re.split("M", (path[1] or path[2])) if run]
+    cuts = [
+        at
+        for at, (before, point) in enumerate(itertools.pairwise(series.points), 1)
+        if point.year in series.gaps
+        or any(before.year < year <= point.year for year in series.breaks)
+    ]
+
+    assert cuts, "the series is one that is cut"
+    assert [run.count("L") + 1 for run in runs] == [
+        end - start for start, end in itertools.pairwise([0, *cuts, len(series.points)])
+    ]
+    places = [tuple(map(float, pair.split())) for run in runs for pair in run.split("L")]
+    xs, ys = zip(*places, strict=True)
+    assert list(xs) == sorted(xs) and xs[0] == MARGIN and xs[-1] == WIDTH - MARGIN
+    values = [point.value for point in series.points]
+    assert ys[values.index(max(values))] == MARGIN
+    assert ys[values.index(min(values))] == HEIGHT - MARGIN
+    assert (drawn.x, drawn.y) == places[-1]
+
+
+@pytest.mark.parametrize("key", ["mean_age", "employment_rate_20_64_rams", "population_growth"])
+def test_the_browser_adds_up_to_what_is_shown(catalogue: Catalogue, key: str) -> None:
+    series = indicator_series(catalogue, key, "sv")
+    packed = map_data(choropleth(series, Scheme(), "sv"))
+
+    last = [0] * len(series.codes)
+    for steps, values in zip(packed["steps"], series.values, strict=True):
+        for at, (step, value) in enumerate(zip(steps, values, strict=True)):
+            assert (step is None) == (value is None)
+            if step is not None and value is not None:
+                last[at] += step
+                assert last[at] == series.whole(value)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_targets_part_map_has_the_lists_classes(catalogue: Catalogue, theme: str) -> None:
+    view = contributions(catalogue, "dwellings", None, "sv")
+    found = fills(part_map(view, theme))
+
+    assert len(found) == 26
+    for row in view.rows:
+        expected = (
+            TOKENS[theme]["surface"]
+            if row.class_index is None
+            else CLASSES[theme][view.legend[row.class_index][1]]
+        )
+        assert found[row.code] == expected, row.name
+    for (text, token), (shown, colour) in zip(view.legend, swatches(view), strict=True):
+        assert shown == text
+        assert CLASSES[theme][token] in colour
+
+
+def test_the_locator_marks_the_one_municipality() -> None:
+    found = fills(locator("0184"))
+
+    assert [code for code, fill in found.items() if fill == CHOSEN] == ["0184"]
+    assert set(found.values()) == {CHOSEN, OTHERS}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_heights_have_the_maps_classes_and_values(catalogue: Catalogue, theme: str) -> None:
+    view = map_view(catalogue, "mean_age", None, "sv")
+    deck = json.loads(_deck(view, "0188", theme).to_json())
+    drawn = {
+        f["properties"]["code"]: f["properties"] for f in deck["layers"][0]["data"]["features"]
+    }
+
+    assert len(drawn) == 26
+    for row in view.rows:
+        colour = CLASSES[theme][view.legend[row.class_index].colour]
+        shown = drawn[row.code]
+        assert shown["colour"] == [int(colour[at : at + 2], 16) for at in (1, 3, 5)], row.name
+        assert shown["tip"] == f"{row.name}: {row.text}"
+    heights = {code: shown["height"] for code, shown in drawn.items()}
+    assert max(heights, key=heights.get) == view.rows[0].code
+    assert [code for code, shown in drawn.items() if shown["line"] == [0, 0, 0]] == ["0188"]
+
+
+def test_stockholm_alone_is_ours_on_a_rankings_map(catalogue: Catalogue) -> None:
+    class Shown:
+        pass
+
+    page = Shown()
+    page.catalogue = catalogue
+    for history in ranking_histories(catalogue, "sv"):
+        for edition in history.editions:
+            own = {mark.place for mark in _edition_marks(page, edition) if mark.own}
+            assert own <= {"stockholm", "SE11", "stockholm_county"} | {
+                row.place for row in edition.places if row.is_stockholm
+            }
+            assert own == {row.place for row in edition.places if row.is_stockholm}
+
+
+def test_the_stage_names_the_highest_and_the_lowest(catalogue: Catalogue) -> None:
+    view = map_view(catalogue, "mean_age", None, "sv")
+    known = [row for row in view.rows if row.value is not None]
+    high, low = _ends(view)
+
+    assert high == max(known, key=lambda row: row.value).text
+    assert low == min(known, key=lambda row: row.value).text
+
+
+APP = Path(__file__).parents[2] / "main.py"
+
+
+@pytest.mark.parametrize("direction", ["up", "down"])
+@pytest.mark.parametrize("strict", [True, False])
+def test_the_calculator_writes_the_operator_that_was_chosen(direction: str, strict: bool) -> None:
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    page.switch_page("pages/method.py").run()
+    page.session_state["case_direction"] = direction
+    page.session_state["case_strict"] = strict
+    button = next(b for b in page.button if b.proto.is_form_submitter)
+    button.click().run()
+
+    operator = {("up", True): ">", ("up", False): ">=", ("down", True): "<", ("down", False): "<="}
+    assert f"operator={operator[direction, strict]}," in page.query_params["case"]
+
+
+def test_the_overviews_search_opens_the_municipality(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+    page = AppTest.from_file(str(APP), default_timeout=60).run()
+    monkeypatch.setattr("streamlit.switch_page", lambda file, **more: opened.append((file, more)))
+    page.selectbox(key="find_municipality").set_value("0192").run()
+
+    assert opened == [("pages/profile.py", {"query_params": {"kommun": "0192"}})]
+
+
+TONE_OF_CLASS = {
+    "target_met": "good",
+    "on_pace": "good",
+    "too_slow": "slow",
+    "far_too_slow": "far",
+    "moving_away": "bad",
+    "target_lost": "bad",
+    "target_missed": "bad",
+    "not_assessed": "none",
+}
+
+
+def test_a_status_has_one_colour_on_pages_slides_and_paper() -> None:
+    css = (Path(__file__).parents[2] / "components/static/style.css").read_text("utf-8")
+    names = {
+        name: match[2]
+        for match in re.finditer(r"((?:\.status\.\w+(?:, )?)+) \{ color: var\(--(\w+)\)", css)
+        for name in re.findall(r"\.status\.(\w+)", match[1])
+    }
+    for progress_class, tone in TONES.items():
+        assert tone == TONE_OF_CLASS[progress_class.value]
+        token = names.get(progress_class.value)
+        if token:
+            light = re.search(rf"--{token}: light-dark\((#\w{{6}})", css)[1]
+            assert COLOURS_OF_TONES[tone] == light.upper()
+    assert {TONES[c] for c in ProgressClass} == set(COLOURS_OF_TONES)
