@@ -37,7 +37,10 @@ class Kpi:
 
 @dataclass
 class PxTable:
-    """A table at Statistics Sweden's with one content; `select` are its other dimensions."""
+    """A table at Statistics Sweden's with one content; `select` are its other dimensions.
+
+    Without a `region` it is about one area.
+    """
 
     label: str
     content: str
@@ -219,7 +222,7 @@ def _px_dimensions(table: PxTable, areas: list[str], periods: list[str]) -> dict
         }
 
     return {
-        table.region: dimension(areas),
+        **({table.region: dimension(areas)} if table.region else {}),
         **{name: dimension([code]) for name, code in table.select.items()},
         "ContentsCode": dimension(
             [table.content], unit={table.content: {"base": table.unit, "decimals": 1}}
@@ -263,12 +266,12 @@ def _px_data(replay: Replay, match: re.Match[str], query: Any, body: Any) -> tup
         return _problem(400, "Unsupported output format")
     known_areas, known_periods = _axes(table)
     selection = {item["variableCode"]: item["valueCodes"] for item in body["selection"]}
-    required = {table.region, "ContentsCode", "Tid", *table.select}
+    required = {"ContentsCode", "Tid", *table.select, *filter(None, [table.region])}
     if set(selection) - required:
         return _problem(400, "Non-existent variable")
     if required - set(selection):
         return _problem(400, "Missing selection for mandantory variable")
-    areas, periods = selection[table.region], selection["Tid"]
+    areas, periods = selection.get(table.region, known_areas), selection["Tid"]
     periods = known_periods if periods == ["*"] else periods
     fixed = {"ContentsCode": table.content, **table.select}
     if set(areas) - set(known_areas) or any(selection[k] != [v] for k, v in fixed.items()):

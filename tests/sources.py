@@ -27,6 +27,7 @@ def fill(replay: Replay, catalogue: Catalogue, *ids: str) -> None:
                     query.unit or "",
                     _values(catalogue, catalogue.indicators[key], query),
                     dict(query.select),
+                    "" if query.area else query.region,
                 )
             elif isinstance(query, EurostatQuery):
                 codes = {area: code for code, area in query.geo}

@@ -77,6 +77,9 @@ class ScbQuery(_Query):
     content: Code = Field(description="code in ContentsCode")
     select: Pairs = Field((), description="one code of each dimension that is not summed up")
     region: Code = Field("Region", description="the dimension of areas")
+    area: Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2})?$")] | None = Field(
+        None, description="which area the whole table is about, if it has no dimension of areas"
+    )
     time: Code = Field("Tid", description="the dimension of periods")
 
 

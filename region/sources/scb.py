@@ -109,14 +109,19 @@ def _described(query: ScbQuery, courier: Courier) -> Table | None:
         if code not in dimension.codes:
             listed = quoted(", ".join(dimension.codes[:12]))
             raise SourceError(f"{name} has no code {code}; found {listed}")
-    for name in (query.region, query.time):
+    for name in _axes(query):
         _dimension(table, name)
-    named = {query.region, query.time, CONTENT, *dict(query.select)}
+    named = {*_axes(query), CONTENT, *dict(query.select)}
     for dimension in table.dimensions.values():
         if dimension.id not in named and not dimension.can_be_left_out:
             listed = quoted(", ".join(dimension.codes[:12]))
             raise SourceError(f"the query must say which {dimension.id} is meant; found {listed}")
     return table
+
+
+def _axes(query: ScbQuery) -> tuple[str, ...]:
+    """Return the dimensions of which more than one code is asked for."""
+    return (query.time,) if query.area else (query.region, query.time)
 
 
 def _dimension(table: Table, name: str) -> Dimension:
@@ -131,7 +136,7 @@ def _asked(
     """Return the codes of areas and periods to ask for; `*` when the table is not described."""
     if described is None:
         return list(wanted), ["*"]
-    known = set(described.dimensions[query.region].codes)
+    known = {query.area} if query.area else set(described.dimensions[query.region].codes)
     codes = [code for code in wanted if code in known]
     if not codes:
         raise SourceError(f"{query.region} has none of the areas that the query stands for")
@@ -166,7 +171,7 @@ def _tables(
 
 def _ask(query: ScbQuery, codes: list[str], periods: list[str], courier: Courier) -> Table:
     selection = {
-        query.region: codes,
+        **({} if query.area else {query.region: codes}),
         CONTENT: [query.content],
         **{name: [code] for name, code in query.select},
         query.time: periods,
@@ -209,11 +214,11 @@ def read_table(table: Table, query: ScbQuery, gathering: Gathering) -> None:
     SourceError
         if a dimension is missing, or holds something else than what was asked for.
     """
-    for name in (query.region, query.time, CONTENT):
+    for name in (*_axes(query), CONTENT):
         _dimension(table, name)
     expected = {CONTENT: query.content, **dict(query.select)}
     for name, dimension in table.dimensions.items():
-        if name in (query.region, query.time):
+        if name in _axes(query):
             continue
         if len(dimension.codes) != 1 or dimension.codes[0] != expected.get(
             name, dimension.codes[0]
@@ -229,4 +234,5 @@ def read_table(table: Table, query: ScbQuery, gathering: Gathering) -> None:
             cell = Cell(None, MISSING.get(mark, Status.NOT_PUBLISHED))
         elif mark:
             gathering.doubts.add(f"values marked {quoted(mark)}; the mark is not known")
-        take(gathering, code[query.region], code[query.time], query.period, cell)
+        area = query.area or code[query.region]
+        take(gathering, area, code[query.time], query.period, cell)

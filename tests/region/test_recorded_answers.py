@@ -22,7 +22,7 @@ from region.updating.compare import Difference, compare
 from tests import recorded
 from tests import troubles as bad
 from tests.replay import PxTable, Replay
-from tests.sources import snapshot
+from tests.sources import fill, snapshot
 from tests.updates import line, report, rows, update
 
 CONTENT = Path(__file__).parents[2] / "data"
@@ -288,7 +288,20 @@ def test_an_area_without_data_and_a_provisional_one_are_told_apart() -> None:
     }
 
 
-def test_a_table_without_areas_is_refused() -> None:
+def test_the_price_index_of_the_whole_country_is_what_the_table_says(
+    content: Path, replay: Replay, catalogue: Catalogue
+) -> None:
+    fill(replay, catalogue, "consumer_price_index")
+    replay.troubles["TAB4352/data"] = bad.always(200, recorded.answer("scb-TAB4352"))
+    before = snapshot(content)
+
+    result = update(content, "--only", "consumer_price_index")
+
+    assert "1 unchanged" in result.output
+    assert snapshot(content) == before
+
+
+def test_a_table_without_areas_is_refused_where_the_query_names_none() -> None:
     query = ScbQuery(kind="scb", table="TAB4352", content="000000KL")
 
     with pytest.raises(SourceError, match="no dimension Region; found 'ContentsCode, Tid'"):
