@@ -16,7 +16,12 @@ from region.exhibits.rankings import history_chart
 from region.language import gettext
 from region.model import Language
 from region.ranking_editions import EditionView
-from region.ranking_history import RankingHistory, ranking_histories, ranking_history
+from region.ranking_history import (
+    RankingHistory,
+    ranking_histories,
+    ranking_history,
+    strategy_rankings,
+)
 from region.ranking_places import (
     STOCKHOLM,
     AheadView,
@@ -186,7 +191,10 @@ def body(page: Page, choice: Choice) -> None:
     elif choice.ranking:
         _course(page, ranking_history(page.catalogue, choice.ranking, page.language))
     elif choice.view == "table1":
-        frame.show("rankings.html", page, rankings=table_1(page.catalogue, page.language))
+        printed = table_1(page.catalogue, page.language)
+        now = {one.id: one.standing for one in strategy_rankings(page.catalogue, page.language)}
+        standings = tuple(now[one.id] for one in printed)
+        frame.show("rankings.html", page, rankings=printed, standings=standings)
     elif choice.view == "ahead":
         _ahead(page, ahead_of_stockholm(page.catalogue, page.language))
     else:

@@ -107,7 +107,8 @@ def draw(catalogue: Catalogue, step: Step, language: Language) -> Drawn:
 def step_view(catalogue: Catalogue, step: Step, number: int, language: Language) -> StepView:
     """Return the step as shown, with its words filled in."""
     drawn = draw(catalogue, step, language)
-    address = pages.link(step.page, language, **step.parameters)
+    named = {"ranking": step.item} if step.shown == "ranking" and step.item else {}
+    address = pages.link(step.page, language, **(named | step.parameters))
     return StepView(
         number=number,
         page=step.page,

@@ -11,7 +11,7 @@ from region.language import gettext
 from region.model import LANGUAGES, Language, Ranking
 from region.names import fold
 from region.ranking_editions import EditionView, tied
-from region.ranking_history import ranking_histories
+from region.ranking_history import RankingHistory, ranking_histories
 from region.rankings import country_name
 from region.views import UnknownIdError, view
 
@@ -161,6 +161,22 @@ def all_places(catalogue: Catalogue, language: Language) -> tuple[PlaceSummary, 
     return tuple(sorted(summaries, key=lambda place: fold(place.name)))
 
 
+def _outside(history: RankingHistory, edition: EditionView) -> Appearance:
+    """Return an edition that says how Stockholm stands without listing it."""
+    return Appearance(
+        ranking=history.id,
+        ranking_name=history.name,
+        year=edition.year,
+        label=edition.label,
+        listed_as="",
+        rank=None,
+        rank_text=edition.stockholm,
+        stockholm=edition.place,
+        ahead=False,
+        confidence=edition.confidence,
+    )
+
+
 @view
 def place_in_rankings(catalogue: Catalogue, place_id: str, language: Language) -> PlaceInRankings:
     """Return one place in all rankings, last editions first; `UnknownIdError` if unknown."""
@@ -190,6 +206,8 @@ def place_in_rankings(catalogue: Catalogue, place_id: str, language: Language) -
                         confidence=edition.confidence,
                     )
                 )
+            if place_id == STOCKHOLM and own is None and edition.certain:
+                appearances.append(_outside(history, edition))
     summary = next((p for p in all_places(catalogue, language) if p.id == place_id), None)
     return PlaceInRankings(
         place=summary or _summary(catalogue, place_id, (), language),

@@ -37,7 +37,7 @@ from region.own_presentation import own_presentation
 from region.presentations import presentation
 from region.publication.report_content import report_content
 from region.ranking_history import ranking_histories, ranking_history, with_later_edition
-from region.ranking_places import ahead_of_stockholm
+from region.ranking_places import ahead_of_stockholm, place_in_rankings
 from region.search import search
 from tests.test_first_documents import words
 
@@ -259,6 +259,21 @@ def test_editions_that_exist_but_are_not_read_are_told(catalogue: Catalogue) -> 
         assert all(str(year) in words(html_) for year in unread)
     early = catalogue.as_known_on(day_of(catalogue, 2024))
     assert "imd_sci" not in {history.id for history, _years in with_later_edition(early, "sv")}
+
+
+def test_an_edition_that_lies_between_counts_within_the_publishers_rhythm_too(
+    content: Path,
+) -> None:
+    path = content / "rankings" / "eregi.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("unread:\n", "every: 2\nunread:\n"), "utf-8")
+
+    sentence = ranking_history(load(content), "eregi", "sv").sentence
+    assert "Tidigare känd utgåva, 2016" in sentence
+
+    path.write_text(text[: text.index("unread:\n")] + "every: 2\n", "utf-8")
+    sentence = ranking_history(load(content), "eregi", "sv").sentence
+    assert "Utgåvan före, 2016" in sentence
 
 
 # --- rank and field --------------------------------------------------------------------------
@@ -545,6 +560,45 @@ def test_those_ahead_are_those_of_the_latest_edition(catalogue: Catalogue) -> No
     assert "Global City Talent Competitiveness Index" in places["munich"]
     assert "Sustainable Cities Index (Arcadis)" in places["warsaw"]
     assert "EU:s regionala resultattavla för innovation" not in places["helsinki"]
+
+
+def test_stockholms_own_page_has_the_editions_that_it_is_outside_too(catalogue: Catalogue) -> None:
+    view = place_in_rankings(catalogue, "stockholm", "sv")
+    found = {(a.ranking, a.year): a.rank_text for a in view.appearances}
+
+    assert set(found) == {(key, one.year) for key in IDS for one in told(key)}
+    assert found["imd_sci", 2024] == "utanför de tio främsta"
+
+
+def test_the_printed_table_says_that_there_are_later_editions(catalogue: Catalogue) -> None:
+    page = words(page_html(catalogue, "rankings", {"view": "table1"}, "sv"))
+
+    assert "Senast kända utgåva, 2022, 4 år gammal: plats 6 av 234." in page
+    assert page.count("Senast kända utgåva, ") == sum(
+        latest(key) is not printed(key) for key in OF_THE_STRATEGY
+    )
+
+
+def test_why_two_editions_cannot_be_compared_stands_beside_the_sentence(
+    catalogue: Catalogue,
+) -> None:
+    page = page_html(catalogue, "rankings", {"ranking": "eu_rci"}, "sv")
+    top = words(page[: page.index("<table")])
+
+    assert "Kan inte jämföras med 2019: plats 1 av 268." in top
+    assert "Ny metod (RCI 2.0) och Storbritannien är inte längre med." in top
+
+
+def test_hand_written_words_of_a_place_agree_with_the_table(catalogue: Catalogue) -> None:
+    """The group of Europe's most competitive regions says in words where Stockholm is."""
+    groups = catalogue.comparisons["europe"].groups
+    group = groups["rci_top_ten"]
+    one = latest("eu_rci")
+
+    assert one.rank == 6
+    assert str(one.year) in group.note.sv
+    assert "Stockholm är sexa" in group.note.sv
+    assert "sixth" in group.note.en
 
 
 PAIRS = {
