@@ -59,13 +59,12 @@ def observations_csv(
     )
     retrieved = fmt.date(indicator.retrieved, language)
     for row in rows:
-        value = "" if row.value is None else f"{row.value:.10g}"
         writer.writerow(
             [
                 row.area,
                 catalogue.areas[row.area].name[language],
                 row.period,
-                value.replace(".", ",") if language == "sv" else value,
+                fmt.cell(row.value, language),
                 origin.unit,
                 value_note(indicator, row, language),
                 indicator.name[language],
@@ -94,12 +93,7 @@ def profile_csv(catalogue: Catalogue, code: str, language: Language) -> bytes:
     writer.writerow(profile_columns(language))
     for theme in found.themes:
         for row in theme.rows:
-            writer.writerow([_plain(value, language) for value in profile_cells(found, theme, row)])
+            writer.writerow(
+                [fmt.cell(value, language) for value in profile_cells(found, theme, row)]
+            )
     return ("\ufeff" + buffer.getvalue()).encode()
-
-
-def _plain(value: float | str | None, language: Language) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    text = f"{value:.10g}"
-    return text.replace(".", ",") if language == "sv" else text

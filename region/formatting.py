@@ -22,6 +22,8 @@ MISSING = "–"
 MINUS = "\u2212"
 SIGNS = ("+", MINUS)
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 _DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
@@ -139,6 +141,19 @@ def _written(text: str, form: str) -> str:
     if text[0] in SIGNS and not form.startswith(NUMBER):
         return text[0] + form.replace(NUMBER, text[1:])
     return form.replace(NUMBER, text)
+
+
+def cell(value: float | Decimal | str | None, language: Language) -> str:
+    """Return a cell of a CSV file: a number is not rounded and has the language's decimal sign.
+
+    A text that a spreadsheet would calculate is marked as text.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    text = f"{value:.10g}"
+    return text.replace(".", ",") if language == "sv" else text
 
 
 def told(template: str, **places: object) -> str:

@@ -8,6 +8,7 @@ import io
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.follow_up.days import day_view
 from region.follow_up.reporting import reporting_cells, reporting_columns
@@ -30,15 +31,8 @@ def reporting_csv(catalogue: Catalogue, day: dt.date, language: Language) -> byt
     writer = csv.writer(buffer, delimiter=";" if language == "sv" else ",", lineterminator="\r\n")
     writer.writerow(reporting_columns(language))
     for cells, _ in reporting_cells(known, language):
-        writer.writerow([_text(cell, language) for cell in cells])
+        writer.writerow([fmt.cell(cell, language) for cell in cells])
     return ("\ufeff" + buffer.getvalue()).encode()
-
-
-def _text(cell: float | str | None, language: Language) -> str:
-    if cell is None or isinstance(cell, str):
-        return cell or ""
-    text = f"{cell:.10g}"
-    return text.replace(".", ",") if language == "sv" else text
 
 
 @view

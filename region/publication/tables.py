@@ -11,7 +11,8 @@ from textwrap import shorten
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from region.exhibits import Cell, Exhibit, Subject
+from region import formatting as fmt
+from region.exhibits import Exhibit, Subject
 from region.exhibits.model import decimals_of
 from region.language import gettext
 from region.model import Language
@@ -21,17 +22,6 @@ from region.workbook import OPTIONS, write_sheet
 
 LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def _plain(cell: Cell, language: Language) -> str:
-    """Return a cell of CSV; a text that a spreadsheet would calculate is marked as text."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA) else cell
-    text = f"{cell:.10g}"
-    return text.replace(".", ",") if language == "sv" else text
 
 
 @view
@@ -46,7 +36,7 @@ def table_csv(exhibit: Exhibit, language: Language) -> bytes:
     writer = csv.writer(buffer, delimiter=";" if language == "sv" else ",", lineterminator="\r\n")
     writer.writerow([*(column.name for column in exhibit.table.columns), _("källrad")])
     for row in exhibit.table.rows:
-        writer.writerow([_plain(cell, language) for cell in (*row, exhibit.line)])
+        writer.writerow([fmt.cell(cell, language) for cell in (*row, exhibit.line)])
     return ("\ufeff" + buffer.getvalue()).encode()
 
 

@@ -60,3 +60,19 @@ def test_date(value: dt.date | str, swedish: str, english: str) -> None:
 def test_listing() -> None:
     assert fmt.listing(["Solna", "Täby", "Nacka"], "sv") == "Solna, Täby och Nacka"
     assert fmt.listing(["Solna"], "en") == "Solna"
+
+
+@pytest.mark.parametrize(
+    ("value", "swedish", "english"),
+    [
+        (39.4, "39,4", "39.4"),
+        (2486253, "2486253", "2486253"),
+        (0.1 + 0.2, "0,3", "0.3"),
+        ("=1+1", "'=1+1", "'=1+1"),
+        ("Nacka", "Nacka", "Nacka"),
+        (None, "", ""),
+    ],
+)
+def test_a_cell_of_a_file(value: float | str | None, swedish: str, english: str) -> None:
+    assert fmt.cell(value, "sv") == swedish
+    assert fmt.cell(value, "en") == english
