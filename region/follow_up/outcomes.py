@@ -1,7 +1,7 @@
 """Consequences for sustainability: has each indicator gone the favourable way, and where?
 
 Our own calculation (`region.follow_up.courses`) on the county's values. The wanted way is the
-side-car's `direction`. Indicators that show the same thing (`same_fact_as`) are counted once.
+side-car's `direction`. Indicators that show the same thing (`fact`) are counted once.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def _facts(catalogue: Catalogue, found: Iterable[OutcomeView]) -> tuple[OutcomeV
     """
     by_fact: dict[str, list[OutcomeView]] = {}
     for item in found:
-        key = catalogue.indicators[item.indicator].same_fact_as or item.indicator
+        key = catalogue.indicators[item.indicator].fact
         by_fact.setdefault(key, []).append(item)
     facts = []
     for key, items in by_fact.items():

@@ -168,6 +168,11 @@ class Indicator(Model):
         return any(source.query for source in self.sources)
 
     @property
+    def fact(self) -> str:
+        """The indicator that leads among those that show the same thing: often this one itself."""
+        return self.same_fact_as or self.successor or self.id
+
+    @property
     def last_break(self) -> int | None:
         """The year of the last break, from which on values are comparable."""
         return max((int(item.period) for item in self.breaks), default=None)
