@@ -81,10 +81,16 @@ def followed_by(target: Target) -> Observed | None:
     return None
 
 
-def _points(catalogue: Catalogue, observed: Observed) -> tuple[Point, ...]:
-    table = catalogue.observations.get(observed.indicator)
-    series = table.series(observed.area) if table else ()
-    return tuple(Point(int(row.period), row.value) for row in series if row.value is not None)
+def points_of(catalogue: Catalogue, key: str, area: str) -> tuple[Point, ...]:
+    """Return what an area's series can be judged by: all values but those that are doubtful."""
+    table, indicator = catalogue.observations.get(key), catalogue.indicators.get(key)
+    if table is None or indicator is None:
+        return ()
+    return tuple(
+        Point(int(row.period), row.value)
+        for row in table.series(area)
+        if row.value is not None and not indicator.is_doubtful(area, row.period)
+    )
 
 
 def _bounds(indicator: Indicator) -> Bounds:
@@ -100,7 +106,7 @@ def _question(
     indicator = catalogue.indicators.get(observed.indicator) if observed else None
     return Question(
         kind=target.kind,
-        points=_points(catalogue, observed) if observed else (),
+        points=points_of(catalogue, observed.indicator, observed.area) if observed else (),
         direction=target.direction,
         value=target.value,
         year=target.year,

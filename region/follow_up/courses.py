@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from region.catalogue import COUNTRY, COUNTY, Catalogue
 from region.model import Indicator
-from region.progress import Direction, Point, Progress, ProgressClass, Question, answer
+from region.progress import Direction, Progress, ProgressClass, Question, answer
 from region.progress.prices import in_fixed_prices
-from region.target_status import assess, followed_by
+from region.target_status import assess, followed_by, points_of
 
 PRICE_INDEX = "consumer_price_index"
 PACED = frozenset({"level", "change", "gap"})
@@ -61,12 +61,6 @@ class Course:
     prices: int | None = None
 
 
-def _points(catalogue: Catalogue, key: str, area: str) -> tuple[Point, ...]:
-    table = catalogue.observations.get(key)
-    series = table.series(area) if table else ()
-    return tuple(Point(int(row.period), row.value) for row in series if row.value is not None)
-
-
 def _by_target(catalogue: Catalogue, indicator: Indicator) -> Course | None:
     """The verdict of the target that the county's series follows, if its pace has a class."""
     for target in catalogue.targets.values():
@@ -83,10 +77,10 @@ def _by_target(catalogue: Catalogue, indicator: Indicator) -> Course | None:
 
 
 def _by_itself(catalogue: Catalogue, indicator: Indicator, direction: Direction) -> Course:
-    points = _points(catalogue, indicator.id, COUNTY)
+    points = points_of(catalogue, indicator.id, COUNTY)
     prices = None
     if indicator.kind == "money":
-        index = {p.year: p.value for p in _points(catalogue, PRICE_INDEX, COUNTRY)}
+        index = {p.year: p.value for p in points_of(catalogue, PRICE_INDEX, COUNTRY)}
         prices = points[-1].year if points else None
         points = in_fixed_prices(points, index)
     result = answer(

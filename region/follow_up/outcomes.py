@@ -16,7 +16,7 @@ from region.catalogue import COUNTY, Catalogue
 from region.follow_up.courses import Course, Outcome, course_of
 from region.language import gettext
 from region.model import DIMENSIONS, Dimension, Indicator, Language
-from region.progress import Reason
+from region.progress import Point, Reason
 from region.provenance import period_label
 from region.series import SeriesView, series_view
 from region.views import view
@@ -135,13 +135,14 @@ def _explanation(
             return _("Det är för kort tid mellan jämförbara värden.")
         return _("Serien har för få värden.")
 
-    def value(number: float | None) -> str:
-        return fmt.with_unit(number, indicator.decimals, series.unit, language)
+    def value(point: Point) -> str:
+        decimals = indicator.decimals_of(COUNTY, str(point.year))
+        return fmt.with_unit(point.value, decimals, series.unit, language)
 
     course = _("Från {base} ({base_year}) till {latest} ({year}).").format(
-        base=value(result.base.value),
+        base=value(result.base),
         base_year=period_label(indicator, str(result.base.year), language),
-        latest=value(result.latest.value),
+        latest=value(result.latest),
         year=period_label(indicator, str(result.latest.year), language),
     )
     prices = _("I {year} års priser.").format(year=found.prices) if found.prices else ""

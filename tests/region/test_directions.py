@@ -206,3 +206,26 @@ def test_a_last_turn_contradicts_the_class_and_nothing_else_does(values: list[fl
     assert result.latest is not None and result.turn == points[-2]
     rose = result.latest.value > result.turn.value
     assert rose is (result.progress_class in WRONG_WAY)
+
+
+def test_a_doubtful_value_is_no_end_of_a_comparison(content: Path) -> None:
+    path = content / "indicators" / "rd_share_of_gdp.yaml"
+    remark = """remarks:
+  - areas: ['01']
+    periods: ['2023']
+    kind: doubtful
+    note: {sv: osäkert, en: doubtful}
+"""
+    path.write_text(path.read_text("utf-8") + remark, "utf-8")
+    found = load(content)
+    view = outcome(found, "rd_share_of_gdp", "sv")
+
+    assert view and view.last_year == 2021
+    latest = goals(found, "sv").target("rd_share").status.progress.latest
+    assert latest is not None and latest.year == 2021
+
+
+def test_a_value_in_whole_per_cent_is_said_without_decimals(catalogue: Catalogue) -> None:
+    view = outcome(catalogue, "voter_turnout_municipal", "sv")
+
+    assert view and "Från 83\u00a0% (2018) till 78\u00a0% (2022)." in view.explanation
