@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pyarrow.parquet as pq
 import pytest
@@ -13,17 +16,22 @@ from region.catalogue import Catalogue, CatalogueError, load
 from region.choropleth import choropleth, extremes, map_view
 from region.classes import Scheme
 from region.comparison import compare
+from region.contributions import contributions
 from region.exhibits.maps import map_exhibit
+from region.exhibits.profiles import profile_exhibits
 from region.export import observations_csv
 from region.map_measures import measured
 from region.map_series import indicator_series
-from region.model import LANGUAGES
+from region.model import LANGUAGES, Remark, Text
 from region.municipalities import map_view as shown_map
 from region.observation_files import json_stat, observations_parquet
+from region.profile import as_dict, profile
 from region.profile_findings import changes, differences
-from region.profile_rows import profile_row
+from region.profile_rows import cell, profile_row
+from region.profile_table import profile_cells
 from region.publication.words import cell_text
 from region.series import series_view
+from region.workbook import profile_xlsx
 from tests.region.test_profile import row_of
 
 DOUBTFUL = {
@@ -199,6 +207,84 @@ def test_an_exported_table_writes_them_so_too(catalogue: Catalogue) -> None:
 
     assert texts["Stockholms län"] == "78"
     assert "," in texts["Nacka"]
+
+
+def test_a_step_is_told_of_changes_across_it_and_of_no_other(catalogue: Catalogue) -> None:
+    series = indicator_series(catalogue, "protected_nature_share", "sv")
+    notes = {}
+    for base in ("2014", "2015"):
+        since = measured(series, "change", base, "sv")
+        row = map_view(choropleth(since, Scheme(), "sv"), "2022").row("0187")
+        assert row
+        notes[base] = row.note
+
+    assert notes["2014"].startswith("2015: stort hopp")
+    assert notes["2015"] == ""
+
+
+def test_a_remark_stands_beside_a_value_whose_status_is_told_with_the_source(
+    catalogue: Catalogue,
+) -> None:
+    indicator = catalogue.indicators["completed_dwellings"]
+    row = catalogue.observations["completed_dwellings"].by_period["2019"]["01"]
+
+    shown = cell(row, indicator, "sv")
+
+    assert shown.remark == "Haninges osäkra värde, 2 bostäder, ingår i summan"
+    assert shown.note == f"egen beräkning; {shown.remark}"
+
+
+def test_the_largest_part_of_a_sum_is_not_a_doubtful_one(catalogue: Catalogue) -> None:
+    dwellings = catalogue.indicators["completed_dwellings"]
+    last = catalogue.observations["completed_dwellings"].municipal_periods[-1]
+    note = Text(sv="osäkert", en="uncertain")
+    doubtful = Remark(areas=("0180",), periods=(last,), kind="doubtful", note=note)
+    changed = dataclasses.replace(
+        catalogue,
+        version="doubtful",
+        indicators={
+            **catalogue.indicators,
+            dwellings.id: dwellings.model_copy(update={"remarks": (doubtful,)}),
+        },
+    )
+
+    assert "Mest: Stockholm (" in contributions(catalogue, "dwellings", None, "sv").sentence
+    assert "Stockholm (" not in contributions(changed, "dwellings", None, "sv").sentence
+
+
+def test_a_workbook_formats_them_so_too(catalogue: Catalogue) -> None:
+    formats = {}
+    with zipfile.ZipFile(io.BytesIO(profile_xlsx(catalogue, "0182", "sv"))) as parts:
+        sheet, styles = (
+            ElementTree.fromstring(parts.read(f"xl/{name}.xml"))
+            for name in ("worksheets/sheet1", "styles")
+        )
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(f"{space}numFmt")}
+    cells = next(iter(styles.iter(f"{space}cellXfs")))
+    used = [codes.get(xf.get("numFmtId"), xf.get("numFmtId")) for xf in cells]
+    found = profile(catalogue, "0182", "sv")
+    line = [row.indicator for row in found.rows].index("voter_turnout_municipal") + 2
+    for at in sheet.iter(f"{space}c"):
+        if at.get("r") in {f"E{line}", f"N{line}", f"O{line}"}:
+            formats[at.get("r", "")[0]] = used[int(at.get("s", "0"))]
+
+    assert formats["N"] == formats["O"] != formats["E"]
+
+
+def test_a_change_that_passes_a_doubtful_year_over_says_so_in_every_file(
+    catalogue: Catalogue,
+) -> None:
+    view = profile(catalogue, "0181", "sv")
+    row = next(r for r in view.rows if r.indicator == "household_waste_collected_for_recycling")
+    theme = next(t for t in view.themes if row in t.rows)
+    plain = {r["indicator"]: r for t in as_dict(view)["themes"] for r in t["indicators"]}
+    exhibits = profile_exhibits(catalogue, "0181", "sv")
+
+    assert row.change.remark
+    assert row.change.remark in str(profile_cells(view, theme, row)[7])
+    assert plain[row.indicator]["change"]["note"] == row.change.remark
+    assert any(row.change.remark in note for one in exhibits for note in one.notes)
 
 
 @pytest.mark.parametrize(
