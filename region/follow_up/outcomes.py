@@ -149,7 +149,13 @@ def _explanation(
     better = _("Högre är bättre.") if indicator.direction == "up" else _("Lägre är bättre.")
     own = _("Räknat från samma år som målet.") if found.target else ""
     turn = target_words.turn(result, series.unit, indicator.decimals, language)
-    return " ".join(text for text in (course, prices, own, better, turn) if text)
+    steps = " ".join(
+        _("{period}: {note}.").format(period=point.period, note=point.status)
+        for point in series.points
+        if indicator.steps(COUNTY, str(point.year - 1), str(point.year))
+        and result.base.year < point.year <= result.latest.year
+    )
+    return " ".join(text for text in (course, steps, prices, own, better, turn) if text)
 
 
 @view

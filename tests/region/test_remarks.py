@@ -20,6 +20,7 @@ from region.contributions import contributions
 from region.exhibits.maps import map_exhibit
 from region.exhibits.profiles import profile_exhibits
 from region.export import observations_csv
+from region.follow_up.outcomes import outcome
 from region.map_measures import measured
 from region.map_series import indicator_series
 from region.model import LANGUAGES, Remark, Text
@@ -198,6 +199,16 @@ def test_what_is_published_in_whole_per_cent_is_shown_so(catalogue: Catalogue) -
         "79\u00a0%",
         "78\u00a0%",
     ]
+
+
+def test_the_follow_up_tells_of_a_step_and_of_whole_per_cent(catalogue: Catalogue) -> None:
+    turnout = outcome(catalogue, "voter_turnout_municipal", "sv")
+    nature = outcome(catalogue, "protected_nature_share", "sv")
+
+    assert turnout
+    assert turnout.explanation.startswith("Från 83\u00a0% (2018) till 78\u00a0% (2022).")
+    assert nature
+    assert "2020: stort hopp från året före, samtidigt som Norrtäljes." in nature.explanation
 
 
 def test_an_exported_table_writes_them_so_too(catalogue: Catalogue) -> None:
