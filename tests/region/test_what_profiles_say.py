@@ -70,7 +70,16 @@ def subjects() -> tuple[str, ...]:
         for key in last
         if key not in UNTOLD
         and raw(key).side["update_interval"] != "none"
+        and not _taken_over(key)
         and last[key] > max(last.values()) - 5
+    )
+
+
+def _taken_over(key: str) -> bool:
+    """Whether another series of the same subject has values for a later period."""
+    later = raw(key).side.get("successor")
+    return bool(later) and max(p for _a, p in raw(later).values) > max(
+        p for _a, p in raw(key).values
     )
 
 
