@@ -10,6 +10,7 @@ import streamlit as st
 from components import address, charts, frame, takeaway
 from components.current import Page
 from components.dot_plot import dot_plot
+from region import pages
 from region.catalogue import SCOPES, Catalogue, Comparison, ScopeName
 from region.comparison import DEFAULT_INDICATORS, CompareView, compare, own_periods
 from region.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
@@ -112,6 +113,13 @@ def _indicator_names(page: Page, comparison: Comparison) -> dict[str, str]:
     }
 
 
+def _group_names(page: Page, comparison: Comparison) -> dict[str, str]:
+    """Return what the groups are called, after the visitor's own choice of areas."""
+    _ = gettext(page.language)
+    groups = {key: one.name[page.language] for key, one in comparison.groups.items()}
+    return {"": _("Egen grupp"), **groups}
+
+
 def _option_names(page: Page) -> tuple[dict[str, str], dict[str, str]]:
     """Return what the scopes and the views are called."""
     _ = gettext(page.language)
@@ -192,7 +200,7 @@ def _choose_peers(page: Page, comparison: Comparison) -> str:
     if not codes:
         codes, given = group_members(comparison, default), ""
     group = given or default
-    groups = {key: one.name[page.language] for key, one in comparison.groups.items()}
+    groups = _group_names(page, comparison)
     options = {o.code: o for o in area_options(page.catalogue, comparison.scope, page.language)}
     st.session_state["choice_group"] = group if group in groups else ""
     st.session_state["choice_peers"] = list(codes)
@@ -210,9 +218,9 @@ def _choose_peers(page: Page, comparison: Comparison) -> str:
     with st.container(key="compare_whom", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             _("Grupp"),
-            ["", *groups],
+            list(groups),
             key="choice_group",
-            format_func=lambda key: groups.get(key) or _("Egen grupp"),
+            format_func=lambda key: groups[key],
             on_change=group_changed,
         )
         st.multiselect(
@@ -327,20 +335,46 @@ def _controls(page: Page, choice: Choice, chosen: Mapping[str, str]) -> None:
         kept = {key: text for key, text in chosen.items() if key == "view"}
         frame.options(page, "compare", "scope", _("Jämför med"), scopes, choice.scope, kept)
         frame.options(page, "compare", "view", _("Visa som"), views, choice.view, chosen)
+    default = _default_indicator(comparison)
     with frame.box(page, "compare_what"):
-        frame.show("field.html", page, label=_("Mått"), text=names[choice.indicator])
+        kept = {key: text for key, text in chosen.items() if key != "year"}
+        frame.select(
+            page, "compare", "indicator", _("Mått"), names, choice.indicator, kept, default=default
+        )
         if choice.view == "relation":
-            frame.show("field.html", page, label=_("Mot"), text=names[choice.second])
+            frame.select(page, "compare", "indicator2", _("Mot"), names, choice.second, chosen)
         elif choice.view == "dots":
-            year = choice.year or own_periods(comparison, choice.indicator)[-1]
-            frame.show("field.html", page, label=_("År"), text=year)
+            periods = own_periods(comparison, choice.indicator)[::-1]
+            years = {period: period for period in periods}
+            year = choice.year or periods[0]
+            frame.select(page, "compare", "year", _("År"), years, year, chosen, default=periods[0])
     with frame.box(page, "compare_whom"):
-        group = comparison.groups.get(choice.peers)
-        name = group.name[page.language] if group else _("Egen grupp")
-        frame.show("field.html", page, label=_("Grupp"), text=name)
-        areas = ", ".join(comparison.areas[code].name[page.language] for code in choice.codes)
-        label = _("Tillsammans med (högst {number})").format(number=MOST_PEERS)
-        frame.show("field.html", page, label=label, text=areas)
+        groups = _group_names(page, comparison)
+        own = {} if choice.peers in comparison.groups else {choice.peers: groups[""]}
+        frame.select(
+            page,
+            "compare",
+            "peers",
+            _("Grupp"),
+            own | {key: text for key, text in groups.items() if key},
+            choice.peers,
+            chosen,
+            default=comparison.default_group,
+        )
+        _chips(page, choice, chosen)
+
+
+def _chips(page: Page, choice: Choice, chosen: Mapping[str, str]) -> None:
+    """Stand where areas are added and taken out: links that take one out."""
+    _ = gettext(page.language)
+    areas = page.catalogue.comparisons[choice.scope].areas
+    links = []
+    for code in choice.codes:
+        rest = ",".join(other for other in choice.codes if other != code)
+        address_without = pages.link("compare", page.language, **{**chosen, "peers": rest})
+        links.append((areas[code].name[page.language], address_without if rest else ""))
+    label = _("Tillsammans med (högst {number})").format(number=MOST_PEERS)
+    frame.show("chips.html", page, label=label, areas=tuple(links))
 
 
 def draw(page: Page, chosen: Mapping[str, str]) -> None:

@@ -22,6 +22,7 @@ from components import (
     overview,
     profile_page,
     rankings_page,
+    target_page,
     targets,
 )
 from components import strategy as strategy_page
@@ -78,7 +79,10 @@ def _profile(page: Page, choices: Choices) -> str:
     if "kommun" in choices:
         view = profile(page.catalogue, choices["kommun"], page.language)
     frame.show("profile_name.html", page, name=view.name if view else "")
-    frame.field(page, "profile_controls", _("Kommun"), view.name if view else _("Välj kommun"))
+    with frame.box(page, "profile_controls"):
+        names = profile_page.choices(page)
+        chosen = choices.get("kommun", "")
+        frame.select(page, "profile", "kommun", _("Kommun"), names, chosen, {})
     if view is None:
         profile_page.chooser(page)
     else:
@@ -100,14 +104,14 @@ def _goals(page: Page, choices: Choices) -> str | None:
         targets.overview(page, view, goals_page.choice_of(choices))
         return None
     frame.show("target_back.html", page)
-    targets.alone(page, target)
+    targets.alone(page, target, choices)
     return targets.title(page, target)
 
 
 def _goals_choices(content: Catalogue, given: Mapping[str, str]) -> Choices:
     known = {target.id for target in goals(content, "sv").targets}
     if given.get("target") in known:
-        return {"target": given["target"]}
+        return target_page.known_choices(content, given)
     return goals_page.known_choices(content, given)
 
 
@@ -121,7 +125,8 @@ def _data(page: Page, choices: Choices) -> None:
     catalogue.head(page)
     catalogue.faults(page)
     catalogue.state(page)
-    frame.field(page, "q", _("Sök bland måtten"))
+    with frame.box(page, "q"):
+        frame.show("write.html", page, name="q", label=_("Sök bland måtten"), action="/data")
     catalogue.found(page, "")
 
 

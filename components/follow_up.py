@@ -199,12 +199,37 @@ def draw(page: Page, chosen: Mapping[str, str]) -> None:
         start = _read_day(chosen.get("since", ""), page.catalogue) or first
         end = _read_day(chosen.get("until", ""), page.catalogue) or last
         with frame.box(page, "follow_up_days"):
-            frame.field(page, "since", _("Från"), fmt.date(start, page.language))
-            frame.field(page, "until", _("Till"), fmt.date(end, page.language))
+            for name, label, day, default in (
+                ("since", _("Från"), start, first),
+                ("until", _("Till"), end, last),
+            ):
+                days = sorted({day, default, *month_ends(page.catalogue)}, reverse=True)
+                names = {one.isoformat(): fmt.date(one, page.language) for one in days}
+                frame.select(
+                    page,
+                    "follow_up",
+                    name,
+                    label,
+                    names,
+                    day.isoformat(),
+                    chosen,
+                    default=default.isoformat(),
+                )
         news(page, changes(page.catalogue, start, end, page.language))
         return
     year = int(chosen.get("year", last_day(page.catalogue).year))
-    frame.field(page, "follow_up_year", _("Uppföljningens år"), year_name(page, year))
+    with frame.box(page, "follow_up_year"):
+        offered = years(page.catalogue)
+        frame.select(
+            page,
+            "follow_up",
+            "year",
+            _("Uppföljningens år"),
+            {str(one): year_name(page, one) for one in offered},
+            str(year),
+            chosen,
+            default=str(offered[0]),
+        )
     if part == "reporting":
         themes_of(page, day_of(page.catalogue, year))
     else:

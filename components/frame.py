@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
@@ -98,10 +99,88 @@ def box(page: Page, key: str) -> Iterator[None]:
         page.document.append("</div>")
 
 
-def field(page: Page, key: str, label: str, text: str = "") -> None:
-    """Stand, in the document, where the page has a field to choose or write in."""
-    with box(page, key):
-        show("field.html", page, label=label, text=text)
+def select(
+    page: Page,
+    key: str,
+    name: str,
+    label: str,
+    names: Mapping[str, str],
+    chosen: str,
+    given: Mapping[str, str],
+    *,
+    default: str = "",
+    slider: bool = False,
+) -> None:
+    """Stand, in the document, where the page has a menu: a form that gives the same page anew.
+
+    It works before the application is there, and without it: what is chosen is a parameter.
+
+    Parameters
+    ----------
+    key
+        The page that the form leads to.
+    name
+        The parameter that the choice sets.
+    names
+        What can be chosen, and how it is called.
+    given
+        The parameters that the form keeps.
+    default
+        The choice that leaves no trace in the address.
+    slider
+        Whether it is drawn as a track; without scripts it is a menu all the same.
+    """
+    show(
+        "select.html",
+        page,
+        name=name,
+        label=label,
+        slider=slider and len(names) > 1,
+        form=form(page, key, name, names, chosen, given, default),
+    )
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form with one menu, ready to be drawn.
+
+    Attributes
+    ----------
+    action
+        The page that it leads to.
+    kept
+        The parameters that it keeps.
+    options
+        The parameter's values and how they are called.
+    at
+        The place of the one that is chosen.
+    """
+
+    action: str
+    kept: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str], ...]
+    at: int
+
+
+def form(
+    page: Page,
+    key: str,
+    name: str,
+    names: Mapping[str, str],
+    chosen: str,
+    given: Mapping[str, str],
+    default: str = "",
+) -> Form:
+    """Return the form of `select`, for a template that draws it in its own way."""
+    kept = {one: value for one, value in given.items() if one != name}
+    if page.language != DEFAULT_LANGUAGE:
+        kept["lang"] = page.language
+    return Form(
+        action=f"/{pages.BY_KEY[key].address}",
+        kept=tuple(kept.items()),
+        options=tuple(("" if one == default else one, text) for one, text in names.items()),
+        at=list(names).index(chosen) if chosen in names else 0,
+    )
 
 
 def options(

@@ -58,31 +58,47 @@ def known_choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str
 
 def fields(page: Page, choice: Choice) -> None:
     """Stand, in the document, where the controls are."""
-    options = _options(page.catalogue, page.language)
+    given = dict(zip(PARAMETERS, choice, strict=True))
     with frame.box(page, "goal_controls"):
-        for name, label, chosen in zip(PARAMETERS, _labels(page.language), choice, strict=True):
-            text = dict(options[name]).get(chosen) or _every(name, page.language)
-            frame.show("field.html", page, label=label, text=text)
+        for name, label in zip(PARAMETERS, _labels(page.language), strict=True):
+            frame.select(
+                page,
+                "goals",
+                name,
+                label,
+                _names(page, name),
+                given[name],
+                {one: value for one, value in given.items() if value and value != "plan"},
+                default=_default(name),
+            )
 
 
 def choose(page: Page) -> Choice:
     """Draw the controls and return what is asked for; each stands in the address."""
-    options = _options(page.catalogue, page.language)
     given = {}
     with st.container(key="goal_controls"):
         for name, label in zip(PARAMETERS, _labels(page.language), strict=True):
-            names = {**({} if name == "sort" else {"": ""}), **dict(options[name])}
-            every = _every(name, page.language)
+            names = _names(page, name)
             given[name] = address.choose(
                 st.selectbox,
                 name,
                 label,
                 list(names),
-                "plan" if name == "sort" else "",
+                _default(name),
                 page.language,
-                format_func=lambda key, names=names, every=every: names.get(key) or every,
+                format_func=lambda key, names=names: names[key],
             )
     return choice_of(given)
+
+
+def _default(name: str) -> str:
+    return "plan" if name == "sort" else ""
+
+
+def _names(page: Page, name: str) -> dict[str, str]:
+    """Return what can be chosen, the default first, and how it is called."""
+    options = dict(_options(page.catalogue, page.language)[name])
+    return options if name == "sort" else {"": _every(name, page.language), **options}
 
 
 def _labels(language: Language) -> tuple[str, ...]:
@@ -98,7 +114,6 @@ def _every(name: str, language: Language) -> str:
         "area": _("Alla områden"),
         "status": _("Alla statusar"),
         "sdg": _("Alla globala mål"),
-        "sort": _("Planens ordning"),
     }[name]
 
 

@@ -11,14 +11,15 @@ from components import frame, share, takeaway
 from components.assets import ASSETS
 from components.current import Page
 from components.exhibits import map_exhibit
+from components.map_page import drawing_names, measure_names, offered_measures, usual_base
 from region import pages
 from region.catalogue import Catalogue
 from region.choropleth import Choropleth, MapView, choropleth, map_view
 from region.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
 from region.geography import shapes
 from region.language import gettext
-from region.map_measures import bases, can_differ, measured
-from region.map_series import MEASURES, MapSeries, indicator_series
+from region.map_measures import bases, measured
+from region.map_series import MEASURES, indicator_series
 from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR, options
 
@@ -34,7 +35,7 @@ def choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
         found["indicator"] = given["indicator"]
     series = indicator_series(content, found.get("indicator", DEFAULT_INDICATOR), "sv")
     offered = {
-        "measure": tuple(m for m in MEASURES if m == "value" or _offers(series, m)),
+        "measure": tuple(offered_measures(series)),
         "base": bases(series),
         "year": series.periods,
         "scheme": tuple(name for name in SCHEMES if name != "own"),
@@ -51,17 +52,12 @@ def choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _offers(series: MapSeries, measure: str) -> bool:
-    return bool(bases(series)) if measure == "change" else can_differ(series)
-
-
 def chart(content: Catalogue, chosen: Mapping[str, str], language: Language) -> Choropleth:
     """Return the map that the choices ask for."""
     series = indicator_series(content, chosen.get("indicator", DEFAULT_INDICATOR), language)
     measure = next(m for m in MEASURES if m == chosen.get("measure", "value"))
     if measure != "value":
-        earlier = bases(series)
-        base = chosen.get("base") or (earlier[max(0, len(earlier) - 10)] if earlier else "")
+        base = chosen.get("base") or usual_base(series)
         series = measured(series, measure, base, language)
     name = next(s for s in SCHEMES if s == chosen.get("scheme", "quantiles"))
     scheme = Scheme(
@@ -81,6 +77,43 @@ def colours(view: MapView) -> dict[str, str]:
     }
 
 
+def _controls(page: Page, chosen: Mapping[str, str]) -> None:
+    """Stand where the controls above the map are."""
+    _ = gettext(page.language)
+    key = chosen.get("indicator", DEFAULT_INDICATOR)
+    series = indicator_series(page.catalogue, key, page.language)
+    kept = {name: value for name, value in chosen.items() if name not in ("limits", "year")}
+    names = measure_names(page)
+    offered = {str(measure): names[measure] for measure in offered_measures(series)}
+    measure = chosen.get("measure", "value")
+    with frame.box(page, "controls"):
+        frame.options(page, "map", "view", _("Visa som"), drawing_names(page), "map", chosen)
+        if len(offered) > 1:
+            frame.options(page, "map", "measure", _("Visa"), offered, measure, kept)
+        if measure == "change":
+            labels = dict(zip(series.periods, series.labels, strict=True))
+            earlier = {period: labels[period] for period in bases(series)}
+            base = chosen.get("base") or usual_base(series)
+            label = _("Förändring sedan")
+            usual = usual_base(series)
+            frame.select(page, "map", "base", label, earlier, base, chosen, default=usual)
+
+
+def _switches(page: Page, chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the names and addresses of what can be switched on and off above the map."""
+    _ = gettext(page.language)
+    zoom = _("Visa hela länet") if "zoom" in chosen else _("Förstora inre länet")
+    switched = (
+        (zoom, {"zoom": "" if "zoom" in chosen else "inner"}),
+        (_("Namn på kartan"), {"names": "on"}),
+        (_("Yttre stadskärnor"), {"cores": "on"}),
+    )
+    return tuple(
+        (name, pages.link("map", page.language, **{**chosen, **change}))
+        for name, change in switched
+    )
+
+
 def draw(page: Page, chosen: dict[str, str]) -> str:
     """Draw heading, message, map, legend and table; return the title."""
     _ = gettext(page.language)
@@ -89,12 +122,19 @@ def draw(page: Page, chosen: dict[str, str]) -> str:
     view = map_view(made, period if period in made.series.periods else None)
     selected = tuple(chosen.get("kommun", "").split(","))
     frame.show("heading.html", page, text=view.name)
-    with frame.box(page, "controls"):
-        frame.show("field.html", page, label=_("Visa som"), text=_("Karta"))
-        frame.show("field.html", page, label=_("Visa"), text=_("Värde"))
+    _controls(page, chosen)
+    kept = {name: value for name, value in chosen.items() if name not in ("year", "base", "limits")}
+    names = {entry.id: entry.name for entry in options(page.catalogue, page.language)}
+    labels = dict(zip(made.series.periods, made.series.labels, strict=True))
+    last = made.series.periods[-1]
     frame.show(
         "map_document.html",
         page,
+        indicator=frame.form(
+            page, "map", "indicator", names, made.series.key, kept, DEFAULT_INDICATOR
+        ),
+        year=frame.form(page, "map", "year", labels, period or last, chosen, last),
+        switches=_switches(page, chosen),
         view=view,
         shapes=shapes(),
         colour=tuple(colours(view).items()),

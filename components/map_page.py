@@ -51,21 +51,45 @@ def _picked(values: dict[str, str]) -> None:
         address.write("indicator2", values["indicator2"], DEFAULT_SECOND)
 
 
-def _measure(page: Page, series: MapSeries) -> MapSeries:
-    """Draw value, change or difference, and from when; return the series so measured."""
+def drawing_names(page: Page) -> dict[str, str]:
+    """Return what the ways to draw are called."""
     _ = gettext(page.language)
-    names = {
-        "value": _("Värde"),
-        "change": _("Förändring"),
-        "difference": _("Mot länet"),
+    return {
+        "map": _("Karta"),
+        "two": _("Två kartor"),
+        "relation": _("Samband"),
+        "height": _("Höjd (3D)"),
     }
-    offered = [
+
+
+def measure_names(page: Page) -> dict[str, str]:
+    """Return what can be shown of a series: its values, or what is computed from them."""
+    _ = gettext(page.language)
+    return {"value": _("Värde"), "change": _("Förändring"), "difference": _("Mot länet")}
+
+
+def offered_measures(series: MapSeries) -> list[Measure]:
+    """Return what can be shown of a series, its values first."""
+    return [
         measure
         for measure in MEASURES
         if measure == "value"
         or (measure == "change" and bases(series))
         or (measure == "difference" and can_differ(series))
     ]
+
+
+def usual_base(series: MapSeries) -> str:
+    """Return the period that changes are counted from unless another is chosen."""
+    offered = bases(series)
+    return offered[max(0, len(offered) - 10)] if offered else ""
+
+
+def _measure(page: Page, series: MapSeries) -> MapSeries:
+    """Draw value, change or difference, and from when; return the series so measured."""
+    _ = gettext(page.language)
+    names = measure_names(page)
+    offered = offered_measures(series)
     if len(offered) == 1:
         return series
     measure = address.choose(
@@ -88,7 +112,7 @@ def _measure(page: Page, series: MapSeries) -> MapSeries:
             "base",
             _("Förändring sedan"),
             offered_bases,
-            offered_bases[max(0, len(offered_bases) - 10)],
+            usual_base(series),
             page.language,
             format_func=lambda period: labels[period],
         )
@@ -171,12 +195,7 @@ def choose(page: Page, own: MapSeries | None) -> Choice:
     `own` is the visitor's own table, shown instead of an indicator.
     """
     _ = gettext(page.language)
-    drawings = {
-        "map": _("Karta"),
-        "two": _("Två kartor"),
-        "relation": _("Samband"),
-        "height": _("Höjd (3D)"),
-    }
+    drawings = drawing_names(page)
     keys = [entry.id for entry in options(page.catalogue, page.language)]
     indicator = address.read("indicator", keys, DEFAULT_INDICATOR, page.language)
     series = own or indicator_series(page.catalogue, indicator, page.language)

@@ -22,12 +22,12 @@ def news(page: Page) -> None:
 def find_municipality(page: Page) -> None:
     """Draw a search among the municipalities; a choice opens its profile."""
     _ = gettext(page.language)
-    names = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
+    names = _municipalities(page)
     frame.show("find_municipality.html", page)
     with st.container(key="find"):
         code = st.selectbox(
             _("Sök kommun"),
-            sorted(names, key=lambda code: names[code]),
+            list(names),
             index=None,
             format_func=lambda code: names[code],
             placeholder=_("Skriv eller välj"),
@@ -38,9 +38,17 @@ def find_municipality(page: Page) -> None:
     frame.show("municipalities.html", page, areas=page.catalogue.municipalities)
 
 
+def _municipalities(page: Page) -> dict[str, str]:
+    """Return the municipalities' names by code, in the order of the names."""
+    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
+    return dict(sorted(named.items(), key=lambda item: item[1]))
+
+
 def municipalities(page: Page) -> None:
-    """Draw the same without the search: links to all profiles."""
+    """Draw the same without the application: a menu, and links to all profiles."""
     _ = gettext(page.language)
     frame.show("find_municipality.html", page)
-    frame.field(page, "find", _("Sök kommun"), _("Skriv eller välj"))
+    names = {"": _("Skriv eller välj"), **_municipalities(page)}
+    with frame.box(page, "find"):
+        frame.select(page, "profile", "kommun", _("Sök kommun"), names, "", {})
     frame.show("municipalities.html", page, areas=page.catalogue.municipalities)

@@ -22,10 +22,16 @@ def _names(page: Page) -> dict[str, str]:
     return dict(sorted(named.items(), key=lambda item: item[1]))
 
 
+def choices(page: Page) -> dict[str, str]:
+    """Return the municipalities to choose among, after the choice of none."""
+    _ = gettext(page.language)
+    return {"": _("Välj kommun"), **_names(page)}
+
+
 def choose(page: Page) -> str:
     """Return the code of the municipality that the address names, if it names one."""
     _ = gettext(page.language)
-    names = _names(page)
+    names = choices(page)
     given = st.query_params.get("kommun") or ""
     found = find_municipality(page.catalogue, given) if given else None
     key = "profile_municipality"
@@ -33,9 +39,9 @@ def choose(page: Page) -> str:
     with st.container(key="profile_controls"):
         st.selectbox(
             _("Kommun"),
-            ["", *names],
+            list(names),
             key=key,
-            format_func=lambda code: names.get(code, _("Välj kommun")),
+            format_func=lambda code: names[code],
             on_change=lambda: address.write("kommun", st.session_state[key], ""),
         )
     if given and found is None:

@@ -95,54 +95,68 @@ def _choose_view(page: Page, names: Mapping[str, str]) -> str:
     return view
 
 
+def _ranking_names(page: Page) -> dict[str, str]:
+    """Return the rankings to choose among, after the choice of none."""
+    _ = gettext(page.language)
+    histories = ranking_histories(page.catalogue, page.language)
+    return {"": _("Välj en rankning"), **{history.id: history.name for history in histories}}
+
+
+def _place_names(page: Page) -> dict[str, str]:
+    """Return the places to choose among, with their other names, after the choice of none."""
+    _ = gettext(page.language)
+    other: Language = "en" if page.language == "sv" else "sv"
+    names = {"": _("Sök en ort eller region")}
+    for place in all_places(page.catalogue, page.language):
+        also = page.catalogue.ranked_places[place.id].name[other]
+        names[place.id] = place.name if place.name == also else f"{place.name} ({also})"
+    return names
+
+
 def choose(page: Page) -> Choice:
     """Draw what is shown, one ranking, and one place to look up; the address decides."""
     _ = gettext(page.language)
     names = view_names(page)
-    rankings = {h.id: h.name for h in ranking_histories(page.catalogue, page.language)}
-    places = {p.id: p for p in all_places(page.catalogue, page.language)}
+    rankings, places = _ranking_names(page), _place_names(page)
     given = st.query_params.get("place", "")
     if given and _place(page.catalogue, given) not in ("", given):
         st.query_params["place"] = _place(page.catalogue, given)
-    other: Language = "en" if page.language == "sv" else "sv"
-
-    def place_name(key: str) -> str:
-        if not key:
-            return _("Sök en ort eller region")
-        name, also = places[key].name, page.catalogue.ranked_places[key].name[other]
-        return name if name == also else f"{name} ({also})"
-
     with st.container(key="rankings_controls", horizontal=True, vertical_alignment="bottom"):
         view = _choose_view(page, names)
         ranking = address.choose(
             st.selectbox,
             "ranking",
             _("Rankning"),
-            ("", *rankings),
+            list(rankings),
             "",
             page.language,
             resets=("edition", "place", "view"),
-            format_func=lambda key: rankings.get(key) or _("Välj en rankning"),
+            format_func=lambda key: rankings[key],
         )
         place = address.choose(
             st.selectbox,
             "place",
             _("Ort eller region"),
-            ("", *places),
+            list(places),
             "",
             page.language,
             resets=("ranking", "edition", "view"),
-            format_func=place_name,
+            format_func=lambda key: places[key],
         )
     return Choice(view, ranking, "", place)
+
+
+def _editions(page: Page, ranking: str) -> tuple[dict[str, str], str]:
+    """Return what a ranking's editions are called, newest first, and which is shown at first."""
+    history = ranking_history(page.catalogue, ranking, page.language)
+    labels = {str(edition.year): edition.label for edition in reversed(history.editions)}
+    return labels, str(history.latest.year)
 
 
 def choose_edition(page: Page, ranking: str) -> str:
     """Draw the choice of edition, the last with Stockholm's place unless another is chosen."""
     _ = gettext(page.language)
-    history = ranking_history(page.catalogue, ranking, page.language)
-    labels = {str(edition.year): edition.label for edition in reversed(history.editions)}
-    default = str(history.latest.year)
+    labels, default = _editions(page, ranking)
     if len(labels) == 1:
         address.read("edition", list(labels), default, page.language)
         return default
@@ -281,16 +295,13 @@ def _controls(page: Page, choice: Choice) -> None:
     """Stand where the controls are."""
     _ = gettext(page.language)
     elsewhere = choice.ranking or choice.place
-    ranking, place = _("Välj en rankning"), _("Sök en ort eller region")
-    if choice.place:
-        place = page.catalogue.ranked_places[choice.place].name[page.language]
-    elif choice.ranking:
-        ranking = page.catalogue.rankings[choice.ranking].name[page.language]
     with frame.box(page, "rankings_controls"):
         view = None if elsewhere else choice.view
         frame.options(page, "rankings", "view", _("Visa"), view_names(page), view, {})
-        frame.show("field.html", page, label=_("Rankning"), text=ranking)
-        frame.show("field.html", page, label=_("Ort eller region"), text=place)
+        ranking = "" if choice.place else choice.ranking
+        rankings, places = _ranking_names(page), _place_names(page)
+        frame.select(page, "rankings", "ranking", _("Rankning"), rankings, ranking, {})
+        frame.select(page, "rankings", "place", _("Ort eller region"), places, choice.place, {})
 
 
 def draw(page: Page, chosen: Mapping[str, str]) -> str:
@@ -301,6 +312,13 @@ def draw(page: Page, chosen: Mapping[str, str]) -> str:
     _controls(page, choice)
     body(page, choice)
     if choice.ranking and not choice.place:
-        frame.field(page, "choice_edition", _("Utgåva"))
+        labels, default = _editions(page, choice.ranking)
+        if len(labels) > 1:
+            kept = {"ranking": choice.ranking}
+            chosen_year = choice.edition or default
+            names = {"" if year == default else year: text for year, text in labels.items()}
+            with frame.box(page, "choice_edition"):
+                shown = "" if chosen_year == default else chosen_year
+                frame.options(page, "rankings", "edition", _("Utgåva"), names, shown, kept)
         edition(page, choice.ranking, choice.edition)
     return title(page, choice)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
 import streamlit as st
 
 from components import address, charts, frame, share, takeaway
@@ -9,6 +11,7 @@ from components.current import Page
 from components.exhibits import target_exhibit
 from components.part_map import part_map, swatches
 from region import formatting as fmt
+from region.catalogue import Catalogue
 from region.contributions import can_show, contributions
 from region.exhibits.contributions import parts_chart
 from region.exhibits.courses import course_chart
@@ -65,39 +68,98 @@ def parts(page: Page, target: TargetView, period: str | None) -> None:
         frame.show("target_parts_table.html", page, parts=view)
 
 
-def alone(page: Page, target: TargetView) -> None:
-    """Draw the target as it stands without any choice made, and without a widget."""
-    seen = course(page.catalogue, target.id, None, page.language)
-    tried = None
-    if seen is not None and seen.paces:
-        tried = what_if(page.catalogue, target.id, seen.standard_pace, page.language)
+def known_choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
+    """Return of an address' parameters those that a target's page knows, defaults left out."""
+    key = given["target"]
+    known = {"target": key}
+    seen = course(content, key, None, "sv")
+    latest = contributions(content, key, None, "sv") if can_show(content, key) else None
+    offered: dict[str, Container[str]] = {
+        "base": _bases(seen) if seen else (),
+        "pace": seen.paces if seen else (),
+        "year": latest.periods[:-1] if latest else (),
+    }
+    usual = (_own_base(seen), seen.standard_pace) if seen else ()
+    for name, values in offered.items():
+        if given.get(name) in values and given[name] not in usual:
+            known[name] = given[name]
+    return known
+
+
+def alone(page: Page, target: TargetView, choices: Mapping[str, str]) -> None:
+    """Draw the target with the choices of its address, and without a widget."""
+    plain = course(page.catalogue, target.id, None, page.language)
+    seen, tried, usual = plain, None, True
+    if plain is not None:
+        if "base" in choices:
+            base = int(choices["base"])
+            seen = course(page.catalogue, target.id, base, page.language) or plain
+        if plain.paces:
+            pace = choices.get("pace", plain.standard_pace)
+            tried = what_if(page.catalogue, target.id, pace, page.language)
+            usual = pace == plain.standard_pace
     top(page, target)
     with frame.box(page, "target_main"):
-        if seen is not None:
+        if seen is not None and plain is not None:
             with frame.box(page, "target_picture"):
-                _fields(page, seen)
-                picture(page, seen, None)
+                _fields(page, plain, choices)
+                picture(page, seen, None if usual else tried)
         with frame.box(page, "target_side"):
             side(page, target, seen, tried)
     if can_show(page.catalogue, target.id):
         frame.show("target_parts_head.html", page)
-        parts(page, target, None)
+        _parts_field(page, target, choices)
+        parts(page, target, choices.get("year"))
     below(page, target)
 
 
-def _fields(page: Page, seen: CourseView) -> None:
+def _bases(seen: CourseView) -> dict[str, str]:
+    return {str(year): str(year) for year in seen.base_years}
+
+
+def _own_base(seen: CourseView) -> str:
+    """Return the year that the pace is counted from unless another is chosen."""
+    own = str(seen.standard_base_year or seen.base_years[0]) if seen.base_years else ""
+    return own if own in _bases(seen) else next(iter(_bases(seen)), "")
+
+
+def _fields(page: Page, seen: CourseView, choices: Mapping[str, str]) -> None:
     """Stand, in the document, where the controls above the chart are."""
     _ = gettext(page.language)
     if len(seen.base_years) < 2 and not seen.paces:
         return
     with frame.box(page, "target_controls"):
         if len(seen.base_years) > 1:
-            year = str(seen.standard_base_year or "")
-            frame.show("field.html", page, label=_("Räkna takten från"), text=year)
+            own = _own_base(seen)
+            label, base = _("Räkna takten från"), choices.get("base", own)
+            _slider(page, "base", label, _bases(seen), base, choices, own)
         if seen.paces:
             label = _("Pröva en takt, {unit}").format(unit=seen.pace_unit)
-            text = _written(seen.standard_pace, page)
-            frame.show("field.html", page, label=label, text=text)
+            paces = {pace: _written(pace, page) for pace in seen.paces}
+            pace = choices.get("pace", seen.standard_pace)
+            _slider(page, "pace", label, paces, pace, choices, seen.standard_pace)
+
+
+def _parts_field(page: Page, target: TargetView, choices: Mapping[str, str]) -> None:
+    """Stand, in the document, where the years of the parts are."""
+    _ = gettext(page.language)
+    periods = contributions(page.catalogue, target.id, None, page.language).periods
+    names = {period: period for period in periods}
+    with frame.box(page, "parts_controls"):
+        year = choices.get("year", periods[-1])
+        _slider(page, "year", _("År"), names, year, choices, periods[-1])
+
+
+def _slider(
+    page: Page,
+    name: str,
+    label: str,
+    names: Mapping[str, str],
+    chosen: str,
+    given: Mapping[str, str],
+    default: str,
+) -> None:
+    frame.select(page, "goals", name, label, names, chosen, given, default=default, slider=True)
 
 
 def explore(page: Page, target: TargetView) -> None:
@@ -129,14 +191,12 @@ def _try(page: Page, plain: CourseView) -> tuple[CourseView, WhatIf | None]:
         return seen, tried
     with st.container(key="target_controls"):
         if len(plain.base_years) > 1:
-            own = str(plain.standard_base_year or plain.base_years[0])
-            years = [str(year) for year in plain.base_years]
             chosen = address.choose(
                 st.select_slider,
                 "base",
                 _("Räkna takten från"),
-                years,
-                own if own in years else years[0],
+                list(_bases(plain)),
+                _own_base(plain),
                 page.language,
             )
             seen = course(page.catalogue, plain.target.id, int(chosen), page.language) or plain

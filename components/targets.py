@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components import address, goals_page, target_page
@@ -45,6 +47,6 @@ def one(page: Page, view: GoalsView, target: TargetView) -> None:
     target_page.explore(page, target)
 
 
-def alone(page: Page, target: TargetView) -> None:
-    """Draw one target without anything to choose."""
-    target_page.alone(page, target)
+def alone(page: Page, target: TargetView, choices: Mapping[str, str]) -> None:
+    """Draw one target as chosen, without a widget."""
+    target_page.alone(page, target, choices)

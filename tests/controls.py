@@ -35,7 +35,7 @@ class Control:
     def open(self, context: BrowserContext, server: str) -> Page:
         """Open its page and wait until the application has taken over."""
         page = context.new_page()
-        page.goto(f"{server}/{self.address}")
+        page.goto(f"{server}/{self.address}", timeout=90_000)
         page.wait_for_selector("html.ready", state="attached", timeout=60_000)
         page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=60_000)
         if page.locator(".municipality-map").count():

@@ -48,6 +48,7 @@
     if (app.dataset.testScriptState !== "notRunning" || !main?.querySelector("h1")?.textContent) return false;
     if (!patient) return true;
     if (first.querySelector(".first-map") && !mapDrawn) return false;
+    if (first.querySelector("select:focus")) return false; // its menu may be open
     const seen = innerHeight + first.scrollTop;
     const waiting = main.querySelectorAll("[data-testid=stSkeleton]");
     return ![...waiting].some((node) => node.getBoundingClientRect().top < seen);
@@ -114,6 +115,22 @@
     watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
     document.addEventListener("map-drawn", () => { mapDrawn = true; look(); }, { signal: swapped.signal });
     if (history.state?.place) goTo(history.state.place, first);
+    // what is chosen in the document gives the same page with the choice, which is in the address
+    first.addEventListener("input", ({ target }) => {
+      if (target.type !== "range") return;
+      const menu = target.form.querySelector("select");
+      menu.selectedIndex = target.value;
+      const text = menu.selectedOptions[0].text;
+      target.setAttribute("aria-valuetext", text);
+      target.form.querySelector("output").textContent = text;
+      target.parentNode.style.setProperty("--at", target.value / target.max);
+    });
+    first.addEventListener("change", ({ target: { form, tagName, type } }) => {
+      if (!form || (tagName !== "SELECT" && type !== "range")) return;
+      const chosen = [...new FormData(form)].filter(([, value]) => value);
+      location.assign(`${form.action}${chosen.length ? `?${new URLSearchParams(chosen)}` : ""}`);
+    });
+    first.addEventListener("focusout", () => setTimeout(look));
     const note = first.querySelector(".first-late");
     const late = setTimeout(() => { patient = false; note.textContent = note.dataset.text; look(); }, LATE_MS);
     first.querySelector(".first-skip").addEventListener("click", (event) => {

@@ -89,6 +89,114 @@ def test_the_page_can_be_read_without_javascript(
     context.close()
 
 
+CHOICES = [
+    ("mal", "Ordning", "Längst efter först", "/mal?sort=behind"),
+    ("kommun", "Kommun", "Nacka", "/kommun?kommun=0182"),
+    ("", "Sök kommun", "Nacka", "/kommun?kommun=0182"),
+    ("jamfor?scope=counties", "Grupp", "Länen runt Mälaren", "?scope=counties&peers=malaren"),
+    ("rankningar?ranking=eu_rci", "Ort eller region", "London", "/rankningar?place=london"),
+    ("uppfoljning?view=reporting", "Uppföljningens år", "2022", "?view=reporting&year=2022"),
+    ("kommunkarta?kommun=0180", "Mått", "Medelålder", "?kommun=0180&indicator=mean_age"),
+]
+
+
+@pytest.mark.parametrize(("address", "label", "option", "result"), CHOICES)
+def test_a_menu_of_the_document_works_before_the_application_is_there(
+    visit: Callable[..., Visit], address: str, label: str, option: str, result: str
+) -> None:
+    page = before((made := visit()).page, f"{made.server}/{address}")
+    old = page.locator("#first main").inner_text()
+    menu = page.get_by_label(label, exact=True).first
+    menu.select_option(label=menu.locator("option", has_text=option).first.inner_text())
+
+    page.wait_for_url(lambda url: result in url)
+    assert page.locator("#first main").inner_text() != old
+    assert page.locator("#first main option:checked", has_text=option).count()
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "key", "result"),
+    [
+        ("mal?target=rd_share", "Räkna takten från", "ArrowLeft", "&base="),
+        ("mal?target=rd_share&base=2016", "Pröva en takt", "ArrowRight", "&base=2016&pace="),
+        ("kommunkarta?indicator=mean_age", "År", "Home", "?indicator=mean_age&year=2000"),
+    ],
+)
+def test_a_slider_of_the_document_works_before_the_application_is_there(
+    visit: Callable[..., Visit], address: str, label: str, key: str, result: str
+) -> None:
+    page = before((made := visit()).page, f"{made.server}/{address}")
+    old = page.locator("#first main").inner_text()
+    page.locator("#first").get_by_role("slider", name=label).press(key)
+
+    page.wait_for_url(lambda url: result in url)
+    assert page.locator("#first main").inner_text() != old
+
+
+def test_menus_work_without_javascript(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}/mal?lang=en")
+    page.get_by_label("Order").select_option(label="Furthest behind first")
+    page.locator("form", has=page.get_by_label("Order")).get_by_role("button").click()
+    assert "sort=behind" in page.url
+    assert "lang=en" in page.url
+    page.goto(f"{server}/kommunkarta?indicator=mean_age")
+    assert page.get_by_role("slider").count() == 0
+    page.locator("select[name=year]").select_option("2000")
+    page.locator("form.time button").click()
+    assert "year=2000" in page.url
+    assert page.get_by_text("2000. Högst:").count()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *ADDRESSES,
+        *("rankningar", "rankningar?ranking=eu_rci", "jamfor", "jamfor?view=relation"),
+        *("uppfoljning", "uppfoljning?view=changes", "kommun", "mal", "mal?target=dwellings"),
+    ],
+)
+def test_controls_of_the_document_are_what_they_will_be(
+    visit: Callable[..., Visit], address: str
+) -> None:
+    """As many menus, sliders and rows of buttons, before and after."""
+    first = visit()
+    page = before(first.page, f"{first.server}/{address}")
+    drawn = page.evaluate(
+        """() => [".field > select, .field-chips, .pick select", ".field-slide", ".part-links"]
+        .map((kind) => [...document.querySelectorAll(`#first main :is(${kind})`)]
+          .filter((node) => node.checkVisibility()).length)"""
+    )
+    page = visit().open(address)
+    live = page.evaluate(
+        """() => ['[data-testid="stSelectbox"], [data-testid="stMultiSelect"]',
+          '[data-testid="stSlider"]', '[data-testid="stButtonGroup"]']
+        .map((kind) => [...document.querySelectorAll(`[data-testid=stMain] :is(${kind})`)]
+          .filter((node) => !node.closest(".st-key-language_switch, .st-key-profile_compare"))
+          .length)"""
+    )
+    if "kommunkarta" in address:  # two of the controls are the map's own
+        live = [live[0] + 1, live[1] + 1, live[2]]
+    assert drawn == live
+    assert sum(drawn) > 0
+
+
+def test_a_menu_that_is_open_is_not_taken_away(visit: Callable[..., Visit]) -> None:
+    made = visit()
+    made.page.goto(f"{made.server}/mal", wait_until="commit")
+    made.page.locator("#first select").first.focus()
+    made.page.wait_for_selector(
+        '#root [data-test-script-state="notRunning"] h1', state="attached", timeout=30_000
+    )
+    made.page.wait_for_timeout(1_000)
+    assert made.page.locator("#first select").count()
+
+    made.page.locator("#first select").first.blur()
+    made.page.wait_for_selector("html.ready", state="attached", timeout=10_000)
+
+
 def test_there_is_one_page_for_a_screen_reader_before_and_after(
     visit: Callable[..., Visit],
 ) -> None:

@@ -59,7 +59,7 @@ def test_every_kind_of_control_works_at_the_first_try(line: Line, context) -> No
 @pytest.mark.parametrize("size", ["desktop"])
 def test_place_focus_and_open_parts_stay(line: Line, context) -> None:
     page = context.new_page()
-    page.goto(f"{line.address}/mal?target=rd_share")
+    page.goto(f"{line.address}/mal?target=rd_share", timeout=60_000)
     page.wait_for_selector("html.ready", state="attached", timeout=60_000)
     main = page.locator("[data-testid=stMain]")
     opened = main.locator("details").nth(1)
@@ -80,7 +80,7 @@ def test_what_the_map_does_meanwhile_is_kept_and_what_is_picked_is_carried_out(
     line: Line, context
 ) -> None:
     page = context.new_page()
-    page.goto(f"{line.address}/kommunkarta")
+    page.goto(f"{line.address}/kommunkarta", timeout=60_000)
     page.wait_for_selector(".municipality-map[data-ready]", timeout=60_000)
     page.wait_for_selector("html.ready", state="attached", timeout=60_000)
 
@@ -115,7 +115,7 @@ def test_meanwhile_the_page_says_so_and_takes_no_choice(line: Line, context) -> 
 @pytest.mark.parametrize("size", ["phone"])
 def test_a_page_that_cannot_run_is_loaded_anew_at_the_same_place(line: Line, context) -> None:
     page = context.new_page()
-    page.goto(f"{line.address}/mal?target=rd_share")
+    page.goto(f"{line.address}/mal?target=rd_share", timeout=60_000)
     page.wait_for_selector("html.ready", state="attached", timeout=60_000)
     main = page.locator("[data-testid=stMain]")
     main.locator("details").nth(1).locator("summary").click()
