@@ -118,7 +118,7 @@ def test_a_menu_of_the_document_works_before_the_application_is_there(
     ("address", "label", "key", "result"),
     [
         ("mal?target=rd_share", "Räkna takten från", "ArrowLeft", "&base="),
-        ("mal?target=rd_share&base=2016", "Pröva en takt", "ArrowRight", "&base=2016&pace="),
+        ("mal?target=rd_share&base=2015", "Pröva en takt", "ArrowRight", "&base=2015&pace="),
         ("kommunkarta?indicator=mean_age", "År", "Home", "?indicator=mean_age&year=2000"),
     ],
 )
