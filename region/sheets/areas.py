@@ -46,7 +46,7 @@ _TOTALS = {
 _NOTES = re.compile(
     r"(källa|källor|source|sources|anm|anmärkning|anmärkningar|not|noter|note|notes|kommentar"
     r"|fotnot|uppdaterad|uppdaterat|senast uppdaterad|senaste uppdatering|last updated|updated"
-    r"|statistik från|kontakt|copyright|©|\*|[0-9¹²³]\))(?![\w-])",
+    r"|statistik från|kontakt|copyright)(?![\w-])|©|\*|[0-9¹²³]\)",
     re.IGNORECASE,
 )
 
@@ -66,6 +66,7 @@ class Areas:
             *(f"region {fold(name)}" for name in OTHER_COUNTY_NAMES),
         }
         self._known: dict[str, str | None] = {}
+        self._near: dict[tuple[str, float], str | None] = {}
 
     def find(self, text: str) -> str | None:
         """Return the code, OUTSIDE for another area, or None for what is not an area."""
@@ -108,12 +109,23 @@ class Areas:
             return True
         return code in (COUNTY, OUTSIDE) and fold(text) == "stockholm"
 
-    def are_counties(self, texts: Iterable[str]) -> bool:
-        """Whether a column with these names lists counties, so that "Stockholm" is one of them."""
-        names = {fold(text) for text in texts}
-        only_counties = set(map(fold, OTHER_COUNTY_NAMES)) - set(map(fold, OTHER_MUNICIPALITIES))
-        others = {code for name in names - {"stockholm"} if len(code := self.find(name) or "") == 4}
-        return bool(names & only_counties) and not others
+    def is_stockholm(self, texts: Iterable[str], heading: str) -> Literal["0180", "01", ""]:
+        """Return which "Stockholm" a column of areas means; nothing where that cannot be told."""
+        if fold(heading).startswith(("kommun", "municip")):
+            return "0180"
+        if fold(heading).startswith(("lan", "county", "counties")):
+            return "01"
+        counties = set(map(fold, OTHER_COUNTY_NAMES))
+        municipalities = set(map(fold, OTHER_MUNICIPALITIES))
+        names = {fold(text) for text in texts} - {"stockholm"}
+        as_counties = names & (counties - municipalities)
+        both = names & counties & municipalities
+        as_municipalities = (names & (municipalities - counties)) | {
+            name for name in names if len(self.find(name) or "") == 4
+        }
+        if as_counties:
+            return "" if as_municipalities else "01"
+        return "" if both and not as_municipalities else "0180"
 
     def as_county(self) -> str:
         """Return the county's code, or OUTSIDE where it is not wanted."""
@@ -121,9 +133,12 @@ class Areas:
 
     def nearest(self, text: str, least: float = 0.6) -> str | None:
         """Return the name of the area that was probably meant."""
-        forms = needles(text[:LONGEST_NAME])
-        near = difflib.get_close_matches(forms[-1], self._names, n=1, cutoff=least) if forms else []
-        return self._labels.get(self._names[near[0]]) if near else None
+        if (text, least) not in self._near:
+            forms = needles(text[:LONGEST_NAME])
+            last = forms[-1] if forms else ""
+            near = difflib.get_close_matches(last, self._names, n=1, cutoff=least)
+            self._near[text, least] = self._labels.get(self._names[near[0]]) if near else None
+        return self._near[text, least]
 
 
 def codes_by_name(register: Mapping[str, Text]) -> dict[str, str]:

@@ -10,11 +10,13 @@ from region.language import Gettext
 from region.names import fold
 from region.sheets.areas import OUTSIDE, Areas, is_note, is_total
 from region.sheets.faults import Option, Question, answered, cut, listed, refuse
+from region.sheets.grid import Cell
 from region.sheets.numbers import is_dash, is_missing, is_number, looks_like_number
 from region.sheets.periods import Period, is_day, period
 from region.sheets.table import AREA_HEADERS, Table
 
 _YEAR_HEADERS = ("ar", "year", "artal", "period", "tid", "time", "matar", "datum", "date")
+_SURE_HEADERS = 3
 _UNIT = re.compile(r".*?[(\[]([^()\[\]]{1,20})[)\]]")
 
 
@@ -100,12 +102,12 @@ def _area_columns(table: Table, areas: Areas, layout: Layout, _: Gettext) -> lis
     named = [p for p in range(len(table.header)) if fold(table.heading(p)) in AREA_HEADERS]
     shares: dict[int, float] = {}
     for place in range(len(table.header)):
-        texts = [c.text for c in table.cells(place) if not (is_total(c.text) or is_note(c.text))]
-        if place in named:
-            fitting = sum(areas.find(text) is not None for text in texts)
-        else:
-            fitting = sum(areas.find(text) not in (None, OUTSIDE) for text in texts)
-        shares[place] = fitting / len(texts) if texts else 0.0
+        allowed_areas = (None,) if place in named else (None, OUTSIDE)
+        shares[place] = table.share(
+            place,
+            lambda c, others=allowed_areas: areas.find(c.text) not in others,  # type: ignore[misc]
+            lambda c: is_total(c.text) or is_note(c.text),
+        )
     known = sorted((p for p in named if shares[p] > 0), key=lambda p: -shares[p])
     if known:
         return known
@@ -140,6 +142,8 @@ def _year_column(
     if layout.time:
         return _named(table, layout.time, _)
     headed = [p for p in left if fold(table.heading(p)) in _YEAR_HEADERS]
+    sure = [p for p in headed if fold(table.heading(p)) in _YEAR_HEADERS[:_SURE_HEADERS]]
+    headed = sure or [p for p in headed if any(map(period, table.cells(p)))]
     if headed:
         return min(headed, key=lambda p: _YEAR_HEADERS.index(fold(table.heading(p))))
     if len(numeric) < 2:
@@ -153,17 +157,22 @@ def _is_year(table: Table, place: int) -> list[bool]:
     return [p is not None and p.kind in ("year", "marked") for p in found] or [False]
 
 
+def _says_nothing(cell: Cell) -> bool:
+    return is_missing(cell) or is_dash(cell)
+
+
 def _is_numeric(table: Table, place: int) -> bool:
     """Whether at least half of the column's cells are numbers, missing ones apart."""
-    cells = [c for c in table.cells(place) if not is_missing(c) and not is_dash(c)]
-    return bool(cells) and sum(is_number(cell) for cell in cells) * 2 >= len(cells)
+    return table.share(place, is_number, _says_nothing) >= 0.5
 
 
 def _may_be_numeric(table: Table, place: int) -> bool:
     """Whether the column's cells begin as numbers do, and are no days."""
-    cells = [c for c in table.cells(place) if not is_missing(c) and not is_dash(c)]
-    fitting = sum(looks_like_number(c.text) and not is_day(c) for c in cells)
-    return bool(cells) and fitting * 2 >= len(cells)
+    return table.share(place, _begins_as_number, _says_nothing) >= 0.5
+
+
+def _begins_as_number(cell: Cell) -> bool:
+    return looks_like_number(cell.text) and not is_day(cell)
 
 
 def find_columns(

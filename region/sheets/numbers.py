@@ -107,7 +107,7 @@ class Signs:
         """Collect the signs of all texts that are numbers."""
         found = cls()
         for line, cell in cells:
-            if cell.value is not None:
+            if cell.value is not None or not ("." in cell.text or "," in cell.text):
                 continue
             how = shape(cell.text)
             signs = [sign for sign in cell.text if sign in ".,"]

@@ -34,6 +34,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _DAY_IN_WORDS = re.compile(rf"(?:den\s+)?\d\d?\.?\s+{_MONTHS}\.?\s+\d{{4}}.*", re.IGNORECASE)
+_TIME = re.compile(r"\d\d?[:.]\d\d(?::\d\d)?(?:\.\d+)?")
 _FIRST_DAY = dt.date(1899, 12, 30)
 
 
@@ -79,7 +80,7 @@ def is_day(cell: Cell) -> bool:
     """Whether the cell holds a day or a time, which begins as a number does but is none."""
     if is_number(cell):
         return False
-    if cell.day is not None or _DAY_IN_WORDS.fullmatch(cell.text):
+    if cell.day is not None or _DAY_IN_WORDS.fullmatch(cell.text) or _TIME.fullmatch(cell.text):
         return True
     found = period(cell)
     return found is not None and found.kind in ("day", "number as day", "part")

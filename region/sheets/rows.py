@@ -45,14 +45,14 @@ class _Reader:
     faults: Faults = field(default_factory=Faults)
     rows: Rows = field(default_factory=Rows)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
-    counties: bool = False
+    stockholm: str = ""
     last: int = 0
 
     def look(self) -> None:
         """See which rows are known, before any is judged."""
         place = self.columns.area
         texts = [cells[place].text for _line, cells in self.table.rows]
-        self.counties = self.areas.are_counties(texts)
+        self.stockholm = self.areas.is_stockholm(texts, self.table.heading(place))
         for line, cells in self.table.rows:
             if self.area(cells):
                 self.last = line
@@ -61,8 +61,8 @@ class _Reader:
         """Return the area on which all the row's columns agree, or None."""
         texts = [t for p in (self.columns.area, *self.columns.same_area) if (t := cells[p].text)]
         found = [self.areas.find(text) for text in texts]
-        if self.counties and texts and fold(texts[0]) == "stockholm":
-            found = [self.areas.as_county()]
+        if texts and all(fold(text) == "stockholm" for text in texts) and self.stockholm != "0180":
+            return self.areas.as_county() if self.stockholm else None
         for code in found:
             if code and all(self.areas.may_mean(code, text) for text in texts):
                 return code
@@ -72,7 +72,8 @@ class _Reader:
         """Take the row's values in, or say why it has none."""
         code = self.area(cells)
         if code == OUTSIDE:
-            self.rows.outside[cells[self.columns.area].text] = None
+            places = sorted((self.columns.area, *self.columns.same_area))
+            self.rows.outside[" ".join(t for p in places if (t := cells[p].text))] = None
         elif code is None:
             self.unknown(line, cells)
         else:
@@ -87,8 +88,10 @@ class _Reader:
         label = text or next((cell.text for cell in cells if cell.text), "")
         values = [cells[place] for place in self.columns.value_places]
         known = [self.areas.find(t) for t in texts]
-        near = self.areas.nearest(text) if text and self.faults.has_room else None
-        meant = text and self.areas.nearest(text, _SURELY_MEANT)
+        # to look for what was meant takes time, and is of no use when nobody will be told
+        look = bool(text) and self.faults.has_room
+        near = self.areas.nearest(text) if look else None
+        meant = self.areas.nearest(text, _SURELY_MEANT) if look else None
         if not any(known):
             if is_note(label):
                 self.rows.texts.append(line)
@@ -104,6 +107,10 @@ class _Reader:
             if not self.visitor and not meant:
                 self.rows.outside[label] = None
                 return
+        if fold(text) == "stockholm" and not self.stockholm:
+            told = _("”{value}”, som kan vara kommunen eller länet").format(value=cut(text))
+            self.faults.add(line, told, _("Stockholms kommun eller Stockholms län, eller en kod"))
+            return
         if len(texts) > 1 and known[0]:
             told = _("”{one}” och ”{other}” på samma rad")
             told = told.format(one=cut(texts[0]), other=cut(texts[1]))

@@ -6,13 +6,18 @@ import re
 from collections.abc import Mapping
 
 from region.language import Gettext
+from region.names import fold
 from region.sheets.columns import Columns
 from region.sheets.faults import Fault, Option, Question, SheetError, answered, cut, refuse
 from region.sheets.grid import Cell
-from region.sheets.numbers import Signs, is_dash, is_number, is_per_cent
+from region.sheets.numbers import Signs, is_dash, is_number, is_per_cent, number
 from region.sheets.table import Table
 
-_SHORTEST_LISTED = 3
+_MOST_DECIMALS = 3
+_NOTE_HEADERS = {
+    *("anm", "anmarkning", "anmarkningar", "kommentar", "kommentarer", "not", "noter", "fotnot"),
+    *("comment", "comments", "note", "notes", "remark", "kalla", "source", "enhet", "unit"),
+}
 _WHOLE = re.compile(r"[-+−]?[0-9]+")
 
 
@@ -97,8 +102,7 @@ def dash_question(
     table: Table, columns: Columns, answers: Mapping[str, str], _: Gettext
 ) -> Question | None:
     """Return whether a dash is a zero, if there are any; without an answer it is no value."""
-    number = sum(is_dash(cell) for _line, cell in value_cells(table, columns))
-    if not number:
+    if not any(is_dash(cell) for _line, cell in value_cells(table, columns)):
         return None
     question = Question(
         "dash",
@@ -156,23 +160,26 @@ def _halves(table: Table, left: int, right: int) -> tuple[int, str, str] | None:
     """Return the first row whose two cells may be one number, if the whole columns may be.
 
     So they may if all to the left are whole, and to the right stand as many digits in every row,
-    at most three; or if a number there begins with a zero, as no whole number does.
+    at most three, or any number under a heading of notes; or if a number there begins with a zero,
+    as no whole number does.
     """
     pairs = []
     for line, cells in table.rows:
         one, other = cells[left].text, cells[right].text
-        if not other and (not one or _WHOLE.fullmatch(one)):
-            continue
-        if not (_WHOLE.fullmatch(one) and other.isascii() and other.isdecimal()):
-            if is_number(cells[left]) or is_number(cells[right]):
-                return None
+        whole = _WHOLE.fullmatch(one) and other.isascii() and other.isdecimal()
+        if not whole and any(
+            is_number(c) and not _WHOLE.fullmatch(c.text) for c in (cells[left], cells[right])
+        ):
+            return None
+        if not whole:
             continue
         pairs.append((line, one, other))
     if not pairs:
         return None
     zero = next((p for p in pairs if len(p[2]) > 1 and p[2].startswith("0")), None)
     lengths = {len(other) for _line, _one, other in pairs}
-    even = len(lengths) == 1 and max(lengths) <= _SHORTEST_LISTED
+    note = not table.heading(right) or fold(table.heading(right)) in _NOTE_HEADERS
+    even = max(lengths) <= _MOST_DECIMALS and (len(lengths) == 1 or note)
     return zero or (pairs[0] if even else None)
 
 
@@ -184,7 +191,8 @@ def unit_in_per_cent(table: Table, columns: Columns, _: Gettext) -> bool:
     SheetError
         if some are and some are not.
     """
-    shown = [(n, cell) for n, cell in value_cells(table, columns) if is_number(cell)]
+    found = ((n, cell) for n, cell in value_cells(table, columns) if is_number(cell))
+    shown = [(n, cell) for n, cell in found if number(cell) != 0]  # nothing is 0 % and 0
     some = [(line, cell) for line, cell in shown if is_per_cent(cell)]
     if not some or len(some) == len(shown):
         return bool(some)

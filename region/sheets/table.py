@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from region.language import Gettext
@@ -34,14 +37,28 @@ class Table:
     rows: list[Row]
     above: tuple[int, ...]
 
-    def cells(self, place: int) -> list[Cell]:
-        """Return the column's filled cells, of rows that are more than a line of text."""
-        return [
-            cells[place]
-            for _line, cells in self.rows
-            if (cells[place].text or cells[place].uncounted)
-            and sum(bool(c.text) or c.uncounted for c in cells) > 1
-        ]
+    @cached_property
+    def _filled(self) -> tuple[Counter[Cell], ...]:
+        columns = tuple(Counter[Cell]() for _cell in self.header)
+        for _line, cells in self.rows:
+            filled = [place for place, cell in enumerate(cells) if cell.text or cell.uncounted]
+            if len(filled) > 1:
+                for place in filled:
+                    columns[place][cells[place]] += 1
+        return columns
+
+    def cells(self, place: int) -> Counter[Cell]:
+        """Return how often the column has each cell, in rows that are more than a line of text.
+
+        So each is looked at once, however long the table is.
+        """
+        return self._filled[place]
+
+    def share(self, place: int, fits: Callable[[Cell], bool], but: Callable[[Cell], bool]) -> float:
+        """Return which part of the column's cells fits, but for those that are left out."""
+        counted = [(number, fits(c)) for c, number in self.cells(place).items() if not but(c)]
+        whole = sum(number for number, _fits in counted)
+        return sum(number for number, fitting in counted if fitting) / whole if whole else 0.0
 
     def heading(self, place: int) -> str:
         """Return the column's heading as one line."""

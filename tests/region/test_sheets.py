@@ -285,6 +285,22 @@ def test_a_divided_number_is_asked_about(catalogue: Catalogue) -> None:
     assert refused(catalogue, raw, commas="decimal").questions  # the answer can be taken back
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommun,Andel,Anm\nNacka,19,4\nSolna,22,15\n",
+        "Kommun,Andel,Anm\nNacka,19,4\nSolna,22,bra\nSalem,18,\n",
+        "Kommun,2023,2024\nNacka,19,4\nSolna,22\n",
+        "Kommun,2023,2024\nNacka,19,05\nSolna,22,5\n",
+        "Kommun,2022,2023,2024\nNacka,19,45,3\nSolna,22,10,12\n",
+        "Kommun,År,Andel,Not\nNacka,2023,19,4\nSolna,2023,22,1\n",
+        "Kommun,Andel,Anm,\nNacka,19,4,\nSolna,22,1,\n",
+    ],
+)
+def test_halves_of_numbers_are_never_taken_for_numbers(catalogue: Catalogue, text: str) -> None:
+    assert refused(catalogue, text.encode()).faults[0].line == 2
+
+
 def test_whole_numbers_of_unlike_length_are_not_asked_about(catalogue: Catalogue) -> None:
     raw = b"Kommun,2023,2024\nNacka,120,4\nSolna,310,11\n"
 
@@ -308,8 +324,8 @@ def test_the_choice_of_column_outlives_a_column_that_cannot_be_read(catalogue: C
 
 
 def test_columns_of_days_are_not_offered(catalogue: Catalogue) -> None:
-    rows = "Nacka;4;12;2024-03-01;3 mars 2024\nSolna;5;13;2024-03-02;4 mars 2024\n"
-    raw = f"Kommun;A;B;Dag;Ord\n{rows}".encode()
+    rows = "Nacka;4;12;2024-03-01;3 mars 2024;9:30\nSolna;5;13;2024-03-02;4 mars 2024;9:40\n"
+    raw = f"Kommun;A;B;Dag;Ord;Tid\n{rows}".encode()
 
     (question,) = opened(catalogue, raw).questions
     assert [option.value for option in question.options] == ["A", "B"]
@@ -370,6 +386,15 @@ def test_the_county_is_not_taken_for_its_capital(
     assert len({"01", "0180"} & {area for area, _period in found}) == 1
 
 
+@pytest.mark.parametrize("rows", ["Stockholm;1\nNacka;2\nSkåne;3", "Stockholm;1\nUppsala;2"])
+def test_a_stockholm_that_may_be_either_is_refused(catalogue: Catalogue, rows: str) -> None:
+    with pytest.raises(SheetError, match="2: “Stockholm”, which may be"):
+        taken_in(catalogue, f"Region;2024\n{rows}\n")
+
+    assert taken_in(catalogue, f"Kommun;2024\n{rows}\n")["0180", "2024"] == 1
+    assert taken_in(catalogue, "Län;2024\nStockholm;1\nUppsala;2\n")["01", "2024"] == 1
+
+
 def test_the_code_beside_decides_who_stockholm_is(catalogue: Catalogue) -> None:
     found = taken_in(catalogue, "Kod;Namn;2024\n01;Stockholm;1\n0180;Stockholm;2\n")
 
@@ -394,6 +419,23 @@ def test_a_named_column_must_be_the_only_one(catalogue: Catalogue) -> None:
         taken_in(catalogue, text, area="Kommun", time="År", value="Andel")
     with pytest.raises(SheetError, match="no column “Antal”"):
         taken_in(catalogue, text, area="Kommun", time="År", value="Antal")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *("Totalt", "Summa kommuner", "Länet totalt", "Samtliga", "Genomsnitt", "Hela länet"),
+        *("Källa: SCB", "Anm. 2024", "* preliminärt", "1) utan Solna", "Senaste uppdatering"),
+    ],
+)
+def test_rows_about_the_whole_table_are_left_out_with_a_note(
+    catalogue: Catalogue, row: str
+) -> None:
+    for text in (f"Nacka;1\nSolna;2\n{row};3", f"{row};3\nNacka;1\nSolna;2"):
+        table = opened(catalogue, f"Kommun;Antal\n{text}\n".encode())
+
+        assert table.values["t"] == {NACKA: 1, SOLNA: 2}
+        assert any("inte lästa" in note and "rad" in note for note in table.notes)
 
 
 # ---- any shape ----
