@@ -24,7 +24,9 @@ from tests.servers import ROOT
 
 RUN = """
 const { readFileSync } = require("fs");
-const [script, given] = process.argv.slice(1);
+const [script] = process.argv.slice(1);
+const nobody = new Proxy(function () {}, { get: () => nobody, apply: () => nobody });
+Object.assign(globalThis, { document: nobody, window: nobody, addEventListener: nobody });
 const source = readFileSync(script, "utf8").replace(/^export /gm, "");
 const map = new Function(`${source}; return { decode, message, sentence };`)();
 const { texts, codes, maps } = JSON.parse(readFileSync(0, "utf8"));
