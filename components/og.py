@@ -101,12 +101,16 @@ def _exhibit(shown: Exhibit, language: Language) -> str:
     return _frame(language, shown.title, inner + foot)
 
 
+LARGE = 14
+"""So many signs of a figure have room in large type; longer words are set smaller, not left out."""
+
+
 def _facts(rows: list[tuple[str, str]], y: int = 260) -> str:
     """Large figures with their names, three in a row."""
     parts = []
     for at, (value, name) in enumerate(rows[:6]):
         x, top = LEFT + (at % 3) * 360, y + (at // 3) * 170
-        parts.append(_text(x, top, 52, value, INK, 700))
+        parts.append(_text(x, top, 52 if len(value) <= LARGE else 26, value, INK, 700))
         parts.append(_lines(x, top + 36, 22, name, 28, 2, colour=SECOND))
     return "".join(parts)
 
@@ -148,8 +152,7 @@ def _rankings(catalogue: Catalogue, language: Language) -> str:
         (one.latest.stockholm, f"{one.name} {one.latest.label}")
         for one in strategy_rankings(catalogue, language)
     ]
-    short = [row for row in rows if len(row[0]) <= 14]
-    return _frame(language, pages.names(language)["rankings"], _facts(short))
+    return _frame(language, pages.names(language)["rankings"], _facts(rows))
 
 
 def _ranking(catalogue: Catalogue, key: str, year: str, language: Language) -> str:

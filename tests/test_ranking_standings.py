@@ -7,6 +7,7 @@ rule of the product can hide its own fault.
 from __future__ import annotations
 
 import csv
+import dataclasses
 import html
 import json
 import re
@@ -493,6 +494,17 @@ def test_report_slides_and_previews_say_the_latest(
         re.sub(r"<[^>]+>", " ", og.picture(catalogue, "rankings", {}, language))
     )
     assert "2019: " not in preview
+    for key in sorted(OF_THE_STRATEGY, key=lambda key: -latest(key).year)[:2]:
+        assert f"{side_car(key)['name'][language]} {latest(key).label}"[:20] in preview
+
+
+def test_a_preview_leaves_no_place_out_for_its_length(catalogue: Catalogue) -> None:
+    """Words for a place outside the first ten are longer than those for a rank."""
+    rankings = dict(catalogue.rankings)
+    rankings["imd_sci"] = rankings["imd_sci"].model_copy(update={"table_1_edition": 2023})
+    other = dataclasses.replace(catalogue, version="long", rankings=rankings)
+
+    assert "utanför de tio främsta" in og.picture(other, "rankings", {}, "sv")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
