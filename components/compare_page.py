@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from components import address, charts, frame, takeaway
+from components import address, charts, frame, share, takeaway
 from components.current import Page
 from components.dot_plot import dot_plot
+from components.embed import find
 from region import pages
 from region.catalogue import SCOPES, Catalogue, Comparison, ScopeName
 from region.comparison import DEFAULT_INDICATORS, CompareView, compare, own_periods
@@ -263,16 +264,16 @@ def body(page: Page, choice: Choice) -> None:
 
 def _files(page: Page, choice: Choice, title: str, view: str, *, drawn: bool = True) -> None:
     """Draw the links to what is shown, as a picture if it is drawn, and as a table."""
-    takeaway.links(
-        page,
-        f"compare/{choice.indicator}",
-        title,
-        PICTURE if drawn else TABLE,
-        scope=choice.scope,
-        view=view,
-        year=choice.year,
-        peers=choice.peers,
-    )
+    choices = {
+        "scope": choice.scope,
+        "peers": choice.peers,
+        "view": view,
+        "year": choice.year,
+    }
+    what = f"compare/{choice.indicator}"
+    takeaway.links(page, what, title, PICTURE if drawn else TABLE, **choices)
+    if drawn:
+        share.draw(page, find(page.catalogue, what, choices, page.language))
 
 
 def _lines(page: Page, view: CompareView, choice: Choice) -> None:

@@ -11,28 +11,39 @@ import html
 import json
 from collections.abc import Mapping
 from typing import Any, Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pydantic import Field
 from starlette.routing import Route
 
+from components import charts
 from components.assets import ASSETS
-from components.exhibits import KINDS, PREFIX, WIDTH, Exhibit, exhibit
 from components.render import render
+from region.api.addresses import export_address
 from region.api.answer import Answer, Kept
 from region.api.endpoint import JSON, Content, Endpoint, Make, Serve
 from region.api.files import GetCatalogue
 from region.api.problem import ProblemError, echo
 from region.api.query import Query
 from region.catalogue import Catalogue
+from region.charts import Look, spec
+from region.charts import height_of as chart_height
+from region.charts.model import Regions
 from region.charts.palette import Theme
-from region.language import as_language, gettext
+from region.exhibits import BY_ID, CHOICES, Exhibit, allowed, subject
+from region.language import DEFAULT_LANGUAGE, as_language, gettext
+from region.model import Language
 from region.pages import BY_ADDRESS, SITE_NAME
-from region.publication import engine
+from region.publication.pictures import png, svg
+from region.publication.words import cell_text, source_text
 from region.settings import Settings
 from region.views import UnknownIdError
 
-NARROW = 358
+PREFIX = "/embed"
+WIDTH, NARROW = 720, 358
+MAP_HEIGHT, AROUND = 460, 300
+"""How high a map is, and what words and source need around a picture in a narrow frame."""
+
 FOLLOW_HEIGHT = """<script>
 addEventListener("message", ({ source, data }) => {
   if (data?.context !== "iframe.resize") return;
@@ -48,6 +59,17 @@ class ExhibitQuery(Query):
     theme: Literal["light", "dark"] = Field("light", description="colours")
     year: str = Field("", pattern=r"^(\d{4})?$", description="year of a map; without it, the last")
     area: str = Field("", pattern=r"^(\d{2,4}(,\d{2,4})*)?$", description="areas of a series")
+    kommun: str = Field("", pattern=r"^(\d{4}(,\d{4})*)?$", description="chosen municipalities")
+    measure: str = Field("", max_length=20, description="`change` or `difference` of a map")
+    base: str = Field("", max_length=20, description="period that a change is counted from")
+    scheme: str = Field("", max_length=20, description="how a map's classes are made")
+    classes: str = Field("", max_length=2, description="how many classes")
+    basis: str = Field("", max_length=10, description="`all` for classes of all periods")
+    limits: str = Field("", max_length=100, description="own limits of classes")
+    scope: str = Field("", max_length=20, description="`europe` or `counties`")
+    peers: str = Field("", max_length=100, description="a group or codes to compare with")
+    view: str = Field("", max_length=20, description="`dots`, `lines` or `ranks` of a comparison")
+    edition: str = Field("", max_length=10, description="edition of a ranking")
 
 
 class OembedQuery(Query):
@@ -68,71 +90,122 @@ def _policy(ancestors: str) -> str:
     return "; ".join([*parts, f"frame-ancestors {ancestors}"])
 
 
-def _find(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Exhibit:
-    kind, key = parts["kind"], parts["key"]
-    found = {name: getattr(query, name) for name in ("year", "area")}
-    for name, value in found.items():
-        if value and kind in KINDS and name not in KINDS[kind].parameters:
-            allowed = ("lang", "theme", *KINDS[kind].parameters)
-            detail = f"found {echo(name)}, which a {kind} does not have"
-            raise ProblemError(400, "Unknown parameter", detail, name, allowed)
-    return exhibit(catalogue, kind, key, found, query.lang)
+def find(catalogue: Catalogue, what: str, given: Mapping[str, str], language: Language) -> Exhibit:
+    """Return the exhibit that `what` names, `target/rd_share`, with those choices that it has.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is none, or none with a picture.
+    """
+    kind = what.partition("/")[0]
+    if kind not in BY_ID:
+        raise UnknownIdError("kind", kind, tuple(BY_ID))
+    names = CHOICES.get(kind, ())
+    choice = tuple((name, given[name]) for name in names if given.get(name))
+    shown = subject(catalogue, what, language, choice).exhibits[0]
+    if shown.picture is None:
+        raise UnknownIdError("picture", what, tuple(allowed(catalogue)))
+    return shown
 
 
-def standalone(shown: Exhibit, theme: Theme, base: str = "") -> dict[str, Any]:
+def _asked(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Exhibit:
+    """Return what an address asks for; a choice that the kind does not have is refused."""
+    given = query.model_dump(exclude={"lang", "theme"})
+    names = CHOICES.get(parts["kind"], ())
+    for name, value in given.items():
+        if value and parts["kind"] in BY_ID and name not in names:
+            detail = f"found {echo(name)}, which a {parts['kind']} does not have"
+            raise ProblemError(400, "Unknown parameter", detail, name, ("lang", "theme", *names))
+    return find(catalogue, f"{parts['kind']}/{parts['key']}", given, query.lang)
+
+
+def address(shown: Exhibit, language: Language, ending: str = "") -> str:
+    """Return where an exhibit is, as a page to embed or with an ending such as `.png`."""
+    query = dict(shown.choices)
+    if language != DEFAULT_LANGUAGE:
+        query["lang"] = language
+    tail = f"?{urlencode(query, safe=',')}" if query else ""
+    return f"{PREFIX}/{shown.key}{ending}{tail}"
+
+
+def data_address(shown: Exhibit, language: Language) -> str:
+    """Return where an exhibit's figures are."""
+    return export_address(shown.key, "csv", language, **dict(shown.choices))
+
+
+def height_of(shown: Exhibit) -> int:
+    """Return the pixels that hold the whole of it inside another page, at every width."""
+    picture = shown.picture
+    own = MAP_HEIGHT if picture is None or isinstance(picture, Regions) else chart_height(picture)
+    return own + AROUND
+
+
+def standalone(shown: Exhibit, language: Language, theme: Theme, base: str = "") -> dict[str, Any]:
     """Return a specification that needs nothing else, with title, source and where it is from."""
-    spec = shown.spec(theme)
-    unit = spec.get("title")
-    unit = unit.get("text") if isinstance(unit, dict) else unit
-    colour = "#17212B" if theme == "light" else "#E8EEF4"
+    if shown.picture is None:
+        raise UnknownIdError("picture", shown.key, ())
+    look = Look(language, theme, WIDTH)
+    made = spec(shown.picture, look)
+    unit = "" if isinstance(shown.picture, Regions) else shown.picture.unit
+    ink, quiet = look.colour("text"), look.colour("secondary")
     title = {
         "text": shown.title,
-        "subtitle": [line for line in (unit, shown.source) if line],
+        "subtitle": [line for line in (unit, shown.line) if line],
         "anchor": "start",
         "frame": "group",
-        "color": colour,
+        "color": ink,
         "fontSize": 17,
         "fontWeight": "bold",
         "subtitleFontSize": 12,
-        "subtitleColor": "#51606E" if theme == "light" else "#A9B6C3",
+        "subtitleColor": quiet,
         "subtitlePadding": 6,
         "offset": 14,
         "limit": WIDTH,
     }
-    surface = "#FFFFFF" if theme == "light" else "#0F1720"
-    config = {**spec["config"], "background": surface}
     return {
-        **spec,
-        "description": shown.message,
+        **made,
+        "description": shown.alternative,
         "title": title,
-        "width": WIDTH,
         "padding": 16,
-        "config": config,
-        "usermeta": {"source": shown.source, "page": base + shown.page, "data": base + shown.data},
+        "config": {**made["config"], "background": look.colour("surface")},
+        "usermeta": {
+            "source": shown.line,
+            "page": base + shown.page,
+            "data": base + data_address(shown, language),
+        },
     }
 
 
-def png(shown: Exhibit, theme: Theme = "light") -> bytes:
-    """Return the exhibit as a picture with title and source."""
-    drawing = engine.drawn(json.dumps(standalone(shown, theme), sort_keys=True))
-    return engine.rastered(drawing, 2)
-
-
-def code(shown: Exhibit, base: str, width: int | str = "100%", height: int = 0) -> str:
+def code(
+    shown: Exhibit,
+    language: Language,
+    base: str,
+    width: int | str = "100%",
+    height: int | None = None,
+) -> str:
     """Return the HTML that shows the exhibit in another page, whole if no `height` is given."""
-    height = height or shown.height
-    title = shown.title if dict(shown.parameters).get("year") else shown.name
+    title = shown.title if dict(shown.choices).get("year") else shown.always
+    src = html.escape(base + address(shown, language))
     return (
-        f'<iframe src="{html.escape(base + shown.address())}" title="{html.escape(title)}" '
-        f'width="{width}" height="{height}" style="border:0" loading="lazy"></iframe>'
+        f'<iframe src="{src}" title="{html.escape(title)}" '
+        f'width="{width}" height="{height or height_of(shown)}" '
+        'style="border:0" loading="lazy"></iframe>'
     )
+
+
+def _svg(shown: Exhibit, query: ExhibitQuery, width: int) -> str:
+    if shown.picture is None:
+        raise UnknownIdError("picture", shown.key, ())
+    return charts.svg(shown.picture, Look(query.lang, query.theme, width))
 
 
 def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     framed = {"Content-Security-Policy": _policy(settings.embed_ancestors), **NOT_INDEXED}
 
     def page(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Answer:
-        shown = _find(catalogue, parts, query)
+        shown = _asked(catalogue, parts, query)
+        columns = shown.table.shown or range(len(shown.table.columns))
         fill = render.__wrapped__  # what is kept is the answer
         text = fill(
             "embed.html",
@@ -141,8 +214,15 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
             theme=query.theme,
             base=parts["base"],
             assets=ASSETS.addresses,
-            wide=shown.svg(query.theme, WIDTH - 2 * 16),
-            narrow=shown.svg(query.theme, NARROW - 2 * 16),
+            data=data_address(shown, query.lang),
+            source=source_text(shown),
+            columns=[shown.table.columns[at] for at in columns],
+            rows=[
+                [cell_text(row[at], shown.table.columns[at], query.lang) for at in columns]
+                for row in shown.table.rows
+            ],
+            wide=_svg(shown, query, WIDTH - 2 * 16),
+            narrow=_svg(shown, query, NARROW - 2 * 16),
         )
         kind = "text/html; charset=utf-8"
         return Answer(text.strip().encode(), kind, catalogue.version, query.lang, headers=framed)
@@ -150,38 +230,37 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     def specification(
         catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery
     ) -> Answer:
-        shown = _find(catalogue, parts, query)
-        spec = standalone(shown, query.theme, parts["base"])
-        body = json.dumps(spec, ensure_ascii=False).encode()
+        shown = _asked(catalogue, parts, query)
+        made = standalone(shown, query.lang, query.theme, parts["base"])
+        body = json.dumps(made, ensure_ascii=False).encode()
         return Answer(body, JSON, catalogue.version, query.lang, headers=NOT_INDEXED)
 
     def picture(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Answer:
-        body = png(_find(catalogue, parts, query), query.theme)
+        body = png(_asked(catalogue, parts, query), query.lang, query.theme)
         return Answer(body, "image/png", catalogue.version, query.lang)
 
     def vector(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Answer:
-        spec = standalone(_find(catalogue, parts, query), query.theme)
-        body = engine.drawn(json.dumps(spec, sort_keys=True)).encode()
+        body = svg(_asked(catalogue, parts, query), query.lang, query.theme).encode()
         return Answer(body, "image/svg+xml", catalogue.version, query.lang)
 
     def oembed(catalogue: Catalogue, parts: Mapping[str, str], query: OembedQuery) -> Answer:
         if query.format != "json":
             detail = f"found {echo(query.format)}"
             raise ProblemError(501, "Unknown format", detail, "format", ("json",))
-        shown = _named(catalogue, query.url, parts["base"])
+        shown, language = _named(catalogue, query.url, parts["base"])
         width = min(WIDTH, query.maxwidth or WIDTH)
-        height = min(shown.height, query.maxheight or shown.height)
+        height = min(height_of(shown), query.maxheight or height_of(shown))
         content = {
             "version": "1.0",
             "type": "rich",
             "title": shown.title,
-            "provider_name": gettext(shown.language)(SITE_NAME),
+            "provider_name": gettext(language)(SITE_NAME),
             "provider_url": f"{parts['base']}/",
-            "author_name": shown.source,
+            "author_name": shown.line,
             "cache_age": 3600,
             "width": width,
             "height": height,
-            "html": code(shown, parts["base"], width, height),
+            "html": code(shown, language, parts["base"], width, height),
         }
         body = json.dumps(content, ensure_ascii=False).encode()
         return Answer(body, JSON, catalogue.version, query.lang)
@@ -200,8 +279,8 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     )
 
 
-def _named(catalogue: Catalogue, url: str, base: str) -> Exhibit:
-    """Return the exhibit that an address of this site names: its own, or that of a page.
+def _named(catalogue: Catalogue, url: str, base: str) -> tuple[Exhibit, Language]:
+    """Return the exhibit that an address of this site names, its own or a page's, and language.
 
     Raises
     ------
@@ -222,13 +301,12 @@ def _named(catalogue: Catalogue, url: str, base: str) -> Exhibit:
     page = BY_ADDRESS[path].key if path in BY_ADDRESS else ""
     try:
         if page == "goals":
-            return exhibit(catalogue, "target", given.get("target", ""), given, language)
+            return find(catalogue, f"target/{given.get('target', '')}", given, language), language
         if page == "map":
-            return exhibit(catalogue, "map", given.get("indicator", ""), given, language)
-        prefix, _slash, rest = path.partition("/")
-        kind, _slash, key = rest.partition("/")
+            return find(catalogue, f"map/{given.get('indicator', '')}", given, language), language
+        prefix, _slash, what = path.partition("/")
         if f"/{prefix}" == PREFIX:
-            return exhibit(catalogue, kind, key, given, language)
+            return find(catalogue, what, given, language), language
     except UnknownIdError:
         raise problem from None
     raise problem

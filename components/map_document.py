@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from components import frame, share, takeaway
 from components.assets import ASSETS
 from components.current import Page
-from components.exhibits import map_exhibit
 from components.map_page import drawing_names, measure_names, offered_measures, usual_base
 from region import pages
 from region.catalogue import Catalogue
 from region.choropleth import Choropleth, MapView, choropleth, map_view
 from region.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
+from region.exhibits.maps import map_exhibit, year_of
 from region.geography import shapes
 from region.language import gettext
 from region.map_measures import bases, measured
@@ -144,7 +144,8 @@ def draw(page: Page, chosen: dict[str, str]) -> str:
         style=ASSETS.text("municipality_map.css"),
     )
     if made.series.measure == "value":
-        share.draw(page, map_exhibit(page.catalogue, view.indicator, period or "", page.language))
+        shown = map_exhibit(page.catalogue, view.indicator, page.language, year_of(period))
+        share.draw(page, shown)
     if made.series.provenance is not None:
         frame.show(
             "provenance.html",

@@ -8,7 +8,6 @@ import streamlit as st
 
 from components import address, height_map, municipality_map, share, takeaway
 from components.current import Page
-from components.exhibits import map_exhibit
 from components.render import render
 from region.choropleth import Choropleth, choropleth, map_view
 from region.classes import (
@@ -21,6 +20,7 @@ from region.classes import (
     SchemeName,
     read_limits,
 )
+from region.exhibits.maps import map_exhibit, year_of
 from region.language import gettext
 from region.map_measures import bases, can_differ, measured
 from region.map_series import MEASURES, MapSeries, Measure, Table, indicator_series, own_series
@@ -245,7 +245,7 @@ def explorer(page: Page, table: Table | None) -> None:
     picture(page, choice)
     if own is None and choice.chart.series.measure == "value":
         key = choice.chart.series.key
-        share.draw(page, map_exhibit(page.catalogue, key, choice.period or "", page.language))
+        share.draw(page, map_exhibit(page.catalogue, key, page.language, year_of(choice.period)))
     origin(page, choice)
 
 

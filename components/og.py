@@ -13,7 +13,8 @@ from textwrap import wrap
 from pydantic import Field
 from starlette.routing import Route
 
-from components.exhibits import Exhibit, map_exhibit, target_exhibit
+from components import charts
+from components.embed import find
 from region import formatting as fmt
 from region import pages
 from region.api.answer import Answer, Kept
@@ -22,8 +23,10 @@ from region.api.files import GetCatalogue
 from region.api.problem import ProblemError, echo
 from region.api.query import Query
 from region.catalogue import Catalogue
-from region.charts import fonts
+from region.charts import Look, fonts
+from region.charts.model import Regions
 from region.charts.municipalities import outlines
+from region.exhibits import Exhibit
 from region.figures import figures
 from region.geography import shapes
 from region.goals import goals
@@ -92,12 +95,16 @@ def _placed(drawing: str, x: int, y: int, width: int, height: int) -> str:
 
 
 def _exhibit(shown: Exhibit, language: Language) -> str:
-    foot = _text(LEFT, 598, 20, shown.source[:110], SECOND)
-    if shown.kind == "map":
-        inner = _placed(shown.svg("light", 440), 560, 160, 580, 400)
+    foot = _text(LEFT, 598, 20, shown.line[:110], SECOND)
+    picture = shown.picture
+    if picture is None:
+        inner = _lines(LEFT, 270, 30, shown.message, 60, 7, colour=SECOND)
+    elif isinstance(picture, Regions):
+        inner = _placed(charts.svg(picture, Look(language, width=440)), 560, 160, 580, 400)
         inner += _lines(LEFT, 270, 30, shown.message, 30, 7, colour=SECOND)
     else:
-        inner = _placed(shown.svg("light", 980), LEFT, 210, WIDTH - 2 * LEFT, 340)
+        drawn = charts.svg(picture, Look(language, width=980))
+        inner = _placed(drawn, LEFT, 210, WIDTH - 2 * LEFT, 340)
     return _frame(language, shown.title, inner + foot)
 
 
@@ -178,14 +185,12 @@ def picture(catalogue: Catalogue, key: str, given: Mapping[str, str], language: 
     code = find_municipality(catalogue, given.get("kommun", "")) if given.get("kommun") else None
     try:
         if key == "goals" and given.get("target"):
-            return _exhibit(target_exhibit(catalogue, given["target"], language), language)
+            return _exhibit(find(catalogue, f"target/{given['target']}", {}, language), language)
         if key == "rankings" and given.get("ranking"):
             return _ranking(catalogue, given["ranking"], given.get("edition", ""), language)
         if key == "map":
             chosen = given.get("indicator") or DEFAULT_INDICATOR
-            return _exhibit(
-                map_exhibit(catalogue, chosen, given.get("year", ""), language), language
-            )
+            return _exhibit(find(catalogue, f"map/{chosen}", given, language), language)
     except UnknownIdError:
         pass
     if key == "profile" and code:

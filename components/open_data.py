@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from components import frame
 from components.current import Page
-from components.embed import FOLLOW_HEIGHT, code
-from components.exhibits import map_exhibit, series_exhibit
+from components.embed import FOLLOW_HEIGHT, address, code, find
 from region.open_data.examples import NO_ADDRESS, addresses, examples
 from region.open_data.tables import tables
 from region.settings import settings
@@ -14,8 +13,9 @@ from region.settings import settings
 def draw(page: Page) -> None:
     """Draw the whole page; nothing on it needs a widget."""
     site = settings().site_address
-    shown = map_exhibit(page.catalogue, "mean_age", "", page.language)
-    series = series_exhibit(page.catalogue, "mean_age", "0180,0188,0139", page.language)
+    shown = find(page.catalogue, "map/mean_age", {}, page.language)
+    areas = {"area": "0180,0188,0139"}
+    series = find(page.catalogue, "series/mean_age", areas, page.language)
     frame.show(
         "open_data.html",
         page,
@@ -23,8 +23,8 @@ def draw(page: Page) -> None:
         examples=examples(page.catalogue, site, page.language),
         addresses=addresses(page.catalogue, page.language),
         table_count=len(tables(page.catalogue)),
-        embed_code=code(shown, site or NO_ADDRESS),
+        embed_code=code(shown, page.language, site or NO_ADDRESS),
         follow_height=FOLLOW_HEIGHT,
-        series_address=series.address(),
+        series_address=address(series, page.language),
         licences=tuple(page.catalogue.licences.values()),
     )

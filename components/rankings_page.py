@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import address, charts, frame, place_map, takeaway
+from components import address, charts, frame, place_map, share, takeaway
 from components.current import Page
+from components.embed import find
 from components.place_map import Mark
 from region import pages
 from region.catalogue import Catalogue
@@ -225,6 +226,8 @@ def _course(page: Page, history: RankingHistory) -> None:
     frame.show("ranking_editions.html", page, history=history)
     endings = takeaway.PICTURE if chart else takeaway.TABLE
     takeaway.links(page, f"history/{history.id}", history.name, endings)
+    if chart:
+        share.draw(page, find(page.catalogue, f"history/{history.id}", {}, page.language))
 
 
 def edition(page: Page, ranking: str, year: str) -> None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from components import frame
 from components.current import Page
-from components.embed import code
-from components.exhibits import Exhibit
+from components.embed import address, code, data_address
+from region.exhibits import Exhibit
 from region.settings import settings
 
 
 def draw(page: Page, shown: Exhibit) -> None:
     """Draw the addresses to copy. Without scripts they can be read and marked."""
     site = settings().site_address
-    frame.show("share.html", page, shown=shown, code=code(shown, site), site_address=site)
+    frame.show(
+        "share.html",
+        page,
+        shown=shown,
+        code=code(shown, page.language, site),
+        data=data_address(shown, page.language),
+        specification=address(shown, page.language, ".vl.json"),
+        site_address=site,
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from components import frame
 from components.current import Page
+from region.exhibits import CHOICES
 
 PICTURE = ("svg", "png", "csv", "xlsx", "pptx")
 TABLE = ("csv", "xlsx", "pptx")
-MAP = "year measure base scheme classes basis limits kommun"
+MAP = " ".join(CHOICES["map"])
 """The choices of the map page that its files follow."""
 
 

@@ -8,13 +8,13 @@ import streamlit as st
 
 from components import address, charts, frame, share, takeaway
 from components.current import Page
-from components.exhibits import target_exhibit
 from components.part_map import part_map, swatches
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.contributions import can_show, contributions
 from region.exhibits.contributions import parts_chart
 from region.exhibits.courses import course_chart
+from region.exhibits.targets import target_exhibit
 from region.goals import goals
 from region.language import gettext
 from region.target_course import CourseView, course

@@ -26,11 +26,11 @@
       const dated = year() || share.querySelector('[name="page"]').defaultValue.includes("year=");
       let text = whole(field.defaultValue);
       if (field.name === "page" && new URL(text).pathname === location.pathname) text = location.href;
-      if (share.dataset.kind === "map" && field.name === "data" && dated) text = now(text, "period");
+      if (share.dataset.kind === "map" && field.name === "data" && dated) text = now(text, "year");
       if (share.dataset.kind === "map" && field.name === "code") {
         text = text
           .replace(/src="([^"]*)"/, (_all, found) => `src="${escaped(now(found.replaceAll("&amp;", "&"), "year"))}"`)
-          .replace(/title="[^"]*"/, () => `title="${escaped(`${share.dataset.name} ${year()}`.trim())}"`);
+          .replace(/title="[^"]*"/, () => `title="${escaped([share.dataset.name, year()].filter(Boolean).join(", "))}"`);
       }
       field.value = text;
       field.closest(".share-row").querySelector("button").hidden = false;

@@ -23,6 +23,7 @@ from region.api.answer import Answer, Kept, send, send_problem
 from region.api.files import GetCatalogue
 from region.api.problem import Problem, echo
 from region.catalogue import Catalogue, load
+from region.exhibits import CHOICES as OF_A_KIND
 from region.exhibits import Choice, subject
 from region.language import as_language
 from region.model import Language
@@ -37,18 +38,12 @@ LONGEST_CHOICE = 100
 LONGEST_COLLECTION = 6_000
 RETRY_SECONDS = 15
 CHOICES = {
-    **dict.fromkeys(
-        (
-            *("year", "measure", "base", "scheme", "classes", "basis", "limits", "kommun"),
-            *("scope", "peers", "view", "edition"),
-        ),
-        LONGEST_CHOICE,
-    ),
+    "year": LONGEST_CHOICE,
+    **{name: LONGEST_CHOICE for names in OF_A_KIND.values() for name in names},
     "own": LONGEST_COLLECTION,
 }
-"""How long the choices of the pages' addresses may be that a file follows: those of the map
-and of the comparison, the edition of a ranking, the year of a report, and a collected
-presentation."""
+"""How long the choices of the pages' addresses may be that a file follows: those of every kind of
+exhibit, the year of a report, and a collected presentation."""
 
 
 class Wish(NamedTuple):

@@ -21,20 +21,22 @@ from region.charts.model import (
     Step,
     Steps,
 )
-from region.exhibits.maps import Choice
 from region.exhibits.model import (
     Badge,
     Card,
     Cell,
+    Choice,
     Column,
     Exhibit,
     Fact,
     Origin,
     Table,
 )
-from region.exhibits.subjects import Subject, allowed, subject
+from region.exhibits.subjects import BY_ID, CHOICES, Subject, allowed, subject
 
 __all__ = [
+    "BY_ID",
+    "CHOICES",
     "Badge",
     "Band",
     "Bar",

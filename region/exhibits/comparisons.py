@@ -15,8 +15,7 @@ from region import pages
 from region.catalogue import Catalogue
 from region.charts.model import Bar, Bars, Dot, Dots, Line, Lines, Mark, Picture, Places, Role
 from region.comparison import ComparedLine, CompareView, compare, scope_of
-from region.exhibits.maps import Choice
-from region.exhibits.model import Column, Exhibit, Table, as_published
+from region.exhibits.model import Choice, Column, Exhibit, Table, as_published
 from region.exhibits.origins import dated, described
 from region.language import gettext
 from region.model import Language
@@ -280,4 +279,6 @@ def compare_exhibit(
         page=pages.link("compare", language, **address),
         picture=shown.picture,
         slide_table=shown.picture is None,
+        choices=choice,
+        lasting=found.name if wanted == "dots" else "",
     )

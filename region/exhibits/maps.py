@@ -9,7 +9,7 @@ from region.catalogue import COUNTY, Catalogue
 from region.charts.model import Bar, Bars, Legend, Region, Regions
 from region.choropleth import MapView
 from region.exhibits.courses import series_chart
-from region.exhibits.model import Column, Exhibit, Table, as_published
+from region.exhibits.model import Choice, Column, Exhibit, Table, as_published
 from region.exhibits.origins import dated, indicator_origins, retrieved
 from region.language import gettext
 from region.model import Language
@@ -17,14 +17,20 @@ from region.names import slug
 from region.presentation_contents import SeriesContent
 from region.presentation_municipal import map_of, series_drawn
 from region.provenance import provenance
-from region.views import view
+from region.series import SeriesView, series_view
+from region.views import UnknownIdError, view
 
-Choice = tuple[tuple[str, str], ...]
-"""What of an indicator is shown, as in the map page's address: year, measure, classes, kommun."""
+MOST_LINES = 5
+"""So many areas can be told apart in one chart."""
 
 
 def _chosen(choice: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(code for code in choice.get("kommun", "").split(",") if code)
+
+
+def year_of(period: str | None) -> Choice:
+    """Return the choice of a period; none means the last one."""
+    return (("year", period),) if period else ()
 
 
 def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table:
@@ -103,6 +109,8 @@ def _exhibit(
         notes=tuple(text for text in notes if text),
         page=pages.link("map", language, **parameters),
         picture=picture,
+        choices=choice,
+        lasting=found.name,
     )
 
 
@@ -173,21 +181,45 @@ def bars_exhibit(
     return _exhibit(catalogue, found, choice, "bars", _("rangordning"), picture, language)
 
 
+def _of_areas(
+    catalogue: Catalogue, key: str, codes: tuple[str, ...], language: Language
+) -> tuple[SeriesView, ...]:
+    """Return the series of these areas, each of which must have a value."""
+    if key not in catalogue.indicators:
+        raise UnknownIdError("indicator", key, tuple(catalogue.indicators))
+    observations = catalogue.observations[key]
+    known = tuple(code for code in observations.by_area if observations.series(code))
+    unknown = next((code for code in codes if code not in known), None)
+    if unknown is not None:
+        raise UnknownIdError("area", unknown, known)
+    if len(codes) > MOST_LINES:
+        raise UnknownIdError("area", ",".join(codes), (f"at most {MOST_LINES} codes",))
+    return tuple(series_view(catalogue, key, code, language) for code in codes)
+
+
 @view
 def series_exhibit(
     catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
 ) -> Exhibit:
     """Return an indicator's course: chosen municipalities, county, country where they compare.
 
+    With the choice `area`, a list of codes with commas between, it is these areas and no others.
+
     Raises
     ------
     UnknownIdError
-        if there is no such indicator, or none of the areas has a value.
+        if there is no such indicator, or an area (without `area`, all of them) has no value.
     """
     _ = gettext(language)
-    content = series_drawn(catalogue, {**dict(choice), "indicator": key}, language).content
-    lines = content.lines if isinstance(content, SeriesContent) else ()
+    given = dict(choice)
+    if given.get("area"):
+        lines = _of_areas(catalogue, key, tuple(dict.fromkeys(given["area"].split(","))), language)
+    else:
+        content = series_drawn(catalogue, {**given, "indicator": key}, language).content
+        lines = content.lines if isinstance(content, SeriesContent) else ()
     first = lines[0]
+    observations = catalogue.observations[key]
+    municipal = [one.code for one in lines if len(one.code) == 4]
     day = retrieved(catalogue, (key,))
     origin = first.provenance
     columns = (
@@ -218,7 +250,10 @@ def series_exhibit(
             for text in (first.summary, origin.definition, *origin.breaks, origin.notes)
             if text
         ),
-        page=pages.link("data", language, q=key),
+        page=pages.link("map", language, indicator=key, kommun=",".join(municipal))
+        if observations.municipal_periods
+        else pages.link("data", language, q=key),
+        choices=choice,
         picture=series_chart(lines, language) if len(first.points) > 1 else None,
         slide_table=len(first.points) == 1,
     )

@@ -29,6 +29,9 @@ class Origin(NamedTuple):
     id: str
 
 
+Choice = tuple[tuple[str, str], ...]
+"""Which part or form of a thing is shown, as in the address of its page: year, measure, kommun."""
+
 Cell = str | float | int | Decimal | None
 """A cell of a table. A `Decimal` is a number that is published with fewer decimals than the rest
 of its column, and is written with its own."""
@@ -96,7 +99,8 @@ class Exhibit:
 
     `key` is its address (`target/rd_share`), `name` part of a file's name. `line` is the line of
     sources that goes with it everywhere, `dated` says from when the data are. `page` is the
-    address of the page that shows it.
+    address of the page that shows it, `choices` are those that its own address holds, and
+    `lasting` is its title without a period.
     """
 
     key: str
@@ -119,3 +123,15 @@ class Exhibit:
     quotes: tuple[Fact, ...] = ()
     slide_table: bool = False
     """Whether the table itself is what is shown, and not only the numbers behind a picture."""
+    choices: Choice = ()
+    lasting: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The first part of its address."""
+        return self.key.partition("/")[0]
+
+    @property
+    def always(self) -> str:
+        """What it is called where its address names no period, and so always shows the last."""
+        return self.lasting or self.title

@@ -6,8 +6,7 @@ from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue
 from region.charts.model import Line, Mark, Places, Role
-from region.exhibits.maps import Choice
-from region.exhibits.model import Column, Exhibit, Fact, Table
+from region.exhibits.model import Choice, Column, Exhibit, Fact, Table
 from region.exhibits.origins import document_origin, retrieved
 from region.language import gettext
 from region.model import Language

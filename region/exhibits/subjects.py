@@ -14,8 +14,8 @@ from region.catalogue import SCOPES, Catalogue
 from region.comparison import DEFAULT_INDICATORS
 from region.exhibits.comparisons import compare_exhibit
 from region.exhibits.figures import figure_exhibit, figures_exhibit
-from region.exhibits.maps import Choice, bars_exhibit, map_exhibit, series_exhibit
-from region.exhibits.model import Exhibit
+from region.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
+from region.exhibits.model import Choice, Exhibit
 from region.exhibits.presentations import own_exhibits, presentation_exhibits
 from region.exhibits.profiles import profile_exhibits
 from region.exhibits.rankings import (
@@ -143,6 +143,17 @@ BY_ID: dict[str, Make] = {
     "profile": lambda c, key, lang, _choice: profile_exhibits(c, key, lang),
 }
 """Subjects of which there is one for each id."""
+
+
+MAP_CHOICES = ("year", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
+CHOICES: dict[str, tuple[str, ...]] = {
+    "map": MAP_CHOICES,
+    "bars": MAP_CHOICES,
+    "series": ("area", "kommun"),
+    "compare": ("scope", "peers", "view", "year"),
+    "ranking": ("edition",),
+}
+"""The choices of those that can be shown in more than one way; all others have none."""
 
 
 def allowed(catalogue: Catalogue) -> tuple[str, ...]:

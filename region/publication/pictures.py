@@ -10,7 +10,7 @@ from region.charts import Look, fonts, height_of, note, spec
 from region.charts.look import Spec
 from region.charts.model import Bars, Regions
 from region.charts.municipalities import Svg, map_svg, text
-from region.charts.palette import TOKENS
+from region.charts.palette import TOKENS, Theme
 from region.exhibits import Exhibit
 from region.language import gettext
 from region.model import Language
@@ -21,7 +21,6 @@ from region.views import UnknownIdError, view
 WIDTH, MARGIN = 860, 28
 TITLE, SUBTITLE, SMALL = 24, 16, 13
 HEIGHT, HEIGHT_MAP, SIZE = 400, 640, 14
-TEXT, QUIET = TOKENS["light"]["text"], TOKENS["light"]["secondary"]
 FAMILY = f"'Source Sans 3', '{fonts.FAMILY}', Arial, sans-serif"
 
 
@@ -40,6 +39,7 @@ def inside(
     language: Language,
     width: int = WIDTH - 2 * MARGIN,
     height: int | None = None,
+    theme: Theme = "light",
 ) -> Svg:
     """Return the chart or map alone, so many pixels wide and, unless it is bars, high.
 
@@ -52,9 +52,9 @@ def inside(
     if picture is None:
         raise UnknownIdError("picture", exhibit.key, ("target/…", "map/…", "bars/…", "series/…"))
     if isinstance(picture, Regions):
-        return map_svg(picture, width, height or HEIGHT_MAP, Look(language))
+        return map_svg(picture, width, height or HEIGHT_MAP, Look(language, theme))
     own = None if isinstance(picture, Bars) else height or max(HEIGHT, height_of(picture))
-    look = Look(language, width=width, height=own, size=SIZE, titled=False)
+    look = Look(language, theme, width, own, SIZE, titled=False)
     return _drawn(spec(picture, look))
 
 
@@ -81,7 +81,7 @@ def _text_lines(
     words: str,
     top: float,
     size: float,
-    colour: str = TEXT,
+    colour: str,
     *,
     bold: bool = False,
 ) -> tuple[list[str], float]:
@@ -99,7 +99,7 @@ def _text_lines(
 
 
 @view
-def svg(exhibit: Exhibit, language: Language) -> str:
+def svg(exhibit: Exhibit, language: Language, theme: Theme = "light") -> str:
     """Return the picture with its title, unit, source and date.
 
     Raises
@@ -108,7 +108,8 @@ def svg(exhibit: Exhibit, language: Language) -> str:
         if the exhibit has no picture.
     """
     _ = gettext(language)
-    drawn = inside(exhibit, language)
+    drawn = inside(exhibit, language, theme=theme)
+    ink, quiet, surface = (TOKENS[theme][name] for name in ("text", "secondary", "surface"))
     picture = exhibit.picture
     subtitle = exhibit.subtitle
     if picture is None or isinstance(picture, Regions):
@@ -116,8 +117,8 @@ def svg(exhibit: Exhibit, language: Language) -> str:
     else:
         unit = note(picture, language)
         subtitle = unit if unit.startswith(subtitle) else f"{subtitle}. {unit[0].upper()}{unit[1:]}"
-    head, top = _text_lines(exhibit.title, MARGIN, TITLE, bold=True)
-    under, top = _text_lines(subtitle, top + 2, SUBTITLE, QUIET)
+    head, top = _text_lines(exhibit.title, MARGIN, TITLE, ink, bold=True)
+    under, top = _text_lines(subtitle, top + 2, SUBTITLE, quiet)
     head += under
     top += 14
     body = (
@@ -125,8 +126,8 @@ def svg(exhibit: Exhibit, language: Language) -> str:
         if drawn.body.startswith("<svg")
         else f'<g transform="translate({MARGIN} {top:g})">{drawn.body}</g>'
     )
-    foot, end = _text_lines(source_text(exhibit), top + drawn.height + 14, SMALL, QUIET)
-    last, end = _text_lines(_("Stockholmsregionen i siffror"), end + 2, SMALL, QUIET)
+    foot, end = _text_lines(source_text(exhibit), top + drawn.height + 14, SMALL, quiet)
+    last, end = _text_lines(_("Stockholmsregionen i siffror"), end + 2, SMALL, quiet)
     height = end + MARGIN
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -134,12 +135,12 @@ def svg(exhibit: Exhibit, language: Language) -> str:
         f'font-family="{FAMILY}" role="img" lang="{language}" '
         f"aria-label={quoteattr(exhibit.alternative)}>"
         f"<title>{escape(exhibit.title)}</title><desc>{escape(exhibit.alternative)}</desc>"
-        f'<rect width="100%" height="100%" fill="#FFFFFF"/>'
+        f'<rect width="100%" height="100%" fill="{surface}"/>'
         f"{''.join(head)}{body}{''.join(foot)}{''.join(last)}</svg>"
     )
 
 
-def png(exhibit: Exhibit, language: Language) -> bytes:
+def png(exhibit: Exhibit, language: Language, theme: Theme = "light") -> bytes:
     """Return the same picture as PNG, twice as many pixels each way.
 
     Raises
@@ -147,4 +148,4 @@ def png(exhibit: Exhibit, language: Language) -> bytes:
     UnknownIdError
         if the exhibit has no picture.
     """
-    return engine.rastered(svg(exhibit, language), 2)
+    return engine.rastered(svg(exhibit, language, theme), 2)

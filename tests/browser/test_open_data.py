@@ -16,9 +16,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.embed import FOLLOW_HEIGHT, code
-from components.exhibits import KINDS, Exhibit, exhibit
+from components.embed import FOLLOW_HEIGHT, code, find, height_of
+from components.embed import address as address_of
 from region.catalogue import load
+from region.exhibits import Exhibit
 from region.goals import goals
 from region.model import LANGUAGES, Language
 from region.views import UnknownIdError
@@ -113,9 +114,9 @@ def test_a_charts_addresses_are_copied_with_the_keyboard(visit, server: str) -> 
 def test_another_site_shows_the_code_and_not_the_pages(
     browser, server: str, tmp_path: Path
 ) -> None:
-    shown = exhibit(load(), "map", "mean_age", {}, "sv")
+    shown = find(load(), "map/mean_age", {}, "sv")
     pages = f'<iframe id="page" src="{server}/mal" title="x"></iframe>'
-    with another_site(tmp_path, f"<main>{code(shown, server)}{pages}</main>") as address:
+    with another_site(tmp_path, f"<main>{code(shown, 'sv', server)}{pages}</main>") as address:
         page = browser.new_page()
         page.goto(address)
         frame = page.frame_locator("iframe").first
@@ -139,22 +140,26 @@ def another_site(folder: Path, html: str) -> Iterator[str]:
 def longest(kind: str, language: Language) -> Exhibit:
     """Return the exhibit with the most words to show around its picture."""
     content = load()
-    targets = [target.id for target in goals(content, language).targets]
+    keys = {
+        "target": [target.id for target in goals(content, language).targets],
+        "history": list(content.rankings),
+        "compare": list(content.comparisons["europe"].indicators),
+    }
     found = []
-    for key in targets if kind == "target" else content.indicators:
+    for key in keys.get(kind, content.indicators):
         with suppress(UnknownIdError):
-            found.append(exhibit(content, kind, key, {}, language))
-    return max(found, key=lambda one: 1.5 * len(one.title) + len(one.source))
+            found.append(find(content, f"{kind}/{key}", {}, language))
+    return max(found, key=lambda one: 1.5 * len(one.title) + len(one.line))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["target", "map", "series", "compare"])
 def test_a_frame_holds_picture_and_source_at_every_width(
     browser, server: str, tmp_path: Path, kind: str
 ) -> None:
     """With the suggested height, with the 560 pixels of older codes, and with what is told."""
     for language in LANGUAGES:
         shown = longest(kind, language)
-        frames = code(shown, server) + code(shown, server, height=560)
+        frames = code(shown, language, server) + code(shown, language, server, height=560)
         follow = "<script>addEventListener('message', (e) => (window.told = e.data))</script>"
         with another_site(tmp_path, f"<body style='margin: 0'>{follow}{frames}") as address:
             page = browser.new_page()
@@ -168,8 +173,8 @@ def test_a_frame_holds_picture_and_source_at_every_width(
                     assert frame.evaluate(WHOLE) is True, (shown.title, width)
                 told = page.evaluate("window.told")
                 assert told["context"] == "iframe.resize"
-                assert told["src"] == f"{server}{shown.address()}"
-                assert 300 < told["height"] <= shown.height, (shown.title, width)
+                assert told["src"] == f"{server}{address_of(shown, language)}"
+                assert 300 < told["height"] <= height_of(shown), (shown.title, width)
             page.close()
 
 
@@ -188,8 +193,8 @@ WHOLE = """() => {
 def test_a_frame_follows_the_height_with_the_lines_that_are_offered(
     browser, server: str, tmp_path: Path
 ) -> None:
-    shown = exhibit(load(), "series", "mean_age", {}, "sv")
-    with another_site(tmp_path, FOLLOW_HEIGHT + code(shown, server)) as address:
+    shown = find(load(), "series/mean_age", {}, "sv")
+    with another_site(tmp_path, FOLLOW_HEIGHT + code(shown, "sv", server)) as address:
         page = browser.new_page()
         page.goto(address)
         frame = page.frame_locator("iframe")
