@@ -264,11 +264,12 @@ def body(page: Page, choice: Choice) -> None:
 
 def _files(page: Page, choice: Choice, title: str, view: str, *, drawn: bool = True) -> None:
     """Draw the links to what is shown, as a picture if it is drawn, and as a table."""
+    last = own_periods(page.catalogue.comparisons[choice.scope], choice.indicator)[-1]
     choices = {
         "scope": choice.scope,
         "peers": choice.peers,
         "view": view,
-        "year": choice.year,
+        "year": "" if choice.year == last else choice.year,
     }
     what = f"compare/{choice.indicator}"
     takeaway.links(page, what, title, PICTURE if drawn else TABLE, **choices)
