@@ -33,6 +33,8 @@ class Freshness:
     due: dt.date | None
     basis: Basis | None
     is_late: bool
+    is_published: bool
+    """Whether the source has said that the next period is out."""
     can_be_fetched: bool
     checked: str
     text: str
@@ -115,7 +117,7 @@ def freshness(catalogue: Catalogue, language: Language, day: dt.date) -> tuple[F
         valued = (row for row in catalogue.observations[indicator.id].rows if row.value is not None)
         last = max(row.period for row in valued)
         years = _years(indicator)
-        due, basis, late, following = None, None, False, ""
+        due, basis, late, published, following = None, None, False, False, ""
         if indicator.update_interval == "none":
             text = _("serien är avslutad")
         elif years is None:
@@ -123,7 +125,8 @@ def freshness(catalogue: Catalogue, language: Language, day: dt.date) -> tuple[F
         else:
             following = str(int(last) + years)
             due, basis = _due(indicator, last, following)
-            late = due < day or _is_published(indicator, following)
+            published = _is_published(indicator, following)
+            late = due < day or published
             text = _text(indicator, following, due, basis, late, language)
         rows.append(
             Freshness(
@@ -134,6 +137,7 @@ def freshness(catalogue: Catalogue, language: Language, day: dt.date) -> tuple[F
                 due=due,
                 basis=basis,
                 is_late=late,
+                is_published=published,
                 can_be_fetched=indicator.can_be_fetched,
                 checked=fmt.date(checked[indicator.id], language)
                 if indicator.id in checked
@@ -158,7 +162,7 @@ def awaited(catalogue: Catalogue, language: Language) -> tuple[Awaited, ...]:
                 theme=catalogue.themes[indicator.theme].name[language],
                 definition=indicator.definition[language],
                 line=source_line(catalogue, indicator, language),
-                url=indicator.sources[0].url,
+                url=indicator.sources[0].page(language),
             ),
         )
         for indicator in catalogue.awaited.values()

@@ -214,6 +214,7 @@ def observations_xlsx(
         *((_("att tänka på"), text) for text in (origin.notes, *origin.breaks) if text),
         *((_("källan själv anger"), note.text) for note in origin.mandatory_notes),
         *((_("adress"), item.url) for item in origin.items),
+        *((_("källans gränssnitt"), item.interface) for item in origin.items if item.interface),
         *((_("villkor"), item.licence) for item in origin.items),
     ]
     created = dt.datetime.combine(last_retrieved(catalogue, indicator_id), dt.time(), dt.UTC)

@@ -22,6 +22,7 @@ class SourceItem:
     title: str
     table: str
     url: str
+    interface: str
     licence: str
     licence_url: str
     covers: str
@@ -153,7 +154,8 @@ def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language
                 via=catalogue.publishers[source.via].name[language] if source.via else "",
                 title=source.title[language],
                 table=source.table or "",
-                url=source.url,
+                url=source.page(language),
+                interface=source.interface(language),
                 licence=licence.name[language],
                 licence_url=licence.url,
                 covers=source.covers[language],

@@ -131,6 +131,7 @@ def _one(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer
                     "title": item.title,
                     "table": item.table or None,
                     "url": item.url,
+                    "interface": item.interface or None,
                     "licence": item.licence,
                     "licence_url": item.licence_url,
                     "covers": item.covers,

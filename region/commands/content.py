@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from region.catalogue import DATA, Catalogue
 from region.commands.common import DataFolder, console, errors, load, print_faults, read
 from region.freshness import freshness
 from region.listings import counts
+from region.staleness import Stale, stale
 from region.updating import journal
 from region.updating.derived import behind
 
@@ -24,7 +26,10 @@ def check(
     ] = False,
     data: DataFolder = DATA,
 ) -> None:
-    """Check all content; list every fault and exit with 1, or print what there is."""
+    """Check all content; list every fault and exit with 1, or print what there is.
+
+    What is right but worth a look is told after that, and never makes the check fail.
+    """
     catalogue, faults = read(data)
     if catalogue is None or faults:
         print_faults(faults)
@@ -43,6 +48,15 @@ def check(
     for name, number in counts(catalogue).items():
         table.add_row(name, f"{number:,}")
     console.print(table)
+    _print_stale(stale(catalogue, dt.date.today()))
+
+
+def _print_stale(found: Sequence[Stale]) -> None:
+    """Say what is worth a look, apart from faults: the content can be published as it is."""
+    for item in found:
+        console.print(f"look at: {item}", markup=False, soft_wrap=True)
+    if found:
+        console.print(f"{len(found)} to look at, none of them a fault.")
 
 
 def _print_freshness(catalogue: Catalogue) -> None:

@@ -71,9 +71,7 @@ def indicator(
         **({"via": "kolada"} if kolada else {}),
         "title": form.both("title"),
         **({"table": kolada} if kolada else {}),
-        "url": form.get(
-            "url", url or (f"https://api.kolada.se/v3/kpi/{kolada}" if kolada else None), "Address"
-        ),
+        **({"url": form.get("url", url, "Address")} if url or not kolada else {}),
         "licence": form.one_of("licence", licence, catalogue.licences),
         "covers": form.both("covers"),
     }

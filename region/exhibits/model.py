@@ -24,6 +24,7 @@ class Origin(NamedTuple):
     line: str
     title: str
     url: str
+    interface: str
     licence: str
     retrieved: str
     id: str

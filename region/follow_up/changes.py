@@ -177,7 +177,7 @@ def _values(
         old = {(row.area, row.period): row for row in old_table.rows} if old_table else {}
         new = []
         line = source_line(after, indicator, language)
-        url = indicator.sources[0].url
+        url = indicator.sources[0].page(language)
         name = indicator.name[language]
         for row in table.rows:
             if row.value is None:

@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from region.model.base import Identifier, Model, PartialDate, Sentence, Text
+from region.model.base import Identifier, Language, Model, PartialDate, Sentence, Text
 from region.model.formula import Formula
 from region.model.query import Query, Year
+from region.model.source_addresses import interface_of, page_of
 
 Dimension = Literal["ecological", "social", "economic"]
 DIMENSIONS: tuple[Dimension, ...] = ("ecological", "social", "economic")
@@ -62,7 +63,9 @@ class Source(Model):
     via: Identifier | None = Field(None, description="who passed the figures on, e.g. kolada")
     title: Text
     table: Sentence | None = Field(None, description="table or KPI id at the publisher")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
+        None, description="the page for people, where publisher and table do not give it"
+    )
     licence: str
     retrieved: dt.date = NOT_FETCHED
     published: PartialDate | None = Field(None, description="vintage, as exactly as it is known")
@@ -73,6 +76,20 @@ class Source(Model):
     mandatory_notes: tuple[Sentence, ...] = Field(
         (), description="what the source wants told with the figures, in its own words and language"
     )
+
+    def page(self, language: Language) -> str:
+        """Return where a reader finds the table."""
+        return self.url or page_of(self.via or self.publisher, self.table or "", language)
+
+    def interface(self, language: Language) -> str:
+        """Return where a machine finds it; empty where the publisher has no known interface."""
+        return interface_of(self.via or self.publisher, self.table or "", language)
+
+    @model_validator(mode="after")
+    def _has_a_page(self) -> Source:
+        if not self.page("sv"):
+            raise ValueError("url is required where it does not follow from publisher and table")
+        return self
 
 
 class Break(Model):

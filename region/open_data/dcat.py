@@ -187,6 +187,9 @@ class _Writer:
         self.say(dataset, DCTERMS.provenance, origin)
         self.say(origin, RDF.type, DCTERMS.ProvenanceStatement)
         self.texts(origin, RDFS.label, _source_line(catalogue, indicator))
+        for source in indicator.sources:
+            for address in filter(None, (source.page("sv"), source.interface("sv"))):
+                self.say(origin, RDFS.seeAlso, URIRef(address))
         licence = licence_address(catalogue, tuple(s.licence for s in indicator.sources))
         for ending, media_type in FORMATS.items():
             node = self.at(f"{API}/indicators/{key}#{ending}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from region.catalogue import Catalogue
-from region.model import Status
+from region.model import Source, Status
 from region.observation_files import last_retrieved
 from region.open_data.list_tables import LISTS
 from region.open_data.table import Field, Table
@@ -12,14 +14,19 @@ from region.views import view
 __all__ = ["Table", "observation_table", "tables"]
 
 
+def _addresses(catalogue: Catalogue, source: Source) -> Iterator[tuple[str, str]]:
+    """The page for people, then the interface if there is one, each with its title."""
+    title = f"{catalogue.publishers[source.publisher].name.sv}: {source.title.sv}"
+    yield title, source.page("sv")
+    if source.interface("sv"):
+        yield f"{title} (API)", source.interface("sv")
+
+
 @view
 def observation_table(catalogue: Catalogue, indicator_id: str) -> Table:
     """Return an indicator's observations, as they lie in the content."""
     indicator = catalogue.indicators[indicator_id]
-    sources = {
-        (f"{catalogue.publishers[s.publisher].name.sv}: {s.title.sv}", s.url): None
-        for s in indicator.sources
-    }
+    sources = dict.fromkeys(pair for s in indicator.sources for pair in _addresses(catalogue, s))
     return Table(
         name=indicator_id,
         title=indicator.name,

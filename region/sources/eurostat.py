@@ -69,7 +69,6 @@ def fetch(query: EurostatQuery, areas: Mapping[str, AreaLevel], courier: Courier
         unit=unit.labels.get(unit.codes[0], unit.codes[0]) if unit and unit.codes else "",
         description=table.description,
         updated=as_date(table.updated),
-        page=f"https://ec.europa.eu/eurostat/databrowser/view/{query.dataset}/default/table",
         doubts=tuple(sorted(gathering.doubts)),
         mandatory_notes=table.mandatory_notes,
         ended=ending_in(table.label, table.description),

@@ -61,7 +61,6 @@ def fetch(query: KoladaQuery, areas: Mapping[str, AreaLevel], courier: Courier) 
         description=description,
         expected_period=_year_or_none(described.get("publ_period")),
         expected_date=as_date(described.get("publication_date")),
-        page=f"{ADDRESS}/kpi/{query.kpi}",
         doubts=tuple(sorted(gathering.doubts)),
         ended=ending_in(title, description),
     )

@@ -62,7 +62,6 @@ def fetch(query: ScbQuery, areas: Mapping[str, AreaLevel], courier: Courier) -> 
         unit=content.units.get(query.content, ""),
         description=content.labels.get(query.content, ""),
         updated=as_date(first.updated),
-        page=f"{ADDRESS}/tables/{query.table}/metadata?lang=sv",
         doubts=tuple(sorted(gathering.doubts)),
         mandatory_notes=tuple(notes),
         ended="discontinued" if closed else ending_in(first.label, " ".join(notes)),

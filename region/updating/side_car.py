@@ -53,7 +53,9 @@ def with_answer(
     changed: dict[str, Any] = {**item, "retrieved": today}
     if has_query:
         changed["table"] = query.table
-        if answer.page and item.get("table") != query.table:
+        if item.get("table") != query.table:
+            changed.pop("url", None)
+        if answer.page:
             changed["url"] = answer.page
     changed.pop("published", None)
     changed.pop("copy_of", None)

@@ -58,7 +58,8 @@ class IndicatorSource(Schema):
     via: str | None = Field(description="who passed the figures on")
     title: str
     table: str | None = Field(description="number of the table at the publisher")
-    url: str
+    url: str = Field(description="the publisher's page for people")
+    interface: str | None = Field(description="where the publisher's interface tells of it")
     licence: str
     licence_url: str
     covers: str = Field(description="which areas and periods it stands for")
