@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -31,11 +32,23 @@ class SourceItem:
     copy_of: str
 
 
+_LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
+
+
 class MandatoryNote(NamedTuple):
     """What a source wants told with its figures, in its own words and language."""
 
     text: str
     language: Language
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """The text in parts with the address that each leads to, or '': SCB writes `[it](url)`."""
+        found, at = [], 0
+        for link in _LINK.finditer(self.text):
+            found += [(self.text[at : link.start()], ""), (link[1], link[2])]
+            at = link.end()
+        return tuple(part for part in (*found, (self.text[at:], "")) if part[0])
 
 
 @dataclass(frozen=True, eq=False)

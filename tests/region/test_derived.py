@@ -264,3 +264,10 @@ def test_more_decimals_are_the_same_value(
 
     assert precision.is_finer("2024", row, value) == finer
     assert precision.is_coarser("2024", row, value) == coarser
+
+
+def test_a_few_round_values_are_not_taken_for_rounded_ones() -> None:
+    key = ("01", "2023")
+    precision = Precision({key: Row("3.47")}, {key: Cell(3.5)})
+
+    assert not precision.is_coarser("2023", Row("3.47"), 3.5)

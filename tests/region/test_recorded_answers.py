@@ -225,6 +225,12 @@ def test_mandatory_notes_are_shown_with_the_figures(content: Path) -> None:
     shown = provenance(changed, "population", "en").mandatory_notes
     assert [note.text for note in shown] == list(notes)
     assert {note.language for note in shown} == {"sv"}
+    links = {text: url for text, url in shown[0].parts if url}
+    assert links["Skyddsmetoder för röjandekontroll"].startswith(
+        "https://www.scb.se/dokumentation/"
+    )
+    assert len(links) == 3
+    assert not any("](" in text for text, _ in shown[0].parts)
     assert set(notes) <= set(json_stat(changed, "population", "sv")["note"])
 
 
