@@ -35,6 +35,7 @@ class TargetLink:
     id: str
     name: str
     status: StatusView
+    marks: tuple[str, ...]
     source: DocumentNote
     level: str
     goal: str
@@ -167,6 +168,7 @@ def _part(catalogue: Catalogue, part: Part, language: Language) -> PartView:
                 key,
                 targets[key].name,
                 targets[key].status,
+                targets[key].marks,
                 targets[key].source,
                 targets[key].level,
                 targets[key].goal,

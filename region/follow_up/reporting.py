@@ -10,6 +10,7 @@ from region.language import gettext
 from region.model import Language
 from region.provenance import DocumentNote
 from region.strategy import IndicatorLink, TargetLink, strategy
+from region.target_words import with_reserve
 from region.views import view
 
 Cells = list[float | str | None]
@@ -136,7 +137,7 @@ def reporting_cells(catalogue: Catalogue, language: Language) -> list[tuple[Cell
                 _("mål"),
                 target.name,
                 *[None] * 4,
-                target.status.label,
+                with_reserve(target.status.label, target.marks),
                 target.status.explanation,
                 target.source.line,
                 target.source.url,

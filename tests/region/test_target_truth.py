@@ -20,6 +20,7 @@ from region.catalogue import Catalogue, CatalogueError, load
 from region.command_line import app
 from region.exhibits.presentations import presentation_exhibits
 from region.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
+from region.follow_up.reporting import reporting_cells
 from region.formatting import round_half_up
 from region.goals import TargetView, goals
 from region.model import LANGUAGES, Language
@@ -221,6 +222,11 @@ def test_reserves_stand_wherever_the_status_is_counted(catalogue: Catalogue) -> 
     for made in (goals_exhibit(catalogue, "sv"), counts_exhibit(catalogue, "sv")):
         assert any(reserve in str(cell) for row in made.table.rows for cell in row)
     assert any(reserve in c["text"] for c in report_content(catalogue, "sv", None)["counts"])
+    assert (
+        reserve
+        in text_of(page_html(catalogue, "strategy", {"area": "sustainable_city"}, "sv")).lower()
+    )
+    assert any(f"({reserve})" in str(cells[8]) for cells, _n in reporting_cells(catalogue, "sv"))
 
 
 def test_dwellings_are_our_own_reading_as_long_as_conversions_are_not_counted(
