@@ -248,6 +248,7 @@ def test_the_box_of_an_own_table_stays_open_and_tells(visit, device: str) -> Non
 
     def choose(text: str) -> None:
         file = {"name": "mina.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        page.get_by_test_id("stFileUploader").scroll_into_view_if_needed()
         page.locator('input[type="file"]').set_input_files(file)
 
     def pick(column: str) -> None:
