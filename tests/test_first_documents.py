@@ -10,6 +10,7 @@ import pytest
 
 from components import application, first_document
 from components.documents import DOCUMENTS, page_html
+from components.offline.links import Linker, Place
 from region import pages
 from region.catalogue import Catalogue
 from region.figures import figures
@@ -145,3 +146,14 @@ def test_the_server_compresses_and_remembers(server: str) -> None:
     assert int(small.headers["content-length"]) < len(plain.content) / 3
     assert again.status_code == 304
     assert "s-maxage" in small.headers["cache-control"]
+
+
+def test_the_offline_pack_holds_no_menu_and_follows_none(catalogue: Catalogue) -> None:
+    """What is taken out of a group one by one would be more pages than anyone can count."""
+    found: list[Place] = []
+    linker = Linker(catalogue, "sv", found.append)
+    html = linker.rewrite(page_html(catalogue, "compare", {}, "sv"), "jamfor.html")
+
+    assert 'class="field"' not in html
+    assert html.count("<div") == html.count("</div>")
+    assert not [place for place in found if "peers" in dict(place.choices)]
