@@ -79,9 +79,14 @@ function tellServer(state) {
   telling = setTimeout(() => (state.timer !== null ? tellServer(state) : tellNow()), 700);
 }
 function tellNow() {
-  if (isLost()) return;
+  if (!listener || isLost()) return;
+  // a run that is under way may change the address too; what it has not heard of it would undo
+  if (document.querySelector("[data-test-script-state]")?.dataset.testScriptState !== "notRunning") {
+    telling = setTimeout(tellNow, 200);
+    return;
+  }
   const parameters = new URL(location).searchParams;
-  listener?.setTriggerValue("address", Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""])));
+  listener.setTriggerValue("address", Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""])));
 }
 export function listen(component) {
   listener = component;
