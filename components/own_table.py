@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from components.current import Page
 from components.render import render
@@ -15,7 +16,7 @@ from region.sheets.reading import QUESTIONS
 
 MOST_SHOWN_AT_ONCE = 6
 
-_MEMORY = "own_table_read"
+_MEMORY, _FILE = "own_table_read", "own_table_file"
 
 # Filled templates are kept for all visitors; what a visitor has opened must not be.
 _fill = render.__wrapped__
@@ -30,10 +31,13 @@ def choose_own_table(page: Page) -> OwnTable | None:
             _("Välj en CSV- eller Excelfil (.xlsx), högst 1 MB"),
             type=["csv", "xlsx"],
             max_upload_size=1,
-            key="own_table_file",
+            key=_FILE,
         )
         if file is None:
             st.session_state.pop(_MEMORY, None)
+            if isinstance(st.session_state.get(_FILE), DeletedFile):
+                words = _("Anslutningen var borta för länge, och filen finns inte kvar här.")
+                st.warning(f"{words} " + _("Öppna den igen för att se den på kartan."))
             return None
         read = _read(page, file.file_id, file.name, file.getvalue())
         if isinstance(read, OwnTableError):

@@ -132,3 +132,24 @@ def test_a_page_that_cannot_run_is_loaded_anew_at_the_same_place(line: Line, con
     assert main.evaluate("(node) => node.scrollTop") == 500
     assert main.locator("details").nth(1).evaluate("(node) => node.open")
     assert page.evaluate("history.state?.place ?? null") is None
+
+
+@pytest.mark.parametrize("size", ["desktop"])
+def test_a_visitors_own_table_that_went_with_the_visit_is_asked_for_again(
+    line: Line, context
+) -> None:
+    page = context.new_page()
+    page.goto(f"{line.address}/kommunkarta", timeout=60_000)
+    page.wait_for_selector("html.ready", state="attached", timeout=60_000)
+    page.get_by_text("Öppna en egen tabell på kartan").click()
+    table = {"name": "mina.csv", "mimeType": "text/csv", "buffer": b"kommun;2024\nNacka;13,5\n"}
+    chooser = page.locator('input[type="file"]')
+    chooser.set_input_files(table)
+    expect(page.locator("h1")).to_have_text("mina", timeout=20_000)
+
+    lose(line, page)
+
+    told = page.locator(".st-key-own_table").get_by_role("alert")
+    expect(told).to_contain_text("Öppna den igen", timeout=20_000)
+    chooser.set_input_files({**table, "name": "andra.csv"})
+    expect(page.locator("h1")).to_have_text("andra", timeout=20_000)
