@@ -333,7 +333,7 @@
 
   // ---- what is said of a visitor's own file is seen by whoever has just chosen it ----
 
-  const SETTLES_MS = 3000; // the map above is drawn anew meanwhile, and is not as high as before
+  const SETTLES_MS = 8000; // the map above is drawn anew meanwhile, and is not as high as before
   let shown = null;
   let keep = 0;
 
