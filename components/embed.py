@@ -41,7 +41,7 @@ from region.views import UnknownIdError
 
 PREFIX = "/embed"
 WIDTH, NARROW = 720, 358
-MAP_HEIGHT, AROUND = 460, 330
+MAP_HEIGHT, AROUND = 460, 370
 """How high a map is, and what words and source need around a picture in a narrow frame."""
 
 FOLLOW_HEIGHT = """<script>

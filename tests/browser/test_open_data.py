@@ -174,7 +174,7 @@ def test_a_frame_holds_picture_and_source_at_every_width(
                 told = page.evaluate("window.told")
                 assert told["context"] == "iframe.resize"
                 assert told["src"] == f"{server}{address_of(shown, language)}"
-                assert 300 < told["height"] <= height_of(shown), (shown.title, width)
+                assert 200 < told["height"] <= height_of(shown), (shown.title, width)
             page.close()
 
 
