@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from region.charts.axes import Axis, ticks, value_axis, year_axis
 from region.charts.lazy import Lazy
-from region.charts.look import Label, Look, Spec, apart, assembled, data, labels, tip
+from region.charts.look import Label, Look, Spec, apart, assembled, data, labels, tip, years_across
 from region.charts.model import Band, Line, Lines, Mark, Role
 from region.charts.palette import CATEGORIES
 from region.language import gettext
@@ -265,17 +265,7 @@ def spec(picture: Lines, look: Look) -> Spec:
     years, axis = year_axis(picture), value_axis(picture)
     first = min(mark.year for line in picture.lines for mark in line.marks)
     last = round(years.high)
-    x = alt.X(
-        "year:Q",
-        scale=alt.Scale(domain=[first, last], nice=False, padding=12),
-        axis=alt.Axis(
-            values=[year for year in ticks(years) if year >= first],
-            format="d",
-            title=None,
-            grid=False,
-            labelOverlap=True,
-        ),
-    )
+    x = years_across("year", first, last, ticks(years), 12)
     y = alt.Y(
         "value:Q",
         scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),

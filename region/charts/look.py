@@ -104,6 +104,21 @@ def data(rows: list[Spec]) -> Any:
     return alt.InlineData(values=rows)
 
 
+def years_across(field: str, first: int, last: int, values: list[float], padding: int) -> Any:
+    """Return the axis of years, with marks at `values` from the first year on."""
+    return alt.X(
+        f"{field}:Q",
+        scale=alt.Scale(domain=[first, last], nice=False, padding=padding),
+        axis=alt.Axis(
+            values=[year for year in values if year >= first],
+            format="d",
+            title=None,
+            grid=False,
+            labelOverlap=True,
+        ),
+    )
+
+
 def tip() -> Any:
     """Return the channel that tells a pointer the page's own words."""
     return alt.Tooltip("tip:N", title=" ")

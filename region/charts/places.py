@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from region.charts.axes import place_axis, ticks, year_axis
 from region.charts.lazy import Lazy
-from region.charts.look import Label, Look, Spec, assembled, data, labels, tip
+from region.charts.look import Label, Look, Spec, assembled, data, labels, tip, years_across
 from region.charts.model import Line, Mark, Places
 from region.language import gettext
 
@@ -206,17 +206,7 @@ def _course(picture: Places, look: Look) -> Spec:
     marks = [mark for line in picture.lines for mark in line.marks]
     first, last = min(m.year for m in marks), max(m.year for m in marks)
     margin = max(1.5, (axis.high - axis.low) * 0.2)
-    x = alt.X(
-        "at:Q",
-        scale=alt.Scale(domain=[first, last], nice=False, padding=24),
-        axis=alt.Axis(
-            values=[year for year in ticks(years) if year >= first],
-            format="d",
-            title=None,
-            grid=False,
-            labelOverlap=True,
-        ),
-    )
+    x = years_across("at", first, last, ticks(years), 24)
     y = alt.Y(
         "rank:Q",
         scale=alt.Scale(domain=[axis.high, max(0.4, axis.low - margin)], nice=False, zero=False),

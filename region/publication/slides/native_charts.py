@@ -125,6 +125,13 @@ def _label_last(series: Any, run: _Drawn) -> None:
     colour(font.color, COLOURS.get(token) or shade_of(token, PAPER))
 
 
+def _legend(chart: Any) -> None:
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+    chart.legend.include_in_layout = False
+    chart.legend.font.size = Pt(12)
+
+
 def lines(canvas: Canvas, picture: Lines | Places, box: Box, name: str, alternative: str) -> None:
     """Draw courses over the years; a line is cut into series of its own at every break."""
     data = XyChartData(number_format=number_format(picture.decimals))
@@ -138,7 +145,7 @@ def lines(canvas: Canvas, picture: Lines | Places, box: Box, name: str, alternat
     )
     describe(frame, name, alternative)
     chart = frame.chart
-    chart.has_title = False
+    chart.has_title = chart.has_legend = False
     chart.font.size = Pt(12)
     years = year_axis(picture)
     values = place_axis(picture) if isinstance(picture, Places) else value_axis(picture)
@@ -158,11 +165,8 @@ def lines(canvas: Canvas, picture: Lines | Places, box: Box, name: str, alternat
         _look(series, run, led=at >= len(drawn) - led)
         if run.label:
             _label_last(series, run)
-    chart.has_legend = len(drawn) > 1
-    if chart.has_legend:
-        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
-        chart.legend.include_in_layout = False
-        chart.legend.font.size = Pt(12)
+    if len(drawn) > 1:
+        _legend(chart)
         for at, run in enumerate(drawn):
             if not run.named:
                 _leave_out(chart, at)
@@ -180,7 +184,7 @@ def steps(canvas: Canvas, picture: Steps, box: Box, name: str, alternative: str)
     )
     describe(frame, name, alternative)
     chart = frame.chart
-    chart.has_title = False
+    chart.has_title = chart.has_legend = False
     chart.font.size = Pt(12)
     highest = max(picture.level or 0, *(step.value for step in picture.steps))
     top = Bars((Bar("", highest, "", False),), picture.unit, picture.decimals)
@@ -200,11 +204,7 @@ def steps(canvas: Canvas, picture: Steps, box: Box, name: str, alternative: str)
             colour(point.format.fill.fore_color, OTHER)
     if picture.level is not None:
         _as_line(chart, plot.series[1])
-    chart.has_legend = picture.level is not None
-    if chart.has_legend:
-        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
-        chart.legend.include_in_layout = False
-        chart.legend.font.size = Pt(12)
+        _legend(chart)
 
 
 def _as_line(chart: Any, series: Any) -> None:
