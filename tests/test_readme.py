@@ -1,0 +1,45 @@
+"""What the README prints is what the commands print."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from region.command_line import app
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.S)
+LEFT_OUT = re.compile(r"…|[┏┡┗┌└━]")
+PROMPT = "$ .venv/bin/python -m region "
+
+
+def commands() -> list[tuple[str, list[str]]]:
+    """Return each command with the lines that are printed under it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in "\n".join(BLOCKS).splitlines():
+        if line.startswith(PROMPT):
+            found.append((line.removeprefix(PROMPT), []))
+        elif line.startswith("$"):
+            found.append(("", []))
+        elif found and line.strip() and not LEFT_OUT.search(line):
+            found[-1][1].append(line)
+    return [(command, lines) for command, lines in found if command and lines]
+
+
+def plain(text: str) -> str:
+    """Return a text without its frames, whose widths follow the terminal, and version."""
+    text = re.sub(r"Version [0-9a-f]+", "Version", text)
+    return re.sub(r"[\s┃│|]+", " ", text).strip()
+
+
+@pytest.mark.parametrize(("command", "lines"), commands(), ids=[one[0] for one in commands()])
+def test_the_readme_prints_what_the_command_prints(command: str, lines: list[str]) -> None:
+    result = CliRunner().invoke(app, shlex.split(command), env={"COLUMNS": "160"})
+
+    printed = plain(result.output)
+    for line in lines:
+        assert plain(line) in printed, line
