@@ -14,6 +14,7 @@ from components.offline.links import Linker, Place
 from region import pages
 from region.catalogue import Catalogue
 from region.figures import figures
+from region.open_data.sitemap import addresses
 from region.shell import ShellError, read_shell
 from tests.pages.test_pages import run
 
@@ -157,3 +158,8 @@ def test_the_offline_pack_holds_no_menu_and_follows_none(catalogue: Catalogue) -
     assert 'class="field"' not in html
     assert html.count("<div") == html.count("</div>")
     assert not [place for place in found if "peers" in dict(place.choices)]
+
+
+def test_every_address_of_the_site_map_is_a_document_of_its_own(catalogue: Catalogue) -> None:
+    for key, parameters in addresses(catalogue):
+        assert DOCUMENTS[key].choices(catalogue, parameters) == parameters, (key, parameters)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from region import pages
-from region.catalogue import Catalogue
+from region.catalogue import SCOPES, Catalogue
+from region.comparison import DEFAULT_INDICATORS
 from region.language import DEFAULT_LANGUAGE
 from region.model import LANGUAGES
 from region.views import view
@@ -16,7 +17,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def addresses(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield every view worth finding: the pages, and municipalities, indicators, targets."""
+    """Yield every view worth finding: the pages, and each thing that has a view of its own."""
     for page in pages.PAGES:
         yield page.key, {}
     for area in catalogue.municipalities:
@@ -25,6 +26,20 @@ def addresses(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, str]]]:
         yield "map", {"indicator": indicator.id}
     for target in catalogue.targets:
         yield "goals", {"target": target}
+    for ranking in catalogue.rankings:
+        yield "rankings", {"ranking": ranking}
+    for scope, comparison in catalogue.comparisons.items():
+        for key in comparison.indicators:
+            chosen = {"scope": "" if scope == SCOPES[0] else scope}
+            chosen["indicator"] = "" if key == DEFAULT_INDICATORS[scope] else key
+            parameters = {name: value for name, value in chosen.items() if value}
+            if parameters:
+                yield "compare", parameters
+    strategy = catalogue.strategy
+    for part in (*strategy.focus_areas, *strategy.specialisation_areas):
+        yield "strategy", {"area": part.id}
+    for question in ("changes", "reporting"):
+        yield "follow_up", {"view": question}
 
 
 @view
