@@ -122,12 +122,12 @@ def test_back_and_forward_through_twenty_views(browser, server: str, count: Coun
 
     for view, heading in zip(reversed(views[:-1]), reversed(headings[:-1]), strict=True):
         page.go_back()
-        expect(page.locator("h1")).to_have_text(heading, timeout=60_000)
+        expect(page.locator("h1").first).to_have_text(heading, timeout=60_000)
         assert page.url == f"{server}/{view}"
         count("views gone back and forward through")
     for view, heading in zip(views[1:], headings[1:], strict=True):
         page.go_forward()
-        expect(page.locator("h1")).to_have_text(heading, timeout=60_000)
+        expect(page.locator("h1").first).to_have_text(heading, timeout=60_000)
         assert page.url == f"{server}/{view}"
         count("views gone back and forward through")
     page.context.close()

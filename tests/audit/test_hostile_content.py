@@ -48,6 +48,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             continue
         content = yaml.safe_load(path.read_text("utf-8"))
         path.write_text(yaml.safe_dump(_spoilt(content), allow_unicode=True), "utf-8")
+    units = root / "units.yaml"
+    known = yaml.safe_load(units.read_text("utf-8"))
+    form = "{n} " + SCRIPT
+    known["units"].append(
+        {"name": {"sv": SCRIPT, "en": SCRIPT}, "number": {"sv": form, "en": form}}
+    )
+    units.write_text(yaml.safe_dump(known, allow_unicode=True), "utf-8")
     load(root)
     return root
 
