@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from region.command_line import app
-
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.S)
 LEFT_OUT = re.compile(r"…|[┏┡┗┌└━]")
 PROMPT = "$ .venv/bin/python -m region "
@@ -38,8 +39,14 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize(("command", "lines"), commands(), ids=[one[0] for one in commands()])
 def test_the_readme_prints_what_the_command_prints(command: str, lines: list[str]) -> None:
-    result = CliRunner().invoke(app, shlex.split(command), env={"COLUMNS": "160"})
+    done = subprocess.run(
+        [sys.executable, "-m", "region", *shlex.split(command)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COLUMNS": "160"},
+        cwd=ROOT,
+    )
 
-    printed = plain(result.output)
+    printed = plain(done.stdout)
     for line in lines:
         assert plain(line) in printed, line

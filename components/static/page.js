@@ -333,27 +333,35 @@
 
   // ---- what is said of a visitor's own file is seen by whoever has just chosen it ----
 
+  const OWN_TABLE = ".st-key-own_table";
   const SETTLES_MS = 8000; // the map above is drawn anew meanwhile, and is not as high as before
+  const ANSWERED_MS = 30000;
   let shown = null;
+  let asked = -ANSWERED_MS;
   let keep = 0;
 
-  function keepInView(answer) {
-    if (performance.now() > keep || !answer.isConnected) return;
-    answer.scrollIntoView({ block: "nearest" });
-    setTimeout(keepInView, 200, answer);
+  const answerNow = () => document.querySelector(`${OWN_TABLE} :is([role=alert], [role=status])`);
+
+  /** Keep the answer in view while it, or what stands above it, is drawn anew. */
+  function keepInView() {
+    if (performance.now() > keep) return;
+    answerNow()?.scrollIntoView({ block: "nearest" });
+    setTimeout(keepInView, 200);
   }
 
   function showAnswer() {
-    const box = document.querySelector(".st-key-own_table");
-    const answer = box?.querySelector("[role=alert], [role=status]");
+    const answer = answerNow();
     if (!answer || answer === shown) return;
     shown = answer;
-    const chooser = box.querySelector("[data-testid=stFileUploader]")?.getBoundingClientRect();
-    if (!chooser || chooser.bottom < 0 || chooser.top > innerHeight) return;
+    if (performance.now() - asked > ANSWERED_MS) return;
+    const going = performance.now() < keep;
     keep = performance.now() + SETTLES_MS;
-    keepInView(answer);
+    if (!going) keepInView();
   }
 
+  for (const asks of ["change", "drop", "click"]) {
+    addEventListener(asks, (event) => { if (event.target.closest?.(OWN_TABLE)) asked = performance.now(); }, true);
+  }
   for (const moves of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(moves, () => { keep = 0; }, { passive: true });
 
   let waiting = false;
