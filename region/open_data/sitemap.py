@@ -30,8 +30,10 @@ def addresses(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, str]]]:
         yield "rankings", {"ranking": ranking}
     for scope, comparison in catalogue.comparisons.items():
         for key in comparison.indicators:
-            chosen = {"scope": "" if scope == SCOPES[0] else scope}
-            chosen["indicator"] = "" if key == DEFAULT_INDICATORS[scope] else key
+            chosen = {
+                "scope": "" if scope == SCOPES[0] else str(scope),
+                "indicator": "" if key == DEFAULT_INDICATORS[scope] else key,
+            }
             parameters = {name: value for name, value in chosen.items() if value}
             if parameters:
                 yield "compare", parameters
