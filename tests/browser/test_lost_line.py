@@ -69,6 +69,8 @@ def test_place_focus_and_open_parts_stay(line: Line, context) -> None:
 
     lose(line, page)
 
+    page.wait_for_selector('[data-test-script-state="notRunning"]')
+    page.wait_for_timeout(1_000)
     assert main.evaluate("(node) => node.scrollTop") == 500
     assert opened.evaluate("(node) => node.open")
     assert page.get_by_role("slider").first.evaluate("(node) => node === document.activeElement")

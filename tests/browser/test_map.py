@@ -6,6 +6,7 @@ import io
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from region.municipalities import map_view
 
@@ -271,9 +272,8 @@ def test_the_box_of_an_own_table_stays_open_and_tells(visit, device: str) -> Non
     page.wait_for_selector("td:has-text('2.155')")
     made.settle()
     assert box.evaluate("node => node.open"), "open after a bad file"
-    alert = page.locator(".st-key-own_table [role=alert]").bounding_box()
-    assert alert is not None
-    assert 0 <= alert["y"] < page.viewport_size["height"], "what is wrong is seen"
+    # the map above is drawn anew meanwhile: what is said is brought back into view after that
+    expect(page.locator(".st-key-own_table [role=alert]")).to_be_in_viewport(timeout=10_000)
 
     page.get_by_text("tusental: 2\u00a0155").click()
     page.wait_for_selector(".ranked td:has-text('2\u00a0155')")
