@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 
 LONGEST_SHOWN = 40
 

@@ -11,7 +11,7 @@ from region.catalogue import Catalogue, CatalogueStore
 from region.catalogue.store import Current
 from region.charts.palette import Theme
 from region.language import as_language
-from region.model import Language
+from region.text import Language
 
 
 @cache

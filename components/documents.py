@@ -35,12 +35,12 @@ from region.charts.palette import Theme
 from region.figures import figures
 from region.goals import goals
 from region.language import gettext
-from region.model import Language
-from region.names import find_municipality
+from region.places import find_municipality
 from region.profile import profile
 from region.progress.case import EXAMPLE, read_case
 from region.ranking_history import strategy_rankings
 from region.strategy import strategy
+from region.text import Language
 
 Choices = dict[str, str]
 

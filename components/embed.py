@@ -19,7 +19,7 @@ from starlette.routing import Route
 from components import charts
 from components.assets import ASSETS
 from components.render import render
-from region.api.addresses import export_address
+from region.addresses import export_address
 from region.api.answer import Answer, Kept
 from region.api.endpoint import JSON, Content, Endpoint, Make, Serve
 from region.api.files import GetCatalogue
@@ -32,11 +32,11 @@ from region.charts.model import Regions
 from region.charts.palette import Theme
 from region.exhibits import BY_ID, CHOICES, Exhibit, allowed, subject
 from region.language import DEFAULT_LANGUAGE, as_language, gettext
-from region.model import Language
 from region.pages import BY_ADDRESS, SITE_NAME
 from region.publication.pictures import png, svg
 from region.publication.words import cell_text, source_text
 from region.settings import Settings
+from region.text import Language
 from region.views import UnknownIdError
 
 PREFIX = "/embed"

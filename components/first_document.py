@@ -15,9 +15,9 @@ from region import pages
 from region.catalogue import Catalogue
 from region.compressed import Compressed
 from region.metadata import metadata
-from region.model import LANGUAGES, Language
 from region.settings import settings
 from region.shell import STREAMLIT_WORDS
+from region.text import LANGUAGES, Language
 from region.views import view
 
 FACES = font_faces(ASSETS.addresses["text.woff2"], ASSETS.addresses["icons.woff2"])

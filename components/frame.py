@@ -13,7 +13,7 @@ from components.current import Page
 from components.render import render
 from region import pages
 from region.language import DEFAULT_LANGUAGE, as_language, gettext
-from region.model import LANGUAGES, Language
+from region.text import LANGUAGES, Language
 
 
 def language_switch() -> Language:

@@ -12,7 +12,7 @@ from region.catalogue import Catalogue
 from region.goal_matrix import Choice, Option, matrix
 from region.goals import GoalsView
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 
 
 def head(page: Page, view: GoalsView) -> None:

@@ -20,8 +20,8 @@ from region.geography import shapes
 from region.language import gettext
 from region.map_measures import bases, measured
 from region.map_series import MEASURES, indicator_series
-from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR, options
+from region.text import Language
 
 MOST_CHOSEN = 5
 MISSING = "missing"

@@ -31,12 +31,12 @@ from region.figures import figures
 from region.geography import shapes
 from region.goals import goals
 from region.language import gettext
-from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR
-from region.names import find_municipality
+from region.places import find_municipality
 from region.profile import profile
 from region.publication import engine
 from region.ranking_history import ranking_history, strategy_rankings
+from region.text import Language
 from region.views import UnknownIdError
 
 WIDTH, HEIGHT = 1200, 630

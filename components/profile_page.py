@@ -9,7 +9,7 @@ from components.current import Page
 from components.locator import locator
 from region import api, pages
 from region.language import gettext
-from region.names import find_municipality
+from region.places import find_municipality
 from region.profile import ProfileView
 from region.profile_similar import comparison
 

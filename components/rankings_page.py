@@ -15,7 +15,6 @@ from region import pages
 from region.catalogue import Catalogue
 from region.exhibits.rankings import history_chart
 from region.language import gettext
-from region.model import Language
 from region.ranking_editions import EditionView
 from region.ranking_history import (
     RankingHistory,
@@ -32,6 +31,7 @@ from region.ranking_places import (
     place_in_rankings,
 )
 from region.rankings import table_1
+from region.text import Language
 
 VIEWS = ("all", "table1", "ahead")
 

@@ -14,8 +14,8 @@ from components.sparkline import sparkline
 from region import api, pages
 from region import formatting as fmt
 from region.language import gettext
-from region.model import LANGUAGES, Language
 from region.provenance import DocumentNote
+from region.text import LANGUAGES, Language
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 

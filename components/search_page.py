@@ -18,8 +18,8 @@ from region.api.files import GetCatalogue
 from region.api.query import Query
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import LANGUAGES
 from region.search import LONGEST_TEXT, search
+from region.text import LANGUAGES
 
 ADDRESS = "/sok"
 MOST = 50

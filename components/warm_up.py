@@ -13,8 +13,8 @@ from components.current import store
 from components.stage.routes import stage_answer
 from region.catalogue import Catalogue
 from region.goals import goals
-from region.model import LANGUAGES
 from region.presentations import presentation
+from region.text import LANGUAGES
 
 READY = threading.Event()
 """Set when a first visitor would wait no longer than any other."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 from region.views import view
 
 COMPLAINTS = "https://www.digg.se/tdosanmalan"

@@ -12,7 +12,7 @@ from region.catalogue import COUNTRY, COUNTY
 from region.classes import Scheme, bins, breaks, class_of, colours
 from region.language import gettext
 from region.map_series import MapSeries
-from region.model import Language
+from region.text import Language
 from region.views import UnknownIdError, view
 
 

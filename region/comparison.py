@@ -11,9 +11,10 @@ from region import change
 from region import formatting as fmt
 from region.catalogue import Catalogue, Comparison, Reading, ScopeName
 from region.language import gettext
-from region.model import Indicator, Language, Status
+from region.model import Indicator, Status
 from region.peers import SMALLEST_FIELD, Role, ranked_only, role_of
 from region.provenance import Provenance, period_label, provenance_of, status_label
+from region.text import Language
 from region.views import UnknownIdError, view
 
 DEFAULT_INDICATORS: dict[ScopeName, str] = {

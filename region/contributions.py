@@ -12,10 +12,11 @@ from region.catalogue.observations import Observations
 from region.change import total
 from region.classes import Scheme
 from region.language import gettext
-from region.model import Language, Target
+from region.model import Target
 from region.municipalities import map_view
 from region.provenance import source_line
 from region.target_status import followed_by
+from region.text import Language
 from region.views import UnknownIdError, view
 
 Together = Literal["sum", "mean"]

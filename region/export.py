@@ -8,11 +8,11 @@ import io
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
 from region.profile import profile
 from region.profile_table import profile_cells, profile_columns
 from region.provenance import provenance
 from region.selection import selected
+from region.text import Language
 from region.values import value_note
 from region.views import view
 

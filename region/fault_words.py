@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from region.catalogue import Fault
 from region.language import LOCALE
-from region.model import Language
+from region.text import Language
 
 _PLACE = re.compile(r"\\\{\d\\\}")
 

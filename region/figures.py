@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import KeyFigure, Language
+from region.model import KeyFigure
 from region.provenance import DocumentNote, document_note
 from region.series import SeriesView, series_view
+from region.text import Language
 from region.views import view
 
 

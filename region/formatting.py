@@ -14,9 +14,9 @@ from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
 from region.language import BABEL_LOCALES, gettext
-from region.model import Language, Unit
-from region.model.unit import NARROW_SPACE as NARROW_SPACE
-from region.model.unit import NO_BREAK_SPACE, NUMBER, Forms
+from region.text import Language
+from region.unit import NARROW_SPACE as NARROW_SPACE
+from region.unit import NO_BREAK_SPACE, NUMBER, Forms, Unit
 
 MISSING = "–"
 MINUS = "\u2212"

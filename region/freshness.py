@@ -15,8 +15,9 @@ from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.catalogue.vintages import ASSUMED_LAG_MONTHS, months_after
 from region.language import gettext
-from region.model import Indicator, Language
+from region.model import Indicator
 from region.provenance import period_label, source_line
+from region.text import Language
 from region.views import view
 
 Basis = Literal["source", "rhythm", "assumption"]

@@ -10,10 +10,10 @@ from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.goals import ClassCount, class_counts, goals
 from region.language import gettext
-from region.model import Language
 from region.progress import ProgressClass
 from region.target_words import class_label, pace_text
 from region.targets import TargetView
+from region.text import Language
 from region.views import view
 
 Order = Literal["plan", "behind"]

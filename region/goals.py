@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import FollowedTheme, Language
+from region.model import FollowedTheme
 from region.progress import ProgressClass
 from region.provenance import DocumentNote, document_note
 from region.target_words import SYMBOLS, group_label, with_reserve
@@ -20,6 +20,7 @@ from region.targets import (
     observed_views,
     target_view,
 )
+from region.text import Language
 from region.views import UnknownIdError, view
 
 __all__ = [

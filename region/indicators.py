@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from region.catalogue import COUNTRY, COUNTY, Catalogue
 from region.language import gettext
-from region.model import Indicator, Language
+from region.model import Indicator
 from region.provenance import Provenance, period_label, provenance
+from region.text import Language
 from region.views import view
 
 

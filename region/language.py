@@ -8,7 +8,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from region.model import LANGUAGES, Language, Text
+from region.text import LANGUAGES, Language, Text
 
 LOCALE = Path(__file__).resolve().parents[1] / "locale"
 DEFAULT_LANGUAGE: Language = "sv"

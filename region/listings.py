@@ -11,11 +11,11 @@ from region.catalogue import COUNTRY, COUNTY, Catalogue
 from region.figures import figures
 from region.goals import goals
 from region.indicators import indicators
-from region.model import Language
 from region.ranking_history import ranking_histories
 from region.rankings import table_1
 from region.series import SeriesView
 from region.strategy import strategy
+from region.text import Language
 
 Rows = list[dict[str, Any]]
 

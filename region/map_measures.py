@@ -11,7 +11,7 @@ from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY
 from region.language import gettext
 from region.map_series import MapRemark, MapSeries, Measure
-from region.model import Language
+from region.text import Language
 from region.views import view
 
 

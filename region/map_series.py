@@ -10,8 +10,9 @@ from region import change
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.language import gettext
-from region.model import Indicator, Language, Status
+from region.model import Indicator, Status
 from region.provenance import Provenance, period_label, provenance, source_line, status_label
+from region.text import Language
 from region.values import value_note
 from region.views import UnknownIdError, view
 

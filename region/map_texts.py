@@ -9,8 +9,8 @@ import json
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
 from region.municipalities import options
+from region.text import Language
 from region.views import view
 
 

@@ -13,11 +13,11 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from region import pages
-from region.api.addresses import API, observations_address
+from region.addresses import API, observations_address
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
 from region.observation_files import last_retrieved
+from region.text import Language
 
 OG_LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
 PICTURED = ("kommun", "target", "indicator", "year", "ranking", "edition")

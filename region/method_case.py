@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from region import formatting as fmt
 from region.language import gettext
-from region.model import Language
 from region.progress import Point, Progress, Question, answer, classify, project
 from region.progress.comparisons import (
     Category,
@@ -20,6 +19,7 @@ from region.progress.comparisons import (
 from region.progress.terms import UNCHANGED_SHARE
 from region.target_status import StatusView, status_of
 from region.target_words import class_label, reason_text
+from region.text import Language
 
 
 @dataclass(frozen=True, eq=False)

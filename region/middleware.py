@@ -16,8 +16,8 @@ from region import pages
 from region.admission import Load
 from region.compressed import Compressed
 from region.language import as_language
-from region.model import Language
 from region.shell import not_found
+from region.text import Language
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [

@@ -9,7 +9,7 @@ from region.choropleth import MapView, choropleth, competition_ranks
 from region.choropleth import map_view as view_of
 from region.classes import Scheme
 from region.map_series import indicator_series
-from region.model import Language
+from region.text import Language
 from region.views import view
 
 DEFAULT_INDICATOR = "share_post_secondary_25_64"

@@ -1,16 +1,8 @@
-"""Which municipality is meant: by code or by name, with or without Swedish letters."""
+"""Names for comparing and for addresses, with or without Swedish letters."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-
-from region.catalogue import Catalogue
-
-LONGEST = 60
-
-_BEFORE = re.compile(r"^(?:city of|municipality of) ")
-_AFTER = re.compile(r" (?:kommun|stad|municipality|city)$")
 
 
 def fold(text: str) -> str:
@@ -27,29 +19,3 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """Return the text as a part of a file name or an address: `upplands-vasby`."""
     return fold(text).replace(" ", "-")
-
-
-def find_municipality(catalogue: Catalogue, text: str) -> str | None:
-    """Return the code of the municipality that `text` names, or None.
-
-    A code is taken with or without its leading zero. A name is taken in any case, with or
-    without Swedish letters, and with what people write around it: "Täby kommun", "stockholms
-    stad", "City of Solna".
-    """
-    if len(text) > LONGEST:
-        return None
-    codes = {area.code for area in catalogue.municipalities}
-    folded = fold(text)
-    if folded.isascii() and folded.isdigit():
-        code = folded.zfill(4)
-        return code if code in codes else None
-    names = {
-        fold(name): area.code
-        for area in catalogue.municipalities
-        for name in (area.name.sv, area.name.en)
-    }
-    bare = _AFTER.sub("", _BEFORE.sub("", folded))
-    for candidate in (folded, bare, bare.removesuffix("s")):
-        if candidate in names:
-            return names[candidate]
-    return None

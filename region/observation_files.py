@@ -13,9 +13,10 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language, Status
+from region.model import Status
 from region.provenance import period_label, provenance, status_label
 from region.selection import selected
+from region.text import Language
 from region.values import remark_text, value_note
 from region.views import view
 from region.workbook import OPTIONS, write_sheet

@@ -16,8 +16,9 @@ import yaml
 from region import pages
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import LANGUAGES, Language, Presentation, Step, Text
+from region.model import Presentation, Step
 from region.presentations import PresentationView, draw, step_view
+from region.text import LANGUAGES, Language, Text
 from region.views import UnknownIdError, view
 
 BETWEEN = "~"

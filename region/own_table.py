@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from region.catalogue import Catalogue
 from region.language import DEFAULT_LANGUAGE, gettext
-from region.model import Language
 from region.sheets import Question, SheetError, read
 from region.sheets.areas import Areas, codes_by_name
+from region.text import Language
 
 __all__ = ["OwnTable", "OwnTableError", "read_own_table", "titled"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from region.language import DEFAULT_LANGUAGE, Gettext, gettext
-from region.model import Language
+from region.text import Language
 
 
 @dataclass(frozen=True)

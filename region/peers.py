@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from region.catalogue import Catalogue, ComparedArea, Comparison, Reading, ScopeName
-from region.model import Language
 from region.names import fold
+from region.text import Language
 from region.views import view
 
 MOST_PEERS = 12

@@ -11,16 +11,18 @@ from typing import Literal, NamedTuple
 
 from region.catalogue import Catalogue
 from region.language import DEFAULT_LANGUAGE
-from region.model import Language
 from region.names import fold
+from region.text import Language
 from region.views import view
 
 Kind = Literal["municipality", "locality", "postal_code"]
 
 MOST_HITS = 20
 LONGEST_TEXT = 100
+LONGEST_NAME = 60
 
 _POSTAL_CODE = re.compile(r"^(\d{3}) (\d{2})\b")
+_WORDS_BEFORE = re.compile(r"^(?:city of|municipality of) ")
 _WORDS_AFTER = re.compile(r" (?:kommun|stad|municipality|city)$")
 
 
@@ -157,3 +159,29 @@ def search(catalogue: Catalogue, text: str) -> tuple[Hit, ...]:
         if (fit := _fit(entry, wanted)) is not None
     ]
     return tuple(hit for _fits, hit in sorted(fitting, key=lambda pair: pair[0])[:MOST_HITS])
+
+
+def find_municipality(catalogue: Catalogue, text: str) -> str | None:
+    """Return the code of the municipality that `text` names, or None.
+
+    A code is taken with or without its leading zero. A name is taken in any case, with or
+    without Swedish letters, and with what people write around it: "Täby kommun", "stockholms
+    stad", "City of Solna".
+    """
+    if len(text) > LONGEST_NAME:
+        return None
+    codes = {area.code for area in catalogue.municipalities}
+    folded = fold(text)
+    if folded.isascii() and folded.isdigit():
+        code = folded.zfill(4)
+        return code if code in codes else None
+    names = {
+        fold(name): area.code
+        for area in catalogue.municipalities
+        for name in (area.name.sv, area.name.en)
+    }
+    bare = _WORDS_AFTER.sub("", _WORDS_BEFORE.sub("", folded))
+    for candidate in (folded, bare, bare.removesuffix("s")):
+        if candidate in names:
+            return names[candidate]
+    return None

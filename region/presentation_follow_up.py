@@ -11,8 +11,8 @@ from region.follow_up.changes import changes
 from region.follow_up.days import day_of, day_view, default_days, years
 from region.follow_up.outcomes import Outcome, outcomes
 from region.language import gettext
-from region.model import Language
 from region.presentation_contents import ChangesContent, Drawn, OutcomesContent
+from region.text import Language
 from region.views import UnknownIdError
 
 MOST_VALUES = 4

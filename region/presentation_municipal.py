@@ -12,9 +12,9 @@ from region.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
 from region.language import gettext
 from region.map_measures import bases, measured
 from region.map_series import MEASURES, indicator_series
-from region.model import Language, Shown
+from region.model import Shown
 from region.municipalities import DEFAULT_INDICATOR
-from region.names import find_municipality
+from region.places import find_municipality
 from region.presentation_contents import (
     BarsContent,
     Drawn,
@@ -24,6 +24,7 @@ from region.presentation_contents import (
 )
 from region.profile import profile
 from region.series import series_view
+from region.text import Language
 from region.views import UnknownIdError
 
 Parameters = Mapping[str, str]

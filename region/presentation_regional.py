@@ -7,7 +7,6 @@ from region.catalogue import Catalogue
 from region.figures import figures
 from region.goals import goals, reserve_of
 from region.language import gettext
-from region.model import Language
 from region.pages import names
 from region.presentation_contents import (
     Drawn,
@@ -26,6 +25,7 @@ from region.rankings import table_1
 from region.strategy import strategy
 from region.target_course import drawable_course
 from region.target_words import with_reserve
+from region.text import Language
 from region.views import UnknownIdError
 
 

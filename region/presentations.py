@@ -9,7 +9,7 @@ from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue, Fault
 from region.language import DEFAULT_LANGUAGE
-from region.model import LANGUAGES, Language, Shown, Step
+from region.model import Shown, Step
 from region.presentation_contents import Content, Drawn
 from region.presentation_follow_up import changes_drawn, outcomes_drawn
 from region.presentation_municipal import map_drawn, profile_drawn, series_drawn
@@ -24,6 +24,7 @@ from region.presentation_regional import (
     target_drawn,
     text_drawn,
 )
+from region.text import LANGUAGES, Language
 from region.views import UnknownIdError, view
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from region.catalogue import Catalogue
 from region.geography import shapes
-from region.model import Language
 from region.names import slug
 from region.profile_rows import Cell, ProfileRow, ThemeRows, profile_row
 from region.profile_similar import (
@@ -17,6 +16,7 @@ from region.profile_similar import (
     structure_items,
 )
 from region.profile_summary import summary
+from region.text import Language
 from region.views import UnknownIdError, view
 
 FACTS = ("population", "land_area", "population_density")

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from region import change
 from region import formatting as fmt
 from region.catalogue import Catalogue
-from region.model import Indicator, Language, Text
+from region.model import Indicator
 from region.municipalities import competition_ranks
+from region.text import Language, Text
 
 
 def municipal_values(

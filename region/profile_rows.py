@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.language import gettext
-from region.model import Indicator, Language, Status
+from region.model import Indicator, Status
 from region.profile_numbers import (
     base_of,
     moved,
@@ -19,6 +19,7 @@ from region.profile_numbers import (
 )
 from region.provenance import Provenance, period_label, provenance, source_line
 from region.series import SeriesView, series_view
+from region.text import Language
 from region.values import remark_text, value_note, value_number, value_text
 
 QUIET = (Status.PERTURBED, Status.COMPUTED)

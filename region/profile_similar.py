@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from region import formatting as fmt
 from region.catalogue import COUNTY, Catalogue
 from region.language import gettext
-from region.model import Language
 from region.profile_rows import Cell, Strip, cell, strip
 from region.provenance import period_label, source_line
 from region.similarity import Similar, nearest, structure
+from region.text import Language
 from region.views import UnknownIdError, view
 
 ALIKE = 3

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
 from region.profile_findings import Apart, Course, Finding, changes, differences
 from region.profile_numbers import municipal_values, ranks, unit_of
 from region.provenance import period_label
+from region.text import Language
 
 SENTENCES_OF_EACH = 2
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
 from region.profile import ProfileView
 from region.profile_rows import ProfileRow, ThemeRows
+from region.text import Language
 
 
 def profile_columns(language: Language) -> tuple[str, ...]:

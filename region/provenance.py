@@ -10,7 +10,8 @@ from typing import NamedTuple
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Document, Indicator, Language, Status
+from region.model import Document, Indicator, Status
+from region.text import Language
 from region.views import view
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from region import formatting as fmt
 from region.catalogue import Catalogue, Place
 from region.language import gettext
-from region.model import Edition, Language, Ranking
+from region.model import Edition, Ranking
 from region.provenance import DocumentNote, document_note
 from region.rankings import (
     PlaceView,
@@ -18,6 +18,7 @@ from region.rankings import (
     place_row,
     place_text,
 )
+from region.text import Language
 
 TOP = 10
 LEAST_READ = 5

@@ -7,11 +7,12 @@ from typing import Any
 
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language, Ranking
+from region.model import Ranking
 from region.provenance import DocumentNote, document_note
 from region.ranking_editions import EditionView, edition_view
 from region.ranking_standing import Standing, later_unread, standing
 from region.rankings import kind_name
+from region.text import Language
 from region.views import UnknownIdError, view
 
 

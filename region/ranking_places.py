@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from region.catalogue import Catalogue, Place
 from region.language import gettext
-from region.model import LANGUAGES, Language, Ranking
+from region.model import Ranking
 from region.names import fold
 from region.ranking_editions import EditionView, tied
 from region.ranking_history import RankingHistory, ranking_histories
 from region.rankings import country_name
+from region.text import LANGUAGES, Language
 from region.views import UnknownIdError, view
 
 STOCKHOLM = "stockholm"

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language, Ranking
+from region.model import Ranking
 from region.ranking_editions import EditionView
+from region.text import Language
 
 
 @dataclass(frozen=True, eq=False)

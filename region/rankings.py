@@ -9,8 +9,9 @@ from babel import Locale
 from region import formatting as fmt
 from region.catalogue import Catalogue, Place
 from region.language import BABEL_LOCALES, gettext
-from region.model import Edition, Language, Ranking
+from region.model import Edition, Ranking
 from region.provenance import DocumentNote, document_note
+from region.text import Language
 from region.views import UnknownIdError, view
 
 

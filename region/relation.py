@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from region.catalogue import Catalogue, ScopeName
 from region.comparison import own_periods, reading_text
 from region.language import gettext
-from region.model import Language
 from region.peers import Role, ranked_only, role_of
+from region.text import Language
 from region.views import view
 
 

@@ -17,9 +17,10 @@ from region import formatting as fmt
 from region import pages, places
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import LANGUAGES, Language, Part, Text
+from region.model import Part
 from region.names import fold
 from region.ranking_history import ranking_history
+from region.text import LANGUAGES, Language, Text
 from region.views import view
 
 Kind = Literal[

@@ -9,8 +9,9 @@ from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.catalogue.observations import Observations
 from region.language import gettext
-from region.model import Language, Status
+from region.model import Status
 from region.provenance import Provenance, period_label, provenance
+from region.text import Language
 from region.values import value_note, value_number, value_text
 from region.views import view
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from region import pages
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 
 STREAMLIT_WORDS = {
     "Skip to main content": "Hoppa till innehållet",

@@ -8,10 +8,11 @@ from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY, Catalogue
 from region.goals import goals
 from region.language import gettext
-from region.model import BackgroundFigure, FocusArea, Language, Part
+from region.model import BackgroundFigure, FocusArea, Part
 from region.provenance import DocumentNote, document_note
 from region.series import SeriesView, series_view
 from region.target_status import StatusView
+from region.text import Language
 from region.views import view
 
 

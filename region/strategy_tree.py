@@ -15,8 +15,8 @@ from region.follow_up.measures import MeasureView, measures
 from region.follow_up.outcomes import OutcomeView, outcome
 from region.goals import GoalView, TargetView, goals
 from region.language import gettext
-from region.model import Language
 from region.strategy import IndicatorLink, PartView, strategy
+from region.text import Language
 from region.views import UnknownIdError, view
 
 

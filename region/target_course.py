@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language, Target
+from region.model import Target
 from region.progress import Point, Progress, ProgressClass, Question, answer
 from region.progress.terms import SMALLEST_SPAN_YEARS
 from region.series import SeriesView
@@ -15,6 +15,7 @@ from region.target_paces import paces as paces_of
 from region.target_status import StatusView, followed_by, question, standing
 from region.target_words import pace_text
 from region.targets import TargetView, target_view
+from region.text import Language
 from region.views import view
 
 

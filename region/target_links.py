@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language, Part, Target
+from region.model import Part, Target
 from region.provenance import DocumentNote, document_note
 from region.target_status import followed_by
+from region.text import Language
 
 
 @dataclass(frozen=True, eq=False)

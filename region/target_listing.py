@@ -6,11 +6,11 @@ from typing import Any
 
 from region.catalogue import Catalogue
 from region.goals import goals
-from region.model import Language
 from region.progress import Progress
 from region.progress.plain import as_dict
 from region.target_status import StatusView
 from region.targets import TargetView
+from region.text import Language
 
 
 def _data(target: TargetView, result: Progress) -> dict[str, Any] | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language, Target
+from region.model import Target
 from region.progress import Point, Progress, answer, meets
 from region.progress.ratios import default_operator
 from region.series import SeriesView, series_view
 from region.target_status import followed_by, question
 from region.target_words import pace_text
+from region.text import Language
 from region.views import view
 
 STEPS_TO_NEEDED = 10

@@ -8,7 +8,7 @@ from region import target_words as words
 from region.catalogue import Catalogue
 from region.catalogue.vintages import last_news
 from region.language import gettext
-from region.model import Condition, Indicator, Language, Observed, Target
+from region.model import Condition, Indicator, Observed, Target
 from region.progress import (
     Bounds,
     Part,
@@ -23,6 +23,7 @@ from region.progress import (
 )
 from region.progress.terms import Reason
 from region.target_words import SYMBOLS, group_label
+from region.text import Language
 
 __all__ = ["SYMBOLS", "StatusView", "assess", "group_label", "status"]
 

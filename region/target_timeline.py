@@ -9,12 +9,12 @@ from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.catalogue.vintages import assessment_known
 from region.language import gettext
-from region.model import Language
 from region.progress import ProgressClass
 from region.target_status import StatusView, followed_by
 from region.target_status import status as target_status
 from region.target_words import reason_text
 from region.targets import AssessmentView, assessment_views
+from region.text import Language
 from region.views import view
 
 FIRST_EDITION = 2018

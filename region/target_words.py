@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 from region import formatting as fmt
 from region.language import gettext
-from region.model import Indicator, Language
+from region.model import Indicator
 from region.progress import BaseYear, Kind, Progress, ProgressClass, Reason
 from region.progress.directions import WRONG_WAY
 from region.progress.references import reference
+from region.text import Language
 
 SYMBOLS = {
     ProgressClass.TARGET_MET: "✓",

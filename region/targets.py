@@ -9,7 +9,7 @@ from region import formatting as fmt
 from region import target_words as words
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Assessment, Language, Observed, Target
+from region.model import Assessment, Observed, Target
 from region.progress import Progress
 from region.provenance import DocumentNote, document_note
 from region.series import SeriesView, series_view
@@ -24,6 +24,7 @@ from region.target_links import (
 )
 from region.target_status import StatusView, followed_by
 from region.target_status import status as target_status
+from region.text import Language
 
 
 @dataclass(frozen=True, eq=False)

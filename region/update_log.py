@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Indicator, IndicatorUpdate, Language, ValueChange
+from region.model import Indicator, IndicatorUpdate, ValueChange
 from region.provenance import period_label
+from region.text import Language
 from region.views import view
 
 MOST_DAYS = 30

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from region import formatting as fmt
 from region.catalogue import Observation
-from region.model import Indicator, Language
+from region.model import Indicator
 from region.provenance import status_label
+from region.text import Language
 
 
 def value_number(indicator: Indicator, row: Observation, language: Language) -> str:

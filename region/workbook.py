@@ -11,9 +11,9 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
 from region.profile import profile
 from region.profile_table import profile_cells, profile_columns, source_cells, source_columns
+from region.text import Language
 from region.views import view
 
 Cells = Sequence[float | Decimal | str | None]

@@ -19,7 +19,7 @@ import yaml
 from region import formatting as fmt
 from region.catalogue import DATA
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 
 COUNTY, COUNTRY = "01", "00"
 FOLDER = DATA / "indicators"

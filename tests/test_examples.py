@@ -14,8 +14,8 @@ import pytest
 
 from region.api.routes import ENDPOINTS
 from region.catalogue import load
-from region.model import LANGUAGES
 from region.open_data.examples import addresses, examples
+from region.text import LANGUAGES
 
 CONTENT = load()
 

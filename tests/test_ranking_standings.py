@@ -33,13 +33,13 @@ from region.command_line import app
 from region.exhibits import subject
 from region.follow_up.days import day_of, years
 from region.follow_up.questions import follow_up
-from region.model import LANGUAGES, Language
 from region.own_presentation import own_presentation
 from region.presentations import presentation
 from region.publication.report_content import report_content
 from region.ranking_history import ranking_histories, ranking_history, with_later_edition
 from region.ranking_places import ahead_of_stockholm, place_in_rankings
 from region.search import search
+from region.text import LANGUAGES, Language
 from tests.test_first_documents import words
 
 FOLDER = DATA / "rankings"

@@ -17,9 +17,10 @@ from region.api import api_routes
 from region.api.routes import ENDPOINTS
 from region.catalogue import Catalogue
 from region.exhibits.subjects import BY_ID, WHOLE, allowed, subject
-from region.model import Document, Language, Model
+from region.model import Document
 from region.presentations import presentation
 from region.publication.report_content import report_content
+from region.text import Language, Model
 
 Choices = dict[str, str]
 

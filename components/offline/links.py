@@ -13,9 +13,9 @@ from components.assets import ASSETS
 from components.documents import DOCUMENTS
 from region.catalogue import Catalogue
 from region.language import DEFAULT_LANGUAGE
-from region.model import Language
 from region.names import slug
 from region.pages import BY_ADDRESS, BY_KEY
+from region.text import Language
 
 _OBSERVATIONS = re.compile(r"/api/v1/indicators/([a-z0-9_]+)/observations")
 _ANCHOR = re.compile(r'<a\b([^>]*?)\shref="(/[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)

@@ -17,9 +17,9 @@ from region.classes import Scheme
 from region.geography import shapes
 from region.map_series import indicator_series
 from region.map_texts import map_texts
-from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR
 from region.places import places_json
+from region.text import Language
 
 _EXPORT = re.compile(r"^export (?=(?:async )?function )", re.MULTILINE)
 _PROFILE = re.compile(r"const profile = `/kommun\?kommun=.*?`;")

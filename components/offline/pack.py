@@ -19,8 +19,8 @@ from region import pages
 from region.catalogue import Catalogue
 from region.export import observations_csv
 from region.language import gettext
-from region.model import LANGUAGES, Language
 from region.presentations import presentation
+from region.text import LANGUAGES, Language
 
 MOST_PAGES = 1_000
 COPIED = ("favicon.svg", "print.css", "print.js", "stage.css", "stage.js", "listing.css")

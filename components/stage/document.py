@@ -10,9 +10,9 @@ from components.stage.drawing import content_html, kind
 from region import pages
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import LANGUAGES, Language
 from region.own_presentation import OwnPresentation, quoted
 from region.presentations import PresentationView, presentation
+from region.text import LANGUAGES, Language
 
 
 def words(show: PresentationView, language: Language) -> str:

@@ -11,7 +11,6 @@ from components.stage.charts import drawn
 from region.choropleth import MapView
 from region.exhibits.courses import course_chart, series_chart
 from region.geography import shapes
-from region.model import Language
 from region.presentation_contents import (
     BarsContent,
     ChangesContent,
@@ -29,6 +28,7 @@ from region.presentation_contents import (
     TextContent,
 )
 from region.presentations import StepView
+from region.text import Language
 
 LARGEST_MAP_REM = 53
 NAME_REM = 1.6

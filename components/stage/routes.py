@@ -13,10 +13,10 @@ from components.stage.document import listing, stage
 from region.catalogue import Catalogue
 from region.compressed import Compressed
 from region.language import as_language
-from region.model import Language
 from region.own_presentation import OWN_ID, own_presentation, own_yaml, quoted
 from region.pages import BY_KEY
 from region.presentations import PresentationView, presentation
+from region.text import Language
 from region.views import view
 
 THEMES = ("light", "dark")

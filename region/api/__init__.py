@@ -1,16 +1,14 @@
 """The server's own routes: the open interface, and the files that pages load. No session."""
 
-from region.api.addresses import (
+from region.addresses import (
     API,
     OPENAPI,
     export_address,
-    map_texts_address,
     observations_address,
-    places_address,
     profile_address,
     reporting_address,
-    shapes_address,
 )
+from region.api.addresses import map_texts_address, places_address, shapes_address
 from region.api.files import Assets
 from region.api.routes import api_routes, routes
 

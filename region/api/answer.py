@@ -14,7 +14,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from region.api.problem import MEDIA_TYPE, Problem
-from region.model import Language
+from region.text import Language
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 CORS = {

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from region.api.addresses import API
+from region.addresses import API
 from region.api.answer import Answer
 from region.api.choices import Choices
 from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
@@ -29,9 +29,9 @@ from region.api.query import ListQuery, Query, split
 from region.catalogue import SCOPES, Catalogue, ScopeName
 from region.catalogue import Comparison as Compared
 from region.comparison import as_dict, compare, order_text, own_periods
-from region.model import Language
 from region.peers import MOST_PEERS, area_options, group_members, read_peers
 from region.provenance import source_line
+from region.text import Language
 
 ADDRESS = f"{API}/comparisons"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from region.api.addresses import API
+from region.addresses import API
 from region.api.answer import Answer
 from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
 from region.api.lists import list_of
@@ -21,9 +21,9 @@ from region.api.query import ListQuery, Query
 from region.catalogue import Catalogue
 from region.figures import FigureView, figures
 from region.goals import TargetView, goals
-from region.model import Language
 from region.series import SeriesView
 from region.strategy import strategy
+from region.text import Language
 
 
 def _latest(series: SeriesView) -> Latest:

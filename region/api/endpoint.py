@@ -20,7 +20,7 @@ from region.api.files import GetCatalogue
 from region.api.problem import Problem, ProblemError, echo
 from region.api.query import Query, read
 from region.catalogue import Catalogue
-from region.model import Language
+from region.text import Language
 from region.views import UnknownIdError
 
 JSON = "application/json"

@@ -26,8 +26,8 @@ from region.catalogue import Catalogue, load
 from region.exhibits import CHOICES as OF_A_KIND
 from region.exhibits import Choice, subject
 from region.language import as_language
-from region.model import Language
 from region.publication.formats import DOCUMENTS, SLOW, Format, Publication
+from region.text import Language
 from region.views import UnknownIdError
 
 _LOG = logging.getLogger(__name__)

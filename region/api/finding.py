@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from region.api.addresses import API
+from region.addresses import API
 from region.api.answer import Answer
 from region.api.endpoint import JSON, Content, Endpoint
 from region.api.lists import list_of

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from region.api.addresses import API
+from region.addresses import API
 from region.api.answer import Answer
 from region.api.endpoint import Content, Endpoint
 from region.api.problem import ProblemError, echo

@@ -15,7 +15,7 @@ from region.api.endpoint import JSON, Content, Endpoint
 from region.api.problem import MEDIA_TYPE, Problem
 from region.api.query import Query
 from region.catalogue import Catalogue
-from region.model import LANGUAGES
+from region.text import LANGUAGES
 
 REFERENCE = "#/components/schemas/{model}"
 TAGS = {

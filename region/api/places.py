@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from region import pages
-from region.api.addresses import API, profile_address
+from region.addresses import API, profile_address
 from region.api.answer import Answer
 from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
 from region.api.lists import list_of
@@ -21,7 +21,7 @@ from region.catalogue import Catalogue
 from region.export import profile_csv
 from region.geography import shapes
 from region.geography.open_formats import geojson, topojson
-from region.names import find_municipality
+from region.places import find_municipality
 from region.profile import as_dict, file_name, profile
 from region.views import UnknownIdError
 from region.workbook import profile_xlsx

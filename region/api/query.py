@@ -12,8 +12,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from region.api.choices import Choices
 from region.api.problem import ProblemError, echo
 from region.language import DEFAULT_LANGUAGE
-from region.model import LANGUAGES, Language
 from region.periods import PATTERN
+from region.text import LANGUAGES, Language
 
 MOST_ITEMS = 10_000
 LONGEST_PERIODS = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from region.api.addresses import API
+from region.addresses import API
 from region.api.answer import Answer
 from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
 from region.api.lists import list_of
@@ -19,10 +19,10 @@ from region.api.models.rankings import (
 )
 from region.api.query import ListQuery, Query
 from region.catalogue import Catalogue
-from region.model import Language
 from region.ranking_editions import EditionView
 from region.ranking_history import RankingHistory, ranking_histories, ranking_history
 from region.rankings import RankingView, table_1
+from region.text import Language
 
 
 def _summary(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from starlette.routing import Route
 
+from region.addresses import OPENAPI
 from region.api import (
     comparisons,
     content,
@@ -16,7 +17,6 @@ from region.api import (
     rankings,
     statistics,
 )
-from region.api.addresses import OPENAPI
 from region.api.answer import Answer, Kept
 from region.api.endpoint import Endpoint, NoSuchAddress, Serve
 from region.api.files import Assets, GetCatalogue, file_routes

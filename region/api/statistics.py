@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from region import pages
-from region.api.addresses import API, observations_address
+from region.addresses import API, observations_address
 from region.api.answer import Answer
 from region.api.choices import Choices
 from region.api.endpoint import JSON, Content, Endpoint, Path, as_json
@@ -26,7 +26,6 @@ from region.api.query import Areas, ListQuery, Periods, Query
 from region.catalogue import Catalogue
 from region.export import observations_csv
 from region.indicators import IndicatorRow, indicators
-from region.model import Language
 from region.observation_files import (
     json_stat,
     last_retrieved,
@@ -35,6 +34,7 @@ from region.observation_files import (
 )
 from region.provenance import period_label, provenance
 from region.selection import EmptySelectionError, selected
+from region.text import Language
 from region.values import value_note, value_text
 from region.views import view
 

@@ -23,7 +23,6 @@ from region.model import (
     KeyFigures,
     Licence,
     MeasureState,
-    Model,
     PlaceRegister,
     Plan,
     PostalRegister,
@@ -34,11 +33,11 @@ from region.model import (
     RegionalCore,
     Strategy,
     Target,
-    Text,
     Theme,
     UpdateReport,
 )
 from region.model.base import PartialDate
+from region.text import Model, Text
 
 
 class Area(NamedTuple):

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from region.model import Indicator, PeerGroup, Status, Text
+from region.model import Indicator, PeerGroup, Status
+from region.text import Text
 
 ScopeName = Literal["europe", "counties"]
 SCOPES: tuple[ScopeName, ...] = ("europe", "counties")

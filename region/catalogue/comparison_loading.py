@@ -16,8 +16,8 @@ from region.catalogue.comparison_tables import (
 from region.catalogue.faults import Fault, unknown
 from region.catalogue.units import Units
 from region.model import CountySideCar, EuropeSideCar, Indicator, Licence, Publisher
-from region.model.base import Text
 from region.model.indicator import Source
+from region.text import Text
 
 EUROPE, COUNTIES = "comparison/europe", "comparison/counties"
 REGIONS_FILE, COUNTIES_FILE = "geo/regions.csv", "geo/counties.csv"

@@ -14,7 +14,8 @@ from region.catalogue.comparison import ComparedArea, Readings, readings_by_indi
 from region.catalogue.faults import Fault, shown
 from region.catalogue.reading import read_table
 from region.catalogue.tables import duplicates, one_of, rows, schema_faults, text
-from region.model import MISSING_STATUSES, Status, Text
+from region.model import MISSING_STATUSES, Status
+from region.text import Text
 
 READING_COLUMNS = ("indicator", "area_code", "period", "value", "status")
 REGION_COLUMNS = ("code", "name_sv", "name_en", "country", "level", "eu", "replaced_by")

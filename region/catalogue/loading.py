@@ -51,9 +51,9 @@ from region.model import (
     Strategy,
     Targets,
     Theme,
-    UnitRegister,
     UpdateReport,
 )
+from region.unit import UnitRegister
 
 DATA = Path(os.environ.get("REGION_DATA") or Path(__file__).resolve().parents[2] / "data")
 """The folder of content: the one beside the code, unless `REGION_DATA` names another."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from region.catalogue.catalogue import Catalogue
 from region.catalogue.faults import Fault, unknown
-from region.model import LANGUAGES, PLACES, SHOWN_OF, Step, Text
+from region.model import PLACES, SHOWN_OF, Step
 from region.pages import BY_KEY
+from region.text import LANGUAGES, Text
 
 
 def check(catalogue: Catalogue) -> Iterator[Fault]:

@@ -25,7 +25,8 @@ from region.catalogue.tables import (
     rows,
 )
 from region.catalogue.vintages import Replaced
-from region.model import Indicator, Ranking, Status, Text
+from region.model import Indicator, Ranking, Status
+from region.text import Text
 
 
 def read_observations(

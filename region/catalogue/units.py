@@ -7,7 +7,8 @@ from collections import Counter
 from typing import Any, TypeVar
 
 from region.catalogue.faults import Fault
-from region.model import Model, Text, UnitRegister, units_by_name
+from region.text import Model, Text
+from region.unit import UnitRegister, units_by_name
 
 FILE = "units.yaml"
 

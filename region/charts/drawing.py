@@ -16,7 +16,7 @@ from region.charts.model import (
     Steps,
 )
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 from region.views import view
 
 

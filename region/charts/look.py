@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from region.charts.lazy import Lazy
 from region.charts.palette import TOKENS, Theme
-from region.model import Language
+from region.text import Language
 
 if TYPE_CHECKING:
     import altair as alt

@@ -17,7 +17,7 @@ from region.catalogue import Catalogue, CatalogueError, Fault
 from region.catalogue import load as load_catalogue
 from region.geography.world import check_world
 from region.listings import Rows
-from region.model import Language
+from region.text import Language
 from region.views import UnknownIdError
 
 console = Console()

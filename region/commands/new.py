@@ -12,8 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 from region.catalogue import DATA, Catalogue, Fault, units
 from region.catalogue.reading import read_model
 from region.commands.common import DataFolder, console, errors, load
-from region.model import Indicator, UnitRegister
+from region.model import Indicator
 from region.sources.kolada import unit_in
+from region.unit import UnitRegister
 from region.updating import journal
 from region.updating.table import write
 

@@ -23,11 +23,11 @@ from region.commands.common import (
     load,
     stop,
 )
-from region.model import Language
 from region.progress import Progress, Question, answer
 from region.progress.case import EXAMPLE, CaseError, read_case
 from region.progress.plain import as_dict, before_rules
 from region.target_listing import target_rows
+from region.text import Language
 from region.views import UnknownIdError
 
 Case = Annotated[str | None, typer.Option("--case", help=f"Any case: {EXAMPLE}")]

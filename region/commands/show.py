@@ -31,7 +31,7 @@ from region.commands.common import (
 )
 from region.listings import LISTINGS, Rows, Subject
 from region.municipalities import map_view
-from region.names import find_municipality
+from region.places import find_municipality
 from region.profile import as_dict, profile
 from region.views import UnknownIdError
 

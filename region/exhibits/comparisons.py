@@ -18,10 +18,10 @@ from region.comparison import ComparedLine, CompareView, compare, scope_of
 from region.exhibits.model import Choice, Column, Exhibit, Table, as_published
 from region.exhibits.origins import dated, described
 from region.language import gettext
-from region.model import Language
 from region.names import slug
 from region.peers import group_members, read_peers
 from region.relation import Relation
+from region.text import Language
 from region.views import UnknownIdError, view
 
 LONGEST = 20

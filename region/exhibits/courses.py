@@ -8,11 +8,11 @@ from region import formatting as fmt
 from region.catalogue import COUNTRY, COUNTY
 from region.charts.model import Band, Line, Lines, Mark, Place, Role, Step, Steps
 from region.language import gettext
-from region.model import Language
 from region.progress import Point
 from region.series import SeriesPoint, SeriesView
 from region.target_course import CourseView
 from region.target_paces import WhatIf
+from region.text import Language
 from region.views import view
 
 EQUAL: tuple[Role, ...] = ("second", "third", "fourth", "fifth")

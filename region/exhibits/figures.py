@@ -10,8 +10,8 @@ from region.exhibits.model import Card, Column, Exhibit, Fact, Table
 from region.exhibits.origins import dated, document_origin, indicator_origins, retrieved
 from region.figures import FigureView, figures
 from region.language import gettext
-from region.model import Language
 from region.names import slug
+from region.text import Language
 from region.views import UnknownIdError, view
 
 

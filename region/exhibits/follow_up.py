@@ -7,9 +7,9 @@ from region.exhibits.model import Column, Exhibit, Table
 from region.exhibits.origins import indicator_origins, retrieved
 from region.follow_up.outcomes import Outcome, outcome_label
 from region.language import gettext
-from region.model import Language
 from region.names import slug
 from region.presentation_contents import ChangesContent, OutcomesContent
+from region.text import Language
 
 
 def outcomes_exhibit(

@@ -12,12 +12,12 @@ from region.exhibits.courses import series_chart
 from region.exhibits.model import Choice, Column, Exhibit, Table, as_published
 from region.exhibits.origins import dated, indicator_origins, retrieved
 from region.language import gettext
-from region.model import Language
 from region.names import slug
 from region.presentation_contents import SeriesContent
 from region.presentation_municipal import map_of, series_drawn
 from region.provenance import provenance
 from region.series import SeriesView, series_view
+from region.text import Language
 from region.views import UnknownIdError, view
 
 MOST_LINES = 5

@@ -9,8 +9,9 @@ from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.exhibits.model import Origin
 from region.language import gettext
-from region.model import Indicator, Language
+from region.model import Indicator
 from region.provenance import DocumentNote, Provenance, provenance
+from region.text import Language
 
 
 def indicator_origins(

@@ -14,11 +14,12 @@ from region.exhibits.rankings import ranking_exhibit, rankings_exhibit, table_1_
 from region.exhibits.strategy import strategy_exhibit, text_exhibit
 from region.exhibits.targets import counts_exhibit, target_exhibit
 from region.language import gettext
-from region.model import Language, Step
+from region.model import Step
 from region.municipalities import DEFAULT_INDICATOR
 from region.own_presentation import addresses, step_of
 from region.presentation_contents import ChangesContent, OutcomesContent, TextContent
 from region.presentations import StepView, presentation, step_view
+from region.text import Language
 from region.views import UnknownIdError, view
 
 

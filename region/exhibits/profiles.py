@@ -7,10 +7,11 @@ from region.catalogue import Catalogue
 from region.exhibits.model import Column, Exhibit, Fact, Table
 from region.exhibits.origins import dated, indicator_origins, retrieved
 from region.language import gettext
-from region.model import Language
-from region.names import find_municipality, slug
+from region.names import slug
+from region.places import find_municipality
 from region.profile import profile
 from region.profile_rows import ProfileRow, ThemeRows
+from region.text import Language
 from region.views import UnknownIdError, view
 
 

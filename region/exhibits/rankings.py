@@ -9,7 +9,6 @@ from region.charts.model import Line, Mark, Places, Role
 from region.exhibits.model import Choice, Column, Exhibit, Fact, Table
 from region.exhibits.origins import document_origin, retrieved
 from region.language import gettext
-from region.model import Language
 from region.names import slug
 from region.ranking_history import (
     HistoryPoint,
@@ -18,6 +17,7 @@ from region.ranking_history import (
     strategy_rankings,
 )
 from region.rankings import PlaceView, table_1
+from region.text import Language
 from region.views import view
 
 

@@ -7,9 +7,9 @@ from region.catalogue import Catalogue
 from region.exhibits.model import Column, Exhibit, Table
 from region.exhibits.origins import document_origin, retrieved
 from region.language import gettext
-from region.model import Language
 from region.names import slug
 from region.strategy import strategy
+from region.text import Language
 from region.views import view
 
 

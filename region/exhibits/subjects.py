@@ -28,11 +28,11 @@ from region.exhibits.strategy import strategy_exhibit
 from region.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
 from region.goals import goals
 from region.language import gettext
-from region.model import Language
 from region.municipalities import DEFAULT_INDICATOR
 from region.names import slug
 from region.ranking_history import strategy_rankings
 from region.rankings import table_1
+from region.text import Language
 from region.views import UnknownIdError, view
 
 

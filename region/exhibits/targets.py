@@ -19,12 +19,12 @@ from region.exhibits.model import (
 from region.exhibits.origins import dated, document_origin, indicator_origins, retrieved
 from region.goals import goals
 from region.language import gettext
-from region.model import Language
 from region.names import slug
 from region.progress import ProgressClass
 from region.target_course import drawable_course
 from region.target_words import with_reserve
 from region.targets import TargetView
+from region.text import Language
 from region.views import view
 
 TONES: dict[ProgressClass, Tone] = {

@@ -13,10 +13,11 @@ from region.follow_up.measures import StateView, measures
 from region.follow_up.reports import ReportView, reports
 from region.goals import goals
 from region.language import gettext
-from region.model import Indicator, Language
+from region.model import Indicator
 from region.provenance import DocumentNote, period_label, source_line
 from region.ranking_history import ranking_histories
 from region.target_status import StatusView
+from region.text import Language
 from region.values import value_text
 from region.views import view
 

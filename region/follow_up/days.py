@@ -9,7 +9,7 @@ from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.catalogue.vintages import end_of, last_news
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 from region.views import view
 
 FIRST_YEAR = 2018

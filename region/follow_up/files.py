@@ -13,7 +13,7 @@ from region.catalogue import Catalogue
 from region.follow_up.days import day_view
 from region.follow_up.reporting import reporting_cells, reporting_columns
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 from region.views import view
 from region.workbook import OPTIONS, write_sheet
 

@@ -10,8 +10,9 @@ from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.catalogue.vintages import end_of
 from region.language import gettext
-from region.model import Language, MeasureState
+from region.model import MeasureState
 from region.provenance import DocumentNote, document_note
+from region.text import Language
 from region.views import view
 
 State = Literal["done", "under_way", "not_started", "unknown"]

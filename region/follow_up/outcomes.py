@@ -15,10 +15,11 @@ from region import target_words
 from region.catalogue import COUNTY, Catalogue
 from region.follow_up.courses import Course, Outcome, course_of
 from region.language import gettext
-from region.model import DIMENSIONS, Dimension, Indicator, Language
+from region.model import DIMENSIONS, Dimension, Indicator
 from region.progress import Point, Reason
 from region.provenance import period_label
 from region.series import SeriesView, series_view
+from region.text import Language
 from region.views import view
 
 __all__ = ["Outcome", "OutcomeGroup", "OutcomeView", "OutcomesView", "outcome", "outcomes"]

@@ -12,9 +12,9 @@ from region.follow_up.measures import MeasuresView, measures
 from region.follow_up.outcomes import OutcomesView, outcomes
 from region.follow_up.reports import ReportView, latest_report
 from region.goals import GoalsView, goals
-from region.model import Language
 from region.ranking_history import RankingHistory, ranking_histories
 from region.strategy import PartView, PriorityView, strategy
+from region.text import Language
 from region.views import view
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from region.catalogue import Catalogue
 from region.follow_up.outcomes import outcome
 from region.language import gettext
-from region.model import Language
 from region.provenance import DocumentNote
 from region.strategy import IndicatorLink, TargetLink, strategy
 from region.target_words import with_reserve
+from region.text import Language
 from region.views import view
 
 Cells = list[float | str | None]

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from region.catalogue import Catalogue
-from region.model import Assessment, Language
+from region.model import Assessment
 from region.targets import AssessmentView, assessment_views
+from region.text import Language
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from region.model.accessibility import (
     AccessibilityStatement,
     Shortcoming,
 )
-from region.model.base import LANGUAGES, Document, Identifier, Language, Model, Text
+from region.model.base import Document
 from region.model.comparison import CountySideCar, EuropeanIndicator, EuropeSideCar, PeerGroup
 from region.model.geo import PostalRegister
 from region.model.goal import (
@@ -55,7 +55,6 @@ from region.model.strategy import (
     SpecialisationArea,
     Strategy,
 )
-from region.model.unit import Unit, UnitRegister, units_by_name
 from region.model.update import (
     IndicatorUpdate,
     TextChange,
@@ -66,7 +65,6 @@ from region.model.update import (
 
 __all__ = [
     "DIMENSIONS",
-    "LANGUAGES",
     "MISSING_STATUSES",
     "NOT_FETCHED",
     "PLACES",
@@ -91,18 +89,15 @@ __all__ = [
     "Follow",
     "FollowedTheme",
     "Goal",
-    "Identifier",
     "Indicator",
     "IndicatorUpdate",
     "KeyFigure",
     "KeyFigures",
-    "Language",
     "Level",
     "Licence",
     "Measure",
     "MeasureState",
     "MeasureStates",
-    "Model",
     "Observed",
     "Part",
     "PeerGroup",
@@ -129,14 +124,10 @@ __all__ = [
     "Strategy",
     "Target",
     "Targets",
-    "Text",
     "TextChange",
     "Theme",
-    "Unit",
-    "UnitRegister",
     "UnreadEditions",
     "UpdateReport",
     "UpdateRun",
     "ValueChange",
-    "units_by_name",
 ]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from region.model.base import Identifier, Model, Text
+from region.text import Identifier, Model, Text
 
 
 class Shortcoming(Model):

@@ -1,27 +1,14 @@
-"""What every part of the content shares: bilingual text, partial dates, documents."""
+"""What every part of the content shares: partial dates and documents."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-Language = Literal["sv", "en"]
-LANGUAGES: tuple[Language, ...] = ("sv", "en")
-
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-"""A stable id in lower case, used in file names and addresses."""
-
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+from region.text import Language, Model, Sentence
 
 
 def _check_partial_date(value: str) -> str:
@@ -36,22 +23,6 @@ PartialDate = Annotated[
     str, BeforeValidator(lambda value: str(value)), AfterValidator(_check_partial_date)
 ]
 """An ISO 8601 date known to the year, the month or the day, kept as text."""
-
-
-class Model(BaseModel):
-    """Base of all content: immutable, and an unknown key is a fault, not a silent loss."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Text(Model):
-    """One text in both languages of the dashboard."""
-
-    sv: Sentence
-    en: Sentence
-
-    def __getitem__(self, language: Language) -> str:
-        return self.en if language == "en" else self.sv
 
 
 class Document(Model):

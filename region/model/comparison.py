@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from region.model.base import Document, Identifier, Model, Sentence, Text
+from region.model.base import Document
 from region.model.indicator import Indicator
+from region.text import Identifier, Model, Sentence, Text
 
 
 class PeerGroup(Model):

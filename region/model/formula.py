@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from region.model.base import Identifier, Model
+from region.text import Identifier, Model
 
 
 class Change(Model):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from region.model.base import Document, Model, PartialDate, Text
+from region.model.base import Document, PartialDate
+from region.text import Model, Text
 
 
 class PostalRegister(Model):

@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from region.model.base import Identifier, Language, Model, PartialDate, Sentence, Text
+from region.model.base import PartialDate
 from region.model.formula import Formula
 from region.model.query import Query, Year
 from region.model.source_addresses import interface_of, page_of
+from region.text import Identifier, Language, Model, Sentence, Text
 
 Dimension = Literal["ecological", "social", "economic"]
 DIMENSIONS: tuple[Dimension, ...] = ("ecological", "social", "economic")

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from region.model.base import Document, Identifier, Model, Sentence, Text
+from region.model.base import Document
+from region.text import Identifier, Model, Sentence, Text
 
 
 class Follow(Model):

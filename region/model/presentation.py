@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from region.model.base import Identifier, Model, Sentence, Text
+from region.text import Identifier, Model, Sentence, Text
 
 Shown = Literal[
     "figures",

@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from region.model.base import Model, Sentence
 from region.model.observation import Status
+from region.text import Model, Sentence
 
 AreaLevel = Literal["municipality", "county", "country"]
 Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from region.model.base import Document, Identifier, Model, PartialDate, Sentence, Text
+from region.model.base import Document, PartialDate
+from region.text import Identifier, Model, Sentence, Text
 
 
 class Scope(Model):

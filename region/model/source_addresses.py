@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from region.model.base import Language
+from region.text import Language
 
 KOLADA_PAGE = "https://www.kolada.se/verktyg/fri-sokning/?kpis={table}"
 KOLADA_INTERFACE = "https://api.kolada.se/v3/kpi/{table}"

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from region.model.base import Model
+from region.text import Model
 
 Outcome = Literal["accepted", "unchanged", "held", "failed"]
 ChangeKind = Literal["new", "revised", "vanished", "status"]

@@ -11,14 +11,15 @@ from typing import Literal
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Namespace, URIRef
 from rdflib import Literal as Value
 
-from region.api.addresses import API, OPENAPI, observations_address
+from region.addresses import API, OPENAPI, observations_address
 from region.catalogue import Catalogue
 from region.language import bilingual as _
-from region.model import LANGUAGES, Indicator, Text
+from region.model import Indicator
 from region.observation_files import last_retrieved
 from region.open_data.package import DESCRIPTOR
 from region.pages import SITE_NAME, descriptions
 from region.provenance import source_line
+from region.text import LANGUAGES, Text
 from region.views import view
 
 Serialisation = Literal["turtle", "xml", "json-ld"]

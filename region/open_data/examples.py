@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from region.api.addresses import API, observations_address
+from region.addresses import API, observations_address
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 from region.views import view
 
 NO_ADDRESS = "https://ADRESS"

@@ -11,7 +11,7 @@ from region import formatting as fmt
 from region import pages
 from region.catalogue import Catalogue
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 from region.update_log import update_log
 from region.views import view
 

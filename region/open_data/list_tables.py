@@ -8,9 +8,9 @@ from typing import Any
 from region.catalogue import Catalogue
 from region.goals import goals
 from region.language import bilingual as _
-from region.model import Text
 from region.observation_files import last_retrieved
 from region.open_data.table import Field, Table
+from region.text import Text
 
 
 def _texts(*names: str) -> tuple[Field, ...]:

@@ -14,9 +14,9 @@ from typing import Any
 from region.catalogue import Catalogue
 from region.geography.open_formats import geojson
 from region.language import gettext
-from region.model import Language
 from region.open_data.tables import Table, tables
 from region.pages import SITE_NAME
+from region.text import Language
 from region.views import view
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -9,7 +9,7 @@ from region import pages
 from region.catalogue import SCOPES, Catalogue
 from region.comparison import DEFAULT_INDICATORS
 from region.language import DEFAULT_LANGUAGE
-from region.model import LANGUAGES
+from region.text import LANGUAGES
 from region.views import view
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

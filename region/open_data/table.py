@@ -8,7 +8,8 @@ import io
 from dataclasses import dataclass
 from typing import Literal
 
-from region.model import Indicator, Text
+from region.model import Indicator
+from region.text import Text
 
 Cell = str | float | int | bool | dt.date | None
 FieldType = Literal["string", "number", "integer", "boolean", "year", "date"]

@@ -13,9 +13,9 @@ from region.charts.municipalities import Svg, map_svg, text
 from region.charts.palette import TOKENS, Theme
 from region.exhibits import Exhibit
 from region.language import gettext
-from region.model import Language
 from region.publication import engine
 from region.publication.words import source_text
+from region.text import Language
 from region.views import UnknownIdError, view
 
 WIDTH, MARGIN = 860, 28

@@ -12,12 +12,12 @@ from region.catalogue import Catalogue
 from region.exhibits import Choice, Exhibit, Subject, subject
 from region.follow_up.days import day_of, years
 from region.language import gettext
-from region.model import Language
 from region.publication import report
 from region.publication.formats import MEDIA_TYPES, Format, Publication
 from region.publication.pictures import png, svg
 from region.publication.slides import deck
 from region.publication.tables import subject_xlsx, table_csv
+from region.text import Language
 from region.views import UnknownIdError
 
 _STILL = (1980, 1, 1, 0, 0, 0)

@@ -18,10 +18,10 @@ import jinja2
 from region.catalogue import Catalogue
 from region.charts import fonts
 from region.language import gettext
-from region.model import Language
 from region.names import slug
 from region.publication.formats import DOCUMENTS
 from region.publication.report_content import report_content
+from region.text import Language
 from region.views import UnknownIdError
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -17,11 +17,11 @@ from region.exhibits.rankings import rankings_exhibit
 from region.exhibits.targets import goals_exhibit, target_exhibit
 from region.goals import GoalsView, goals
 from region.language import gettext
-from region.model import Language
 from region.presentation_municipal import OF_A_PROFILE
 from region.publication.pictures import bare_svg
 from region.publication.report_words import labels, method
 from region.publication.words import cell_text, source_text
+from region.text import Language
 
 Content = dict[str, Any]
 

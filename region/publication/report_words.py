@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from region.language import gettext
-from region.model import Language
+from region.text import Language
 
 
 def labels(language: Language) -> dict[str, str]:

@@ -15,8 +15,8 @@ from region import formatting as fmt
 from region.exhibits import Exhibit, Subject
 from region.exhibits.model import decimals_of
 from region.language import gettext
-from region.model import Language
 from region.profile_table import source_columns
+from region.text import Language
 from region.views import view
 from region.workbook import OPTIONS, write_sheet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from region import formatting as fmt
 from region.exhibits import Cell, Column, Exhibit
 from region.exhibits.model import decimals_of
-from region.model import Language
+from region.text import Language
 
 
 def source_text(exhibit: Exhibit) -> str:

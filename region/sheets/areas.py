@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from region.model import Text
 from region.names import fold
 from region.other_municipalities import (
     OTHER_COUNTIES,
@@ -15,6 +14,7 @@ from region.other_municipalities import (
     OTHER_MUNICIPALITIES,
 )
 from region.places import needles
+from region.text import Text
 
 OUTSIDE: Literal["outside"] = "outside"
 """Stands for an area that is known but not one of the register's."""

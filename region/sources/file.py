@@ -7,13 +7,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from region.language import gettext
-from region.model import Language, Status
+from region.model import Status
 from region.model.query import AreaLevel, FileQuery
 from region.sheets import Layout, Reading, SheetError, read
 from region.sheets.areas import Areas
 from region.sheets.grid import AGENCY
 from region.sources.answer import Answer, Cell, SourceError, wanted_areas
 from region.sources.courier import Courier
+from region.text import Language
 
 TERMINAL: Language = "en"
 KIND = "file"

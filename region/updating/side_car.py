@@ -10,11 +10,12 @@ import yaml
 
 from region import formatting as fmt
 from region.catalogue import Area
-from region.model import LANGUAGES, Indicator, Language, Query
+from region.model import Indicator, Query
 from region.model.query import AreaLevel
 from region.provenance import period_label
 from region.sources import Answer
 from region.sources.answer import Key
+from region.text import LANGUAGES, Language
 
 _LEVELS: dict[AreaLevel, dict[Language, str]] = {
     "municipality": {"sv": "kommunerna", "en": "municipalities"},

@@ -18,11 +18,11 @@ from region import pages
 from region.export import observations_csv
 from region.figures import figures
 from region.goals import goals
-from region.model import LANGUAGES
 from region.municipalities import map_view
 from region.presentations import presentation
 from region.profile import profile
 from region.rankings import table_1
+from region.text import LANGUAGES
 
 LINK = re.compile(r'\b(?:href|src|data-address)="([^"]*)"')
 

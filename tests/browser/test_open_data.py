@@ -21,7 +21,7 @@ from components.embed import address as address_of
 from region.catalogue import load
 from region.exhibits import Exhibit
 from region.goals import goals
-from region.model import LANGUAGES, Language
+from region.text import LANGUAGES, Language
 from region.views import UnknownIdError
 
 SAMPLE = 50

@@ -15,9 +15,9 @@ from components.embed import code, embed_routes, find, height_of, standalone
 from region.catalogue import Catalogue, load
 from region.exhibits import BY_ID
 from region.goals import goals
-from region.model import LANGUAGES
 from region.publication.words import cell_text, source_text
 from region.settings import Settings, SettingsError, settings
+from region.text import LANGUAGES
 
 CONTENT = load()
 SITE = "https://siffror.example.se"

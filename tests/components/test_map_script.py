@@ -18,7 +18,7 @@ from region.language import gettext
 from region.map_measures import bases, can_differ, measured
 from region.map_series import indicator_series
 from region.map_texts import map_texts
-from region.model import LANGUAGES, Language
+from region.text import LANGUAGES, Language
 from tests.recompute import municipal_keys, number, rounded
 from tests.servers import ROOT
 

@@ -16,7 +16,7 @@ from components.search_page import search_routes
 from region import pages
 from region.catalogue import Catalogue, load
 from region.metadata import metadata
-from region.model import LANGUAGES, Language
+from region.text import LANGUAGES, Language
 
 CONTENT = load()
 SITE = "https://siffror.example.se"

@@ -16,7 +16,7 @@ from components.documents import page_html
 from region import language as languages
 from region import pages
 from region.catalogue import Catalogue
-from region.model import Text
+from region.text import Text
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 BRACKETED = re.compile(r"[⟦⟨][^⟦⟨⟧⟩]*[⟧⟩]")

@@ -10,9 +10,9 @@ from components.dot_plot import dot_plot
 from components.place_map import LEAST, Mark, place_map
 from region.catalogue import SCOPES, Catalogue
 from region.comparison import compare
-from region.model import LANGUAGES
 from region.ranking_history import ranking_histories
 from region.ranking_places import all_places
+from region.text import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

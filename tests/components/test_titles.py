@@ -10,9 +10,10 @@ from lxml import html as markup
 from components.documents import page_html
 from components.render import render
 from region.catalogue import Catalogue
-from region.model import Document, Language
+from region.model import Document
 from region.provenance import document_note
 from region.ranking_history import ranking_history
+from region.text import Language
 
 
 def _marked(html: str) -> dict[str, set[str]]:

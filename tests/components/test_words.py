@@ -18,7 +18,7 @@ from components.current import Page
 from region.catalogue import Catalogue, Fault
 from region.catalogue.store import Current
 from region.language import LOCALE
-from region.model import LANGUAGES, Language
+from region.text import LANGUAGES, Language
 from tests import told
 from tests.language_rules import faults
 

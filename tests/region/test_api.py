@@ -26,12 +26,12 @@ from region.comparison import compare
 from region.figures import figures
 from region.goals import goals
 from region.indicators import indicators
-from region.model import LANGUAGES, Language
 from region.peers import group_members
 from region.periods import PATTERN, matches
 from region.ranking_history import as_dict as history_as_dict
 from region.ranking_history import ranking_histories
 from region.rankings import table_1
+from region.text import LANGUAGES, Language
 
 CONTENT = load()
 APP = Starlette(routes=api_routes(lambda: CONTENT))

@@ -9,7 +9,6 @@ import pytest
 
 from region.catalogue import SCOPES, Catalogue, CatalogueError, ScopeName, load
 from region.comparison import as_dict, compare, lowest_first, own_periods, rank_points, scope_of
-from region.model import LANGUAGES, Language
 from region.peers import (
     SMALLEST_FIELD,
     area_options,
@@ -18,6 +17,7 @@ from region.peers import (
     read_peers,
 )
 from region.relation import relation
+from region.text import LANGUAGES, Language
 from region.views import UnknownIdError
 
 RANKS = Path(__file__).parents[1] / "data" / "europe_ranks.csv"

@@ -16,11 +16,11 @@ from region.follow_up.outcomes import outcome, outcomes
 from region.follow_up.reporting import reporting
 from region.formatting import round_half_up
 from region.goals import goals
-from region.model import LANGUAGES, Language
 from region.presentations import presentation
 from region.progress import Point, ProgressClass, Question, answer, in_direction
 from region.progress.directions import WRONG_WAY, usual_step
 from region.progress.prices import in_fixed_prices
+from region.text import LANGUAGES, Language
 
 
 def test_a_series_that_a_target_follows_has_one_verdict(catalogue: Catalogue) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from region.catalogue import Catalogue, load
-from region.names import find_municipality, fold, slug
+from region.names import fold, slug
+from region.places import find_municipality
 
 CATALOGUE = load()
 AREAS = CATALOGUE.municipalities

@@ -12,8 +12,8 @@ import pytest
 from region.catalogue import load
 from region.export import observations_csv
 from region.indicators import indicators
-from region.model import LANGUAGES, Language
 from region.municipalities import map_view, options
+from region.text import LANGUAGES, Language
 
 SIDE_CAR = """\
 id: benches

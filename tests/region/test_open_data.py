@@ -22,11 +22,12 @@ from region import pages
 from region.api import api_routes
 from region.api.published import ENDPOINTS
 from region.catalogue import Catalogue, load
-from region.model import LANGUAGES, IndicatorUpdate, Text, ValueChange
+from region.model import IndicatorUpdate, ValueChange
 from region.model.update import UpdateReport, UpdateRun
 from region.open_data.dcat import EU_THEMES, MOST_DEMANDING, graph
 from region.open_data.feed import ATOM, entries
 from region.open_data.sitemap import SITEMAP, XHTML
+from region.text import LANGUAGES, Text
 
 CONTENT = load()
 SITE = "https://siffror.example.se"

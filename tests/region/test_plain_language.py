@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from region.catalogue import Catalogue
 from region.language import LOCALE
-from region.model import Text
+from region.text import Text
 from tests.plain_language import reading, sentences
 
 MOST_WORDS = 35

@@ -12,11 +12,12 @@ import yaml
 from region.catalogue import Catalogue, CatalogueError, load
 from region.figures import figures
 from region.goals import goals
-from region.model import LANGUAGES, PLACES, Step
+from region.model import PLACES, Step
 from region.municipalities import map_view
 from region.pages import BY_ADDRESS
 from region.presentation_contents import BarsContent, FigureContent, MapContent, TargetContent
 from region.presentations import check, draw, presentation
+from region.text import LANGUAGES
 from region.views import UnknownIdError
 
 SHIPPED = ("state_of_the_region", "municipalities_in_five_minutes", "yearly_follow_up")

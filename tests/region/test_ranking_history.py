@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from region.catalogue import Catalogue
-from region.model import LANGUAGES, Language
 from region.ranking_history import as_dict, ranking_histories, ranking_history
 from region.ranking_places import (
     ahead_of_stockholm,
@@ -13,6 +12,7 @@ from region.ranking_places import (
     find_places,
     place_in_rankings,
 )
+from region.text import LANGUAGES, Language
 from region.views import UnknownIdError
 
 

@@ -23,7 +23,7 @@ from region.export import observations_csv
 from region.follow_up.outcomes import outcome
 from region.map_measures import measured
 from region.map_series import indicator_series
-from region.model import LANGUAGES, Remark, Text
+from region.model import Remark
 from region.municipalities import map_view as shown_map
 from region.observation_files import json_stat, observations_parquet
 from region.profile import as_dict, profile
@@ -32,6 +32,7 @@ from region.profile_rows import cell, profile_row
 from region.profile_table import profile_cells
 from region.publication.words import cell_text
 from region.series import series_view
+from region.text import LANGUAGES, Text
 from region.workbook import profile_xlsx
 from tests.region.test_profile import row_of
 

@@ -12,11 +12,12 @@ from rdflib import RDFS
 from components.documents import page_html
 from region.catalogue import Catalogue, CatalogueError, load
 from region.exhibits.origins import indicator_origins
-from region.model import LANGUAGES, Language, Source
+from region.model import Source
 from region.model.source_addresses import interface_of, page_of
 from region.open_data.dcat import graph
 from region.open_data.tables import observation_table
 from region.provenance import provenance
+from region.text import LANGUAGES, Language
 
 MACHINES = re.compile(r"^https://(api\.|[^/]+/(api|eurostat/api)/)")
 

@@ -9,8 +9,8 @@ import pytest
 
 from components.documents import page_html
 from region.catalogue import Catalogue
-from region.model import LANGUAGES, Language
 from region.strategy import strategy
+from region.text import LANGUAGES, Language
 
 
 def text_of(html: str) -> str:

@@ -23,12 +23,12 @@ from region.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibi
 from region.follow_up.reporting import reporting_cells
 from region.formatting import round_half_up
 from region.goals import TargetView, goals
-from region.model import LANGUAGES, Language
 from region.presentations import presentation
 from region.progress import ProgressClass
 from region.publication.report_content import report_content
 from region.target_timeline import timeline
 from region.target_words import class_label
+from region.text import LANGUAGES, Language
 
 TARGETS = sorted(load().targets)
 NUMBER = re.compile(r"[−-]?\d+(?:[\u00a0\u202f,]\d{3})*(?:[.,]\d+)?")

@@ -10,7 +10,8 @@ import pytest
 
 from region import formatting as fmt
 from region.catalogue import Catalogue, CatalogueError, load
-from region.model import LANGUAGES, Indicator, Language, Text
+from region.model import Indicator
+from region.text import LANGUAGES, Language, Text
 from tests.language_rules import faults
 
 THIN, HARD, MINUS = "\u202f", "\u00a0", "\u2212"

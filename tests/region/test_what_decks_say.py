@@ -9,7 +9,7 @@ import pytest
 from region.catalogue import Catalogue
 from region.choropleth import MapView
 from region.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
-from region.model import LANGUAGES, Language, Step
+from region.model import Step
 from region.municipalities import map_view
 from region.presentation_contents import BarsContent, MapContent, ProfileContent, SeriesContent
 from region.presentation_municipal import map_drawn, series_drawn
@@ -17,6 +17,7 @@ from region.presentations import draw, presentation
 from region.profile import profile
 from region.provenance import period_label
 from region.publication.report_content import report_content
+from region.text import LANGUAGES, Language
 from tests.recompute import (
     COUNTRY,
     COUNTY,

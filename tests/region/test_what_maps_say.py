@@ -17,7 +17,7 @@ from region.choropleth import MapView, choropleth, map_view
 from region.classes import Scheme
 from region.map_measures import bases, can_differ, measured
 from region.map_series import MapSeries, indicator_series
-from region.model import LANGUAGES, Language
+from region.text import LANGUAGES, Language
 from tests.recompute import (
     COUNTRY,
     COUNTY,

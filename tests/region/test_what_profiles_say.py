@@ -16,11 +16,11 @@ import pytest
 from region import formatting as fmt
 from region.catalogue import Catalogue
 from region.exhibits.profiles import profile_exhibits
-from region.model import LANGUAGES, Language
 from region.profile import as_dict, profile
 from region.profile_findings import UNTOLD
 from region.profile_rows import ProfileRow
 from region.provenance import period_label
+from region.text import LANGUAGES, Language
 from tests.recompute import (
     COUNTRY,
     COUNTY,

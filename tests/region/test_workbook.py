@@ -12,9 +12,9 @@ import pytest
 
 from region.catalogue import Catalogue
 from region.export import profile_csv
-from region.model import Text
 from region.profile import profile
 from region.publication.tables import sheet_name
+from region.text import Text
 from region.workbook import profile_xlsx
 
 SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

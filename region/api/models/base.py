@@ -6,7 +6,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from region.model import Language
+from region.text import Language
 
 
 class Schema(BaseModel):

@@ -15,11 +15,11 @@ from region.charts.model import Bars, Lines, Places, Regions, Steps
 from region.charts.palette import TONES
 from region.exhibits import Exhibit
 from region.language import gettext
-from region.model import Language
 from region.publication.slides import native_charts, native_map, native_tables
 from region.publication.slides.canvas import CHOSEN, QUIET, Box, Canvas, Run, fitted
 from region.publication.slides.master import TEMPLATE, Master, open_master
 from region.publication.words import source_text
+from region.text import Language
 
 TABLE_SIZE = 14
 ABREAST = 5

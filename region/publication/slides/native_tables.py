@@ -11,7 +11,6 @@ from pptx.util import Inches, Pt
 
 from region.charts import fonts
 from region.exhibits import Table
-from region.model import Language
 from region.publication.slides.canvas import (
     CHOSEN,
     LINE,
@@ -27,6 +26,7 @@ from region.publication.slides.canvas import (
     unbroken,
 )
 from region.publication.words import cell_text
+from region.text import Language
 
 SIDE, ABOVE = 0.08, 0.04
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from region.model.base import Language, Model, Sentence, Text
+from region.text import Language, Model, Sentence, Text
 
 Plural = Literal["one", "other"]
 
