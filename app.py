@@ -20,16 +20,16 @@ from components.og import picture_routes
 from components.search_page import search_routes
 from components.stage.routes import routes as stage_routes
 from components.warm_up import READY, warm_up
-from region import api, guard
-from region.admission import Admission, Load
-from region.api.exports import export_routes
-from region.catalogue import Catalogue
-from region.health import health_routes
-from region.middleware import Documents, SecurityHeaders
-from region.publication import engine
-from region.settings import settings
-from region.wire.precompressed import Precompressed
-from region.workers import Workers
+from region.content.catalogue import Catalogue
+from region.outputs.publication import engine
+from region.web import api, guard
+from region.web.admission import Admission, Load
+from region.web.api.exports import export_routes
+from region.web.health import health_routes
+from region.web.middleware import Documents, SecurityHeaders
+from region.web.settings import settings
+from region.web.wire.precompressed import Precompressed
+from region.web.workers import Workers
 
 # Until the first visit has called st.navigation, Streamlit takes the folder pages/ for an older
 # kind of app and answers a deep link with "page not found". The pages here are always navigated.

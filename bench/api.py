@@ -22,8 +22,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from region.api import api_routes
-from region.catalogue import load
+from region.content.catalogue import load
+from region.web.api import api_routes
 
 ADDRESSES = (
     "/api/v1/indicators?lang=en",

@@ -11,8 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from region.language import gettext
-from region.text import Language
+from region.words.language import gettext
+from region.words.text import Language
 
 LONGEST_SHOWN = 40
 

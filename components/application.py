@@ -11,9 +11,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from region.shell import Shell, read_shell
-from region.wire import fonts, precompressed, prepared
-from region.workers import end_with_parent
+from region.web.shell import Shell, read_shell
+from region.web.wire import fonts, precompressed
+from region.web.workers import end_with_parent
+from region.words import kept as prepared
 
 STREAMLIT = Path(st.__file__).parent / "static"
 FILES = STREAMLIT / "static"

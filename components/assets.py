@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from components.application import icon_font, text_font
-from region.api import Assets
+from region.web.api import Assets
 
 ASSETS = Assets(
     Path(__file__).parent / "static", {"text.woff2": text_font(), "icons.woff2": icon_font()}

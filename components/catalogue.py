@@ -8,11 +8,11 @@ import streamlit as st
 
 from components import frame
 from components.current import Page
-from region.fault_words import told
-from region.freshness import Freshness, awaited, freshness
-from region.indicators import indicators, search
-from region.language import gettext
-from region.update_log import update_log
+from region.content.catalogue.fault_words import told
+from region.indicators.freshness import Freshness, awaited, freshness
+from region.indicators.listing import indicators, search
+from region.indicators.update_log import update_log
+from region.words.language import gettext
 
 LONGEST_QUERY = 100
 

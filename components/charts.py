@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from components import frame
 from components.current import Page
-from region.charts import Look, height_of, spec
-from region.charts.model import Chart, Picture, Regions
-from region.charts.municipalities import map_svg
-from region.charts.palette import TOKENS
-from region.publication import engine
-from region.views import view
+from region.outputs.charts import Look, height_of, spec
+from region.outputs.charts.model import Chart, Picture, Regions
+from region.outputs.charts.municipalities import map_svg
+from region.outputs.charts.palette import TOKENS
+from region.outputs.publication import engine
+from region.words.views import view
 
 WIDE, NARROW = 1192, 358
 """The widths of a page's content on a desktop and on a phone."""

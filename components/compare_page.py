@@ -11,13 +11,13 @@ from components import address, charts, frame, share, takeaway
 from components.current import Page
 from components.dot_plot import dot_plot
 from components.embed import find
-from region import pages
-from region.catalogue import SCOPES, Catalogue, Comparison, ScopeName
-from region.comparison import DEFAULT_INDICATORS, CompareView, compare, own_periods
-from region.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
-from region.language import gettext
-from region.peers import MOST_PEERS, area_options, group_members, read_peers
-from region.relation import relation
+from region.comparisons.comparison import DEFAULT_INDICATORS, CompareView, compare, own_periods
+from region.comparisons.peers import MOST_PEERS, area_options, group_members, read_peers
+from region.comparisons.relation import relation
+from region.content.catalogue import SCOPES, Catalogue, Comparison, ScopeName
+from region.outputs.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
+from region.words import pages
+from region.words.language import gettext
 
 VIEWS = ("dots", "lines", "relation")
 PICTURE = ("svg", "png", "csv", "xlsx")

@@ -7,11 +7,11 @@ from functools import cache
 
 import streamlit as st
 
-from region.catalogue import Catalogue, CatalogueStore
-from region.catalogue.store import Current
-from region.charts.palette import Theme
-from region.language import as_language
-from region.text import Language
+from region.content.catalogue import Catalogue, CatalogueStore
+from region.content.catalogue.store import Current
+from region.outputs.charts.palette import Theme
+from region.words.language import as_language
+from region.words.text import Language
 
 
 @cache

@@ -27,20 +27,20 @@ from components import (
 )
 from components import strategy as strategy_page
 from components.current import Page
-from region import pages
-from region.accessibility import accessibility
-from region.catalogue import Catalogue
-from region.catalogue.store import Current
-from region.charts.palette import Theme
-from region.figures import figures
-from region.goals import goals
-from region.language import gettext
-from region.places import find_municipality
-from region.profile import profile
-from region.progress.case import EXAMPLE, read_case
-from region.ranking_history import strategy_rankings
-from region.strategy import strategy
-from region.text import Language
+from region.comparisons.rankings.history import strategy_rankings
+from region.content.catalogue import Catalogue
+from region.content.catalogue.store import Current
+from region.content.geography.places import find_municipality
+from region.indicators.figures import figures
+from region.municipalities.profile.view import profile
+from region.outputs.charts.palette import Theme
+from region.strategy.view import strategy
+from region.targets.goals import goals
+from region.targets.progress.case import EXAMPLE, read_case
+from region.web.accessibility import accessibility
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import Language
 
 Choices = dict[str, str]
 
@@ -164,7 +164,7 @@ DOCUMENTS: dict[str, Document] = {
     "open_data": Document(_open_data),
     "accessibility": Document(_accessibility),
 }
-"""The document of each page of `region.pages`, by its key."""
+"""The document of each page of `region.words.pages`, by its key."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ def page_html(
     Parameters
     ----------
     key
-        The page's key in `region.pages`.
+        The page's key in `region.words.pages`.
     parameters
         The choices of the page's address, e.g. `{"target": "rd_share"}`. Unknown ones and values
         that do not exist are passed over.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from region.comparison import ComparedValue, CompareView
+from region.comparisons.comparison import ComparedValue, CompareView
 
 MOST_TICKS = 400
 

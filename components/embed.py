@@ -19,25 +19,25 @@ from starlette.routing import Route
 from components import charts
 from components.assets import ASSETS
 from components.render import render
-from region.addresses import export_address
-from region.api.answer import Answer, Kept
-from region.api.endpoint import JSON, Content, Endpoint, Make, Serve
-from region.api.files import GetCatalogue
-from region.api.problem import ProblemError, echo
-from region.api.query import Query
-from region.catalogue import Catalogue
-from region.charts import Look, spec
-from region.charts import height_of as chart_height
-from region.charts.model import Regions
-from region.charts.palette import Theme
-from region.exhibits import BY_ID, CHOICES, Exhibit, allowed, subject
-from region.language import DEFAULT_LANGUAGE, as_language, gettext
-from region.pages import BY_ADDRESS, SITE_NAME
-from region.publication.pictures import png, svg
-from region.publication.words import cell_text, source_text
-from region.settings import Settings
-from region.text import Language
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue
+from region.outputs.charts import Look, spec
+from region.outputs.charts import height_of as chart_height
+from region.outputs.charts.model import Regions
+from region.outputs.charts.palette import Theme
+from region.outputs.exhibits import BY_ID, CHOICES, Exhibit, allowed, subject
+from region.outputs.publication.pictures import png, svg
+from region.outputs.publication.words import cell_text, source_text
+from region.web.api.answer import Answer, Kept
+from region.web.api.endpoint import JSON, Content, Endpoint, Make, Serve
+from region.web.api.files import GetCatalogue
+from region.web.api.problem import ProblemError, echo
+from region.web.api.query import Query
+from region.web.settings import Settings
+from region.words.addresses import export_address
+from region.words.language import DEFAULT_LANGUAGE, as_language, gettext
+from region.words.pages import BY_ADDRESS, SITE_NAME
+from region.words.text import Language
+from region.words.views import UnknownIdError
 
 PREFIX = "/embed"
 WIDTH, NARROW = 720, 358

@@ -11,14 +11,14 @@ from components.application import SHELL, font_faces
 from components.assets import ASSETS
 from components.current import store
 from components.render import render
-from region import pages
-from region.catalogue import Catalogue
-from region.compressed import Compressed
-from region.metadata import metadata
-from region.settings import settings
-from region.shell import STREAMLIT_WORDS
-from region.text import LANGUAGES, Language
-from region.views import view
+from region.content.catalogue import Catalogue
+from region.web.compressed import Compressed
+from region.web.metadata import metadata
+from region.web.settings import settings
+from region.web.shell import STREAMLIT_WORDS
+from region.words import pages
+from region.words.text import LANGUAGES, Language
+from region.words.views import view
 
 FACES = font_faces(ASSETS.addresses["text.woff2"], ASSETS.addresses["icons.woff2"])
 STYLE = FACES + ASSETS.text("style.css")

@@ -9,11 +9,9 @@ import streamlit as st
 
 from components import address, frame
 from components.current import Page
-from region import formatting as fmt
-from region.api import reporting_address
-from region.catalogue import Catalogue
-from region.follow_up.changes import ChangesView, changes
-from region.follow_up.days import (
+from region.content.catalogue import Catalogue
+from region.strategy.follow_up.changes import ChangesView, changes
+from region.strategy.follow_up.days import (
     FIRST_YEAR,
     day_of,
     day_view,
@@ -22,9 +20,11 @@ from region.follow_up.days import (
     month_ends,
     years,
 )
-from region.follow_up.questions import FollowUpView, follow_up
-from region.follow_up.reporting import reporting
-from region.language import gettext
+from region.strategy.follow_up.questions import FollowUpView, follow_up
+from region.strategy.follow_up.reporting import reporting
+from region.web.api import reporting_address
+from region.words import formatting as fmt
+from region.words.language import gettext
 
 PARTS = ("questions", "changes", "reporting")
 

@@ -11,9 +11,9 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from components.current import Page
 from components.render import render
-from region import pages
-from region.language import DEFAULT_LANGUAGE, as_language, gettext
-from region.text import LANGUAGES, Language
+from region.words import pages
+from region.words.language import DEFAULT_LANGUAGE, as_language, gettext
+from region.words.text import LANGUAGES, Language
 
 
 def language_switch() -> Language:

@@ -8,11 +8,11 @@ import streamlit as st
 
 from components import address, frame
 from components.current import Page
-from region.catalogue import Catalogue
-from region.goal_matrix import Choice, Option, matrix
-from region.goals import GoalsView
-from region.language import gettext
-from region.text import Language
+from region.content.catalogue import Catalogue
+from region.targets.goals import GoalsView
+from region.targets.matrix import Choice, Option, matrix
+from region.words.language import gettext
+from region.words.text import Language
 
 
 def head(page: Page, view: GoalsView) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 import streamlit as st
 
 from components.current import Page
-from region.catalogue import DATA
-from region.charts.palette import CLASSES, Theme
-from region.choropleth import MapView
-from region.geography import FILE
-from region.views import view as cached_view
+from region.content.catalogue import DATA
+from region.content.geography import FILE
+from region.municipalities.choropleth import MapView
+from region.outputs.charts.palette import CLASSES, Theme
+from region.words.views import view as cached_view
 
 HIGHEST_METRES = 30_000
 

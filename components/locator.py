@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from region.charts.municipalities import as_address, outlines
-from region.geography import shapes
+from region.content.geography import shapes
+from region.outputs.charts.municipalities import as_address, outlines
 
 OTHERS, CHOSEN = "#a3b1be", "#0078be"
 """Readable on the light and the dark surface; a picture by address cannot ask the page."""

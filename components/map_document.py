@@ -11,17 +11,17 @@ from components import frame, share, takeaway
 from components.assets import ASSETS
 from components.current import Page
 from components.map_page import drawing_names, measure_names, offered_measures, usual_base
-from region import pages
-from region.catalogue import Catalogue
-from region.choropleth import Choropleth, MapView, choropleth, map_view
-from region.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
-from region.exhibits.maps import map_exhibit, year_of
-from region.geography import shapes
-from region.language import gettext
-from region.map_measures import bases, measured
-from region.map_series import MEASURES, indicator_series
-from region.municipalities import DEFAULT_INDICATOR, options
-from region.text import Language
+from region.content.catalogue import Catalogue
+from region.content.geography import shapes
+from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
+from region.municipalities.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
+from region.municipalities.measures import bases, measured
+from region.municipalities.menu import DEFAULT_INDICATOR, options
+from region.municipalities.series import MEASURES, indicator_series
+from region.outputs.exhibits.maps import map_exhibit, year_of
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import Language
 
 MOST_CHOSEN = 5
 MISSING = "missing"

@@ -9,8 +9,8 @@ import streamlit as st
 from components import address, height_map, municipality_map, share, takeaway
 from components.current import Page
 from components.render import render
-from region.choropleth import Choropleth, choropleth, map_view
-from region.classes import (
+from region.municipalities.choropleth import Choropleth, choropleth, map_view
+from region.municipalities.classes import (
     DEFAULT_CLASSES,
     DEFAULT_SCHEME,
     FEWEST_CLASSES,
@@ -20,11 +20,18 @@ from region.classes import (
     SchemeName,
     read_limits,
 )
-from region.exhibits.maps import map_exhibit, year_of
-from region.language import gettext
-from region.map_measures import bases, can_differ, measured
-from region.map_series import MEASURES, MapSeries, Measure, Table, indicator_series, own_series
-from region.municipalities import DEFAULT_INDICATOR, options
+from region.municipalities.measures import bases, can_differ, measured
+from region.municipalities.menu import DEFAULT_INDICATOR, options
+from region.municipalities.series import (
+    MEASURES,
+    MapSeries,
+    Measure,
+    Table,
+    indicator_series,
+    own_series,
+)
+from region.outputs.exhibits.maps import map_exhibit, year_of
+from region.words.language import gettext
 
 DEFAULT_SECOND = "median_income_20_64"
 DRAWINGS = ("map", "two", "relation", "height")

@@ -7,11 +7,11 @@ import streamlit as st
 from components import address, frame
 from components.current import Page
 from components.render import render
-from region import formatting as fmt
-from region.language import gettext
-from region.method_case import case_view
-from region.progress import Point, Question
-from region.progress.case import EXAMPLE, CaseError, read_case
+from region.targets.case import case_view
+from region.targets.progress import Point, Question
+from region.targets.progress.case import EXAMPLE, CaseError, read_case
+from region.words import formatting as fmt
+from region.words.language import gettext
 
 MOST_DECIMALS_ASKED = 4
 LONGEST_NUMBER = 24

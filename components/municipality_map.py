@@ -14,11 +14,11 @@ import streamlit as st
 from components import address
 from components.assets import ASSETS
 from components.current import Page
-from region import api
-from region import formatting as fmt
-from region.catalogue import COUNTRY, COUNTY
-from region.choropleth import Choropleth
-from region.views import view
+from region.content.catalogue import COUNTRY, COUNTY
+from region.municipalities.choropleth import Choropleth
+from region.web import api
+from region.words import formatting as fmt
+from region.words.views import view
 
 # The browser imports the real script from this server; these lines only say where it is.
 _START = """

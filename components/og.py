@@ -15,29 +15,29 @@ from starlette.routing import Route
 
 from components import charts
 from components.embed import find
-from region import formatting as fmt
-from region import pages
-from region.api.answer import Answer, Kept
-from region.api.endpoint import Content, Endpoint, Path, Serve
-from region.api.files import GetCatalogue
-from region.api.problem import ProblemError, echo
-from region.api.query import Query
-from region.catalogue import Catalogue
-from region.charts import Look, fonts
-from region.charts.model import Regions
-from region.charts.municipalities import outlines
-from region.exhibits import Exhibit
-from region.figures import figures
-from region.geography import shapes
-from region.goals import goals
-from region.language import gettext
-from region.municipalities import DEFAULT_INDICATOR
-from region.places import find_municipality
-from region.profile import profile
-from region.publication import engine
-from region.ranking_history import ranking_history, strategy_rankings
-from region.text import Language
-from region.views import UnknownIdError
+from region.comparisons.rankings.history import ranking_history, strategy_rankings
+from region.content.catalogue import Catalogue
+from region.content.geography import shapes
+from region.content.geography.places import find_municipality
+from region.indicators.figures import figures
+from region.municipalities.menu import DEFAULT_INDICATOR
+from region.municipalities.profile.view import profile
+from region.outputs.charts import Look, fonts
+from region.outputs.charts.model import Regions
+from region.outputs.charts.municipalities import outlines
+from region.outputs.exhibits import Exhibit
+from region.outputs.publication import engine
+from region.targets.goals import goals
+from region.web.api.answer import Answer, Kept
+from region.web.api.endpoint import Content, Endpoint, Path, Serve
+from region.web.api.files import GetCatalogue
+from region.web.api.problem import ProblemError, echo
+from region.web.api.query import Query
+from region.words import formatting as fmt
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import UnknownIdError
 
 WIDTH, HEIGHT = 1200, 630
 LEFT = 64

@@ -5,9 +5,9 @@ from __future__ import annotations
 from components import frame
 from components.current import Page
 from components.embed import FOLLOW_HEIGHT, address, code, find
-from region.open_data.examples import NO_ADDRESS, addresses, examples
-from region.open_data.tables import tables
-from region.settings import settings
+from region.outputs.open_data.examples import NO_ADDRESS, addresses, examples
+from region.outputs.open_data.tables import tables
+from region.web.settings import settings
 
 
 def draw(page: Page) -> None:

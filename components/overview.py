@@ -6,10 +6,10 @@ import streamlit as st
 
 from components import frame
 from components.current import Page
-from region import pages
-from region.follow_up.changes import changes
-from region.follow_up.days import default_days
-from region.language import gettext
+from region.strategy.follow_up.changes import changes
+from region.strategy.follow_up.days import default_days
+from region.words import pages
+from region.words.language import gettext
 
 
 def news(page: Page) -> None:

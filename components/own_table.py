@@ -9,10 +9,10 @@ from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from components.current import Page
 from components.render import render
-from region.language import gettext
-from region.own_table import OwnTable, OwnTableError, read_own_table, titled
-from region.sheets import Question
-from region.sheets.reading import QUESTIONS
+from region.content.sheets import Question
+from region.content.sheets.reading import QUESTIONS
+from region.municipalities.own_table import OwnTable, OwnTableError, read_own_table, titled
+from region.words.language import gettext
 
 MOST_SHOWN_AT_ONCE = 6
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from region.charts.municipalities import as_address, outlines
-from region.charts.palette import CLASSES, TOKENS, Theme
-from region.contributions import ContributionsView
+from region.outputs.charts.municipalities import as_address, outlines
+from region.outputs.charts.palette import CLASSES, TOKENS, Theme
+from region.targets.contributions import ContributionsView
 
 
 @lru_cache(maxsize=64)

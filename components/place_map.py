@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from components import frame
 from components.current import Page
-from region.geography.world import MapName, Outline, outlines
+from region.content.geography.world import MapName, Outline, outlines
 
 LEAST = {"europe": 3.4, "world": 2.2}
 """How near two dots may be, in per cent of the map's width; nearer ones are drawn apart."""

@@ -7,11 +7,12 @@ import streamlit as st
 from components import address, frame
 from components.current import Page
 from components.locator import locator
-from region import api, pages
-from region.language import gettext
-from region.places import find_municipality
-from region.profile import ProfileView
-from region.profile_similar import comparison
+from region.content.geography.places import find_municipality
+from region.municipalities.profile.similar import comparison
+from region.municipalities.profile.view import ProfileView
+from region.web import api
+from region.words import pages
+from region.words.language import gettext
 
 MOST_COMPARED = 4
 

@@ -11,18 +11,14 @@ from components import address, charts, frame, place_map, share, takeaway
 from components.current import Page
 from components.embed import find
 from components.place_map import Mark
-from region import pages
-from region.catalogue import Catalogue
-from region.exhibits.rankings import history_chart
-from region.language import gettext
-from region.ranking_editions import EditionView
-from region.ranking_history import (
+from region.comparisons.rankings.editions import EditionView
+from region.comparisons.rankings.history import (
     RankingHistory,
     ranking_histories,
     ranking_history,
     strategy_rankings,
 )
-from region.ranking_places import (
+from region.comparisons.rankings.places import (
     STOCKHOLM,
     AheadView,
     ahead_of_stockholm,
@@ -30,8 +26,12 @@ from region.ranking_places import (
     find_places,
     place_in_rankings,
 )
-from region.rankings import table_1
-from region.text import Language
+from region.comparisons.rankings.view import table_1
+from region.content.catalogue import Catalogue
+from region.outputs.exhibits.rankings import history_chart
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import Language
 
 VIEWS = ("all", "table1", "ahead")
 

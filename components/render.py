@@ -11,11 +11,12 @@ import jinja2
 from markupsafe import Markup, escape
 
 from components.sparkline import sparkline
-from region import api, pages
-from region import formatting as fmt
-from region.language import gettext
-from region.provenance import DocumentNote
-from region.text import LANGUAGES, Language
+from region.indicators.provenance import DocumentNote
+from region.web import api
+from region.words import formatting as fmt
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import LANGUAGES, Language
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 

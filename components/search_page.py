@@ -11,15 +11,15 @@ from starlette.routing import Route
 from components.assets import ASSETS
 from components.first_document import STYLE
 from components.render import render
-from region import pages
-from region.api.answer import Answer, Kept
-from region.api.endpoint import Content, Endpoint, Serve
-from region.api.files import GetCatalogue
-from region.api.query import Query
-from region.catalogue import Catalogue
-from region.language import gettext
-from region.search import LONGEST_TEXT, search
-from region.text import LANGUAGES
+from region.content.catalogue import Catalogue
+from region.web.api.answer import Answer, Kept
+from region.web.api.endpoint import Content, Endpoint, Serve
+from region.web.api.files import GetCatalogue
+from region.web.api.query import Query
+from region.web.search import LONGEST_TEXT, search
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import LANGUAGES
 
 ADDRESS = "/sok"
 MOST = 50

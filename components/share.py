@@ -5,8 +5,8 @@ from __future__ import annotations
 from components import frame
 from components.current import Page
 from components.embed import address, code, data_address
-from region.exhibits import Exhibit
-from region.settings import settings
+from region.outputs.exhibits import Exhibit
+from region.web.settings import settings
 
 
 def draw(page: Page, shown: Exhibit) -> None:

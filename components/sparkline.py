@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
-from region import change
-from region.series import SeriesPoint, SeriesView
+from region.indicators import change
+from region.indicators.series import SeriesPoint, SeriesView
 
 WIDTH, HEIGHT, MARGIN = 140, 36, 4
 

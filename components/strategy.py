@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from components import address, frame
 from components.current import Page
-from region import pages
-from region.catalogue import Catalogue
-from region.strategy import strategy
-from region.strategy_tree import Branch, strategy_tree
+from region.content.catalogue import Catalogue
+from region.strategy.tree import Branch, strategy_tree
+from region.strategy.view import strategy
+from region.words import pages
 
 
 def choose(page: Page) -> Branch | None:

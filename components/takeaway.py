@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components import frame
 from components.current import Page
-from region.exhibits import CHOICES
+from region.outputs.exhibits import CHOICES
 
 PICTURE = ("svg", "png", "csv", "xlsx", "pptx")
 TABLE = ("csv", "xlsx", "pptx")
@@ -20,7 +20,7 @@ def links(
     follow: str = "",
     **choices: str,
 ) -> None:
-    """Draw the links; `what` is a subject of `region.exhibits`, `title` names it for listeners.
+    """Draw the links; `what` is a subject of `region.outputs.exhibits`, `title` names it.
 
     `choices` are those of the map page's address.
 

@@ -9,18 +9,18 @@ import streamlit as st
 from components import address, charts, frame, share, takeaway
 from components.current import Page
 from components.part_map import part_map, swatches
-from region import formatting as fmt
-from region.catalogue import Catalogue
-from region.contributions import can_show, contributions
-from region.exhibits.contributions import parts_chart
-from region.exhibits.courses import course_chart
-from region.exhibits.targets import target_exhibit
-from region.goals import goals
-from region.language import gettext
-from region.target_course import CourseView, course
-from region.target_paces import WhatIf, what_if
-from region.target_timeline import timeline
-from region.targets import TargetView
+from region.content.catalogue import Catalogue
+from region.outputs.exhibits.contributions import parts_chart
+from region.outputs.exhibits.courses import course_chart
+from region.outputs.exhibits.targets import target_exhibit
+from region.targets.contributions import can_show, contributions
+from region.targets.course import CourseView, course
+from region.targets.goals import goals
+from region.targets.paces import WhatIf, what_if
+from region.targets.timeline import timeline
+from region.targets.view import TargetView
+from region.words import formatting as fmt
+from region.words.language import gettext
 
 WIDTH_BESIDE_WORDS = 720
 

@@ -8,11 +8,11 @@ import streamlit as st
 
 from components import address, goals_page, target_page
 from components.current import Page
-from region import pages
-from region.goal_matrix import Choice
-from region.goals import GoalsView
-from region.language import gettext
-from region.targets import TargetView
+from region.targets.goals import GoalsView
+from region.targets.matrix import Choice
+from region.targets.view import TargetView
+from region.words import pages
+from region.words.language import gettext
 
 
 def choose(page: Page, view: GoalsView) -> TargetView | None:

@@ -11,10 +11,10 @@ from importlib import import_module
 from components import documents, first_document
 from components.current import store
 from components.stage.routes import stage_answer
-from region.catalogue import Catalogue
-from region.goals import goals
-from region.presentations import presentation
-from region.text import LANGUAGES
+from region.content.catalogue import Catalogue
+from region.outputs.presentations.view import presentation
+from region.targets.goals import goals
+from region.words.text import LANGUAGES
 
 READY = threading.Event()
 """Set when a first visitor would wait no longer than any other."""

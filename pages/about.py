@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components import current, frame
-from region import pages
-from region.strategy import strategy
+from region.strategy.view import strategy
+from region.words import pages
 
 page = current.page()
 

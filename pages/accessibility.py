@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components import current, frame
-from region import pages
-from region.accessibility import accessibility
+from region.web.accessibility import accessibility
+from region.words import pages
 
 page = current.page()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components import current, targets
-from region import pages
-from region.goals import goals
+from region.targets.goals import goals
+from region.words import pages
 
 page = current.page()
 view = goals(page.catalogue, page.language)

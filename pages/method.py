@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import current, method_page
-from region import pages
+from region.words import pages
 
 page = current.page()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import current, map_page, municipality_map, own_table
-from region import pages
+from region.words import pages
 
 page = current.page()
 

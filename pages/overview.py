@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from components import current, frame, overview
-from region.figures import figures
-from region.goals import goals
-from region.language import gettext
-from region.ranking_history import strategy_rankings
-from region.strategy import strategy
+from region.comparisons.rankings.history import strategy_rankings
+from region.indicators.figures import figures
+from region.strategy.view import strategy
+from region.targets.goals import goals
+from region.words.language import gettext
 
 page = current.page()
 _ = gettext(page.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import current, frame, profile_page
-from region.profile import profile
+from region.municipalities.profile.view import profile
 
 page = current.page()
 

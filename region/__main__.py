@@ -2,7 +2,7 @@
 
 import sys
 
-from region.command_line import app
+from region.commands.command_line import app
 
 if __name__ == "__main__":
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from region.catalogue import DATA, Catalogue, load
+from region.content.catalogue import DATA, Catalogue, load
 from tests.servers import serving
 
 # how long an example takes tells of the machine; none may fail for that

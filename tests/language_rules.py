@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from region.text import Language
+from region.words.text import Language
 
 HARD, THIN, MINUS = "\u00a0", "\u202f", "\u2212"
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from region.catalogue import Catalogue
-from region.model import Indicator, Query
-from region.model.query import EurostatQuery, KoladaQuery, ScbQuery
+from region.content.catalogue import Catalogue
+from region.content.model import Indicator, Query
+from region.content.model.query import EurostatQuery, KoladaQuery, ScbQuery
 from tests import troubles as bad
 from tests.replay import Kpi, PxTable, Replay
 from tests.sources import fill

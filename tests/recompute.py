@@ -16,10 +16,10 @@ from typing import Any
 
 import yaml
 
-from region import formatting as fmt
-from region.catalogue import DATA
-from region.language import gettext
-from region.text import Language
+from region.content.catalogue import DATA
+from region.words import formatting as fmt
+from region.words.language import gettext
+from region.words.text import Language
 
 COUNTY, COUNTRY = "01", "00"
 FOLDER = DATA / "indicators"

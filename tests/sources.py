@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from region.catalogue import Catalogue
-from region.model import Indicator, Status
-from region.model.query import EurostatQuery, KoladaQuery, ScbQuery
+from region.content.catalogue import Catalogue
+from region.content.model import Indicator, Status
+from region.content.model.query import EurostatQuery, KoladaQuery, ScbQuery
 from tests.replay import DataSet, Kpi, PxTable, Replay, Values
 
 

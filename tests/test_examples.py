@@ -12,10 +12,10 @@ import sys
 import httpx
 import pytest
 
-from region.api.routes import ENDPOINTS
-from region.catalogue import load
-from region.open_data.examples import addresses, examples
-from region.text import LANGUAGES
+from region.content.catalogue import load
+from region.outputs.open_data.examples import addresses, examples
+from region.web.api.routes import ENDPOINTS
+from region.words.text import LANGUAGES
 
 CONTENT = load()
 

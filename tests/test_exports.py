@@ -9,12 +9,12 @@ import time
 import httpx
 import pytest
 
-from region.api import export_address
-from region.api.answer import Answer
-from region.api.exports import MOST_WAITING, Exports, Refusal, Wish, make_apart
-from region.catalogue import Catalogue
-from region.publication.formats import Format, Publication
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue
+from region.outputs.publication.formats import Format, Publication
+from region.web.api import export_address
+from region.web.api.answer import Answer
+from region.web.api.exports import MOST_WAITING, Exports, Refusal, Wish, make_apart
+from region.words.views import UnknownIdError
 from tests.event_loop import finish
 
 

@@ -11,11 +11,11 @@ import pytest
 from components import application, first_document
 from components.documents import DOCUMENTS, page_html
 from components.offline.links import Linker, Place
-from region import pages
-from region.catalogue import Catalogue
-from region.figures import figures
-from region.open_data.sitemap import addresses
-from region.shell import ShellError, read_shell
+from region.content.catalogue import Catalogue
+from region.indicators.figures import figures
+from region.outputs.open_data.sitemap import addresses
+from region.web.shell import ShellError, read_shell
+from region.words import pages
 from tests.pages.test_pages import run
 
 FRAME = ('class="brand"', 'class="search"', "<footer>")

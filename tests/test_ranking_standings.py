@@ -27,19 +27,23 @@ from typer.testing import CliRunner
 from components import og
 from components.documents import page_html
 from components.stage.document import stage
-from region.api.routes import api_routes
-from region.catalogue import DATA, Catalogue, CatalogueError, load
-from region.command_line import app
-from region.exhibits import subject
-from region.follow_up.days import day_of, years
-from region.follow_up.questions import follow_up
-from region.own_presentation import own_presentation
-from region.presentations import presentation
-from region.publication.report_content import report_content
-from region.ranking_history import ranking_histories, ranking_history, with_later_edition
-from region.ranking_places import ahead_of_stockholm, place_in_rankings
-from region.search import search
-from region.text import LANGUAGES, Language
+from region.commands.command_line import app
+from region.comparisons.rankings.history import (
+    ranking_histories,
+    ranking_history,
+    with_later_edition,
+)
+from region.comparisons.rankings.places import ahead_of_stockholm, place_in_rankings
+from region.content.catalogue import DATA, Catalogue, CatalogueError, load
+from region.outputs.exhibits import subject
+from region.outputs.presentations.own import own_presentation
+from region.outputs.presentations.view import presentation
+from region.outputs.publication.report_content import report_content
+from region.strategy.follow_up.days import day_of, years
+from region.strategy.follow_up.questions import follow_up
+from region.web.api.routes import api_routes
+from region.web.search import search
+from region.words.text import LANGUAGES, Language
 from tests.test_first_documents import words
 
 FOLDER = DATA / "rankings"

@@ -8,8 +8,8 @@ import io
 import httpx
 import pytest
 
-from region import pages
-from region.geography import shapes
+from region.content.geography import shapes
+from region.words import pages
 
 
 @pytest.fixture(scope="module")

@@ -12,15 +12,15 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.documents import page_html
-from region import pages
-from region.api import api_routes
-from region.api.routes import ENDPOINTS
-from region.catalogue import Catalogue
-from region.exhibits.subjects import BY_ID, WHOLE, allowed, subject
-from region.model import Document
-from region.presentations import presentation
-from region.publication.report_content import report_content
-from region.text import Language, Model
+from region.content.catalogue import Catalogue
+from region.content.model import Document
+from region.outputs.exhibits.subjects import BY_ID, WHOLE, allowed, subject
+from region.outputs.presentations.view import presentation
+from region.outputs.publication.report_content import report_content
+from region.web.api import api_routes
+from region.web.api.routes import ENDPOINTS
+from region.words import pages
+from region.words.text import Language, Model
 
 Choices = dict[str, str]
 

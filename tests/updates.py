@@ -9,7 +9,7 @@ from typing import Any
 
 from typer.testing import CliRunner, Result
 
-from region.command_line import app
+from region.commands.command_line import app
 
 KOLADA_ONLY = ("new_companies_per_1000", "dependency_ratio", "share_foreign_born")
 runner = CliRunner()

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from components.offline.pack import pack
-from region.catalogue import DATA
 from region.commands.common import DataFolder, console, load
+from region.content.catalogue import DATA
 
 NAME = "stockholmsregionen-i-siffror"
 

@@ -11,11 +11,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from components.assets import ASSETS
 from components.documents import DOCUMENTS
-from region.catalogue import Catalogue
-from region.language import DEFAULT_LANGUAGE
-from region.names import slug
-from region.pages import BY_ADDRESS, BY_KEY
-from region.text import Language
+from region.content.catalogue import Catalogue
+from region.words.language import DEFAULT_LANGUAGE
+from region.words.names import slug
+from region.words.pages import BY_ADDRESS, BY_KEY
+from region.words.text import Language
 
 _OBSERVATIONS = re.compile(r"/api/v1/indicators/([a-z0-9_]+)/observations")
 _ANCHOR = re.compile(r'<a\b([^>]*?)\shref="(/[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)

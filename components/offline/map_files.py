@@ -11,15 +11,15 @@ from components.map_page import DEFAULT_SECOND
 from components.municipality_map import map_data
 from components.offline.links import Linker, Place
 from components.render import render
-from region.catalogue import Catalogue
-from region.choropleth import choropleth
-from region.classes import Scheme
-from region.geography import shapes
-from region.map_series import indicator_series
-from region.map_texts import map_texts
-from region.municipalities import DEFAULT_INDICATOR
-from region.places import places_json
-from region.text import Language
+from region.content.catalogue import Catalogue
+from region.content.geography import shapes
+from region.content.geography.places import places_json
+from region.municipalities.choropleth import choropleth
+from region.municipalities.classes import Scheme
+from region.municipalities.menu import DEFAULT_INDICATOR
+from region.municipalities.series import indicator_series
+from region.municipalities.texts import map_texts
+from region.words.text import Language
 
 _EXPORT = re.compile(r"^export (?=(?:async )?function )", re.MULTILINE)
 _PROFILE = re.compile(r"const profile = `/kommun\?kommun=.*?`;")

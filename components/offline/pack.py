@@ -14,13 +14,13 @@ from components.offline.links import Linker, Place, in_language, relative
 from components.offline.map_files import PackError
 from components.render import render
 from components.stage.document import listing, stage
-from region import formatting as fmt
-from region import pages
-from region.catalogue import Catalogue
-from region.export import observations_csv
-from region.language import gettext
-from region.presentations import presentation
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue
+from region.outputs.presentations.view import presentation
+from region.outputs.tables.separated import observations_csv
+from region.words import formatting as fmt
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import LANGUAGES, Language
 
 MOST_PAGES = 1_000
 COPIED = ("favicon.svg", "print.css", "print.js", "stage.css", "stage.js", "listing.css")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from components import charts
-from region.charts import Look
-from region.charts.model import Chart
-from region.text import Language
+from region.outputs.charts import Look
+from region.outputs.charts.model import Chart
+from region.words.text import Language
 
 FULL, SIDE, PHONE = (860, 290), (560, 300), (350, 300)
 """Width and height of a chart, alone, beside figures, and on a phone. A projector's step shows it

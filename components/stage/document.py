@@ -7,12 +7,12 @@ import json
 from components.assets import ASSETS
 from components.render import render
 from components.stage.drawing import content_html, kind
-from region import pages
-from region.catalogue import Catalogue
-from region.language import gettext
-from region.own_presentation import OwnPresentation, quoted
-from region.presentations import PresentationView, presentation
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue
+from region.outputs.presentations.own import OwnPresentation, quoted
+from region.outputs.presentations.view import PresentationView, presentation
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import LANGUAGES, Language
 
 
 def words(show: PresentationView, language: Language) -> str:

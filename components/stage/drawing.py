@@ -8,10 +8,10 @@ from typing import Any
 from components.locator import locator
 from components.render import render
 from components.stage.charts import drawn
-from region.choropleth import MapView
-from region.exhibits.courses import course_chart, series_chart
-from region.geography import shapes
-from region.presentation_contents import (
+from region.content.geography import shapes
+from region.municipalities.choropleth import MapView
+from region.outputs.exhibits.courses import course_chart, series_chart
+from region.outputs.presentations.contents import (
     BarsContent,
     ChangesContent,
     FigureContent,
@@ -27,8 +27,8 @@ from region.presentation_contents import (
     TargetContent,
     TextContent,
 )
-from region.presentations import StepView
-from region.text import Language
+from region.outputs.presentations.view import StepView
+from region.words.text import Language
 
 LARGEST_MAP_REM = 53
 NAME_REM = 1.6

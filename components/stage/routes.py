@@ -10,14 +10,14 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.stage.document import listing, stage
-from region.catalogue import Catalogue
-from region.compressed import Compressed
-from region.language import as_language
-from region.own_presentation import OWN_ID, own_presentation, own_yaml, quoted
-from region.pages import BY_KEY
-from region.presentations import PresentationView, presentation
-from region.text import Language
-from region.views import view
+from region.content.catalogue import Catalogue
+from region.outputs.presentations.own import OWN_ID, own_presentation, own_yaml, quoted
+from region.outputs.presentations.view import PresentationView, presentation
+from region.web.compressed import Compressed
+from region.words.language import as_language
+from region.words.pages import BY_KEY
+from region.words.text import Language
+from region.words.views import view
 
 THEMES = ("light", "dark")
 

@@ -1,1 +1,1 @@
-"""The commands, one module per subject; `region.command_line` puts them together."""
+"""The commands, one module per subject; `region.commands.command_line` puts them together."""

@@ -12,13 +12,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from region import geography, presentations
-from region.catalogue import Catalogue, CatalogueError, Fault
-from region.catalogue import load as load_catalogue
-from region.geography.world import check_world
-from region.listings import Rows
-from region.text import Language
-from region.views import UnknownIdError
+from region.commands.listings import Rows
+from region.content import geography
+from region.content.catalogue import Catalogue, CatalogueError, Fault
+from region.content.catalogue import load as load_catalogue
+from region.content.geography.world import check_world
+from region.outputs.presentations import view as presentations
+from region.words.text import Language
+from region.words.views import UnknownIdError
 
 console = Console()
 errors = Console(stderr=True)

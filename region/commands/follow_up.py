@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from region.catalogue import DATA
 from region.commands.common import (
     AsJson,
     DataFolder,
@@ -20,12 +19,13 @@ from region.commands.common import (
     load,
     stop,
 )
-from region.follow_up.changes import changes
-from region.follow_up.days import day_of, last_day
-from region.follow_up.plain import changes_dict, follow_up_dict
-from region.follow_up.questions import follow_up
-from region.target_words import with_reserve
-from region.views import UnknownIdError
+from region.content.catalogue import DATA
+from region.strategy.follow_up.changes import changes
+from region.strategy.follow_up.days import day_of, last_day
+from region.strategy.follow_up.plain import changes_dict, follow_up_dict
+from region.strategy.follow_up.questions import follow_up
+from region.targets.words import with_reserve
+from region.words.views import UnknownIdError
 
 
 def _day(text: str) -> dt.date:

@@ -7,19 +7,19 @@ from typing import Annotated
 
 import typer
 
-from region.catalogue import DATA, Catalogue
 from region.commands.common import DataFolder, errors, load, stop
 from region.commands.update import finish, print_results
-from region.model import Indicator
-from region.model.query import AreaLevel, FileQuery
-from region.sheets import Layout, Reading, SheetError
-from region.sheets.areas import Areas, codes_by_name
-from region.sources import Answer, SourceError
-from region.sources.file import answer_of, read_file, said
-from region.updating import journal
-from region.updating.compare import Takes
-from region.updating.run import Choice, Update
-from region.views import UnknownIdError
+from region.content.catalogue import DATA, Catalogue
+from region.content.model import Indicator
+from region.content.model.query import AreaLevel, FileQuery
+from region.content.sheets import Layout, Reading, SheetError
+from region.content.sheets.areas import Areas, codes_by_name
+from region.content.sources import Answer, SourceError
+from region.content.sources.file import answer_of, read_file, said
+from region.content.updating import journal
+from region.content.updating.compare import Takes
+from region.content.updating.run import Choice, Update
+from region.words.views import UnknownIdError
 
 LARGEST_FILE_BYTES = 50_000_000
 

@@ -9,14 +9,14 @@ import typer
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from region.catalogue import DATA, Catalogue, Fault, units
-from region.catalogue.reading import read_model
 from region.commands.common import DataFolder, console, errors, load
-from region.model import Indicator
-from region.sources.kolada import unit_in
-from region.unit import UnitRegister
-from region.updating import journal
-from region.updating.table import write
+from region.content.catalogue import DATA, Catalogue, Fault, units
+from region.content.catalogue.reading import read_model
+from region.content.model import Indicator
+from region.content.sources.kolada import unit_in
+from region.content.updating import journal
+from region.content.updating.table import write
+from region.words.unit import UnitRegister
 
 new = typer.Typer(help="Describe something new.", no_args_is_help=True)
 

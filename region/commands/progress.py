@@ -10,8 +10,6 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from region import target_words
-from region.catalogue import DATA
 from region.commands.common import (
     AsJson,
     DataFolder,
@@ -23,12 +21,14 @@ from region.commands.common import (
     load,
     stop,
 )
-from region.progress import Progress, Question, answer
-from region.progress.case import EXAMPLE, CaseError, read_case
-from region.progress.plain import as_dict, before_rules
-from region.target_listing import target_rows
-from region.text import Language
-from region.views import UnknownIdError
+from region.commands.target_listing import target_rows
+from region.content.catalogue import DATA
+from region.targets import words as target_words
+from region.targets.progress import Progress, Question, answer
+from region.targets.progress.case import EXAMPLE, CaseError, read_case
+from region.targets.progress.plain import as_dict, before_rules
+from region.words.text import Language
+from region.words.views import UnknownIdError
 
 Case = Annotated[str | None, typer.Option("--case", help=f"Any case: {EXAMPLE}")]
 

@@ -8,16 +8,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from region.catalogue import DATA
-from region.classes import (
-    DEFAULT_CLASSES,
-    DEFAULT_SCHEME,
-    FEWEST_CLASSES,
-    MOST_CLASSES,
-    SCHEMES,
-    Scheme,
-    read_limits,
-)
 from region.commands.common import (
     AsJson,
     DataFolder,
@@ -29,11 +19,21 @@ from region.commands.common import (
     print_rows,
     stop,
 )
-from region.listings import LISTINGS, Rows, Subject
-from region.municipalities import map_view
-from region.places import find_municipality
-from region.profile import as_dict, profile
-from region.views import UnknownIdError
+from region.commands.listings import LISTINGS, Rows, Subject
+from region.content.catalogue import DATA
+from region.content.geography.places import find_municipality
+from region.municipalities.classes import (
+    DEFAULT_CLASSES,
+    DEFAULT_SCHEME,
+    FEWEST_CLASSES,
+    MOST_CLASSES,
+    SCHEMES,
+    Scheme,
+    read_limits,
+)
+from region.municipalities.menu import map_view
+from region.municipalities.profile.view import as_dict, profile
+from region.words.views import UnknownIdError
 
 show = typer.Typer(help="Print what the pages show.", no_args_is_help=True)
 

@@ -13,13 +13,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from typer.core import TyperCommand
 
-from region.catalogue import DATA, Catalogue
 from region.commands.common import DataFolder, console, errors, load
-from region.model import IndicatorUpdate, QueryKind, ValueChange
-from region.sheets.areas import codes_by_name
-from region.sources import Limits, SourceError, Sources
-from region.updating import journal
-from region.updating.run import REPORTS, Choice, NoSources, Update
+from region.content.catalogue import DATA, Catalogue
+from region.content.model import IndicatorUpdate, QueryKind, ValueChange
+from region.content.sheets.areas import codes_by_name
+from region.content.sources import Limits, SourceError, Sources
+from region.content.updating import journal
+from region.content.updating.run import REPORTS, Choice, NoSources, Update
 
 EXAMPLES = 3
 FAILED, HELD = 1, 3

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from region import pages
+from region.words import pages
 from tests.audit.conftest import Count
 from tests.browser.conftest import Visit
 

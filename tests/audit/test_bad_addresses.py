@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from region import pages
+from region.words import pages
 from tests.address_parameters import documented
 from tests.audit.conftest import Count
 from tests.pages.test_pages import run, text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from region.catalogue import DATA, CatalogueStore
+from region.content.catalogue import DATA, CatalogueStore
 from tests.audit.conftest import Count
 
 FILES = sorted(

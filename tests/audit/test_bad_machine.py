@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from region.catalogue import DATA
+from region.content.catalogue import DATA
 from tests.audit.conftest import Count
 from tests.servers import ROOT, serving
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from region import pages
-from region.catalogue import DATA, load
+from region.content.catalogue import DATA, load
+from region.words import pages
 from tests.audit.conftest import Count
 from tests.servers import serving
 

@@ -8,7 +8,7 @@ import httpx
 import psutil
 import pytest
 
-from region import pages
+from region.words import pages
 from tests.audit.conftest import Count
 from tests.browser.conftest import Visit
 from tests.servers import serving

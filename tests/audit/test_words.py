@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from region import pages
+from region.words import pages
 from tests.audit.conftest import Count
 
 ENGLISH = re.compile(

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from region import pages
+from region.words import pages
 from tests.browser.conftest import SIZES
 
 ADDRESSES = [page.address for page in pages.PAGES]

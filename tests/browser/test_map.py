@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from region.municipalities import map_view
+from region.municipalities.menu import map_view
 
 MAP = "kommunkarta"
 SHAPE = '.municipality-map path[data-code="{}"]'

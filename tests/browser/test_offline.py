@@ -14,15 +14,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.offline.links import Place
 from components.offline.pack import pack
-from region import pages
-from region.export import observations_csv
-from region.figures import figures
-from region.goals import goals
-from region.municipalities import map_view
-from region.presentations import presentation
-from region.profile import profile
-from region.rankings import table_1
-from region.text import LANGUAGES
+from region.comparisons.rankings.view import table_1
+from region.indicators.figures import figures
+from region.municipalities.menu import map_view
+from region.municipalities.profile.view import profile
+from region.outputs.presentations.view import presentation
+from region.outputs.tables.separated import observations_csv
+from region.targets.goals import goals
+from region.words import pages
+from region.words.text import LANGUAGES
 
 LINK = re.compile(r'\b(?:href|src|data-address)="([^"]*)"')
 

@@ -18,11 +18,11 @@ from playwright.sync_api import expect
 
 from components.embed import FOLLOW_HEIGHT, code, find, height_of
 from components.embed import address as address_of
-from region.catalogue import load
-from region.exhibits import Exhibit
-from region.goals import goals
-from region.text import LANGUAGES, Language
-from region.views import UnknownIdError
+from region.content.catalogue import load
+from region.outputs.exhibits import Exhibit
+from region.targets.goals import goals
+from region.words.text import LANGUAGES, Language
+from region.words.views import UnknownIdError
 
 SAMPLE = 50
 PAGES = 4

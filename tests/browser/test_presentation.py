@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from region.presentations import presentation
+from region.outputs.presentations.view import presentation
 
 SMALLEST = 24
 SHOW = "state_of_the_region"

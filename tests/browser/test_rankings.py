@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Browser
 
-from region import pages
-from region.catalogue import SCOPES, Catalogue
+from region.content.catalogue import SCOPES, Catalogue
+from region.words import pages
 from tests.browser.conftest import SIZES
 
 

@@ -19,18 +19,18 @@ from components.part_map import part_map, swatches
 from components.rankings_page import _edition_marks
 from components.sparkline import HEIGHT, MARGIN, WIDTH, sparkline
 from components.stage.drawing import _ends
-from region.catalogue import Catalogue
-from region.charts.palette import CLASSES, TOKENS
-from region.charts.palette import TONES as COLOURS_OF_TONES
-from region.choropleth import choropleth
-from region.contributions import contributions
-from region.exhibits.targets import TONES
-from region.geography import shapes
-from region.map_series import indicator_series
-from region.municipalities import map_view
-from region.progress import ProgressClass
-from region.ranking_history import ranking_histories
-from region.series import series_view
+from region.comparisons.rankings.history import ranking_histories
+from region.content.catalogue import Catalogue
+from region.content.geography import shapes
+from region.indicators.series import series_view
+from region.municipalities.choropleth import choropleth
+from region.municipalities.menu import map_view
+from region.municipalities.series import indicator_series
+from region.outputs.charts.palette import CLASSES, TOKENS
+from region.outputs.charts.palette import TONES as COLOURS_OF_TONES
+from region.outputs.exhibits.targets import TONES
+from region.targets.contributions import contributions
+from region.targets.progress import ProgressClass
 
 PATHS = re.compile(r"<path d='([^']*)' fill='(#[0-9a-fA-F]{6})'")
 

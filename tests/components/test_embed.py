@@ -12,12 +12,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.embed import code, embed_routes, find, height_of, standalone
-from region.catalogue import Catalogue, load
-from region.exhibits import BY_ID
-from region.goals import goals
-from region.publication.words import cell_text, source_text
-from region.settings import Settings, SettingsError, settings
-from region.text import LANGUAGES
+from region.content.catalogue import Catalogue, load
+from region.outputs.exhibits import BY_ID
+from region.outputs.publication.words import cell_text, source_text
+from region.targets.goals import goals
+from region.web.settings import Settings, SettingsError, settings
+from region.words.text import LANGUAGES
 
 CONTENT = load()
 SITE = "https://siffror.example.se"

@@ -11,14 +11,14 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from components.municipality_map import map_data
-from region.catalogue import Catalogue
-from region.choropleth import Choropleth, MapView, choropleth, map_view
-from region.classes import Scheme
-from region.language import gettext
-from region.map_measures import bases, can_differ, measured
-from region.map_series import indicator_series
-from region.map_texts import map_texts
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue
+from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
+from region.municipalities.classes import Scheme
+from region.municipalities.measures import bases, can_differ, measured
+from region.municipalities.series import indicator_series
+from region.municipalities.texts import map_texts
+from region.words.language import gettext
+from region.words.text import LANGUAGES, Language
 from tests.recompute import municipal_keys, number, rounded
 from tests.servers import ROOT
 

@@ -13,10 +13,10 @@ from starlette.testclient import TestClient
 from components.first_document import text
 from components.og import picture_routes
 from components.search_page import search_routes
-from region import pages
-from region.catalogue import Catalogue, load
-from region.metadata import metadata
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue, load
+from region.web.metadata import metadata
+from region.words import pages
+from region.words.text import LANGUAGES, Language
 
 CONTENT = load()
 SITE = "https://siffror.example.se"

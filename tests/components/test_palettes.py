@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from region.charts.palette import CATEGORIES, Theme
+from region.outputs.charts.palette import CATEGORIES, Theme
 
 STATIC = Path(__file__).parents[2] / "components" / "static"
 SIGHTS = {

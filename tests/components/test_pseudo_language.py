@@ -13,10 +13,10 @@ from lxml import html as markup
 
 from components import render as rendering
 from components.documents import page_html
-from region import language as languages
-from region import pages
-from region.catalogue import Catalogue
-from region.text import Text
+from region.content.catalogue import Catalogue
+from region.words import language as languages
+from region.words import pages
+from region.words.text import Text
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 BRACKETED = re.compile(r"[⟦⟨][^⟦⟨⟧⟩]*[⟧⟩]")

@@ -8,11 +8,11 @@ from components import compare_page, rankings_page
 from components.documents import page_html
 from components.dot_plot import dot_plot
 from components.place_map import LEAST, Mark, place_map
-from region.catalogue import SCOPES, Catalogue
-from region.comparison import compare
-from region.ranking_history import ranking_histories
-from region.ranking_places import all_places
-from region.text import LANGUAGES
+from region.comparisons.comparison import compare
+from region.comparisons.rankings.history import ranking_histories
+from region.comparisons.rankings.places import all_places
+from region.content.catalogue import SCOPES, Catalogue
+from region.words.text import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from components.documents import page_html
-from region.catalogue import Catalogue
-from region.exhibits import subject
-from region.publication.formats import DOCUMENTS, Format
+from region.content.catalogue import Catalogue
+from region.outputs.exhibits import subject
+from region.outputs.publication.formats import DOCUMENTS, Format
 
 PAGES = {
     "overview": {},

@@ -9,11 +9,11 @@ from lxml import html as markup
 
 from components.documents import page_html
 from components.render import render
-from region.catalogue import Catalogue
-from region.model import Document
-from region.provenance import document_note
-from region.ranking_history import ranking_history
-from region.text import Language
+from region.comparisons.rankings.history import ranking_history
+from region.content.catalogue import Catalogue
+from region.content.model import Document
+from region.indicators.provenance import document_note
+from region.words.text import Language
 
 
 def _marked(html: str) -> dict[str, set[str]]:

@@ -15,10 +15,10 @@ from babel.messages.pofile import read_po
 
 from components import catalogue as data_page
 from components.current import Page
-from region.catalogue import Catalogue, Fault
-from region.catalogue.store import Current
-from region.language import LOCALE
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue, Fault
+from region.content.catalogue.store import Current
+from region.words.language import LOCALE
+from region.words.text import LANGUAGES, Language
 from tests import told
 from tests.language_rules import faults
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from region import pages
+from region.words import pages
 from tests.address_parameters import documented, used
 from tests.pages.test_pages import run, text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from region import pages
+from region.words import pages
 
 MAIN = Path(__file__).parents[2] / "main.py"
 

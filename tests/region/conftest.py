@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from region.catalogue import Catalogue
+from region.content.catalogue import Catalogue
 from tests.replay import Replay, serve
 from tests.sources import fill
 from tests.updates import KOLADA_ONLY

@@ -7,9 +7,9 @@ import datetime as dt
 
 import pytest
 
-from region.accessibility import accessibility
-from region.catalogue import Catalogue
-from region.model import AccessibilityResults
+from region.content.catalogue import Catalogue
+from region.content.model import AccessibilityResults
+from region.web.accessibility import accessibility
 
 
 def with_results(catalogue: Catalogue, violations: int, version: str) -> Catalogue:

@@ -9,9 +9,9 @@ import pytest
 import websockets
 from starlette.types import Message, Scope
 
-from region.admission import Admission, Load
-from region.health import health_routes
-from region.settings import SettingsError, settings
+from region.web.admission import Admission, Load
+from region.web.health import health_routes
+from region.web.settings import SettingsError, settings
 from tests.event_loop import finish
 from tests.servers import serving
 

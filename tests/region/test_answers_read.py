@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from region.catalogue import load
-from region.sources.texts import difference, ending_in, readable, same_meaning
+from region.content.catalogue import load
+from region.content.sources.texts import difference, ending_in, readable, same_meaning
 from tests import troubles as bad
 from tests.replay import Handler, Replay
 from tests.sources import fill, snapshot

@@ -18,20 +18,20 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from region.api import api_routes
-from region.api.routes import ENDPOINTS
-from region.catalogue import Catalogue, load
-from region.comparison import as_dict as compare_as_dict
-from region.comparison import compare
-from region.figures import figures
-from region.goals import goals
-from region.indicators import indicators
-from region.peers import group_members
-from region.periods import PATTERN, matches
-from region.ranking_history import as_dict as history_as_dict
-from region.ranking_history import ranking_histories
-from region.rankings import table_1
-from region.text import LANGUAGES, Language
+from region.comparisons.comparison import as_dict as compare_as_dict
+from region.comparisons.comparison import compare
+from region.comparisons.peers import group_members
+from region.comparisons.rankings.history import as_dict as history_as_dict
+from region.comparisons.rankings.history import ranking_histories
+from region.comparisons.rankings.view import table_1
+from region.content.catalogue import Catalogue, load
+from region.content.periods import PATTERN, matches
+from region.indicators.figures import figures
+from region.indicators.listing import indicators
+from region.targets.goals import goals
+from region.web.api import api_routes
+from region.web.api.routes import ENDPOINTS
+from region.words.text import LANGUAGES, Language
 
 CONTENT = load()
 APP = Starlette(routes=api_routes(lambda: CONTENT))

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from region import change
-from region import formatting as fmt
+from region.indicators import change
+from region.words import formatting as fmt
 
 
 class Point(NamedTuple):

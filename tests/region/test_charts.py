@@ -9,24 +9,24 @@ from typing import Any
 import altair as alt
 import pytest
 
-from region.catalogue import SCOPES, Catalogue
-from region.charts import Look, height_of, note, spec
-from region.charts.axes import bar_axis, value_axis, year_axis
-from region.charts.model import Bars, Dots, Line, Lines, Mark, Places, Stack, Steps
-from region.charts.palette import CATEGORIES, TOKENS
-from region.comparison import CompareView, compare
-from region.contributions import contributions
-from region.exhibits import subject
-from region.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
-from region.exhibits.contributions import parts_chart
-from region.exhibits.courses import course_chart, series_chart
-from region.exhibits.rankings import history_chart
-from region.goals import goals
-from region.ranking_history import RankingHistory, ranking_history
-from region.relation import relation
-from region.series import SeriesView, series_view
-from region.target_course import CourseView, course
-from region.target_paces import what_if
+from region.comparisons.comparison import CompareView, compare
+from region.comparisons.rankings.history import RankingHistory, ranking_history
+from region.comparisons.relation import relation
+from region.content.catalogue import SCOPES, Catalogue
+from region.indicators.series import SeriesView, series_view
+from region.outputs.charts import Look, height_of, note, spec
+from region.outputs.charts.axes import bar_axis, value_axis, year_axis
+from region.outputs.charts.model import Bars, Dots, Line, Lines, Mark, Places, Stack, Steps
+from region.outputs.charts.palette import CATEGORIES, TOKENS
+from region.outputs.exhibits import subject
+from region.outputs.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
+from region.outputs.exhibits.contributions import parts_chart
+from region.outputs.exhibits.courses import course_chart, series_chart
+from region.outputs.exhibits.rankings import history_chart
+from region.targets.contributions import contributions
+from region.targets.course import CourseView, course
+from region.targets.goals import goals
+from region.targets.paces import what_if
 
 LIGHT = TOKENS["light"]
 LOOK = Look("sv")

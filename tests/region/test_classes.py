@@ -10,8 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from region.choropleth import competition_ranks
-from region.classes import MOST_CLASSES, Scheme, breaks, class_of, colours, read_limits
+from region.municipalities.choropleth import competition_ranks
+from region.municipalities.classes import (
+    MOST_CLASSES,
+    Scheme,
+    breaks,
+    class_of,
+    colours,
+    read_limits,
+)
 
 METHODS = {
     "quantiles": lambda values, k: mapclassify.Quantiles(values, k=k),

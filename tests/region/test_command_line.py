@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from region.command_line import app
+from region.commands.command_line import app
 
 runner = CliRunner()
 

@@ -7,18 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from region.catalogue import SCOPES, Catalogue, CatalogueError, ScopeName, load
-from region.comparison import as_dict, compare, lowest_first, own_periods, rank_points, scope_of
-from region.peers import (
+from region.comparisons.comparison import (
+    as_dict,
+    compare,
+    lowest_first,
+    own_periods,
+    rank_points,
+    scope_of,
+)
+from region.comparisons.peers import (
     SMALLEST_FIELD,
     area_options,
     group_members,
     ranked_only,
     read_peers,
 )
-from region.relation import relation
-from region.text import LANGUAGES, Language
-from region.views import UnknownIdError
+from region.comparisons.relation import relation
+from region.content.catalogue import SCOPES, Catalogue, CatalogueError, ScopeName, load
+from region.words.text import LANGUAGES, Language
+from region.words.views import UnknownIdError
 
 RANKS = Path(__file__).parents[1] / "data" / "europe_ranks.csv"
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from region.catalogue import Catalogue, CatalogueError, load
-from region.command_line import app
-from region.sources import Cell
-from region.updating import table
-from region.updating.derived import behind, computed, in_order
-from region.updating.precision import Precision
-from region.updating.table import Row, Rows
+from region.commands.command_line import app
+from region.content.catalogue import Catalogue, CatalogueError, load
+from region.content.sources import Cell
+from region.content.updating import table
+from region.content.updating.derived import behind, computed, in_order
+from region.content.updating.precision import Precision
+from region.content.updating.table import Row, Rows
 from tests.replay import Replay
 from tests.sources import fill, snapshot
 from tests.updates import report, runner, update

@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.documents import page_html
-from region.catalogue import COUNTY, Catalogue, CatalogueError, load
-from region.follow_up.courses import Outcome
-from region.follow_up.outcomes import outcome, outcomes
-from region.follow_up.reporting import reporting
-from region.formatting import round_half_up
-from region.goals import goals
-from region.presentations import presentation
-from region.progress import Point, ProgressClass, Question, answer, in_direction
-from region.progress.directions import WRONG_WAY, usual_step
-from region.progress.prices import in_fixed_prices
-from region.text import LANGUAGES, Language
+from region.content.catalogue import COUNTY, Catalogue, CatalogueError, load
+from region.outputs.presentations.view import presentation
+from region.strategy.follow_up.courses import Outcome
+from region.strategy.follow_up.outcomes import outcome, outcomes
+from region.strategy.follow_up.reporting import reporting
+from region.targets.goals import goals
+from region.targets.progress import Point, ProgressClass, Question, answer, in_direction
+from region.targets.progress.directions import WRONG_WAY, usual_step
+from region.targets.progress.prices import in_fixed_prices
+from region.words.formatting import round_half_up
+from region.words.text import LANGUAGES, Language
 
 
 def test_a_series_that_a_target_follows_has_one_verdict(catalogue: Catalogue) -> None:

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
-from region.catalogue import load
-from region.command_line import app
-from region.model.source_addresses import interface_of
+from region.commands.command_line import app
+from region.content.catalogue import load
+from region.content.model.source_addresses import interface_of
 from tests.sources import snapshot
 
 runner = CliRunner()

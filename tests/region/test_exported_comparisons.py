@@ -9,14 +9,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from region.catalogue import Catalogue
-from region.charts.look import apart
-from region.comparison import DEFAULT_INDICATORS, compare
-from region.exhibits import Bars, Lines, Places, subject
-from region.publication.formats import Format
-from region.publication.publish import publish
-from region.ranking_history import ranking_histories
-from region.views import UnknownIdError
+from region.comparisons.comparison import DEFAULT_INDICATORS, compare
+from region.comparisons.rankings.history import ranking_histories
+from region.content.catalogue import Catalogue
+from region.outputs.charts.look import apart
+from region.outputs.exhibits import Bars, Lines, Places, subject
+from region.outputs.publication.formats import Format
+from region.outputs.publication.publish import publish
+from region.words.views import UnknownIdError
 
 EUROPE = DEFAULT_INDICATORS["europe"]
 PEERS = ("DK01", "FI1B")

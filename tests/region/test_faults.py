@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from region import catalogue as catalogue_package
-from region import geography
-from region.catalogue import DATA, CatalogueError, CatalogueStore, Fault, load
-from region.fault_words import FaultText, swedish, told
+from region.content import catalogue as catalogue_package
+from region.content import geography
+from region.content.catalogue import DATA, CatalogueError, CatalogueStore, Fault, load
+from region.content.catalogue.fault_words import FaultText, swedish, told
 
 YAML_FILES = [
     "site.yaml",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from region.catalogue import Catalogue
-from region.figures import figures
+from region.content.catalogue import Catalogue
+from region.indicators.figures import figures
 
 PANEL = [
     ("population", "2,4", "miljoner", "2.4 miljoner"),

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from region.catalogue import COUNTY, Catalogue
-from region.model import Status
+from region.content.catalogue import COUNTY, Catalogue
+from region.content.model import Status
 
 
 def values(catalogue: Catalogue, indicator: str) -> dict[tuple[str, str], Decimal]:

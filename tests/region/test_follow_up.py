@@ -15,22 +15,22 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from region.api import api_routes, reporting_address
-from region.catalogue import COUNTY, Catalogue
-from region.command_line import app
-from region.exhibits.presentations import presentation_exhibits
-from region.follow_up.changes import changes
-from region.follow_up.days import day_of, day_view, last_day, years
-from region.follow_up.measures import measures
-from region.follow_up.outcomes import Outcome, outcome, outcomes
-from region.follow_up.questions import follow_up
-from region.follow_up.reporting import reporting, reporting_columns
-from region.model import DIMENSIONS, Document, MeasureState
-from region.presentation_contents import ChangesContent, OutcomesContent
-from region.presentation_follow_up import changes_drawn, outcomes_drawn
-from region.presentations import presentation
-from region.progress import ProgressClass
-from region.views import UnknownIdError
+from region.commands.command_line import app
+from region.content.catalogue import COUNTY, Catalogue
+from region.content.model import DIMENSIONS, Document, MeasureState
+from region.outputs.exhibits.presentations import presentation_exhibits
+from region.outputs.presentations.contents import ChangesContent, OutcomesContent
+from region.outputs.presentations.follow_up import changes_drawn, outcomes_drawn
+from region.outputs.presentations.view import presentation
+from region.strategy.follow_up.changes import changes
+from region.strategy.follow_up.days import day_of, day_view, last_day, years
+from region.strategy.follow_up.measures import measures
+from region.strategy.follow_up.outcomes import Outcome, outcome, outcomes
+from region.strategy.follow_up.questions import follow_up
+from region.strategy.follow_up.reporting import reporting, reporting_columns
+from region.targets.progress import ProgressClass
+from region.web.api import api_routes, reporting_address
+from region.words.views import UnknownIdError
 
 day = dt.date.fromisoformat
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from region import formatting as fmt
+from region.words import formatting as fmt
 
 THIN, HARD, MINUS = "\u202f", "\u00a0", "\u2212"
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from region.catalogue import Catalogue, load
-from region.command_line import app
-from region.freshness import awaited, freshness
-from region.indicators import indicators
-from region.update_log import update_log
+from region.commands.command_line import app
+from region.content.catalogue import Catalogue, load
+from region.indicators.freshness import awaited, freshness
+from region.indicators.listing import indicators
+from region.indicators.update_log import update_log
 
 DAY = dt.date(2026, 11, 24)
 runner = CliRunner()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from region.catalogue import Catalogue
-from region.goals import goals
-from region.progress import ProgressClass
+from region.content.catalogue import Catalogue
+from region.targets.goals import goals
+from region.targets.progress import ProgressClass
 
 
 def test_rd_is_moving_away_since_2017(catalogue: Catalogue) -> None:

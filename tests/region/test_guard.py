@@ -10,9 +10,9 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from region import guard
-from region.middleware import SecurityHeaders
-from region.settings import settings
+from region.web import guard
+from region.web.middleware import SecurityHeaders
+from region.web.settings import settings
 
 
 def site(**variables: str) -> TestClient:

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from region.language import LOCALE, gettext
+from region.words.language import LOCALE, gettext
 
 ROOT = Path(__file__).parents[2]
 PLACES = re.compile(r"%\(\w+\)s|\{\w*\}")

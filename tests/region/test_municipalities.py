@@ -10,14 +10,14 @@ import mapclassify
 import pytest
 
 from components.municipality_map import map_data
-from region.catalogue import COUNTRY, COUNTY, Catalogue
-from region.choropleth import choropleth
-from region.choropleth import map_view as view_of
-from region.classes import SCHEMES, Scheme
-from region.map_measures import bases, can_differ, measured
-from region.map_series import indicator_series
-from region.municipalities import map_view, options
-from region.views import UnknownIdError
+from region.content.catalogue import COUNTRY, COUNTY, Catalogue
+from region.municipalities.choropleth import choropleth
+from region.municipalities.choropleth import map_view as view_of
+from region.municipalities.classes import SCHEMES, Scheme
+from region.municipalities.measures import bases, can_differ, measured
+from region.municipalities.menu import map_view, options
+from region.municipalities.series import indicator_series
+from region.words.views import UnknownIdError
 
 LARGEST_MESSAGE = 12_000
 

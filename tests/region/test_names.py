@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from region.catalogue import Catalogue, load
-from region.names import fold, slug
-from region.places import find_municipality
+from region.content.catalogue import Catalogue, load
+from region.content.geography.places import find_municipality
+from region.words.names import fold, slug
 
 CATALOGUE = load()
 AREAS = CATALOGUE.municipalities

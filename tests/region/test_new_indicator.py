@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from region.catalogue import load
-from region.export import observations_csv
-from region.indicators import indicators
-from region.municipalities import map_view, options
-from region.text import LANGUAGES, Language
+from region.content.catalogue import load
+from region.indicators.listing import indicators
+from region.municipalities.menu import map_view, options
+from region.outputs.tables.separated import observations_csv
+from region.words.text import LANGUAGES, Language
 
 SIDE_CAR = """\
 id: benches

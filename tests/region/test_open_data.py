@@ -18,16 +18,16 @@ from rdflib import DCAT, DCTERMS, RDF, BNode, Graph
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from region import pages
-from region.api import api_routes
-from region.api.published import ENDPOINTS
-from region.catalogue import Catalogue, load
-from region.model import IndicatorUpdate, ValueChange
-from region.model.update import UpdateReport, UpdateRun
-from region.open_data.dcat import EU_THEMES, MOST_DEMANDING, graph
-from region.open_data.feed import ATOM, entries
-from region.open_data.sitemap import SITEMAP, XHTML
-from region.text import LANGUAGES, Text
+from region.content.catalogue import Catalogue, load
+from region.content.model import IndicatorUpdate, ValueChange
+from region.content.model.update import UpdateReport, UpdateRun
+from region.outputs.open_data.dcat import EU_THEMES, MOST_DEMANDING, graph
+from region.outputs.open_data.feed import ATOM, entries
+from region.outputs.open_data.sitemap import SITEMAP, XHTML
+from region.web.api import api_routes
+from region.web.api.published import ENDPOINTS
+from region.words import pages
+from region.words.text import LANGUAGES, Text
 
 CONTENT = load()
 SITE = "https://siffror.example.se"

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from region.catalogue import Catalogue
-from region.own_table import OwnTable, OwnTableError, read_own_table
-from region.sheets.faults import MOST_FAULTS
-from region.sheets.grid import VISITOR, Cell
-from region.sheets.numbers import number
+from region.content.catalogue import Catalogue
+from region.content.sheets.faults import MOST_FAULTS
+from region.content.sheets.grid import VISITOR, Cell
+from region.content.sheets.numbers import number
+from region.municipalities.own_table import OwnTable, OwnTableError, read_own_table
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "own"
 NACKA, SOLNA, SALEM = "0182", "0184", "0128"

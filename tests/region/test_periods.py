@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from region.model import Status
-from region.model.query import EurostatQuery, ScbQuery
-from region.sources import Cell, SourceError, eurostat, jsonstat, scb
-from region.sources.answer import Gathering
-from region.sources.periods import for_the_year, period_of, settle
+from region.content.model import Status
+from region.content.model.query import EurostatQuery, ScbQuery
+from region.content.sources import Cell, SourceError, eurostat, jsonstat, scb
+from region.content.sources.answer import Gathering
+from region.content.sources.periods import for_the_year, period_of, settle
 from tests import recorded
 
 

@@ -9,8 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from region.catalogue import Catalogue, load
-from region.places import MOST_HITS, Hit, fold, places_hash, places_index, places_json, search
+from region.content.catalogue import Catalogue, load
+from region.content.geography.places import (
+    MOST_HITS,
+    Hit,
+    fold,
+    places_hash,
+    places_index,
+    places_json,
+    search,
+)
 from tests.region.test_faults import (
     CSV_WAYS,
     YAML_WAYS,

@@ -8,9 +8,9 @@ import pytest
 from babel.messages.pofile import read_po
 from pydantic import BaseModel
 
-from region.catalogue import Catalogue
-from region.language import LOCALE
-from region.text import Text
+from region.content.catalogue import Catalogue
+from region.words.language import LOCALE
+from region.words.text import Text
 from tests.plain_language import reading, sentences
 
 MOST_WORDS = 35

@@ -9,16 +9,21 @@ from pathlib import Path
 import pytest
 import yaml
 
-from region.catalogue import Catalogue, CatalogueError, load
-from region.figures import figures
-from region.goals import goals
-from region.model import PLACES, Step
-from region.municipalities import map_view
-from region.pages import BY_ADDRESS
-from region.presentation_contents import BarsContent, FigureContent, MapContent, TargetContent
-from region.presentations import check, draw, presentation
-from region.text import LANGUAGES
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue, CatalogueError, load
+from region.content.model import PLACES, Step
+from region.indicators.figures import figures
+from region.municipalities.menu import map_view
+from region.outputs.presentations.contents import (
+    BarsContent,
+    FigureContent,
+    MapContent,
+    TargetContent,
+)
+from region.outputs.presentations.view import check, draw, presentation
+from region.targets.goals import goals
+from region.words.pages import BY_ADDRESS
+from region.words.text import LANGUAGES
+from region.words.views import UnknownIdError
 
 SHIPPED = ("state_of_the_region", "municipalities_in_five_minutes", "yearly_follow_up")
 

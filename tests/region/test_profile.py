@@ -8,15 +8,15 @@ import re
 
 import pytest
 
-from region.catalogue import Catalogue, Observation
-from region.catalogue.observations import Observations
-from region.model import Status
-from region.profile import as_dict, file_name, profile
-from region.profile_findings import spread
-from region.profile_numbers import moved
-from region.profile_rows import profile_row
-from region.profile_summary import summary
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue, Observation
+from region.content.catalogue.observations import Observations
+from region.content.model import Status
+from region.municipalities.profile.findings import spread
+from region.municipalities.profile.numbers import moved
+from region.municipalities.profile.rows import profile_row
+from region.municipalities.profile.summary import summary
+from region.municipalities.profile.view import as_dict, file_name, profile
+from region.words.views import UnknownIdError
 
 CODES = [f"01{end}" for end in ("14", "25", "40", "60", "80", "82", "83", "87", "88")]
 

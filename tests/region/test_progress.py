@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from region.progress import (
+from region.targets.progress import (
     Point,
     ProgressClass,
     Reason,

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from region.command_line import app
-from region.progress.case import EXAMPLE, CaseError, read_case
+from region.commands.command_line import app
+from region.targets.progress.case import EXAMPLE, CaseError, read_case
 
 runner = CliRunner()
 CASES = list(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from region.progress import (
+from region.targets.progress import (
     Bounds,
     Part,
     Point,
@@ -22,7 +22,7 @@ from region.progress import (
     towards_yearly_amount,
     windows,
 )
-from region.progress.comparisons import (
+from region.targets.progress.comparisons import (
     expected_share,
     miss_share,
     un_score,

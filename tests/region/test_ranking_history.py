@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from region.catalogue import Catalogue
-from region.ranking_history import as_dict, ranking_histories, ranking_history
-from region.ranking_places import (
+from region.comparisons.rankings.history import as_dict, ranking_histories, ranking_history
+from region.comparisons.rankings.places import (
     ahead_of_stockholm,
     all_places,
     find_places,
     place_in_rankings,
 )
-from region.text import LANGUAGES, Language
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue
+from region.words.text import LANGUAGES, Language
+from region.words.views import UnknownIdError
 
 
 def test_stockholms_place_over_the_editions_of_the_eus_index(catalogue: Catalogue) -> None:

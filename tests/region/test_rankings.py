@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from region.catalogue import Catalogue
-from region.rankings import RankingView, table_1
+from region.comparisons.rankings.view import RankingView, table_1
+from region.content.catalogue import Catalogue
 
 TABLE_1 = {
     "wsca": "Stockholm|Bristol|Curitiba|Montevideo|Seoul|Teheran",

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 import yaml
 
-from region.catalogue import Catalogue, load
-from region.model import Query
-from region.model.query import EurostatQuery, KoladaQuery, ScbQuery
-from region.sources import Answer, Cell, SourceError, eurostat, jsonstat, kolada, scb
-from region.sources import pace as pace_module
-from region.sources.answer import Gathering
-from region.sources.pace import Pace
-from region.sources.texts import ending_in
-from region.updating import table
-from region.updating.compare import Difference, compare
+from region.content.catalogue import Catalogue, load
+from region.content.model import Query
+from region.content.model.query import EurostatQuery, KoladaQuery, ScbQuery
+from region.content.sources import Answer, Cell, SourceError, eurostat, jsonstat, kolada, scb
+from region.content.sources import pace as pace_module
+from region.content.sources.answer import Gathering
+from region.content.sources.pace import Pace
+from region.content.sources.texts import ending_in
+from region.content.updating import table
+from region.content.updating.compare import Difference, compare
 from tests import recorded
 from tests import troubles as bad
 from tests.replay import PxTable, Replay
@@ -91,7 +91,7 @@ def test_a_recorded_key_figure_brings_decimals_and_nothing_else(
 
 
 def test_more_decimals_are_not_listed_among_the_changes(content: Path, replay: Replay) -> None:
-    from region.update_log import update_log
+    from region.indicators.update_log import update_log
 
     replay.troubles["data/kpi/N00401"] = bad.always(200, recorded.answer("kolada-data-N00401"))
     replay.troubles["kpi/N00401"] = bad.always(200, recorded.description("N00401"))
@@ -211,8 +211,8 @@ def test_the_median_income_is_taken_in_with_the_notes_that_must_be_told(
 
 
 def test_mandatory_notes_are_shown_with_the_figures(content: Path) -> None:
-    from region.observation_files import json_stat
-    from region.provenance import provenance
+    from region.indicators.provenance import provenance
+    from region.outputs.tables.observation_files import json_stat
 
     path = content / "indicators/population.yaml"
     notes = jsonstat.read(recorded.answer("scb-TAB5557")).mandatory_notes

@@ -12,28 +12,28 @@ from xml.etree import ElementTree
 import pyarrow.parquet as pq
 import pytest
 
-from region.catalogue import Catalogue, CatalogueError, load
-from region.choropleth import choropleth, extremes, map_view
-from region.classes import Scheme
-from region.comparison import compare
-from region.contributions import contributions
-from region.exhibits.maps import map_exhibit
-from region.exhibits.profiles import profile_exhibits
-from region.export import observations_csv
-from region.follow_up.outcomes import outcome
-from region.map_measures import measured
-from region.map_series import indicator_series
-from region.model import Remark
-from region.municipalities import map_view as shown_map
-from region.observation_files import json_stat, observations_parquet
-from region.profile import as_dict, profile
-from region.profile_findings import changes, differences
-from region.profile_rows import cell, profile_row
-from region.profile_table import profile_cells
-from region.publication.words import cell_text
-from region.series import series_view
-from region.text import LANGUAGES, Text
-from region.workbook import profile_xlsx
+from region.comparisons.comparison import compare
+from region.content.catalogue import Catalogue, CatalogueError, load
+from region.content.model import Remark
+from region.indicators.series import series_view
+from region.municipalities.choropleth import choropleth, extremes, map_view
+from region.municipalities.classes import Scheme
+from region.municipalities.measures import measured
+from region.municipalities.menu import map_view as shown_map
+from region.municipalities.profile.findings import changes, differences
+from region.municipalities.profile.rows import cell, profile_row
+from region.municipalities.profile.view import as_dict, profile
+from region.municipalities.series import indicator_series
+from region.outputs.exhibits.maps import map_exhibit
+from region.outputs.exhibits.profiles import profile_exhibits
+from region.outputs.publication.words import cell_text
+from region.outputs.tables.observation_files import json_stat, observations_parquet
+from region.outputs.tables.profile_table import profile_cells
+from region.outputs.tables.separated import observations_csv
+from region.outputs.tables.workbook import profile_xlsx
+from region.strategy.follow_up.outcomes import outcome
+from region.targets.contributions import contributions
+from region.words.text import LANGUAGES, Text
 from tests.region.test_profile import row_of
 
 DOUBTFUL = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from region.settings import SettingsError, settings
+from region.web.settings import SettingsError, settings
 
 
 def test_without_variables_the_site_answers_everywhere_and_is_shown_in_no_frame() -> None:

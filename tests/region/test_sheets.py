@@ -15,14 +15,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from region.catalogue import Catalogue
-from region.language import gettext
-from region.own_table import OwnTable, OwnTableError, read_own_table, titled
-from region.sheets import Layout, SheetError, read
-from region.sheets.areas import Areas, codes_by_name
-from region.sheets.grid import AGENCY, Cell
-from region.sheets.numbers import number, shape
-from region.sheets.periods import is_day, period
+from region.content.catalogue import Catalogue
+from region.content.sheets import Layout, SheetError, read
+from region.content.sheets.areas import Areas, codes_by_name
+from region.content.sheets.grid import AGENCY, Cell
+from region.content.sheets.numbers import number, shape
+from region.content.sheets.periods import is_day, period
+from region.municipalities.own_table import OwnTable, OwnTableError, read_own_table, titled
+from region.words.language import gettext
 
 NACKA, SOLNA, SALEM = "0182", "0184", "0128"
 Rows = list[list[object]]

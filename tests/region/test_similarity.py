@@ -7,10 +7,17 @@ import math
 
 import pytest
 
-from region.catalogue import Catalogue
-from region.profile_similar import comparison, similar
-from region.similarity import STRUCTURE, distance, gaps, nearest, standardise, structure
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue
+from region.municipalities.profile.similar import comparison, similar
+from region.municipalities.profile.similarity import (
+    STRUCTURE,
+    distance,
+    gaps,
+    nearest,
+    standardise,
+    structure,
+)
+from region.words.views import UnknownIdError
 
 
 def test_standardising_by_hand() -> None:

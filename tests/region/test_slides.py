@@ -12,18 +12,18 @@ from pptx import Presentation
 from pptx.util import Inches
 from pypdf import PdfReader
 
-from region.catalogue import Catalogue
-from region.charts import fonts
-from region.exhibits import Bars, Exhibit, Lines, Regions, subject
-from region.goals import goals
-from region.municipalities import map_view
-from region.publication.formats import Format
-from region.publication.publish import publish
-from region.publication.slides.canvas import LINE, POINTS, SMALLEST, WIDER
-from region.publication.slides.deck import deck
-from region.publication.slides.master import TEMPLATE, TemplateError
-from region.target_course import course
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue
+from region.municipalities.menu import map_view
+from region.outputs.charts import fonts
+from region.outputs.exhibits import Bars, Exhibit, Lines, Regions, subject
+from region.outputs.publication.formats import Format
+from region.outputs.publication.publish import publish
+from region.outputs.publication.slides.canvas import LINE, POINTS, SMALLEST, WIDER
+from region.outputs.publication.slides.deck import deck
+from region.outputs.publication.slides.master import TEMPLATE, TemplateError
+from region.targets.course import course
+from region.targets.goals import goals
+from region.words.views import UnknownIdError
 
 SUBJECTS = (
     "overview",

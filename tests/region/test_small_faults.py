@@ -6,14 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from region.catalogue import Catalogue
-from region.contributions import contributions
-from region.goal_matrix import FURTHEST_BEHIND, Choice, _behind, matrix
-from region.progress import ProgressClass
-from region.provenance import period_label
-from region.series import series_view
-from region.target_course import course
-from region.target_paces import what_if
+from region.content.catalogue import Catalogue
+from region.indicators.provenance import period_label
+from region.indicators.series import series_view
+from region.targets.contributions import contributions
+from region.targets.course import course
+from region.targets.matrix import FURTHEST_BEHIND, Choice, _behind, matrix
+from region.targets.paces import what_if
+from region.targets.progress import ProgressClass
 
 
 def test_a_sentence_goes_from_the_first_value_to_the_latest(catalogue: Catalogue) -> None:

@@ -10,14 +10,14 @@ import pytest
 from rdflib import RDFS
 
 from components.documents import page_html
-from region.catalogue import Catalogue, CatalogueError, load
-from region.exhibits.origins import indicator_origins
-from region.model import Source
-from region.model.source_addresses import interface_of, page_of
-from region.open_data.dcat import graph
-from region.open_data.tables import observation_table
-from region.provenance import provenance
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue, CatalogueError, load
+from region.content.model import Source
+from region.content.model.source_addresses import interface_of, page_of
+from region.indicators.provenance import provenance
+from region.outputs.exhibits.origins import indicator_origins
+from region.outputs.open_data.dcat import graph
+from region.outputs.open_data.tables import observation_table
+from region.words.text import LANGUAGES, Language
 
 MACHINES = re.compile(r"^https://(api\.|[^/]+/(api|eurostat/api)/)")
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from region.model import Status
-from region.model.query import EurostatQuery, KoladaQuery, ScbQuery
-from region.sources import Cell, SourceError, eurostat, jsonstat, kolada, scb
-from region.sources.answer import Gathering
-from region.sources.courier import parsed, retry_after
-from region.sources.periods import year_of
+from region.content.model import Status
+from region.content.model.query import EurostatQuery, KoladaQuery, ScbQuery
+from region.content.sources import Cell, SourceError, eurostat, jsonstat, kolada, scb
+from region.content.sources.answer import Gathering
+from region.content.sources.courier import parsed, retry_after
+from region.content.sources.periods import year_of
 
 CODES = {"0000": "00", "0001": "01", "0114": "0114", "0180": "0180"}
 KPI = KoladaQuery(kind="kolada", kpi="N00999")

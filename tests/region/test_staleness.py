@@ -7,9 +7,9 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from region.catalogue import Catalogue, load
-from region.command_line import app
-from region.staleness import Stale, headline_indicators, stale
+from region.commands.command_line import app
+from region.content.catalogue import Catalogue, load
+from region.indicators.staleness import Stale, headline_indicators, stale
 
 LONG_AGO = dt.date(2000, 1, 1)
 

@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 
 from components.documents import page_html
-from region.catalogue import Catalogue
-from region.strategy import strategy
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue
+from region.strategy.view import strategy
+from region.words.text import LANGUAGES, Language
 
 
 def text_of(html: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from components.documents import page_html
-from region.catalogue import Catalogue
-from region.follow_up.measures import measures
-from region.goals import goals
-from region.strategy_tree import strategy_tree
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue
+from region.strategy.follow_up.measures import measures
+from region.strategy.tree import strategy_tree
+from region.targets.goals import goals
+from region.words.views import UnknownIdError
 
 AREAS = ("research_innovation", "sme_competitiveness", "international", "skills")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from region.shell import STREAMLIT_WORDS, STREAMLIT_WORDS_NOT_SHOWN
+from region.web.shell import STREAMLIT_WORDS, STREAMLIT_WORDS_NOT_SHOWN
 
 SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
 WIDGETS = ("FileUploader", "InputInstructions", "Multiselect", "Selectbox", "TextInput")

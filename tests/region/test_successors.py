@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from region import municipalities, similarity
-from region.catalogue import Catalogue, CatalogueError, load
-from region.comparison import DEFAULT_INDICATORS
-from region.figures import figures
-from region.presentation_municipal import OF_A_PROFILE
-from region.profile_findings import changes, differences
-from region.provenance import provenance
-from region.search import search
+from region.comparisons.comparison import DEFAULT_INDICATORS
+from region.content.catalogue import Catalogue, CatalogueError, load
+from region.indicators.figures import figures
+from region.indicators.provenance import provenance
+from region.municipalities import menu as municipalities
+from region.municipalities.profile import similarity
+from region.municipalities.profile.findings import changes, differences
+from region.outputs.presentations.municipal import OF_A_PROFILE
+from region.web.search import search
 
 ENDED = ("employment_rate_20_64_rams", "ghg_emissions_per_capita")
 

@@ -19,15 +19,15 @@ from PIL import Image
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
-from region.catalogue import Catalogue
-from region.charts.palette import CLASSES
-from region.command_line import app
-from region.exhibits import allowed, subject
-from region.goals import goals
-from region.municipalities import map_view
-from region.publication.formats import Format
-from region.publication.publish import publish
-from region.publication.tables import sheet_name, table_csv
+from region.commands.command_line import app
+from region.content.catalogue import Catalogue
+from region.municipalities.menu import map_view
+from region.outputs.charts.palette import CLASSES
+from region.outputs.exhibits import allowed, subject
+from region.outputs.publication.formats import Format
+from region.outputs.publication.publish import publish
+from region.outputs.publication.tables import sheet_name, table_csv
+from region.targets.goals import goals
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ("target/rd_share", "map/mean_age", "bars/mean_age", "series/employment_rate_20_64_rams")

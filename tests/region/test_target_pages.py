@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from region.catalogue import Catalogue, CatalogueError, load
-from region.contributions import can_show, contributions
-from region.goal_matrix import Choice, matrix
-from region.goals import goals
-from region.progress import ProgressClass
-from region.target_course import course
-from region.target_paces import what_if
-from region.target_timeline import agrees, timeline
-from region.views import UnknownIdError
+from region.content.catalogue import Catalogue, CatalogueError, load
+from region.targets.contributions import can_show, contributions
+from region.targets.course import course
+from region.targets.goals import goals
+from region.targets.matrix import Choice, matrix
+from region.targets.paces import what_if
+from region.targets.progress import ProgressClass
+from region.targets.timeline import agrees, timeline
+from region.words.views import UnknownIdError
 
 
 def test_the_matrix_shows_everything_and_filters_by_what_is_asked(catalogue: Catalogue) -> None:

@@ -15,20 +15,20 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from components.documents import page_html
-from region.api import api_routes
-from region.catalogue import Catalogue, CatalogueError, load
-from region.command_line import app
-from region.exhibits.presentations import presentation_exhibits
-from region.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
-from region.follow_up.reporting import reporting_cells
-from region.formatting import round_half_up
-from region.goals import TargetView, goals
-from region.presentations import presentation
-from region.progress import ProgressClass
-from region.publication.report_content import report_content
-from region.target_timeline import timeline
-from region.target_words import class_label
-from region.text import LANGUAGES, Language
+from region.commands.command_line import app
+from region.content.catalogue import Catalogue, CatalogueError, load
+from region.outputs.exhibits.presentations import presentation_exhibits
+from region.outputs.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
+from region.outputs.presentations.view import presentation
+from region.outputs.publication.report_content import report_content
+from region.strategy.follow_up.reporting import reporting_cells
+from region.targets.goals import TargetView, goals
+from region.targets.progress import ProgressClass
+from region.targets.timeline import timeline
+from region.targets.words import class_label
+from region.web.api import api_routes
+from region.words.formatting import round_half_up
+from region.words.text import LANGUAGES, Language
 
 TARGETS = sorted(load().targets)
 NUMBER = re.compile(r"[−-]?\d+(?:[\u00a0\u202f,]\d{3})*(?:[.,]\d+)?")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from region import formatting as fmt
-from region.catalogue import Catalogue, CatalogueError, load
-from region.model import Indicator
-from region.text import LANGUAGES, Language, Text
+from region.content.catalogue import Catalogue, CatalogueError, load
+from region.content.model import Indicator
+from region.words import formatting as fmt
+from region.words.text import LANGUAGES, Language, Text
 from tests.language_rules import faults
 
 THIN, HARD, MINUS = "\u202f", "\u00a0", "\u2212"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from region.catalogue import load
+from region.content.catalogue import load
 from tests.replay import Replay
 from tests.sources import snapshot
 from tests.updates import KOLADA_ONLY, line, report, rows, update

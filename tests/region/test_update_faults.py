@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from region.catalogue import load
+from region.content.catalogue import load
 from tests import troubles as bad
 from tests.replay import Replay, Trouble
 from tests.sources import snapshot

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from region.catalogue import DATA, Catalogue, load
-from region.sources import Answer, Cell
-from region.updating import journal
-from region.updating.run import Choice, Update
+from region.content.catalogue import DATA, Catalogue, load
+from region.content.sources import Answer, Cell
+from region.content.updating import journal
+from region.content.updating.run import Choice, Update
 from tests.replay import Replay, serve
 from tests.sources import fill
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from region.catalogue import DATA, Catalogue, CatalogueError, load
-from region.catalogue.vintages import end_of, histories, rule_date
-from region.figures import figures
-from region.goals import goals
-from region.indicators import indicators
-from region.progress import ProgressClass
-from region.rankings import table_1
-from region.strategy import strategy
+from region.comparisons.rankings.view import table_1
+from region.content.catalogue import DATA, Catalogue, CatalogueError, load
+from region.content.catalogue.vintages import end_of, histories, rule_date
+from region.indicators.figures import figures
+from region.indicators.listing import indicators
+from region.strategy.view import strategy
+from region.targets.goals import goals
+from region.targets.progress import ProgressClass
 
 DAYS = ["1990-01-01", "2017-05-01", "2019-12-31", "2022-12-31", "2025-06-30"]
 day = dt.date.fromisoformat

@@ -6,18 +6,23 @@ from decimal import Decimal
 
 import pytest
 
-from region.catalogue import Catalogue
-from region.choropleth import MapView
-from region.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
-from region.model import Step
-from region.municipalities import map_view
-from region.presentation_contents import BarsContent, MapContent, ProfileContent, SeriesContent
-from region.presentation_municipal import map_drawn, series_drawn
-from region.presentations import draw, presentation
-from region.profile import profile
-from region.provenance import period_label
-from region.publication.report_content import report_content
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue
+from region.content.model import Step
+from region.indicators.provenance import period_label
+from region.municipalities.choropleth import MapView
+from region.municipalities.menu import map_view
+from region.municipalities.profile.view import profile
+from region.outputs.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
+from region.outputs.presentations.contents import (
+    BarsContent,
+    MapContent,
+    ProfileContent,
+    SeriesContent,
+)
+from region.outputs.presentations.municipal import map_drawn, series_drawn
+from region.outputs.presentations.view import draw, presentation
+from region.outputs.publication.report_content import report_content
+from region.words.text import LANGUAGES, Language
 from tests.recompute import (
     COUNTRY,
     COUNTY,
@@ -170,7 +175,7 @@ def filled(step: Step, places: dict[str, str], language: Language) -> str:
 def test_the_reports_maps_say_what_the_tables_say(
     catalogue: Catalogue, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("region.publication.report_content.bare_svg", lambda *_a: "")
+    monkeypatch.setattr("region.outputs.publication.report_content.bare_svg", lambda *_a: "")
     maps = report_content(catalogue, language, None)["maps"]
     names = {f"{i.name[language]}": i.id for i in catalogue.municipal_indicators}
     walked = 0

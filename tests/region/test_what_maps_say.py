@@ -11,13 +11,13 @@ from decimal import Decimal
 
 import pytest
 
-from region import formatting as fmt
-from region.catalogue import Catalogue
-from region.choropleth import MapView, choropleth, map_view
-from region.classes import Scheme
-from region.map_measures import bases, can_differ, measured
-from region.map_series import MapSeries, indicator_series
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue
+from region.municipalities.choropleth import MapView, choropleth, map_view
+from region.municipalities.classes import Scheme
+from region.municipalities.measures import bases, can_differ, measured
+from region.municipalities.series import MapSeries, indicator_series
+from region.words import formatting as fmt
+from region.words.text import LANGUAGES, Language
 from tests.recompute import (
     COUNTRY,
     COUNTY,

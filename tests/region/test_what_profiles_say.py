@@ -13,14 +13,14 @@ from typing import TypeVar
 
 import pytest
 
-from region import formatting as fmt
-from region.catalogue import Catalogue
-from region.exhibits.profiles import profile_exhibits
-from region.profile import as_dict, profile
-from region.profile_findings import UNTOLD
-from region.profile_rows import ProfileRow
-from region.provenance import period_label
-from region.text import LANGUAGES, Language
+from region.content.catalogue import Catalogue
+from region.indicators.provenance import period_label
+from region.municipalities.profile.findings import UNTOLD
+from region.municipalities.profile.rows import ProfileRow
+from region.municipalities.profile.view import as_dict, profile
+from region.outputs.exhibits.profiles import profile_exhibits
+from region.words import formatting as fmt
+from region.words.text import LANGUAGES, Language
 from tests.recompute import (
     COUNTRY,
     COUNTY,

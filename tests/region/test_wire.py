@@ -16,9 +16,10 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from components import application
-from region.compressed import Compressed, best_encoding
-from region.language import LOCALE
-from region.wire import fonts, precompressed, prepared
+from region.web.compressed import Compressed, best_encoding
+from region.web.wire import fonts, precompressed
+from region.words import kept as prepared
+from region.words.language import LOCALE
 
 ROOT = Path(__file__).parents[2]
 

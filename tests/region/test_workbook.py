@@ -10,12 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from region.catalogue import Catalogue
-from region.export import profile_csv
-from region.profile import profile
-from region.publication.tables import sheet_name
-from region.text import Text
-from region.workbook import profile_xlsx
+from region.content.catalogue import Catalogue
+from region.municipalities.profile.view import profile
+from region.outputs.publication.tables import sheet_name
+from region.outputs.tables.separated import profile_csv
+from region.outputs.tables.workbook import profile_xlsx
+from region.words.text import Text
 
 SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from region.catalogue import Catalogue, load
-from region.command_line import app
-from region.update_log import update_log
+from region.commands.command_line import app
+from region.content.catalogue import Catalogue, load
+from region.indicators.update_log import update_log
 from tests import march
 from tests.march import March
 from tests.replay import Replay

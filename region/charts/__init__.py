@@ -1,6 +1,0 @@
-"""Charts: values that say what is drawn, and one builder that draws them for every medium."""
-
-from region.charts.drawing import height_of, note, spec
-from region.charts.look import Look
-
-__all__ = ["Look", "height_of", "note", "spec"]

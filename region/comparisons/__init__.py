@@ -1,0 +1,1 @@
+"""Stockholm beside others: regions, counties, and the international rankings."""

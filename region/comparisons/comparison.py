@@ -1,0 +1,433 @@
+"""Stockholm against Europe's regions or Sweden's counties: values, true ranks, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from region.comparisons.peers import SMALLEST_FIELD, Role, ranked_only, role_of
+from region.content.catalogue import Catalogue, Comparison, Reading, ScopeName
+from region.content.model import Indicator, Status
+from region.indicators import change
+from region.indicators.provenance import Provenance, period_label, provenance_of, status_label
+from region.words import formatting as fmt
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import UnknownIdError, view
+
+DEFAULT_INDICATORS: dict[ScopeName, str] = {
+    "europe": "tertiary_25_64",
+    "counties": "median_income_20_64",
+}
+UNCERTAIN = (Status.PROVISIONAL, Status.ESTIMATED, Status.LOW_RELIABILITY)
+
+
+@dataclass(frozen=True, eq=False)
+class ComparedValue:
+    """One area's value in one year, with its rank among all areas that have one."""
+
+    code: str
+    name: str
+    role: Role
+    value: float
+    text: str
+    rank: int | None
+    rank_text: str
+    flags: str
+    uncertain: bool
+    decimals: int
+
+
+@dataclass(frozen=True, eq=False)
+class LinePoint:
+    period: str
+    label: str
+    value: float
+    text: str
+    flags: str
+    uncertain: bool
+    decimals: int
+    segment: int
+    """Grows at every break that the source has marked, and at every value that is missing before
+    this one; a line must not lead there."""
+
+
+@dataclass(frozen=True, eq=False)
+class ComparedLine:
+    code: str
+    name: str
+    role: Role
+    points: tuple[LinePoint, ...]
+
+    def at(self, period: str) -> LinePoint | None:
+        """Return the value of one period, if there is any."""
+        return next((point for point in self.points if point.period == period), None)
+
+
+@dataclass(frozen=True, eq=False)
+class RankPoint:
+    """Stockholm's rank in one year; `shared` is how many have the same value as shown."""
+
+    period: str
+    label: str
+    value: float
+    text: str
+    rank: int
+    field: int
+    shared: int
+    eu_rank: int | None
+    eu_field: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class CompareView:
+    """One indicator of one comparison in one year, with chosen peers."""
+
+    scope: ScopeName
+    indicator: str
+    name: str
+    short_name: str
+    unit: str
+    decimals: int
+    period: str
+    label: str
+    periods: tuple[str, ...]
+    own_name: str
+    whole_field: bool
+    order: str
+    sentence: str
+    field: tuple[float, ...]
+    """All ranked areas' values this year, from small to large: the background."""
+    span: str
+    """The smallest and the largest of them, in words."""
+    values: tuple[ComparedValue, ...]
+    """The own region, the peers and the whole, in the order of the ranking."""
+    missing: tuple[str, ...]
+    """Peers without a value this year."""
+    ranks: tuple[RankPoint, ...]
+    """Of the years in which enough areas have a value for a place to mean anything."""
+    lines: tuple[ComparedLine, ...]
+    provenance: Provenance
+
+    @property
+    def own(self) -> ComparedValue:
+        return next(value for value in self.values if value.role == "own")
+
+    def rank_in(self, period: str) -> RankPoint | None:
+        """Return the rank of one year, if there is any."""
+        return next((point for point in self.ranks if point.period == period), None)
+
+
+def comparison(catalogue: Catalogue, scope: ScopeName) -> Comparison:
+    return catalogue.comparisons[scope]
+
+
+def scope_of(catalogue: Catalogue, indicator: str) -> ScopeName:
+    """Return which comparison has the indicator; `UnknownIdError` if none has."""
+    for scope, one in catalogue.comparisons.items():
+        if indicator in one.indicators:
+            return scope
+    known = tuple(key for one in catalogue.comparisons.values() for key in one.indicators)
+    raise UnknownIdError("indicator", indicator, known)
+
+
+def lowest_first(indicator: Indicator) -> bool:
+    """Say whether rank 1 is the lowest value: where lower is better."""
+    return indicator.direction == "down"
+
+
+def _shown(indicator: Indicator, rows: Iterable[Reading]) -> dict[str, Decimal]:
+    """Return each area's value as it is shown: equal numbers must not have different ranks."""
+    return {row.area: fmt.round_half_up(row.value, indicator.decimals) for row in rows}
+
+
+def _rank(indicator: Indicator, code: str, shown: dict[str, Decimal]) -> tuple[int, int]:
+    """Return the rank of an area among those shown, and how many share its value."""
+    value, values = shown[code], shown.values()
+    low = lowest_first(indicator)
+    return 1 + sum(v < value if low else v > value for v in values), sum(v == value for v in values)
+
+
+def own_periods(comparison: Comparison, indicator: str) -> tuple[str, ...]:
+    """Return the periods in which Stockholm has a value."""
+    return tuple(r.period for r in comparison.readings[indicator].by_area[comparison.own])
+
+
+def _flags(indicator: Indicator, reading: Reading, language: Language) -> str:
+    words = [status_label(status, language) for status in reading.statuses]
+    flags = [fmt.listing(words, language)] if words else []
+    if remark := indicator.remark(reading.area, reading.period):
+        flags.append(remark.note[language])
+    return "; ".join(flags)
+
+
+def reading_text(indicator: Indicator, reading: Reading, language: Language) -> str:
+    """Return a value with its unit, with no more decimals than it is published with."""
+    decimals = indicator.decimals_of(reading.area, reading.period)
+    return fmt.with_unit(reading.value, decimals, indicator.unit[language], language)
+
+
+def _line(
+    comparison: Comparison, indicator: Indicator, code: str, language: Language
+) -> ComparedLine:
+    segment = 0
+    points: list[LinePoint] = []
+    breaks = {one.period for one in indicator.breaks}
+    readings = comparison.readings[indicator.id]
+    found = readings.by_area.get(code, ())
+    years = [int(reading.period) for reading in found]
+    published = {int(period) for period in readings.by_period}
+    gaps = change.gaps(years, published, indicator.update_interval)
+    for reading in found:
+        cut = Status.BREAK in reading.statuses or reading.period in breaks
+        if points and (cut or int(reading.period) in gaps):
+            segment += 1
+        points.append(
+            LinePoint(
+                period=reading.period,
+                label=period_label(indicator, reading.period, language),
+                value=reading.value,
+                text=reading_text(indicator, reading, language),
+                flags=_flags(indicator, reading, language),
+                uncertain=any(status in UNCERTAIN for status in reading.statuses),
+                decimals=indicator.decimals_of(reading.area, reading.period),
+                segment=segment,
+            )
+        )
+    area = comparison.areas[code]
+    return ComparedLine(code, area.name[language], role_of(comparison, code), tuple(points))
+
+
+@view
+def rank_points(
+    catalogue: Catalogue, scope: ScopeName, indicator_id: str, language: Language
+) -> tuple[RankPoint, ...]:
+    """Return Stockholm's value and rank in every year with a field large enough to rank."""
+    one = catalogue.comparisons[scope]
+    indicator, readings = one.indicators[indicator_id], one.readings[indicator_id]
+    points = []
+    for own in readings.by_area[one.own]:
+        rows = ranked_only(one, readings.by_period[own.period].values())
+        if len(rows) < SMALLEST_FIELD:
+            continue
+        shown = _shown(indicator, rows)
+        rank, shared = _rank(indicator, own.area, shown)
+        eu_rank = eu_field = None
+        if scope == "europe":
+            members = {code: value for code, value in shown.items() if one.areas[code].in_eu}
+            eu_rank, eu_field = _rank(indicator, own.area, members)[0], len(members)
+        points.append(
+            RankPoint(
+                period=own.period,
+                label=period_label(indicator, own.period, language),
+                value=own.value,
+                text=reading_text(indicator, own, language),
+                rank=rank,
+                field=len(rows),
+                shared=shared,
+                eu_rank=eu_rank,
+                eu_field=eu_field,
+            )
+        )
+    return tuple(points)
+
+
+def _sentence(
+    comparison: Comparison, indicator: Indicator, point: RankPoint, whole: bool, language: Language
+) -> str:
+    _ = gettext(language)
+    number = fmt.number(point.field, 0, language)
+    if comparison.scope == "counties":
+        text = _(
+            "{name}, {year}: {value}. Stockholms län har plats {rank} av {number} län, {order}."
+        )
+    elif whole:
+        text = _(
+            "{name}, {year}: {value}. Stockholm har plats {rank} av {number} regioner i Europa, "
+            "{order}."
+        )
+    else:
+        text = _(
+            "{name}, {year}: {value}. Stockholm har plats {rank} bland {number} utvalda regioner, "
+            "{order}."
+        )
+    sentence = text.format(
+        name=indicator.name[language],
+        year=point.label,
+        value=point.text.removesuffix("."),
+        rank=point.rank,
+        number=number,
+        order=order_text(indicator, language),
+    )
+    if point.shared > 1:
+        sentence += " " + _("Platsen delas av {number}.").format(number=point.shared)
+    if whole and point.eu_rank is not None:
+        sentence += " " + _("Bland EU:s {number} regioner är platsen {rank}.").format(
+            number=fmt.number(point.eu_field, 0, language), rank=point.eu_rank
+        )
+    return sentence
+
+
+def _unranked(
+    comparison: Comparison, indicator: Indicator, own: Reading, field: int, language: Language
+) -> str:
+    """Say the value, and that too few have one for a place to mean anything."""
+    _ = gettext(language)
+    if comparison.scope == "counties":
+        text = _("{name}, {year}: {value}. Bara {number} län har ett värde, för få för en plats.")
+    else:
+        text = _(
+            "{name}, {year}: {value}. Bara {number} regioner har ett värde, för få för en plats."
+        )
+    return text.format(
+        name=indicator.name[language],
+        year=period_label(indicator, own.period, language),
+        value=reading_text(indicator, own, language).removesuffix("."),
+        number=fmt.number(field, 0, language),
+    )
+
+
+def _span(indicator: Indicator, rows: list[Reading], language: Language) -> str:
+    _ = gettext(language)
+    low, high = (choose(rows, key=lambda row: row.value) for choose in (min, max))
+    return _("från {low} till {high}").format(
+        low=fmt.number(low.value, indicator.decimals_of(low.area, low.period), language),
+        high=reading_text(indicator, high, language),
+    )
+
+
+def order_text(indicator: Indicator, language: Language) -> str:
+    """Return from which end ranks are counted, in lower case."""
+    _ = gettext(language)
+    return _("lägsta värdet först") if lowest_first(indicator) else _("högsta värdet först")
+
+
+@view
+def compare(
+    catalogue: Catalogue,
+    scope: ScopeName,
+    indicator_id: str,
+    peers: tuple[str, ...],
+    period: str,
+    language: Language,
+) -> CompareView:
+    """Return one indicator for Stockholm and its peers.
+
+    Ranks are those among all areas with a value in the year, not among the peers. `period` may be
+    empty for the last one in which Stockholm has a value.
+
+    Raises
+    ------
+    UnknownIdError
+        for an indicator or period that the comparison does not have.
+    """
+    one = catalogue.comparisons[scope]
+    indicator = one.indicators.get(indicator_id)
+    if indicator is None:
+        raise UnknownIdError("indicator", indicator_id, tuple(one.indicators))
+    periods = own_periods(one, indicator_id)
+    period = period or periods[-1]
+    if period not in periods:
+        raise UnknownIdError("year", period, periods)
+    rows = one.readings[indicator_id].by_period[period]
+    ranked = ranked_only(one, rows.values())
+    shown = _shown(indicator, ranked) if len(ranked) >= SMALLEST_FIELD else {}
+    whole_too = () if indicator.kind == "count" else (one.union,)
+    codes = (one.own, *(code for code in peers if code != one.own), *whole_too)
+    values = []
+    for code in codes:
+        reading = rows.get(code)
+        if reading is None:
+            continue
+        rank = _rank(indicator, code, shown)[0] if code in shown else None
+        values.append(
+            ComparedValue(
+                code=code,
+                name=one.areas[code].name[language],
+                role=role_of(one, code),
+                value=reading.value,
+                text=reading_text(indicator, reading, language),
+                rank=rank,
+                rank_text=str(rank) if rank else fmt.MISSING,
+                flags=_flags(indicator, reading, language),
+                uncertain=any(status in UNCERTAIN for status in reading.statuses),
+                decimals=indicator.decimals_of(code, period),
+            )
+        )
+    values.sort(key=lambda v: (v.value if lowest_first(indicator) else -v.value, v.name))
+    whole = getattr(indicator, "coverage", "all") == "all"
+    ranks = rank_points(catalogue, scope, indicator_id, language)
+    point = next((p for p in ranks if p.period == period), None)
+    return CompareView(
+        scope=scope,
+        indicator=indicator_id,
+        name=indicator.name[language],
+        short_name=indicator.short_name[language],
+        unit=indicator.unit[language],
+        decimals=indicator.decimals,
+        period=period,
+        label=period_label(indicator, period, language),
+        periods=periods,
+        own_name=one.areas[one.own].name[language],
+        whole_field=whole,
+        order=order_text(indicator, language),
+        sentence=(
+            _sentence(one, indicator, point, whole, language)
+            if point
+            else _unranked(one, indicator, rows[one.own], len(ranked), language)
+        ),
+        field=tuple(sorted(row.value for row in ranked)),
+        span=_span(indicator, ranked, language),
+        values=tuple(values),
+        missing=tuple(
+            one.areas[code].name[language]
+            for code in codes
+            if code not in rows and code != one.union
+        ),
+        ranks=ranks,
+        lines=tuple(_line(one, indicator, code, language) for code in codes),
+        provenance=provenance_of(catalogue, indicator, language),
+    )
+
+
+def as_dict(view: CompareView) -> dict[str, Any]:
+    """Return the comparison as plain data."""
+    return {
+        "scope": view.scope,
+        "indicator": view.indicator,
+        "name": view.name,
+        "unit": view.unit,
+        "year": view.period,
+        "order": view.order,
+        "sentence": view.sentence,
+        "ranked": len(view.field),
+        "whole_field": view.whole_field,
+        "values": [
+            {
+                "code": v.code,
+                "name": v.name,
+                "role": v.role,
+                "value": v.value,
+                "text": v.text,
+                "rank": v.rank,
+                "flags": v.flags or None,
+            }
+            for v in view.values
+        ],
+        "missing": list(view.missing),
+        "ranks": [
+            {
+                "year": p.period,
+                "value": p.value,
+                "rank": p.rank,
+                "of": p.field,
+                "shared": p.shared,
+                "rank_in_eu": p.eu_rank,
+                "of_in_eu": p.eu_field,
+            }
+            for p in view.ranks
+        ],
+        "source": view.provenance.line,
+    }

@@ -1,0 +1,1 @@
+"""The international rankings: editions, standings, places, history."""

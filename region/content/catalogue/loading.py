@@ -1,0 +1,306 @@
+"""Load the whole folder `data/`: read every file, check it, check the links between files."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from region.content.catalogue import links
+from region.content.catalogue.catalogue import Catalogue, Site
+from region.content.catalogue.comparison_loading import load_comparisons
+from region.content.catalogue.comparison_tables import read_ranked_places
+from region.content.catalogue.faults import CatalogueError, Fault
+from region.content.catalogue.reading import read_json, read_model
+from region.content.catalogue.table_reading import (
+    read_areas,
+    read_observations,
+    read_places,
+    read_postal_codes,
+    read_replaced,
+)
+from region.content.catalogue.units import FILE as UNITS_FILE
+from region.content.catalogue.units import Units
+from region.content.catalogue.vintages import Replaced
+from region.content.model import (
+    AccessibilityResults,
+    AccessibilityStatement,
+    Assessments,
+    Conferences,
+    Indicator,
+    KeyFigures,
+    Licence,
+    MeasureStates,
+    PlaceRegister,
+    Plan,
+    PostalRegister,
+    Presentation,
+    Priorities,
+    Publisher,
+    Ranking,
+    RegionalCores,
+    Strategy,
+    Targets,
+    Theme,
+    UpdateReport,
+)
+from region.words.unit import UnitRegister
+
+DATA = Path(os.environ.get("REGION_DATA") or Path(__file__).resolve().parents[3] / "data")
+"""The folder of content: the one beside the code, unless `REGION_DATA` names another."""
+
+_THEMES = TypeAdapter(tuple[Theme, ...])
+_PUBLISHERS = TypeAdapter(tuple[Publisher, ...])
+_LICENCES = TypeAdapter(tuple[Licence, ...])
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def fingerprint(root: Path = DATA) -> Stamp:
+    """Return path, time of change and size of every file below `root`: cheap to compare."""
+    files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
+    stats = ((path.relative_to(root).as_posix(), path.stat()) for path in files)
+    return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats))
+
+
+@dataclass(frozen=True)
+class _State:
+    """A file in one state: two files with the same bytes are the same."""
+
+    path: Path = field(compare=False)
+    content: bytes
+
+
+@lru_cache(maxsize=2_000)
+def _cached(
+    read: Callable[..., Any], state: _State, *details: Any
+) -> tuple[Any, tuple[Fault, ...]]:
+    """Read and check one file, once for each content of it.
+
+    Raises
+    ------
+    OSError
+        if the file cannot be read, or is written to at the same moment.
+    """
+    faults: list[Fault] = []
+    content = read(state.path, *details, faults), tuple(faults)
+    if hashlib.sha256(state.path.read_bytes()).digest() != state.content:
+        raise OSError(errno.EBUSY, "the file changed while it was read")
+    return content
+
+
+@lru_cache(maxsize=4_000)
+def _content_hash(path: Path, stamp: tuple[int, int]) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
+class _Folder:
+    """One pass over the folder: hands out read files and gathers the faults."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.faults: list[Fault] = []
+        self.stamps = {name: (changed, size) for name, changed, size in fingerprint(root)}
+
+    def read(self, name: str, read: Callable[..., Any], *details: Any) -> Any:
+        stamp = self.stamps.get(name)
+        if stamp is None:
+            self.faults.append(Fault(name, "", "no such file", "the file is required"))
+            return None
+        path = self.root / name
+        try:
+            state = _State(path, _content_hash(path, stamp))
+            content, faults = _cached(read, state, name, *details)
+        except OSError as error:
+            self.faults.append(Fault(name, "", error.strerror or "no file", "a readable file"))
+            return None
+        self.faults.extend(faults)
+        return content
+
+    def model(self, name: str, kind: type[BaseModel] | TypeAdapter[Any]) -> Any:
+        return self.read(name, _read_model, kind)
+
+    def names(self, folder: str, ending: str) -> list[str]:
+        return [n for n in self.stamps if n.startswith(f"{folder}/") and n.endswith(ending)]
+
+    def version(self) -> str:
+        whole = hashlib.sha256()
+        for name, stamp in self.stamps.items():
+            whole.update(name.encode() + b"\0")
+            with suppress(OSError):  # reading it has already given a fault
+                whole.update(_content_hash(self.root / name, stamp))
+        return whole.hexdigest()[:16]
+
+
+def _read_model(
+    path: Path, name: str, kind: type[BaseModel] | TypeAdapter[Any], faults: list[Fault]
+) -> Any:
+    return read_model(path, name, kind, faults)
+
+
+def _registry(items: Any, name: str, faults: list[Fault]) -> MappingProxyType[str, Any]:
+    """Return the items by id; a repeated id is a fault."""
+    by_id: dict[str, Any] = {}
+    for item in items or ():
+        key = getattr(item, "id", None) or item.code
+        if key in by_id:
+            faults.append(Fault(name, f"id {key}", "the same id twice", "each id once"))
+        by_id[key] = item
+    return MappingProxyType(by_id)
+
+
+def _updates(folder: _Folder) -> tuple[UpdateReport, ...]:
+    """Return the reports of updates, the latest first."""
+    read = (folder.read(name, _report) for name in folder.names("updates", ".json"))
+    return tuple(sorted(filter(None, read), key=lambda report: report.date, reverse=True))
+
+
+def _report(path: Path, name: str, faults: list[Fault]) -> UpdateReport | None:
+    report: UpdateReport | None = read_json(path, name, UpdateReport, faults)
+    return report
+
+
+def _pairs(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]:
+    """Return the side-cars of a folder by id; each `<id>.yaml` needs its `<id>.csv` and back."""
+    described: dict[str, Any] = {}
+    for name in folder.names(place, ".yaml"):
+        stem = Path(name).stem
+        side_car = folder.model(name, kind)
+        if f"{place}/{stem}.csv" not in folder.stamps:
+            folder.faults.append(Fault(name, "", "no table beside it", f"a file {stem}.csv"))
+        elif side_car is not None and side_car.id != stem:
+            folder.faults.append(Fault(name, "id", side_car.id, f"{stem}, as the file is named"))
+        elif side_car is not None:
+            described[stem] = side_car
+    for name in folder.names(place, ".csv"):
+        stem = Path(name).stem
+        if f"{place}/{stem}.yaml" not in folder.stamps:
+            folder.faults.append(Fault(name, "", "no side-car beside it", f"a file {stem}.yaml"))
+    return described
+
+
+def _vintages(
+    folder: _Folder, indicators: dict[str, Indicator], areas: frozenset[str]
+) -> dict[str, tuple[Replaced, ...]]:
+    """Return the replaced values of each indicator that has any; its file names the indicator."""
+    found = {}
+    for name in folder.names("vintages", ".csv"):
+        key = Path(name).stem
+        if key in indicators:
+            found[key] = folder.read(name, read_replaced, indicators[key], areas)
+        elif f"indicators/{key}.yaml" not in folder.stamps:
+            allowed = "a file named as an indicator in data/indicators"
+            folder.faults.append(Fault(name, "", f"no indicator {key}", allowed))
+    return found
+
+
+def _named(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]:
+    """Return the files of a folder by id; each is named after its id."""
+    found: dict[str, Any] = {}
+    for name in folder.names(place, ".yaml"):
+        stem = Path(name).stem
+        content = folder.model(name, kind)
+        if content is not None and content.id != stem:
+            folder.faults.append(Fault(name, "id", content.id, f"{stem}, as the file is named"))
+        elif content is not None:
+            found[stem] = content
+    return dict(sorted(found.items(), key=lambda item: item[1].order))
+
+
+def load(root: Path = DATA) -> Catalogue:
+    """Read and check all content below `root`.
+
+    Files that have not changed since an earlier call are not read again.
+
+    Raises
+    ------
+    CatalogueError
+        with every fault of every file, if there is any.
+    """
+    folder = _Folder(root)
+    faults = folder.faults
+    areas = _registry(folder.read("geo/areas.csv", read_areas), "geo/areas.csv", faults)
+    codes = frozenset(areas)
+    units = Units(folder.model(UNITS_FILE, UnitRegister), faults)
+    indicators = {
+        key: units.put_into(indicator, f"indicators/{key}.yaml")
+        for key, indicator in _pairs(folder, "indicators", Indicator).items()
+    }
+    observations = {
+        key: folder.read(f"indicators/{key}.csv", read_observations, indicator, codes)
+        for key, indicator in indicators.items()
+        if codes
+    }
+    awaited = [key for key, indicator in indicators.items() if indicator.is_awaited]
+    replaced = _vintages(folder, indicators, codes) if codes else {}
+    rankings = _pairs(folder, "rankings", Ranking)
+    places = {
+        key: folder.read(f"rankings/{key}.csv", read_places, ranking)
+        for key, ranking in rankings.items()
+    }
+    targets = folder.model("goals/targets.yaml", Targets)
+    targets = targets and units.put_into(targets, "goals/targets.yaml")
+    assessments = folder.model("goals/assessments.yaml", Assessments)
+    measures = folder.model("strategy/measures.yaml", MeasureStates)
+    conferences = folder.model("strategy/conferences.yaml", Conferences)
+    priorities = folder.model("goals/priorities.yaml", Priorities)
+    cores = folder.model("geo/cores.yaml", RegionalCores)
+    municipalities = frozenset(a.code for a in areas.values() if a.level == "municipality")
+    postal_codes = (
+        folder.read("geo/postal_codes.csv", read_postal_codes, municipalities) if codes else None
+    )
+    catalogue = Catalogue(
+        version=folder.version(),
+        site=folder.model("site.yaml", Site),
+        accessibility=folder.model("accessibility.yaml", AccessibilityStatement),
+        accessibility_results=folder.model("accessibility_results.yaml", AccessibilityResults)
+        if "accessibility_results.yaml" in folder.stamps
+        else None,
+        themes=_registry(folder.model("themes.yaml", _THEMES), "themes.yaml", faults),
+        publishers=_registry(
+            folder.model("publishers.yaml", _PUBLISHERS), "publishers.yaml", faults
+        ),
+        licences=_registry(folder.model("licences.yaml", _LICENCES), "licences.yaml", faults),
+        areas=areas,
+        indicators=MappingProxyType({k: i for k, i in indicators.items() if k not in awaited}),
+        observations=MappingProxyType(
+            {k: table for k, table in observations.items() if k not in awaited}
+        ),
+        awaited=MappingProxyType({key: indicators[key] for key in awaited}),
+        replaced=MappingProxyType(replaced),
+        key_figures=folder.model("key_figures.yaml", KeyFigures),
+        rankings=MappingProxyType(dict(sorted(rankings.items(), key=lambda r: r[1].order))),
+        places=MappingProxyType(places),
+        ranked_places=_registry(
+            folder.read("geo/places.csv", read_ranked_places), "geo/places.csv", faults
+        ),
+        place_register=folder.model("geo/places.yaml", PlaceRegister),
+        comparisons=load_comparisons(folder, indicators, units),
+        strategy=folder.model("strategy/strategy.yaml", Strategy),
+        measure_states=measures.states if measures else (),
+        conferences=conferences.conferences if conferences else (),
+        plan=folder.model("goals/plan.yaml", Plan),
+        targets=_registry(targets and targets.targets, "goals/targets.yaml", faults),
+        followed_themes=_registry(targets and targets.themes, "goals/targets.yaml", faults),
+        assessments=assessments.assessments if assessments else (),
+        priorities=_registry(priorities and priorities.priorities, "goals/priorities.yaml", faults),
+        cores=_registry(cores and cores.cores, "geo/cores.yaml", faults),
+        updates=_updates(folder),
+        postal_codes=postal_codes or (),
+        postal_register=folder.model("geo/postal_codes.yaml", PostalRegister),
+        presentations=MappingProxyType(_named(folder, "presentations", Presentation)),
+    )
+    if not faults:
+        faults.extend(links.check(catalogue))
+    if faults:
+        raise CatalogueError(faults)
+    return catalogue

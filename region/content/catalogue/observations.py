@@ -1,0 +1,95 @@
+"""Observations: the values of one indicator, ready to look up by area and by period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+import pandas as pd
+
+from region.content.model import Status
+
+COUNTRY = "00"
+COUNTY = "01"
+
+
+class Observation(NamedTuple):
+    """One value: `value` is None when it is missing, and `status` then says why.
+
+    `published` is the day from which the value was known, if its row says so (see `vintages`).
+    """
+
+    area: str
+    period: str
+    value: float | None
+    status: Status = Status.NORMAL
+    published: dt.date | None = None
+
+
+class Observations:
+    """All observations of one indicator, in the order area, period. Immutable."""
+
+    def __init__(self, rows: tuple[Observation, ...]):
+        self.rows = rows
+
+    @classmethod
+    def from_table(cls, table: pd.DataFrame) -> Observations:
+        """Build from a checked table of text cells (see `tables.check_observations`)."""
+        rows = (
+            Observation(
+                area,
+                period,
+                float(value) if value else None,
+                Status(status),
+                dt.date.fromisoformat(published[0]) if published and published[0] else None,
+            )
+            for area, period, value, status, *published in table.itertuples(index=False, name=None)
+        )
+        return cls(tuple(sorted(rows, key=lambda row: (row.area, row.period))))
+
+    @cached_property
+    def by_area(self) -> Mapping[str, tuple[Observation, ...]]:
+        """Each area's observations in order of time, missing ones included."""
+        areas: dict[str, list[Observation]] = {}
+        for row in self.rows:
+            areas.setdefault(row.area, []).append(row)
+        return MappingProxyType({area: tuple(rows) for area, rows in areas.items()})
+
+    @cached_property
+    def by_period(self) -> Mapping[str, Mapping[str, Observation]]:
+        """Each period's observations by area, periods in order of time."""
+        periods: dict[str, dict[str, Observation]] = {}
+        for row in sorted(self.rows, key=lambda row: row.period):
+            periods.setdefault(row.period, {})[row.area] = row
+        return MappingProxyType(periods)
+
+    @cached_property
+    def municipal_periods(self) -> tuple[str, ...]:
+        """The periods in which at least one municipality has a value."""
+        return tuple(
+            period
+            for period, rows in self.by_period.items()
+            if any(len(area) == 4 and row.value is not None for area, row in rows.items())
+        )
+
+    @cached_property
+    def last_period(self) -> str:
+        """The last period with a value; empty if there is none."""
+        return max((row.period for row in self.rows if row.value is not None), default="")
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years in which any area has a value."""
+        return frozenset(int(row.period) for row in self.rows if row.value is not None)
+
+    def series(self, area: str) -> tuple[Observation, ...]:
+        """The area's observations that have a value, in order of time."""
+        return tuple(row for row in self.by_area.get(area, ()) if row.value is not None)
+
+    def latest(self, area: str) -> Observation | None:
+        """The area's last observation that has a value."""
+        series = self.series(area)
+        return series[-1] if series else None

@@ -1,0 +1,187 @@
+"""Find a municipality by its name, by a postal town or by a postal code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from region.content.catalogue import Catalogue
+from region.words.language import DEFAULT_LANGUAGE
+from region.words.names import fold
+from region.words.text import Language
+from region.words.views import view
+
+Kind = Literal["municipality", "locality", "postal_code"]
+
+MOST_HITS = 20
+LONGEST_TEXT = 100
+LONGEST_NAME = 60
+
+_POSTAL_CODE = re.compile(r"^(\d{3}) (\d{2})\b")
+_WORDS_BEFORE = re.compile(r"^(?:city of|municipality of) ")
+_WORDS_AFTER = re.compile(r" (?:kommun|stad|municipality|city)$")
+
+
+class Hit(NamedTuple):
+    """A place that fits the words. For a town or a code the municipality is only probable."""
+
+    kind: Kind
+    label: str
+    municipality: str
+
+
+@dataclass(frozen=True, eq=False)
+class PlacesIndex:
+    """What the search in the browser fetches once."""
+
+    json: bytes
+    hash: str
+
+
+@dataclass(frozen=True, eq=False)
+class _Entry:
+    words: tuple[str, ...]
+    hit: Hit
+
+
+def needles(text: str) -> tuple[str, ...]:
+    """Return what to look for: the words, and without `kommun` or `stad` and their genitive s."""
+    folded = fold(text)
+    bare = _WORDS_AFTER.sub("", folded)
+    forms = (folded,) if bare == folded else (folded, bare, bare.removesuffix("s"))
+    return tuple(form for form in dict.fromkeys(forms) if form)
+
+
+def _localities(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Each postal town's municipalities, the one with most of its codes first."""
+    counts: dict[str, Counter[str]] = {}
+    for row in catalogue.postal_codes:
+        counts.setdefault(row.locality, Counter())[row.municipality] += 1
+    return {
+        locality: sorted(counts[locality], key=lambda code: (-counts[locality][code], code))
+        for locality in sorted(counts)
+    }
+
+
+@view
+def places_index(catalogue: Catalogue, language: Language) -> PlacesIndex:
+    """Return names, postal towns and postal codes, compactly.
+
+    `{"municipalities": {code: name}, "localities": {town: [code, …]}, "codes": {code: "11120
+    11121 …"}}`, where each code outside is a municipality's, and those in the last text postal.
+    """
+    codes: dict[str, list[str]] = {area.code: [] for area in catalogue.municipalities}
+    for row in catalogue.postal_codes:
+        codes[row.municipality].append(row.code)
+    content = {
+        "municipalities": {area.code: area.name[language] for area in catalogue.municipalities},
+        "localities": _localities(catalogue),
+        "codes": {code: " ".join(found) for code, found in codes.items()},
+    }
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return PlacesIndex(body, hashlib.sha256(body).hexdigest()[:12])
+
+
+def places_json(catalogue: Catalogue, language: Language = DEFAULT_LANGUAGE) -> bytes:
+    """Return the index as the browser fetches it."""
+    return places_index(catalogue, language).json
+
+
+def places_hash(catalogue: Catalogue, language: Language = DEFAULT_LANGUAGE) -> str:
+    """Return what changes when the index does; part of its address."""
+    return places_index(catalogue, language).hash
+
+
+@view
+def _entries(catalogue: Catalogue) -> tuple[_Entry, ...]:
+    """Everything that can be found, in the order of kinds, then by name or number."""
+    municipalities = [
+        _Entry(
+            tuple(dict.fromkeys((fold(area.name.sv), fold(area.name.en), area.code))),
+            Hit("municipality", area.name.sv, area.code),
+        )
+        for area in sorted(catalogue.municipalities, key=lambda area: fold(area.name.sv))
+    ]
+    names = {area.code: area.name.sv for area in catalogue.municipalities}
+    localities = [
+        _Entry((fold(locality),), Hit("locality", locality, code))
+        for locality, codes in _localities(catalogue).items()
+        for code in codes
+        if names[code] != locality
+    ]
+    postal = [
+        _Entry(
+            (row.code, f"{row.code} {fold(row.locality)}"),
+            Hit("postal_code", f"{_spaced(row.code)} {row.locality}", row.municipality),
+        )
+        for row in catalogue.postal_codes
+    ]
+    return (*municipalities, *localities, *postal)
+
+
+def _spaced(code: str) -> str:
+    return f"{code[:3]} {code[3:]}"
+
+
+def _fit(entry: _Entry, wanted: tuple[str, ...]) -> int | None:
+    """0 for the same, 1 for the beginning, 2 for a part; numbers fit by their beginning only."""
+    fits = []
+    for needle in wanted:
+        for word in entry.words:
+            if word == needle:
+                fits.append(0)
+            elif word.startswith(needle):
+                fits.append(1)
+            elif needle in word and not needle.isdigit() and not word[0].isdigit():
+                fits.append(2)
+    return min(fits, default=None)
+
+
+def search(catalogue: Catalogue, text: str) -> tuple[Hit, ...]:
+    """Return the places that fit, at most `MOST_HITS`: exact, then beginnings, then parts.
+
+    Upper and lower case, accents and Swedish letters, hyphens, the space of `115 20` and the words
+    `kommun` and `stad` make no difference. Among equals municipalities come first.
+    """
+    wanted = needles(_POSTAL_CODE.sub(r"\1\2", fold(text[:LONGEST_TEXT])))
+    number = wanted[0].replace(" ", "") if wanted else ""
+    if number.isdigit():
+        wanted = (number,)
+    if not wanted:
+        return ()
+    fitting = [
+        (fit, entry.hit)
+        for entry in _entries(catalogue)
+        if (fit := _fit(entry, wanted)) is not None
+    ]
+    return tuple(hit for _fits, hit in sorted(fitting, key=lambda pair: pair[0])[:MOST_HITS])
+
+
+def find_municipality(catalogue: Catalogue, text: str) -> str | None:
+    """Return the code of the municipality that `text` names, or None.
+
+    A code is taken with or without its leading zero. A name is taken in any case, with or
+    without Swedish letters, and with what people write around it: "Täby kommun", "stockholms
+    stad", "City of Solna".
+    """
+    if len(text) > LONGEST_NAME:
+        return None
+    codes = {area.code for area in catalogue.municipalities}
+    folded = fold(text)
+    if folded.isascii() and folded.isdigit():
+        code = folded.zfill(4)
+        return code if code in codes else None
+    names = {
+        fold(name): area.code
+        for area in catalogue.municipalities
+        for name in (area.name.sv, area.name.en)
+    }
+    bare = _WORDS_AFTER.sub("", _WORDS_BEFORE.sub("", folded))
+    for candidate in (folded, bare, bare.removesuffix("s")):
+        if candidate in names:
+            return names[candidate]
+    return None

@@ -1,0 +1,219 @@
+"""What we compute from other indicators: computed anew when those have changed, never left behind.
+
+A value is rounded to `DIGITS` decimals. Values that a formula cannot make, for years without
+input, stay as they stand in the table: they came from elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from operator import mul
+from pathlib import Path
+
+from region.content.catalogue import Area, Catalogue
+from region.content.catalogue.faults import Fault
+from region.content.model import Indicator, Status, ValueChange
+from region.content.model.formula import Change, CountyMean, CountySum, Quotient
+from region.content.sources.answer import Key
+from region.content.updating import table
+from region.content.updating.compare import Difference
+from region.content.updating.precision import Precision, decimals
+from region.content.updating.table import Row, Rows, plain
+
+DIGITS = 6
+COUNTY = "01"
+_MARKS = (
+    Status.PROVISIONAL,
+    Status.ESTIMATED,
+    Status.LOW_RELIABILITY,
+    Status.DEFINITION_DIFFERS,
+    Status.BREAK,
+    Status.PERTURBED,
+)
+"""What is told of a computed value before that it is computed, the most important first."""
+_PASSING = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
+Tables = Callable[[str], Rows]
+"""Gives an indicator's table as it will stand."""
+
+
+def in_order(indicators: Mapping[str, Indicator]) -> Iterator[Indicator]:
+    """Yield the indicators with a formula, each after those that it is made of."""
+    done: set[str] = set()
+
+    def visit(key: str) -> Iterator[Indicator]:
+        indicator = indicators.get(key)
+        if key in done or indicator is None or indicator.formula is None:
+            return
+        done.add(key)
+        for other in indicator.formula.inputs:
+            yield from visit(other)
+        yield indicator
+
+    for key in indicators:
+        yield from visit(key)
+
+
+def computed(
+    indicator: Indicator, areas: Mapping[str, Area], own: Rows, tables: Tables
+) -> dict[Key, Row]:
+    """Return all values that the indicator's formula makes."""
+    formula = indicator.formula
+    if formula is None:
+        return {}
+    if isinstance(formula, CountySum):
+        return _of_the_county(areas, own, None)
+    if isinstance(formula, CountyMean):
+        return _of_the_county(areas, own, tables(formula.weights))
+    upper = _valued(tables(formula.of))
+    if isinstance(formula, Change):
+        pairs = ((key, upper.get((key[0], str(int(key[1]) - 1)))) for key in upper)
+        found = {key: (upper[key], before) for key, before in pairs if before}
+        return _made(found, own, lambda now, then: 100 * (now / then - 1))
+    lower = _valued(tables(formula.by if isinstance(formula, Quotient) else formula.minus))
+    latest = isinstance(formula, Quotient) and formula.year == "latest"
+    matched = ((key, _latest(lower, key) if latest else lower.get(key)) for key in upper)
+    found = {key: (upper[key], other) for key, other in matched if other}
+    if isinstance(formula, Quotient):
+        times = formula.times
+        return _made(found, own, lambda one, other: times * one / other)
+    return _made(found, own, lambda one, other: one - other)
+
+
+def _valued(rows: Rows) -> dict[Key, Row]:
+    return {key: row for key, row in rows.items() if row.value}
+
+
+def _made(
+    pairs: Mapping[Key, tuple[Row, Row]], own: Rows, make: Callable[[float, float], float]
+) -> dict[Key, Row]:
+    """Return the values of the pairs; none in place of a source's if an input is not a source's."""
+    made = {}
+    for key, (one, other) in pairs.items():
+        known = own.get(key)
+        if known and known.value and not known.is_ours and (one.is_ours or other.is_ours):
+            continue
+        try:
+            value = make(float(one.value), float(other.value))
+        except ZeroDivisionError:
+            continue
+        status = next((s for s in _MARKS if s in (one.status, other.status)), Status.COMPUTED)
+        published = max(one.published, other.published)
+        made[key] = Row(plain(round(value, DIGITS) + 0.0), status, published)
+    return made
+
+
+def _latest(rows: Mapping[Key, Row], key: Key) -> Row | None:
+    """Return the row of the latest year no later than the key's, or else of the first year."""
+    years = sorted(period for area, period in rows if area == key[0])
+    earlier = [year for year in years if year <= key[1]]
+    return rows[key[0], earlier[-1] if earlier else years[0]] if years else None
+
+
+def _of_the_county(areas: Mapping[str, Area], own: Rows, weights: Rows | None) -> dict[Key, Row]:
+    """Return the county's sums, or its weighted means, for the years that no source has it for.
+
+    A mean has as many decimals as the most exact of the municipalities.
+    """
+    municipalities = [code for code, area in areas.items() if area.level == "municipality"]
+    found = {}
+    for period in sorted({period for _, period in own}):
+        given = own.get((COUNTY, period))
+        if given and given.value and not given.is_ours:
+            continue
+        rows = _all_valued(own, municipalities, period)
+        heavy = rows if weights is None else _all_valued(weights, municipalities, period)
+        if not rows or not heavy:
+            continue
+        values = [Decimal(row.value) for row in rows]
+        total = sum(values, Decimal(0))
+        if weights is not None:
+            of = [Decimal(row.value) for row in heavy]
+            mean = sum(map(mul, values, of), Decimal(0)) / sum(of, Decimal(0))
+            digits = max(decimals(row.value) for row in rows)
+            total = mean.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        published = max(row.published for row in rows)
+        found[COUNTY, period] = Row(plain(float(total)), Status.COMPUTED, published)
+    return found
+
+
+def _all_valued(rows: Rows, codes: list[str], period: str) -> list[Row]:
+    """Return a period's rows of all areas, or nothing if one of them has no value."""
+    found = [rows.get((code, period)) for code in codes]
+    valued = [row for row in found if row is not None and row.value]
+    return valued if len(valued) == len(codes) else []
+
+
+def followed(
+    indicator: Indicator, areas: Mapping[str, Area], own: Rows, tables: Tables, before: Tables
+) -> Difference:
+    """Return what a table becomes when its formula is applied.
+
+    `before` gives the inputs as they were: what only they could make is taken away.
+    """
+    made = computed(indicator, areas, own, tables)
+    precision = Precision(own, {})
+    after, changes, refined = dict(own), [], set()
+    for key, row in made.items():
+        old = own.get(key)
+        if old is not None and old.number is not None:
+            value = float(row.value)
+            if math.isclose(old.number, value, rel_tol=1e-9, abs_tol=1e-12):
+                if old.status in _PASSING and old.status != row.status:
+                    after[key] = old._replace(status=row.status)
+                    changes.append(_change(key, old, after[key], "status"))
+                continue
+            if precision.is_finer(key[1], old, value):
+                after[key] = old._replace(value=row.value)
+                refined.add(key)
+                continue
+        after[key] = row
+        changes.append(_change(key, old, row))
+    gone = set(computed(indicator, areas, own, before)) - set(made)
+    if isinstance(indicator.formula, CountySum | CountyMean):
+        gone |= {
+            key for key, row in own.items() if key[0] == COUNTY and row.is_ours and key not in made
+        }
+    for key in sorted(gone & set(own)):
+        changes.append(_change(key, own[key], None))
+        del after[key]
+    return Difference(after, tuple(changes), (), (), frozenset(made), frozenset(refined))
+
+
+def _change(key: Key, old: Row | None, new: Row | None, kind: str = "") -> ValueChange:
+    before, after = (row.number if row else None for row in (old, new))
+    kind = kind or ("vanished" if after is None else "new" if before is None else "revised")
+    return ValueChange.model_validate(
+        {
+            "kind": kind,
+            "area": key[0],
+            "period": key[1],
+            "before": before,
+            "after": after,
+            "status": new.status if new else "",
+        }
+    )
+
+
+def behind(root: Path, catalogue: Catalogue) -> list[Fault]:
+    """Return a fault for each table that does not follow from what it is made of."""
+
+    def read(key: str) -> Rows:
+        return table.read((root / f"indicators/{key}.csv").read_text("utf-8"))
+
+    faults = []
+    for indicator in in_order({**catalogue.indicators, **catalogue.awaited}):
+        found = followed(indicator, catalogue.areas, read(indicator.id), read, read)
+        if found.changes:
+            first = found.changes[0]
+            faults.append(
+                Fault(
+                    f"indicators/{indicator.id}.csv",
+                    f"{first.area}, {first.period} and {len(found.changes) - 1} more",
+                    "nothing" if first.before is None else plain(first.before),
+                    f"{'nothing' if first.after is None else plain(first.after)}, as the formula "
+                    "says; `region recompute` writes it",
+                )
+            )
+    return faults

@@ -1,0 +1,1 @@
+"""One indicator: its values, its series, its change, its origin, its age."""

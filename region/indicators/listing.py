@@ -1,0 +1,85 @@
+"""The catalogue as a list: every indicator with definition, origin, last value, next update."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from region.content.catalogue import COUNTRY, COUNTY, Catalogue
+from region.content.model import Indicator
+from region.indicators.provenance import Provenance, period_label, provenance
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import view
+
+
+@dataclass(frozen=True, eq=False)
+class IndicatorRow:
+    """One indicator of the catalogue."""
+
+    id: str
+    name: str
+    theme: str
+    unit: str
+    municipalities: bool
+    county: bool
+    country: bool
+    first_period: str
+    last_period: str
+    next_update: str
+    value_count: int
+    provenance: Provenance
+    search_text: str
+
+
+def _next_update(indicator: Indicator, last_period: str, language: Language) -> str:
+    """Which period comes next, from the publishing rhythm; no date is promised."""
+    _ = gettext(language)
+    if indicator.update_interval == "none":
+        return _("serien är avslutad")
+    years = re.fullmatch(r"P(\d+)Y", indicator.update_interval)
+    if not years:
+        return _("oregelbundet")
+    period = period_label(indicator, str(int(last_period) + int(years[1])), language)
+    return _("värden för {period}").format(period=period)
+
+
+@view
+def indicators(catalogue: Catalogue, language: Language) -> tuple[IndicatorRow, ...]:
+    """Return all indicators by theme, then by name."""
+    order = list(catalogue.themes)
+    rows = []
+    for indicator in catalogue.indicators.values():
+        observations = catalogue.observations[indicator.id]
+        valued = [row for row in observations.rows if row.value is not None]
+        periods = sorted({row.period for row in valued})
+        origin = provenance(catalogue, indicator.id, language)
+        theme = catalogue.themes[indicator.theme].name[language]
+        rows.append(
+            IndicatorRow(
+                id=indicator.id,
+                name=indicator.name[language],
+                theme=theme,
+                unit=indicator.unit[language],
+                municipalities=bool(observations.municipal_periods),
+                county=bool(observations.series(COUNTY)),
+                country=bool(observations.series(COUNTRY)),
+                first_period=period_label(indicator, periods[0], language),
+                last_period=period_label(indicator, periods[-1], language),
+                next_update=_next_update(indicator, periods[-1], language),
+                value_count=len(valued),
+                provenance=origin,
+                search_text=" ".join(
+                    (indicator.id, indicator.name[language], theme, origin.definition, origin.line)
+                ).casefold(),
+            )
+        )
+    themes = {theme.name[language]: order.index(theme.id) for theme in catalogue.themes.values()}
+    return tuple(sorted(rows, key=lambda row: (themes[row.theme], row.name.casefold())))
+
+
+def search(rows: Sequence[IndicatorRow], words: str) -> tuple[IndicatorRow, ...]:
+    """Return the rows in which every word of the query occurs, in the rows' own order."""
+    needles: Iterable[str] = words.casefold().split()
+    return tuple(row for row in rows if all(needle in row.search_text for needle in needles))

@@ -1,0 +1,305 @@
+"""A map of one series: classes that hold for all periods, and one period as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from region.content.catalogue import COUNTRY, COUNTY
+from region.municipalities.classes import Scheme, bins, breaks, class_of, colours
+from region.municipalities.series import MapSeries
+from region.words import formatting as fmt
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import UnknownIdError, view
+
+
+@dataclass(frozen=True, eq=False)
+class MunicipalityRow:
+    """One municipality's value. `rank` counts from the highest value, ties share the best.
+
+    A `doubtful` value is shown and ranked, but no sentence speaks of it.
+    """
+
+    code: str
+    name: str
+    value: float | None
+    decimals: int
+    number: str
+    text: str
+    rank: int | None
+    rank_text: str
+    class_index: int | None
+    share: float
+    note: str
+    doubtful: bool
+
+
+@dataclass(frozen=True, eq=False)
+class ReferenceRow:
+    """The county's or the country's value in the same period."""
+
+    code: str
+    name: str
+    value: float | None
+    decimals: int
+    number: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, eq=False)
+class LegendClass:
+    """One class: its span in words, its colour token, and how many are in it in the period."""
+
+    text: str
+    colour: str
+    count: int
+
+
+@dataclass(frozen=True, eq=False)
+class Choropleth:
+    """A series with its classes.
+
+    `limits` and `smallest` are whole numbers that count the last digit shown; `bins` are the
+    upper limits as mapclassify gives them for the values that decide, in the series' unit.
+    """
+
+    series: MapSeries
+    scheme: Scheme
+    language: Language
+    bins: tuple[float, ...]
+    limits: tuple[int, ...]
+    smallest: int
+    colours: tuple[str, ...]
+
+    @property
+    def private(self) -> bool:
+        return self.series.private
+
+    @cached_property
+    def wholes(self) -> tuple[tuple[int | None, ...], ...]:
+        """The values as shown, scaled to whole numbers, by period and place."""
+        return _wholes(self.series)
+
+    @cached_property
+    def spans(self) -> tuple[str, ...]:
+        """Each class in words, without gaps between classes: `33,1–38,5`, `38,6–46,7`."""
+        _ = gettext(self.language)
+        scale = 10**self.series.decimals
+        texts = []
+        low = self.smallest
+        for limit in self.limits:
+            first, last = (
+                fmt.number(value / scale, self.series.decimals, self.language)
+                for value in (low, limit)
+            )
+            if low >= limit:
+                texts.append(last)
+            elif low < 0:
+                texts.append(_("{low} till {high}").format(low=first, high=last))
+            else:
+                texts.append(f"{first}–{last}")
+            low = limit + 1
+        return tuple(texts)
+
+
+def _wholes(series: MapSeries) -> tuple[tuple[int | None, ...], ...]:
+    return tuple(
+        tuple(
+            series.whole(value, series.decimals_of(at, code))
+            for code, value in zip(series.codes, row, strict=True)
+        )
+        for at, row in enumerate(series.values)
+    )
+
+
+@view
+def choropleth(series: MapSeries, scheme: Scheme, language: Language) -> Choropleth:
+    """Divide the values into classes that hold for all periods, so that colours compare."""
+    wholes = _wholes(series)
+    known = [value for row in wholes for value in row if value is not None]
+    at = len(wholes) - 1
+    if scheme.basis in series.periods:
+        at = series.periods.index(scheme.basis)
+    deciding = known if scheme.basis == "all" else [v for v in wholes[at] if v is not None]
+    scale = 10**series.decimals
+    scaled = scheme._replace(limits=tuple(limit * scale for limit in scheme.limits))
+    limits = breaks(deciding, known, scaled)
+    found = bins(deciding, scaled) if deciding else []
+    smallest = min(known, default=0)
+    return Choropleth(
+        series=series,
+        scheme=scheme,
+        language=language,
+        bins=tuple(limit / scale for limit in found),
+        limits=limits,
+        smallest=smallest,
+        colours=colours(limits, smallest, diverging=series.diverging),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class MapView:
+    """One period of a map: rows from the highest value, legend, the message in a sentence."""
+
+    indicator: str
+    name: str
+    unit: str
+    decimals: int
+    period: str
+    period_label: str
+    periods: tuple[str, ...]
+    sentence: str
+    rows: tuple[MunicipalityRow, ...]
+    references: tuple[ReferenceRow, ...]
+    legend: tuple[LegendClass, ...]
+    breaks: tuple[float, ...]
+    missing_count: int
+    missing_reason: str
+    line: str
+    private: bool
+
+    def row(self, code: str) -> MunicipalityRow | None:
+        return next((row for row in self.rows if row.code == code), None)
+
+
+def competition_ranks(values: dict[str, float]) -> dict[str, int]:
+    """Rank from the highest value; equal values share the best rank and the next is skipped."""
+    ordered = sorted(values.values(), reverse=True)
+    return {key: ordered.index(value) + 1 for key, value in values.items()}
+
+
+class Extremes(NamedTuple):
+    """Who has the highest and who the lowest value, and which doubtful values are left out."""
+
+    highest: tuple[MunicipalityRow, ...]
+    lowest: tuple[MunicipalityRow, ...]
+    left_out: tuple[MunicipalityRow, ...]
+
+
+def extremes(rows: Iterable[MunicipalityRow]) -> Extremes | None:
+    """Return the highest and the lowest of the values that may be spoken of; None without any."""
+    known = [row for row in rows if row.value is not None]
+    told = [row for row in known if not row.doubtful] or known
+    if not told:
+        return None
+    return Extremes(
+        tuple(row for row in told if row.text == told[0].text),
+        tuple(row for row in told if row.text == told[-1].text),
+        tuple(sorted((row for row in known if row not in told), key=lambda row: row.name)),
+    )
+
+
+def _sentence(
+    rows: list[MunicipalityRow], references: tuple[ReferenceRow, ...], language: Language
+) -> str:
+    """The map's message: who is highest, who is lowest, and the county."""
+    _ = gettext(language)
+    found = extremes(rows)
+    if found is None:
+        return _("Inga värden är publicerade för perioden.")
+    high, low = found.highest[0].text, found.lowest[0].text
+    if high == low:
+        parts = [fmt.told(_("Alla kommuner med värde har {value}."), value=high)]
+    else:
+        parts = [
+            fmt.told(
+                _("Högst: {highest} med {high}. Lägst: {lowest} med {low}."),
+                highest=fmt.listing((row.name for row in found.highest), language),
+                high=high,
+                lowest=fmt.listing((row.name for row in found.lowest), language),
+                low=low,
+            )
+        ]
+    if found.left_out:
+        names = fmt.listing((row.name for row in found.left_out), language)
+        parts.append(_("Osäkert och inte medräknat: {names}.").format(names=names))
+    parts += [fmt.told(f"{row.name}: {row.text}.") for row in references if row.value is not None]
+    return " ".join(parts)
+
+
+@view
+def map_view(chart: Choropleth, period: str | None) -> MapView:
+    """Return one period of the map; None means the last one.
+
+    Raises
+    ------
+    UnknownIdError
+        if the series has no such period.
+    """
+    series, language = chart.series, chart.language
+    _ = gettext(language)
+    period = period or series.periods[-1]
+    if period not in series.periods:
+        raise UnknownIdError(f"the period of {series.key}", period, series.periods)
+    at = series.periods.index(period)
+    wholes = dict(zip(series.codes, chart.wholes[at], strict=True))
+    ranks = competition_ranks({code: v for code, v in wholes.items() if v is not None})
+    everything = [whole for row in chart.wholes for whole in row if whole is not None]
+    low, high = min(0, *everything), max(0, *everything)
+    rows = []
+    for place, (code, name) in enumerate(zip(series.codes, series.names, strict=True)):
+        value, whole = series.values[at][place], wholes[code]
+        share = 0.0 if whole is None or high == low else round((whole - low) / (high - low), 4)
+        rows.append(
+            MunicipalityRow(
+                code=code,
+                name=name,
+                value=value,
+                decimals=series.decimals_of(at, code),
+                number=fmt.number(value, series.decimals_of(at, code), language),
+                text=fmt.with_unit(value, series.decimals_of(at, code), series.unit, language),
+                rank=ranks.get(code),
+                rank_text=str(ranks[code]) if code in ranks else fmt.MISSING,
+                class_index=class_of(whole, chart.limits),
+                share=share,
+                note=series.notes[at].get(place, ""),
+                doubtful=series.is_doubtful(at, code),
+            )
+        )
+    rows.sort(key=lambda row: (row.rank is None, row.rank or 0, row.name))
+    references = tuple(
+        ReferenceRow(
+            code=code,
+            name=name,
+            value=values[at],
+            decimals=series.decimals_of(at, code),
+            number=fmt.number(values[at], series.decimals_of(at, code), language),
+            text=fmt.with_unit(values[at], series.decimals_of(at, code), series.unit, language),
+            note=_("inget värde för perioden i källan")
+            if values[at] is None
+            else remark.text
+            if (remark := series.remark(at, code))
+            else "",
+        )
+        for code, name, values in zip(
+            (COUNTY, COUNTRY), series.reference_names, (series.county, series.country), strict=True
+        )
+        if any(value is not None for value in values)
+    )
+    missing = [row for row in rows if row.value is None]
+    sizes = [row.class_index for row in rows]
+    return MapView(
+        indicator=series.key,
+        name=series.name,
+        unit=series.unit,
+        decimals=series.decimals,
+        period=period,
+        period_label=series.labels[at],
+        periods=series.periods,
+        sentence=_sentence(rows, references, language),
+        rows=tuple(rows),
+        references=references,
+        legend=tuple(
+            LegendClass(text, colour, sizes.count(number))
+            for number, (text, colour) in enumerate(zip(chart.spans, chart.colours, strict=True))
+        ),
+        breaks=chart.bins,
+        missing_count=len(missing),
+        missing_reason=missing[0].note if missing else "",
+        line=series.line,
+        private=series.private,
+    )

@@ -1,0 +1,1 @@
+"""One municipality in figures, and the municipalities that are like it."""

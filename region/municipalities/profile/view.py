@@ -1,0 +1,152 @@
+"""A municipality in figures: who it is, in words, indicator by indicator, and who is like it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from region.content.catalogue import Catalogue
+from region.content.geography import shapes
+from region.municipalities.profile.rows import Cell, ProfileRow, ThemeRows, profile_row
+from region.municipalities.profile.similar import (
+    SimilarView,
+    StructureItem,
+    similar,
+    structure_items,
+)
+from region.municipalities.profile.summary import summary
+from region.words.names import slug
+from region.words.text import Language
+from region.words.views import UnknownIdError, view
+
+FACTS = ("population", "land_area", "population_density")
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbour:
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class ProfileView:
+    """All that the profile of one municipality says."""
+
+    code: str
+    name: str
+    facts: tuple[ProfileRow, ...]
+    neighbours: tuple[Neighbour, ...]
+    summary: tuple[str, ...]
+    themes: tuple[ThemeRows, ...]
+    similar: tuple[SimilarView, ...]
+    structure: tuple[StructureItem, ...]
+
+    @property
+    def rows(self) -> tuple[ProfileRow, ...]:
+        return tuple(row for theme in self.themes for row in theme.rows)
+
+
+@view
+def profile(catalogue: Catalogue, code: str, language: Language) -> ProfileView:
+    """Return the profile of the municipality with this code.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such municipality.
+    """
+    names = {area.code: area.name[language] for area in catalogue.municipalities}
+    if code not in names:
+        raise UnknownIdError("municipality", code, tuple(names))
+    shape = next(shape for shape in shapes().shapes if shape.code == code)
+    rows = {
+        indicator.id: (indicator.theme, profile_row(catalogue, indicator, code, language))
+        for indicator in catalogue.municipal_indicators
+    }
+    themes = []
+    for theme in catalogue.themes.values():
+        found = [row for key, row in rows.values() if key == theme.id]
+        if found:
+            found.sort(key=lambda row: row.name.casefold())
+            themes.append(ThemeRows(theme.id, theme.name[language], tuple(found)))
+    return ProfileView(
+        code=code,
+        name=names[code],
+        facts=tuple(rows[key][1] for key in FACTS if key in rows),
+        neighbours=tuple(
+            Neighbour(key, names[key]) for key in sorted(shape.neighbours, key=names.__getitem__)
+        ),
+        summary=summary(catalogue, code, language),
+        themes=tuple(themes),
+        similar=similar(catalogue, code, language),
+        structure=structure_items(catalogue, language),
+    )
+
+
+def file_name(catalogue: Catalogue, code: str, language: Language, ending: str) -> str:
+    """Return what a downloaded profile is called: `kommunprofil-nacka-sv.xlsx`."""
+    kind = "municipality-profile" if language == "en" else "kommunprofil"
+    return f"{kind}-{slug(catalogue.areas[code].name[language])}-{language}.{ending}"
+
+
+def _reference(cell: Cell) -> dict[str, Any]:
+    return {"value": cell.value, "text": cell.text, "note": cell.note or None}
+
+
+def _row(row: ProfileRow) -> dict[str, Any]:
+    return {
+        "indicator": row.indicator,
+        "name": row.name,
+        "unit": row.unit,
+        "period": row.period,
+        "period_label": row.period_label,
+        **_reference(row.value),
+        "missing": row.missing or None,
+        "change": {
+            "value": row.change.value,
+            "unit": row.change.unit or None,
+            "since": row.change.base or None,
+            "text": row.change.text,
+            "note": row.change.note or row.change.remark or None,
+        },
+        "rank": row.rank,
+        "of": row.count,
+        "county": _reference(row.county),
+        "country": _reference(row.country),
+        "definition": row.provenance.definition,
+        "source": row.provenance.line,
+        "url": row.provenance.items[-1].url,
+    }
+
+
+def as_dict(profile: ProfileView) -> dict[str, Any]:
+    """Return the profile as plain data, as JSON and the command line give it."""
+    return {
+        "code": profile.code,
+        "name": profile.name,
+        "neighbours": [{"code": item.code, "name": item.name} for item in profile.neighbours],
+        "summary": list(profile.summary),
+        "themes": [
+            {"id": theme.id, "name": theme.name, "indicators": [_row(row) for row in theme.rows]}
+            for theme in profile.themes
+        ],
+        "similar": [
+            {
+                "code": item.code,
+                "name": item.name,
+                "distance": round(item.distance, 4),
+                "alike": [reason.text for reason in item.alike],
+                "apart": [reason.text for reason in item.apart],
+            }
+            for item in profile.similar
+        ],
+        "similarity_measured_by": [
+            {
+                "indicator": item.indicator,
+                "name": item.name,
+                "period": item.period,
+                "source": item.line,
+            }
+            for item in profile.structure
+        ],
+    }

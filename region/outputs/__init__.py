@@ -1,0 +1,1 @@
+"""What leaves the house: exhibits, charts, publications, presentations, tables, open data."""

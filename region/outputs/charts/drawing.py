@@ -1,0 +1,60 @@
+"""One builder: from a chart's value to its Vega-Lite specification, whatever the medium."""
+
+from __future__ import annotations
+
+from region.outputs.charts import columns, dots, lines, places, regions
+from region.outputs.charts.look import Look, Spec
+from region.outputs.charts.model import (
+    Bars,
+    Chart,
+    Dots,
+    Lines,
+    Picture,
+    Places,
+    Regions,
+    Stack,
+    Steps,
+)
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import view
+
+
+@view
+def spec(chart: Picture, look: Look) -> Spec:
+    """Return the specification of a chart or map in a medium's look."""
+    if isinstance(chart, Regions):
+        return regions.spec(chart, look)
+    if isinstance(chart, Lines):
+        return lines.spec(chart, look)
+    if isinstance(chart, Places):
+        return places.spec(chart, look)
+    if isinstance(chart, Steps):
+        return columns.steps_spec(chart, look)
+    if isinstance(chart, Stack):
+        return columns.stack_spec(chart, look)
+    if isinstance(chart, Bars):
+        return columns.bars_spec(chart, look)
+    return dots.spec(chart, look)
+
+
+def height_of(chart: Chart) -> int:
+    """Return the chart's own height in pixels, its words included."""
+    if isinstance(chart, Lines):
+        return lines.height_of(chart)
+    if isinstance(chart, Places):
+        return places.height_of(chart)
+    if isinstance(chart, Bars):
+        return columns.bars_height(chart)
+    return dots.HEIGHT if isinstance(chart, Dots) else columns.HEIGHT
+
+
+def note(chart: Chart, language: Language) -> str:
+    """Return the unit, that the axis does not begin at zero, and what a cut line means."""
+    _ = gettext(language)
+    if not isinstance(chart, Lines):
+        return chart.unit
+    said = lines.axis_note(chart, Look(language))
+    if any(len(line.segments) > 1 for line in chart.lines):
+        said = f"{said}. " + _("Avbruten linje: brott i serien, eller ett värde som saknas")
+    return said

@@ -1,0 +1,181 @@
+"""How a chart looks, whatever it shows: sizes, colours, words of its axes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from region.outputs.charts.lazy import Lazy
+from region.outputs.charts.palette import TOKENS, Theme
+from region.words.text import Language
+
+if TYPE_CHECKING:
+    import altair as alt
+else:
+    alt = Lazy("altair")
+
+Spec = dict[str, Any]
+
+LOCALES: dict[Language, Spec] = {
+    "sv": {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u00a0kr"]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["SEK\u00a0", ""]},
+}
+
+FONT = "'Source Sans', 'Source Sans Pro', sans-serif"
+"""On pages the first, on paper the second: one typeface under the names it has there."""
+
+
+class Look(NamedTuple):
+    """What a medium decides.
+
+    Attributes
+    ----------
+    width, height
+        Of the whole chart in pixels, words included. Without a width it takes its place's; without
+        a height the chart's own.
+    size
+        Of its words, in pixels.
+    titled
+        Whether the unit stands above it.
+    """
+
+    language: Language
+    theme: Theme = "light"
+    width: int | None = None
+    height: int | None = None
+    size: int = 13
+    titled: bool = True
+
+    def colour(self, token: str) -> str:
+        """Return the colour of a token in this theme."""
+        return TOKENS[self.theme][token]
+
+
+def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
+    """Return the specification: no frame, horizontal lines only, words in the page's colours."""
+    # Streamlit turns data sets beside the layers into tables at every run; inside it leaves them
+    chart: Any = alt.layer(*layers).properties(
+        width=look.width or "container", height=look.height or height
+    )
+    if look.titled:
+        chart = chart.properties(title=title)
+    if look.width:
+        chart = chart.properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"))
+    quiet, other = look.colour("secondary"), look.colour("other")
+    spec = (
+        chart.configure(
+            locale={"number": LOCALES[look.language]},
+            background="transparent",
+            font=FONT,
+            aria=False,
+        )
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=quiet,
+            labelFontSize=look.size,
+            titleColor=quiet,
+            titleFontSize=look.size,
+            titleFontWeight="normal",
+            gridColor=look.colour("grid"),
+            domainColor=other,
+            tickColor=other,
+        )
+        .configure_title(
+            color=quiet, fontSize=look.size, fontWeight="normal", anchor="start", offset=14
+        )
+        .to_dict()
+    )
+    return _with_data_inside(spec, spec.pop("datasets", {}))
+
+
+def _with_data_inside(part: Any, sets: Spec) -> Any:
+    """Return a specification with each named data set written where it is used."""
+    if isinstance(part, list):
+        return [_with_data_inside(item, sets) for item in part]
+    if not isinstance(part, dict):
+        return part
+    name = part.get("name")
+    if set(part) == {"name"} and name in sets:
+        return {"values": sets[name]}
+    return {key: _with_data_inside(value, sets) for key, value in part.items()}
+
+
+def data(rows: list[Spec]) -> Any:
+    """Return rows as a chart's data, as they are."""
+    return alt.InlineData(values=rows)
+
+
+def years_across(field: str, first: int, last: int, values: list[float], padding: int) -> Any:
+    """Return the axis of years, with marks at `values` from the first year on."""
+    return alt.X(
+        f"{field}:Q",
+        scale=alt.Scale(domain=[first, last], nice=False, padding=padding),
+        axis=alt.Axis(
+            values=[year for year in values if year >= first],
+            format="d",
+            title=None,
+            grid=False,
+            labelOverlap=True,
+        ),
+    )
+
+
+def tip() -> Any:
+    """Return the channel that tells a pointer the page's own words."""
+    return alt.Tooltip("tip:N", title=" ")
+
+
+class Label(NamedTuple):
+    """Words in a chart, at a place in its units and shifted by pixels from there."""
+
+    x: float
+    y: float
+    text: str
+    colour: str
+    bold: bool = True
+    align: str = "left"
+    dx: int = 0
+    dy: int = 0
+
+
+def labels(found: list[Label], x: Any, y: Any, look: Look) -> list[Any]:
+    """Return the words, each with an edge in the surface's colour, so that no line cuts them."""
+    groups: dict[tuple[Any, ...], list[Label]] = {}
+    for label in found:
+        groups.setdefault(label[3:], []).append(label)
+    layers: list[Any] = []
+    for (colour, bold, align, dx, dy), group in groups.items():
+        rows = [{**_at(x, label.x), **_at(y, label.y), "text": label.text} for label in group]
+        base = alt.Chart(data(rows)).encode(x=x, y=y, text="text:N")
+        words: Spec = {
+            "align": align,
+            "dx": dx,
+            "dy": dy,
+            "baseline": "middle",
+            "fontSize": look.size,
+            "fontWeight": "bold" if bold else "normal",
+            "aria": False,
+        }
+        edge: Spec = {"stroke": look.colour("surface"), "strokeWidth": 4, "strokeJoin": "round"}
+        layers += [base.mark_text(**words, **edge), base.mark_text(**words, color=colour)]
+    return layers
+
+
+def _at(channel: Any, value: float) -> Spec:
+    """Return a value under the name of the field that a channel reads; nothing if it reads none."""
+    name = getattr(channel, "shorthand", None)
+    return {str(name).partition(":")[0]: value} if name else {}
+
+
+def apart(places: list[float], least: float, low: float, high: float) -> list[float]:
+    """Move places at least so far from each other, kept between two ends as long as they fit."""
+    order = sorted(range(len(places)), key=places.__getitem__)
+    moved = list(places)
+    top = low
+    for at in order:
+        moved[at] = max(moved[at], top)
+        top = moved[at] + least
+    bottom = high
+    for at in reversed(order):
+        moved[at] = min(moved[at], bottom)
+        bottom = moved[at] - least
+    return moved

@@ -1,0 +1,229 @@
+"""Charts and maps as values: what is drawn, whatever the medium, theme and size.
+
+Each is made from a view in one place (`region/outputs/exhibits/`), and drawn from here by one
+builder of Vega-Lite (`spec`), one of native PowerPoint charts and one SVG of the municipalities.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from region.indicators import change
+
+Role = Literal[
+    "chosen",
+    "other",
+    "whole",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "target",
+    "needed",
+    "required",
+    "tried",
+]
+"""What a line is to its reader. Observations: `chosen` is ours, `other` are others, `whole` what
+ours is a part of, `second` to `fifth` are areas of equal weight. The rest are no observations: the
+level of a target, the way to it from the latest value (`needed`) and from the base (`required`),
+and a pace that is tried."""
+
+OBSERVED: tuple[Role, ...] = ("chosen", "other", "whole", "second", "third", "fourth", "fifth")
+
+Place = Literal["end", "start", "right", "above", "below", "along", "none"]
+"""Where a line's label stands: `end` in the column to the right of the chart or, of a single line,
+at its last point; `start` above its first point; `right`, `above` and `below` of the last point;
+`along` beside the line on its way."""
+
+
+class Mark(NamedTuple):
+    """A value at a year. `text` is written out; `tip` is what a pointer is told."""
+
+    year: int
+    value: float
+    text: str
+    provisional: bool = False
+    tip: str = ""
+
+
+class Line(NamedTuple):
+    """One line of a chart, cut at `breaks`, from which the definition is another, and at `gaps`.
+
+    A gap is the year of a value that has a missing one before it.
+    """
+
+    name: str
+    role: Role
+    marks: tuple[Mark, ...]
+    label: str
+    breaks: tuple[int, ...] = ()
+    place: Place = "end"
+    gaps: tuple[int, ...] = ()
+
+    @property
+    def observed(self) -> bool:
+        """Whether its marks are observations, and no target or way to it."""
+        return self.role in OBSERVED
+
+    @property
+    def segments(self) -> tuple[tuple[Mark, ...], ...]:
+        """The marks in runs that a line may join."""
+        return change.segments(self.marks, (*self.breaks, *self.gaps))
+
+    @property
+    def breaks_inside(self) -> tuple[int, ...]:
+        """The breaks after its first mark and not after its last."""
+        if not self.marks:
+            return ()
+        first, last = self.marks[0].year, self.marks[-1].year
+        return tuple(year for year in self.breaks if first < year <= last)
+
+
+class Band(NamedTuple):
+    """Where a pace leads: from the latest value to the lowest, middle and highest of `year`."""
+
+    start: Mark
+    year: int
+    low: float
+    middle: float
+    high: float
+    label: str
+
+
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """Courses over the years, in one unit.
+
+    `break_label` stands at a vertical line at every break of a single course.
+    """
+
+    lines: tuple[Line, ...]
+    unit: str
+    decimals: int
+    band: Band | None = None
+    break_label: str = ""
+
+    @property
+    def towards_target(self) -> bool:
+        """Whether there is a target, or a way to it."""
+        return any(not line.observed for line in self.lines)
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Places in an order over editions: the first is at the top.
+
+    `under` is what stands under each edition. With `named`, all lines of the last edition have
+    their names beside them; else every mark says its own text.
+    """
+
+    lines: tuple[Line, ...]
+    unit: str
+    under: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    named: bool = True
+    decimals: int = 0
+
+
+class Step(NamedTuple):
+    """A year's amount. `kind`: counted towards the target, before it counts, or only tried."""
+
+    year: int
+    value: float
+    text: str
+    kind: Literal["counted", "before", "tried"]
+    tip: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """Amounts of single years as columns, and the level that each should reach."""
+
+    steps: tuple[Step, ...]
+    level: float | None
+    label: str
+    unit: str
+    decimals: int
+    name: str = ""
+
+
+class Part(NamedTuple):
+    """One part of a whole over the years."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Stack:
+    """Parts of a whole as stacked columns, from the bottom upwards."""
+
+    parts: tuple[Part, ...]
+    unit: str
+    decimals: int
+
+
+class Bar(NamedTuple):
+    name: str
+    value: float
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """Values side by side, in the order in which they are drawn."""
+
+    bars: tuple[Bar, ...]
+    unit: str
+    decimals: int
+
+
+class Dot(NamedTuple):
+    """An area in two measures; one without a role is only the background."""
+
+    name: str
+    x: float
+    y: float
+    role: Literal["chosen", "other", ""]
+    tip: str
+
+
+@dataclass(frozen=True, eq=False)
+class Dots:
+    """Two measures against each other; no line is fitted."""
+
+    dots: tuple[Dot, ...]
+    x_title: str
+    unit: str
+    decimals: int = 0
+
+
+class Region(NamedTuple):
+    """One municipality of a map. `colour` is a class's token, empty where there is no value."""
+
+    code: str
+    name: str
+    text: str
+    colour: str
+    chosen: bool = False
+
+
+class Legend(NamedTuple):
+    text: str
+    colour: str
+    size: int
+
+
+@dataclass(frozen=True, eq=False)
+class Regions:
+    """A map of the municipalities in classes."""
+
+    regions: tuple[Region, ...]
+    legend: tuple[Legend, ...]
+    missing: str
+    unit: str
+
+
+Chart = Lines | Places | Steps | Stack | Bars | Dots
+Picture = Chart | Regions

@@ -1,0 +1,79 @@
+"""The municipalities in classes as a specification of its own, shapes included.
+
+Elsewhere they are drawn as SVG (`municipalities`); this is for whoever wants the map as data.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from region.content.geography import Shape, shapes
+from region.outputs.charts.lazy import Lazy
+from region.outputs.charts.look import Look, Spec, assembled, data
+from region.outputs.charts.model import Regions
+from region.outputs.charts.palette import CLASSES
+
+if TYPE_CHECKING:
+    import altair as alt
+else:
+    alt = Lazy("altair")
+
+HEIGHT = 460
+
+
+def _rings(shape: Shape) -> list[list[list[list[int]]]]:
+    """Return the shape's rings as polygons, read back from its SVG path."""
+    polygons = []
+    for part in shape.path.removesuffix("Z").split("Z"):
+        ring = [[int(n) for n in point.split()] for point in part.removeprefix("M").split("L")]
+        polygons.append([[*ring, ring[0]]])
+    return polygons
+
+
+def spec(picture: Regions, look: Look) -> Spec:
+    """Return the map: colour by class, the classes in words beside it, values when pointed at."""
+    classes = CLASSES[look.theme]
+    names = {item.colour: item.text for item in picture.legend}
+    domain, fills = list(names.values()), [classes[token] for token in names]
+    if picture.missing:
+        domain, fills = [*domain, picture.missing], [*fills, look.colour("surface")]
+    regions = {region.code: region for region in picture.regions}
+    features = [
+        {
+            "type": "Feature",
+            "properties": {
+                "code": shape.code,
+                "tip": f"{regions[shape.code].name}: {regions[shape.code].text}",
+                "class": names.get(regions[shape.code].colour, picture.missing),
+            },
+            "geometry": {"type": "MultiPolygon", "coordinates": _rings(shape)},
+        }
+        for shape in shapes().shapes
+    ]
+    edge, quiet = look.colour("other"), look.colour("secondary")
+    legend = alt.Legend(
+        title=picture.unit,
+        orient="right",
+        symbolType="square",
+        symbolSize=220,
+        symbolStrokeColor=edge,
+        symbolStrokeWidth=0.7,
+        labelColor=look.colour("text"),
+        labelFontSize=look.size,
+        titleColor=quiet,
+        titleFontSize=look.size,
+        titleFontWeight="normal",
+    )
+    shade = alt.Color(
+        "properties.class:N",
+        scale=alt.Scale(domain=domain, range=fills),
+        sort=domain,
+        legend=legend,
+    )
+    chart = (
+        alt.Chart(data(features))
+        .mark_geoshape(stroke=edge, strokeWidth=0.7, aria=False)
+        .encode(color=shade, tooltip=alt.Tooltip("properties.tip:N", title=" "))
+        .project(type="identity")
+    )
+    return assembled([chart], "", HEIGHT, look._replace(titled=False))

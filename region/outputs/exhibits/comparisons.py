@@ -1,0 +1,295 @@
+"""Stockholm beside other regions or counties: one year's order, values over time, rank over time.
+
+`compare/tertiary_25_64`, with the choices of the page's address: scope, year, peers and view.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from region.comparisons.comparison import ComparedLine, CompareView, compare, scope_of
+from region.comparisons.peers import group_members, read_peers
+from region.comparisons.relation import Relation
+from region.content.catalogue import Catalogue
+from region.outputs.charts.model import (
+    Bar,
+    Bars,
+    Dot,
+    Dots,
+    Line,
+    Lines,
+    Mark,
+    Picture,
+    Places,
+    Role,
+)
+from region.outputs.exhibits.model import Choice, Column, Exhibit, Table, as_published
+from region.outputs.exhibits.origins import dated, described
+from region.words import formatting as fmt
+from region.words import pages
+from region.words.language import gettext
+from region.words.names import slug
+from region.words.text import Language
+from region.words.views import UnknownIdError, view
+
+LONGEST = 20
+"""Letters of a name beside a line; more have no room on a phone."""
+
+ROLES: dict[str, Role] = {"own": "chosen", "union": "whole"}
+
+VIEWS = ("dots", "lines", "ranks")
+"""As the page shows them; `ranks` is the second chart of the lines."""
+
+
+class _Shown(NamedTuple):
+    """What differs between the views."""
+
+    name: str
+    title: str
+    unit: str
+    table: Table
+    picture: Picture | None
+
+
+def _viewed(
+    catalogue: Catalogue, key: str, choice: Mapping[str, str], language: Language
+) -> CompareView:
+    """Return the comparison that the choices ask for."""
+    scope = scope_of(catalogue, key)
+    if choice.get("scope", scope) != scope:
+        raise UnknownIdError("scope of this indicator", choice["scope"], (scope,))
+    one = catalogue.comparisons[scope]
+    codes, unknown = read_peers(one, choice.get("peers", one.default_group))
+    if unknown:
+        known = (*one.groups, *(area.code for area in one.areas.values() if area.ranked))
+        raise UnknownIdError("peers", unknown[0], known)
+    codes = codes or group_members(one, one.default_group)
+    return compare(catalogue, scope, key, codes, choice.get("year", ""), language)
+
+
+def _order(found: CompareView, language: Language) -> _Shown:
+    """Return one year's values, each with its rank among all areas that have one."""
+    _ = gettext(language)
+    columns = (
+        Column(_("plats, {order}").format(order=found.order), 0, wide=0.8),
+        Column(_("område"), wide=1.5),
+        Column(_("värde") + f" ({found.unit})", found.decimals, wide=1.2),
+        Column(_("kod")),
+        Column(_("period")),
+        Column(_("fältets storlek"), 0),
+        Column(_("anmärkning"), wide=2),
+    )
+    number = len(found.field)
+    rows = tuple(
+        (
+            v.rank,
+            v.name,
+            as_published(v.value, v.decimals, found.decimals),
+            v.code,
+            found.label,
+            number if v.rank else None,
+            v.flags,
+        )
+        for v in found.values
+    )
+    own = frozenset(at for at, value in enumerate(found.values) if value.role == "own")
+    unit = _("{unit}. Plats bland {number} områden, {order}").format(
+        unit=found.unit, number=fmt.number(number, 0, language), order=found.order
+    )
+    bars = []
+    for value in found.values:
+        text = fmt.number(value.value, value.decimals, language)
+        if value.rank:
+            text = _("{value}, plats {rank}").format(value=text, rank=value.rank)
+        if value.flags:
+            text += f" ({value.flags})"
+        bars.append(Bar(value.name, value.value, text, value.role == "own"))
+    return _Shown(
+        name=slug(_("jämförelse") + f" {found.name} {found.label}"),
+        title=f"{found.name}, {found.label}",
+        unit=unit,
+        table=Table(columns, rows, own, shown=(0, 1, 2)),
+        picture=Bars(tuple(bars), unit, found.decimals),
+    )
+
+
+def _short(name: str) -> str:
+    """Return a name for narrow places: the city in parentheses, or a county without the word."""
+    city = re.search(r"\(([^)]+)\)$", name)
+    bare = city[1] if city else re.sub(r"(s? län| County)$", "", name)
+    return bare if len(bare) <= LONGEST else bare[: LONGEST - 1].rstrip(" (,") + "…"
+
+
+def _end(line: ComparedLine, language: Language) -> str:
+    """Return the line's name and, where there is room on a phone, its last value."""
+    name = line.name.split(" (")[0] if line.role == "union" else _short(line.name)
+    last = line.points[-1]
+    label = f"{name} {fmt.number(last.value, last.decimals, language)}"
+    return label if len(label) <= LONGEST or line.role == "own" else name
+
+
+def _line(line: ComparedLine, language: Language) -> Line:
+    points = line.points
+    marks = tuple(
+        Mark(
+            int(p.period),
+            p.value,
+            p.text,
+            p.uncertain,
+            f"{line.name} {p.label}: {p.text}" + (f" ({p.flags})" if p.flags else ""),
+        )
+        for p in points
+    )
+    breaks = tuple(
+        int(after.period)
+        for before, after in itertools.pairwise(points)
+        if after.segment != before.segment
+    )
+    role = ROLES.get(line.role, "other")
+    return Line(line.name, role, marks, _end(line, language), breaks)
+
+
+@view
+def lines_chart(found: CompareView, language: Language) -> Lines:
+    """Return the areas over time: Stockholm in blue, the whole dashed, the others grey."""
+    lines = [line for line in found.lines if line.points]
+    lines.sort(key=lambda line: line.role == "own")
+    drawn = tuple(_line(line, language) for line in lines)
+    return Lines(drawn, found.unit, found.decimals)
+
+
+@view
+def ranks_chart(found: CompareView, language: Language) -> Places | None:
+    """Return Stockholm's rank in each year, with the size of the field; None of a single year."""
+    _ = gettext(language)
+    if len(found.ranks) < 2:
+        return None
+    tip = _("{year}: plats {rank} av {number}")
+    marks = tuple(
+        Mark(
+            int(p.period),
+            p.rank,
+            f"{p.rank}/{p.field}",
+            tip=tip.format(year=p.label, rank=p.rank, number=p.field),
+        )
+        for p in found.ranks
+    )
+    line = Line(found.own_name, "chosen", marks, marks[-1].tip)
+    unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)
+    return Places((line,), unit, named=False)
+
+
+@view
+def relation_chart(found: Relation) -> Dots:
+    """Return the areas as dots, Stockholm and the peers named."""
+    dots = tuple(
+        Dot(
+            _short(point.name),
+            point.x,
+            point.y,
+            "" if point.role is None else "chosen" if point.role == "own" else "other",
+            point.text,
+        )
+        for point in found.points
+    )
+    return Dots(dots, f"{found.x_name}, {found.x_unit}", f"{found.y_name}, {found.y_unit}")
+
+
+def _course(found: CompareView, language: Language) -> _Shown:
+    """Return the same areas over time, cut where the source has marked a break."""
+    _ = gettext(language)
+    columns = (
+        Column(_("område"), wide=1.5),
+        Column(_("period")),
+        Column(_("värde") + f" ({found.unit})", found.decimals),
+        Column(_("kod")),
+        Column(_("anmärkning"), wide=2),
+    )
+    lines = [line for line in found.lines if line.points]
+    rows = tuple(
+        (ln.name, p.label, as_published(p.value, p.decimals, found.decimals), ln.code, p.flags)
+        for ln in lines
+        for p in ln.points
+    )
+    return _Shown(
+        name=slug(_("jämförelse över tid") + f" {found.name}"),
+        title=_("{name} över tid").format(name=found.name),
+        unit=found.unit,
+        table=Table(columns, rows),
+        picture=lines_chart(found, language) if len(found.ranks) > 1 else None,
+    )
+
+
+def _ranks(found: CompareView, language: Language) -> _Shown:
+    """Return Stockholm's rank in every year, with the number of areas that it is one of."""
+    _ = gettext(language)
+    columns = (
+        Column(_("period")),
+        Column(_("plats, {order}").format(order=found.order), 0),
+        Column(_("fältets storlek"), 0),
+        Column(_("delas av"), 0),
+        Column(_("värde") + f" ({found.unit})", found.decimals),
+    )
+    points = found.ranks
+    rows = tuple((p.label, p.rank, p.field, p.shared, p.value) for p in points)
+    unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)
+    return _Shown(
+        name=slug(_("Stockholms plats") + f" {found.name}"),
+        title=_("{name}: Stockholms plats").format(name=found.name),
+        unit=unit,
+        table=Table(columns, rows),
+        picture=ranks_chart(found, language),
+    )
+
+
+@view
+def compare_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return an indicator of a comparison as the page shows it.
+
+    Raises
+    ------
+    UnknownIdError
+        if no comparison has the indicator, or it not the scope, year, peers or view asked for.
+    """
+    given = dict(choice)
+    wanted = given.get("view", VIEWS[0])
+    if wanted not in VIEWS:
+        raise UnknownIdError("view", wanted, VIEWS)
+    found = _viewed(catalogue, key, given, language)
+    make = {"dots": _order, "lines": _course, "ranks": _ranks}[wanted]
+    shown = make(found, language)
+    indicator = catalogue.comparisons[found.scope].indicators[key]
+    origin = found.provenance
+    day = max(source.retrieved for source in indicator.sources)
+    address = {
+        "scope": found.scope,
+        "indicator": key,
+        "view": "" if wanted == "dots" else "lines",
+        "year": given.get("year", ""),
+        "peers": given.get("peers", ""),
+    }
+    notes = (found.sentence, origin.definition, origin.calculation, *origin.breaks, origin.notes)
+    return Exhibit(
+        key=f"compare/{key}",
+        name=shown.name,
+        title=shown.title,
+        subtitle=shown.unit,
+        message=found.sentence,
+        alternative=f"{shown.title}. {found.sentence}",
+        table=shown.table,
+        line=origin.line,
+        dated=dated(day, language),
+        retrieved=day,
+        origins=described(indicator, origin, language),
+        notes=tuple(text for text in notes if text),
+        page=pages.link("compare", language, **address),
+        picture=shown.picture,
+        slide_table=shown.picture is None,
+        choices=choice,
+        lasting=found.name if wanted == "dots" else "",
+    )

@@ -1,0 +1,259 @@
+"""One indicator of the municipalities: as a map, in order of size, and over time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from region.content.catalogue import COUNTY, Catalogue
+from region.indicators.provenance import provenance
+from region.indicators.series import SeriesView, series_view
+from region.municipalities.choropleth import MapView
+from region.outputs.charts.model import Bar, Bars, Legend, Region, Regions
+from region.outputs.exhibits.courses import series_chart
+from region.outputs.exhibits.model import Choice, Column, Exhibit, Table, as_published
+from region.outputs.exhibits.origins import dated, indicator_origins, retrieved
+from region.outputs.presentations.contents import SeriesContent
+from region.outputs.presentations.municipal import map_of, series_drawn
+from region.words import pages
+from region.words.language import gettext
+from region.words.names import slug
+from region.words.text import Language
+from region.words.views import UnknownIdError, view
+
+MOST_LINES = 5
+"""So many areas can be told apart in one chart."""
+
+
+def _chosen(choice: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(code for code in choice.get("kommun", "").split(",") if code)
+
+
+def year_of(period: str | None) -> Choice:
+    """Return the choice of a period; none means the last one."""
+    return (("year", period),) if period else ()
+
+
+def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table:
+    _ = gettext(language)
+    columns = (
+        Column(_("plats, högst först"), 0, wide=0.8),
+        Column(_("kommun"), wide=1.5),
+        Column(_("värde") + f" ({found.unit})", found.decimals, wide=1.2),
+        Column(_("kod")),
+        Column(_("period")),
+        Column(_("klass")),
+        Column(_("anmärkning"), wide=2),
+    )
+    rows = [
+        (
+            row.rank,
+            row.name,
+            as_published(row.value, row.decimals, found.decimals),
+            row.code,
+            found.period_label,
+            "" if row.class_index is None else found.legend[row.class_index].text,
+            row.note,
+        )
+        for row in found.rows
+    ]
+    rows += [
+        (
+            None,
+            row.name,
+            as_published(row.value, row.decimals, found.decimals),
+            row.code,
+            found.period_label,
+            "",
+            row.note,
+        )
+        for row in found.references
+    ]
+    marked = frozenset(i for i, row in enumerate(rows) if row[3] in (chosen or (COUNTY,)))
+    return Table(columns, tuple(rows), marked, shown=(0, 1, 2))
+
+
+def _exhibit(
+    catalogue: Catalogue,
+    found: MapView,
+    choice: Choice,
+    kind: str,
+    name: str,
+    picture: Bars | Regions,
+    language: Language,
+) -> Exhibit:
+    key = found.indicator
+    day = retrieved(catalogue, (key,))
+    origin = provenance(catalogue, key, language)
+    missing = f"{found.missing_count}: {found.missing_reason}" if found.missing_count else ""
+    notes = (
+        found.sentence,
+        origin.definition,
+        origin.calculation,
+        *origin.breaks,
+        origin.notes,
+        missing,
+    )
+    parameters = {**dict(choice), "indicator": key, "year": found.period}
+    return Exhibit(
+        key=f"{kind}/{key}",
+        name=f"{name}-{slug(found.name)}-{slug(found.period_label)}",
+        title=f"{found.name}, {found.period_label}",
+        subtitle=found.unit,
+        message=found.sentence,
+        alternative=f"{found.name}, {found.period_label}. {found.sentence}",
+        table=_table(found, _chosen(dict(choice)), language),
+        line=found.line,
+        dated=dated(day, language),
+        retrieved=day,
+        origins=indicator_origins(catalogue, key, language, found.line),
+        notes=tuple(text for text in notes if text),
+        page=pages.link("map", language, **parameters),
+        picture=picture,
+        choices=choice,
+        lasting=found.name,
+    )
+
+
+@view
+def map_picture(
+    catalogue: Catalogue, found: MapView, chosen: tuple[str, ...], language: Language
+) -> Regions:
+    """Return the municipalities in classes; those without a value say why."""
+    _ = gettext(language)
+    rows = {row.code: row for row in found.rows}
+    regions = tuple(
+        Region(
+            code=area.code,
+            name=area.name[language],
+            text=row.text if row.value is not None else f"– ({row.note})",
+            colour="" if row.class_index is None else found.legend[row.class_index].colour,
+            chosen=area.code in chosen,
+        )
+        for area, row in ((area, rows[area.code]) for area in catalogue.municipalities)
+    )
+    missing = ""
+    if found.missing_count:
+        missing = _("inget värde ({number})").format(number=found.missing_count)
+    legend = tuple(Legend(item.text, item.colour, item.count) for item in found.legend)
+    return Regions(regions, legend, missing, found.unit)
+
+
+@view
+def map_exhibit(catalogue: Catalogue, key: str, language: Language, choice: Choice = ()) -> Exhibit:
+    """Return the map of one indicator.
+
+    Raises
+    ------
+    UnknownIdError
+        if the indicator has no municipal values or the period none of them.
+    """
+    _ = gettext(language)
+    found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    picture = map_picture(catalogue, found, _chosen(dict(choice)), language)
+    return _exhibit(catalogue, found, choice, "map", _("karta"), picture, language)
+
+
+@view
+def bars_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return the municipalities in order of size, with county and country where they compare.
+
+    Raises
+    ------
+    UnknownIdError
+        as `map_exhibit`.
+    """
+    _ = gettext(language)
+    found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    chosen = _chosen(dict(choice)) or (COUNTY,)
+    rows = [*found.rows]
+    entries = [(row.code, row.name, row.value, row.number) for row in rows]
+    if catalogue.indicators[key].kind != "count":
+        entries += [(row.code, row.name, row.value, row.number) for row in found.references]
+    bars = [
+        Bar(name, value, number, code in chosen)
+        for code, name, value, number in entries
+        if value is not None
+    ]
+    bars.sort(key=lambda bar: (-bar.value, bar.name))
+    picture = Bars(tuple(bars), found.unit, found.decimals)
+    return _exhibit(catalogue, found, choice, "bars", _("rangordning"), picture, language)
+
+
+def _of_areas(
+    catalogue: Catalogue, key: str, codes: tuple[str, ...], language: Language
+) -> tuple[SeriesView, ...]:
+    """Return the series of these areas, each of which must have a value."""
+    if key not in catalogue.indicators:
+        raise UnknownIdError("indicator", key, tuple(catalogue.indicators))
+    observations = catalogue.observations[key]
+    known = tuple(code for code in observations.by_area if observations.series(code))
+    unknown = next((code for code in codes if code not in known), None)
+    if unknown is not None:
+        raise UnknownIdError("area", unknown, known)
+    if len(codes) > MOST_LINES:
+        raise UnknownIdError("area", ",".join(codes), (f"at most {MOST_LINES} codes",))
+    return tuple(series_view(catalogue, key, code, language) for code in codes)
+
+
+@view
+def series_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return an indicator's course: chosen municipalities, county, country where they compare.
+
+    With the choice `area`, a list of codes with commas between, it is these areas and no others.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such indicator, or an area (without `area`, all of them) has no value.
+    """
+    _ = gettext(language)
+    given = dict(choice)
+    if given.get("area"):
+        lines = _of_areas(catalogue, key, tuple(dict.fromkeys(given["area"].split(","))), language)
+    else:
+        content = series_drawn(catalogue, {**given, "indicator": key}, language).content
+        lines = content.lines if isinstance(content, SeriesContent) else ()
+    first = lines[0]
+    observations = catalogue.observations[key]
+    municipal = [one.code for one in lines if len(one.code) == 4]
+    day = retrieved(catalogue, (key,))
+    origin = first.provenance
+    columns = (
+        Column(_("område"), wide=1.5),
+        Column(_("period")),
+        Column(_("värde") + f" ({first.unit})", first.decimals),
+        Column(_("anmärkning"), wide=2),
+    )
+    rows = tuple(
+        (one.area, p.period, as_published(p.value, p.decimals, one.decimals), p.status)
+        for one in lines
+        for p in one.points
+    )
+    return Exhibit(
+        key=f"series/{key}",
+        name=_("utveckling") + f"-{slug(first.name)}",
+        title=first.name,
+        subtitle=first.unit,
+        message=first.summary,
+        alternative=" ".join(one.summary for one in lines),
+        table=Table(columns, rows),
+        line=origin.line,
+        dated=dated(day, language),
+        retrieved=day,
+        origins=indicator_origins(catalogue, key, language),
+        notes=tuple(
+            text
+            for text in (first.summary, origin.definition, *origin.breaks, origin.notes)
+            if text
+        ),
+        page=pages.link("map", language, indicator=key, kommun=",".join(municipal))
+        if observations.municipal_periods
+        else pages.link("data", language, q=key),
+        choices=choice,
+        picture=series_chart(lines, language) if len(first.points) > 1 else None,
+        slide_table=len(first.points) == 1,
+    )

@@ -1,0 +1,144 @@
+"""One municipality in all indicators, theme by theme."""
+
+from __future__ import annotations
+
+from region.content.catalogue import Catalogue
+from region.content.geography.places import find_municipality
+from region.municipalities.profile.rows import ProfileRow, ThemeRows
+from region.municipalities.profile.view import profile
+from region.outputs.exhibits.model import Column, Exhibit, Fact, Table
+from region.outputs.exhibits.origins import dated, indicator_origins, retrieved
+from region.words import pages
+from region.words.language import gettext
+from region.words.names import slug
+from region.words.text import Language
+from region.words.views import UnknownIdError, view
+
+
+def _table(theme: ThemeRows, language: Language) -> Table:
+    _ = gettext(language)
+    columns = (
+        Column(_("mått"), wide=2.6),
+        Column(_("värde"), wide=1.6),
+        Column(_("period")),
+        Column(_("förändring"), wide=1.6),
+        Column(_("plats, högst först")),
+        Column(_("länet"), wide=0.9),
+        Column(_("riket"), wide=0.9),
+    )
+    rows = tuple(
+        (
+            row.name,
+            row.value.text,
+            row.period_label,
+            row.change.text,
+            row.rank_text,
+            row.county.number,
+            row.country.number,
+        )
+        for row in theme.rows
+    )
+    return Table(columns, rows, shown=tuple(range(7)))
+
+
+def _notes(row: ProfileRow, language: Language) -> tuple[str, ...]:
+    """What a row means, and what must be known about its value and its change."""
+    _ = gettext(language)
+    said = "; ".join(text for text in (row.value.remark, row.change.remark) if text)
+    words = _("{name}, {period}: {note}").format(name=row.name, period=row.period_label, note=said)
+    return (f"{row.name}: {row.provenance.definition}", *([words] if said else []))
+
+
+@view
+def profile_summary(catalogue: Catalogue, given: str, language: Language) -> Exhibit:
+    """Return who the municipality is, in the sentences that its page begins with.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such municipality.
+    """
+    _ = gettext(language)
+    found = profile(catalogue, code_of(catalogue, given), language)
+    used = [fact.indicator for fact in found.facts]
+    day = retrieved(catalogue, used)
+    columns = (
+        Column(_("mått"), wide=2),
+        Column(_("värde"), wide=1.2),
+        Column(_("period")),
+    )
+    rows = tuple((fact.name, fact.value.text, fact.period_label) for fact in found.facts)
+    return Exhibit(
+        key=f"profile/{found.code}",
+        name=slug(_("kommunprofil") + f" {found.name}"),
+        title=found.name,
+        subtitle=_("Det som skiljer kommunen från länet och från de flesta andra"),
+        message="\n".join(found.summary),
+        alternative=" ".join(found.summary),
+        table=Table(columns, rows),
+        line=". ".join(dict.fromkeys(fact.provenance.line for fact in found.facts)),
+        dated=dated(day, language),
+        retrieved=day,
+        origins=tuple(
+            origin for key in used for origin in indicator_origins(catalogue, key, language)
+        ),
+        notes=found.summary,
+        page=pages.link("profile", language, kommun=found.code),
+        facts=tuple(Fact(f.name, f"{f.value.text} ({f.period_label})") for f in found.facts),
+    )
+
+
+def code_of(catalogue: Catalogue, given: str) -> str:
+    """Return the code of the municipality that is meant, by code or name.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is none.
+    """
+    code = find_municipality(catalogue, given)
+    if code is None:
+        allowed = tuple(f"{area.code} {area.name.sv}" for area in catalogue.municipalities)
+        raise UnknownIdError("municipality", given, allowed)
+    return code
+
+
+@view
+def profile_exhibits(catalogue: Catalogue, given: str, language: Language) -> tuple[Exhibit, ...]:
+    """Return the summary of a municipality, and one exhibit for each theme.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such municipality.
+    """
+    _ = gettext(language)
+    code = code_of(catalogue, given)
+    found = profile(catalogue, code, language)
+    exhibits = [profile_summary(catalogue, code, language)]
+    for theme in found.themes:
+        day = retrieved(catalogue, [row.indicator for row in theme.rows])
+        lines = dict.fromkeys(row.provenance.line for row in theme.rows)
+        exhibits.append(
+            Exhibit(
+                key=f"profile/{code}",
+                name=slug(_("kommunprofil") + f" {found.name} {theme.name}"),
+                title=f"{found.name}: {theme.name}",
+                subtitle="",
+                message="",
+                alternative=f"{found.name}: {theme.name}",
+                table=_table(theme, language),
+                line=". ".join(lines),
+                dated=dated(day, language),
+                retrieved=day,
+                origins=tuple(
+                    origin
+                    for row in theme.rows
+                    for origin in indicator_origins(catalogue, row.indicator, language)
+                ),
+                notes=tuple(text for row in theme.rows for text in _notes(row, language)),
+                page=pages.link("profile", language, kommun=code),
+                slide_table=True,
+            )
+        )
+    return tuple(exhibits)

@@ -1,0 +1,236 @@
+"""The targets: one with its course towards the level, and all of them as a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from region.content.catalogue import Catalogue
+from region.outputs.charts.palette import Tone
+from region.outputs.exhibits.courses import course_chart
+from region.outputs.exhibits.model import Badge, Column, Exhibit, Fact, Origin, Table
+from region.outputs.exhibits.origins import dated, document_origin, indicator_origins, retrieved
+from region.targets.course import drawable_course
+from region.targets.goals import goals
+from region.targets.progress import ProgressClass
+from region.targets.view import TargetView
+from region.targets.words import with_reserve
+from region.words import pages
+from region.words.language import gettext
+from region.words.names import slug
+from region.words.text import Language
+from region.words.views import view
+
+TONES: dict[ProgressClass, Tone] = {
+    ProgressClass.TARGET_MET: "good",
+    ProgressClass.ON_PACE: "good",
+    ProgressClass.TOO_SLOW: "slow",
+    ProgressClass.FAR_TOO_SLOW: "far",
+    ProgressClass.MOVING_AWAY: "bad",
+    ProgressClass.TARGET_LOST: "bad",
+    ProgressClass.TARGET_MISSED: "bad",
+    ProgressClass.NOT_ASSESSED: "none",
+}
+
+
+def _facts(target: TargetView, language: Language) -> tuple[Fact, ...]:
+    _ = gettext(language)
+    facts = [Fact(_("Målnivå"), target.level or _("ingen siffra publicerad"))]
+    if target.baseline:
+        facts.append(Fact(_("Utgångsläge"), target.baseline))
+    if target.following:
+        latest = target.following.series.latest
+        period = f"{latest.period}, {latest.status}" if latest.status else latest.period
+        facts.append(Fact(_("Senaste värde"), f"{latest.text} ({period})"))
+    facts.append(Fact(_("Vem säger det"), target.wording))
+    return tuple(facts)
+
+
+def _table(target: TargetView, language: Language) -> Table:
+    _ = gettext(language)
+    series = target.following.series if target.following else None
+    decimals = series.decimals if series else 0
+    unit = f" ({series.unit})" if series and series.unit else ""
+    columns = (
+        Column(_("period")),
+        Column(_("värde") + unit, decimals),
+        Column(_("anmärkning"), wide=2),
+    )
+    points = series.points if series else ()
+    return Table(columns, tuple((p.period, p.value, p.status) for p in points))
+
+
+def _origins(catalogue: Catalogue, target: TargetView, language: Language) -> tuple[Origin, ...]:
+    _ = gettext(language)
+    meaning = " ".join(text for text in (target.level, target.wording_note) if text)
+    own = document_origin(
+        _("Mål: {level}").format(level=target.name), target.unit, meaning, target.source, target.id
+    )
+    if target.following is None:
+        return (own,)
+    return (*indicator_origins(catalogue, target.following.series.indicator, language), own)
+
+
+def _quotes(target: TargetView, language: Language) -> tuple[Fact, ...]:
+    _ = gettext(language)
+    return tuple(
+        Fact(
+            str(item.edition), _("{subject}: ”{text}”").format(subject=item.subject, text=item.text)
+        )
+        for item in target.assessments
+    )
+
+
+@view
+def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit:
+    """Return one target.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such target.
+    """
+    _ = gettext(language)
+    target = goals(catalogue, language).target(key)
+    following = target.following
+    lines = [following.series.provenance.line] if following else []
+    source = f"{target.source.publisher}, {target.source.title}, {target.source.year}"
+    lines.append(_("Målet: {source}").format(source=source))
+    day = retrieved(catalogue, (following.series.indicator,) if following else ())
+    words = [target.status.explanation, target.status.uncertainty, target.no_figure]
+    explanation = " ".join(text for text in words if text)
+    quotes = _quotes(target, language)
+    seen = drawable_course(catalogue, key, language)
+    summary = following.series.summary if following else ""
+    subtitle = f"{following.series.name}, {following.series.area}" if following else ""
+    return Exhibit(
+        key=f"target/{key}",
+        name=slug(_("mål") + f" {target.name}"),
+        title=target.name,
+        subtitle=subtitle,
+        message=explanation,
+        alternative=" ".join(t for t in (summary, target.level and target.level_label) if t),
+        table=_table(target, language),
+        line=". ".join(lines),
+        dated=dated(day, language) if following else "",
+        retrieved=day,
+        origins=_origins(catalogue, target, language),
+        notes=tuple(
+            text
+            for text in (
+                _("Status (webbplatsens egen beräkning): {status}.").format(
+                    status=with_reserve(target.status.label, target.marks)
+                ),
+                explanation,
+                target.wording_note,
+                following.note if following else "",
+                following.series.provenance.definition if following else "",
+                *(
+                    _("Rapport {edition}: {text}").format(edition=quote.label, text=quote.text)
+                    for quote in quotes
+                ),
+            )
+            if text
+        ),
+        page=pages.link("goals", language, target=key),
+        picture=course_chart(seen, None, language) if seen else None,
+        badge=Badge(
+            target.status.symbol,
+            with_reserve(target.status.label, target.marks),
+            TONES[target.status.progress_class],
+        ),
+        facts=_facts(target, language),
+        quotes=quotes,
+    )
+
+
+@view
+def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
+    """Return all targets with level, latest value and status."""
+    _ = gettext(language)
+    found = goals(catalogue, language)
+    columns = (
+        Column(_("delmål"), wide=2.7),
+        Column(_("målnivå"), wide=2.1),
+        Column(_("senaste värde"), wide=1.1),
+        Column(_("status"), wide=1.7),
+        Column(_("ordalydelse"), wide=1.7),
+        Column(_("målår"), 0),
+        Column(_("nivå"), 2),
+        Column(_("värde"), 2),
+        Column(_("period")),
+        Column(_("enhet")),
+        Column(_("förklaring"), wide=3),
+        Column(_("rapportens senaste ord"), wide=3),
+        Column(_("källa"), wide=2),
+    )
+    rows = []
+    for target in found.targets:
+        latest = target.following.series.latest if target.following else None
+        said = target.assessments[-1] if target.assessments else None
+        rows.append(
+            (
+                target.name,
+                target.level or _("ingen siffra publicerad"),
+                f"{latest.text} ({latest.period})" if latest else "–",
+                target.status_text,
+                target.wording,
+                target.year,
+                target.level_value,
+                latest.value if latest else None,
+                latest.period if latest else "",
+                target.unit,
+                target.status.explanation,
+                f"{said.edition}: {said.text}" if said else "",
+                target.source.line,
+            )
+        )
+    origins = tuple(
+        origin for target in found.targets for origin in _origins(catalogue, target, language)
+    )
+    used = tuple(t.following.series.indicator for t in found.targets if t.following)
+    day = retrieved(catalogue, used)
+    return Exhibit(
+        key="goals",
+        name=slug(_("mål")),
+        title=_("Når regionen målen?"),
+        subtitle=found.plan,
+        message=found.sentence,
+        alternative=_("Alla mål med nivå, senaste värde och status."),
+        table=Table(columns, tuple(rows), shown=(0, 1, 2, 3, 4)),
+        line=found.source.line,
+        dated=dated(day, language),
+        retrieved=day,
+        origins=origins,
+        notes=(found.sentence, found.outside_count, found.targets_note),
+        page=pages.link("goals", language),
+        slide_table=True,
+    )
+
+
+@view
+def counts_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
+    """Return how many of the counted targets stand where."""
+    _ = gettext(language)
+    whole = goals_exhibit(catalogue, language)
+    found = goals(catalogue, language)
+    columns = (
+        Column(_("status"), wide=1.6),
+        Column(_("antal"), 0, wide=0.5),
+        Column(_("delmål"), wide=4),
+    )
+    rows = tuple(
+        (
+            f"{count.symbol} {count.text}",
+            len(count.targets),
+            "; ".join(target.name for target in count.targets),
+        )
+        for count in found.counts
+    )
+    return replace(
+        whole,
+        key="counts",
+        name=slug(_("lägesbild")),
+        message=f"{found.sentence} {found.outside_count}",
+        alternative=_("Hur många delmål som har vilken status."),
+        table=Table(columns, rows),
+    )

@@ -1,0 +1,243 @@
+"""The catalogue of data sets as DCAT-AP-SE 3, for Sweden's national data portal.
+
+The profile: docs.dataportal.se/dcat. The portal wants RDF/XML, absolute addresses and no blank
+nodes; every node here has an address below the site's own. Turtle and JSON-LD say the same.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Namespace, URIRef
+from rdflib import Literal as Value
+
+from region.content.catalogue import Catalogue
+from region.content.model import Indicator
+from region.indicators.provenance import source_line
+from region.outputs.open_data.package import DESCRIPTOR
+from region.outputs.tables.observation_files import last_retrieved
+from region.words.addresses import API, OPENAPI, observations_address
+from region.words.language import bilingual as _
+from region.words.pages import SITE_NAME, descriptions
+from region.words.text import LANGUAGES, Text
+from region.words.views import view
+
+Serialisation = Literal["turtle", "xml", "json-ld"]
+
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+EU = "http://publications.europa.eu/resource/authority/"
+PUBLIC = URIRef(f"{EU}access-right/PUBLIC")
+REGIONAL_AUTHORITY = URIRef("http://purl.org/adms/publishertype/RegionalAuthority")
+STOCKHOLM_COUNTY = URIRef("http://sws.geonames.org/2673722/")
+EU_LANGUAGES = {"sv": URIRef(f"{EU}language/SWE"), "en": URIRef(f"{EU}language/ENG")}
+
+EU_THEMES = {
+    "people": "SOCI",
+    "work": "ECON",
+    "companies": "ECON",
+    "knowledge": "TECH",
+    "access": "TRAN",
+    "housing": "REGI",
+    "climate": "ENVI",
+    "health": "HEAL",
+    "schools": "EDUC",
+    "democracy": "GOVE",
+}
+"""The site's themes in the EU's vocabulary of data themes; a new one is `REGI`, regions."""
+
+FREQUENCIES = {"P1M": "MONTHLY", "P3M": "QUARTERLY", "P1Y": "ANNUAL", "P2Y": "BIENNIAL"}
+CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
+MOST_DEMANDING = (
+    "CC-BY-4.0",
+    "Kolada",
+    "Eurostat",
+    "open-data",
+    "public-domain",
+    "CC0-1.0",
+)
+"""A distribution has one licence. Where the sources have several, it is the one that asks most."""
+
+FORMATS = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "json-stat": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+def licence_address(catalogue: Catalogue, keys: tuple[str, ...]) -> URIRef:
+    """Return the licence of what is made of sources with these licences."""
+    ordered = [key for key in MOST_DEMANDING if key in keys] or list(keys)
+    key = ordered[0]
+    return CC0 if key == "CC0-1.0" else URIRef(catalogue.licences[key].url)
+
+
+class _Writer:
+    """Adds what the catalogue says to a graph."""
+
+    def __init__(self, catalogue: Catalogue, base: str):
+        self.catalogue, self.base, self.graph = catalogue, base, Graph()
+        for prefix, namespace in (("dcat", DCAT), ("dcterms", DCTERMS), ("foaf", FOAF)):
+            self.graph.bind(prefix, namespace)
+        self.graph.bind("vcard", VCARD)
+        self.root = self.at("/catalog#catalog")
+        self.publisher = self.at("/catalog#publisher")
+        self.contact = self.at("/catalog#contact")
+        self.service = self.at("/catalog#service")
+
+    def at(self, path: str) -> URIRef:
+        return URIRef(f"{self.base}{path}")
+
+    def say(self, subject: URIRef, predicate: URIRef, value: URIRef | Value) -> None:
+        self.graph.add((subject, predicate, value))
+
+    def texts(self, subject: URIRef, predicate: URIRef, text: Text) -> None:
+        for language in LANGUAGES:
+            self.say(subject, predicate, Value(text[language], lang=language))
+
+    def resource(self, node: URIRef, kind: URIRef, title: Text, description: Text) -> None:
+        self.say(node, RDF.type, kind)
+        self.texts(node, DCTERMS.title, title)
+        self.texts(node, DCTERMS.description, description)
+        self.say(node, DCTERMS.publisher, self.publisher)
+        if self.catalogue.site.contact_email:
+            self.say(node, DCAT.contactPoint, self.contact)
+
+    def write(self) -> Graph:
+        self.agents()
+        self.head()
+        self.data_service()
+        for indicator in self.catalogue.indicators.values():
+            self.indicator(indicator)
+        self.everything()
+        return self.graph
+
+    def agents(self) -> None:
+        site = self.catalogue.site
+        self.say(self.publisher, RDF.type, FOAF.Agent)
+        if site.operator.sv == site.operator.en:
+            self.say(self.publisher, FOAF.name, Value(site.operator.sv))
+        else:
+            self.texts(self.publisher, FOAF.name, site.operator)
+        self.say(self.publisher, DCTERMS.type, REGIONAL_AUTHORITY)
+        if site.contact_email:
+            name = site.contact_name or site.operator
+            self.say(self.contact, RDF.type, VCARD.Organization)
+            self.texts(self.contact, VCARD.fn, name)
+            self.say(self.contact, VCARD.hasEmail, URIRef(f"mailto:{site.contact_email}"))
+
+    def head(self) -> None:
+        title = _(SITE_NAME)
+        about = Text(sv=descriptions("sv")["data"], en=descriptions("en")["data"])
+        self.resource(self.root, DCAT.Catalog, title, about)
+        licence = self.catalogue.licences[self.catalogue.site.metadata_licence]
+        self.say(self.root, DCTERMS.license, _licence(licence.id, licence.url))
+        self.say(self.root, FOAF.homepage, self.at("/"))
+        self.say(self.root, DCAT.themeTaxonomy, URIRef(f"{EU}data-theme"))
+        self.say(self.root, DCTERMS.spatial, STOCKHOLM_COUNTY)
+        for language in LANGUAGES:
+            self.say(self.root, DCTERMS.language, EU_LANGUAGES[language])
+        last = max(last_retrieved(self.catalogue, key) for key in self.catalogue.indicators)
+        self.say(self.root, DCTERMS.modified, Value(last, datatype=XSD.date))
+        self.say(self.root, DCAT.service, self.service)
+
+    def data_service(self) -> None:
+        title = _("Öppet gränssnitt för Stockholmsregionen i siffror")
+        about = _("Allt som webbplatsen visar, som data. Fritt att läsa, utan nyckel.")
+        self.resource(self.service, DCAT.DataService, title, about)
+        self.say(self.service, DCAT.endpointURL, self.at(API))
+        self.say(self.service, DCAT.endpointDescription, self.at(OPENAPI))
+        self.say(self.service, DCTERMS.accessRights, PUBLIC)
+        self.say(self.service, DCTERMS["format"], Value("application/json"))
+
+    def distribution(
+        self, dataset: URIRef, node: URIRef, address: URIRef, media_type: str, licence: URIRef
+    ) -> None:
+        self.say(dataset, DCAT.distribution, node)
+        self.say(node, RDF.type, DCAT.Distribution)
+        self.say(node, DCAT.accessURL, address)
+        self.say(node, DCAT.downloadURL, address)
+        self.say(node, DCTERMS["format"], Value(media_type))
+        self.say(node, DCTERMS.license, licence)
+
+    def indicator(self, indicator: Indicator) -> None:
+        catalogue, key = self.catalogue, indicator.id
+        dataset = self.at(f"{API}/indicators/{key}#dataset")
+        self.say(self.root, DCAT.dataset, dataset)
+        self.resource(dataset, DCAT.Dataset, indicator.name, indicator.definition)
+        self.say(dataset, DCTERMS.identifier, Value(key))
+        theme = EU_THEMES.get(indicator.theme, "REGI")
+        self.say(dataset, DCAT.theme, URIRef(f"{EU}data-theme/{theme}"))
+        self.texts(dataset, DCAT.keyword, catalogue.themes[indicator.theme].name)
+        self.say(dataset, DCTERMS.accessRights, PUBLIC)
+        self.say(dataset, DCTERMS.spatial, STOCKHOLM_COUNTY)
+        last = last_retrieved(catalogue, key)
+        self.say(dataset, DCTERMS.modified, Value(last, datatype=XSD.date))
+        self.say(dataset, DCAT.landingPage, self.at(f"/data?q={key}"))
+        if indicator.update_interval in FREQUENCIES:
+            frequency = FREQUENCIES[indicator.update_interval]
+            self.say(dataset, DCTERMS.accrualPeriodicity, URIRef(f"{EU}frequency/{frequency}"))
+        periods = tuple(catalogue.observations[key].by_period)
+        time = self.at(f"{API}/indicators/{key}#time")
+        self.say(dataset, DCTERMS.temporal, time)
+        self.say(time, RDF.type, DCTERMS.PeriodOfTime)
+        self.say(time, DCAT.startDate, Value(f"{periods[0]}-01-01", datatype=XSD.date))
+        self.say(time, DCAT.endDate, Value(f"{periods[-1]}-12-31", datatype=XSD.date))
+        origin = self.at(f"{API}/indicators/{key}#origin")
+        self.say(dataset, DCTERMS.provenance, origin)
+        self.say(origin, RDF.type, DCTERMS.ProvenanceStatement)
+        self.texts(origin, RDFS.label, _source_line(catalogue, indicator))
+        for source in indicator.sources:
+            for address in filter(None, (source.page("sv"), source.interface("sv"))):
+                self.say(origin, RDFS.seeAlso, URIRef(address))
+        licence = licence_address(catalogue, tuple(s.licence for s in indicator.sources))
+        for ending, media_type in FORMATS.items():
+            node = self.at(f"{API}/indicators/{key}#{ending}")
+            address = self.at(observations_address(key, "sv", ending))
+            self.distribution(dataset, node, address, media_type, licence)
+            self.say(node, DCAT.accessService, self.service)
+
+    def everything(self) -> None:
+        dataset = self.at("/catalog#everything")
+        self.say(self.root, DCAT.dataset, dataset)
+        title = _("Stockholmsregionen i siffror, hela innehållet")
+        about = _(
+            "Alla mått, nyckeltal, rankningar och mål som webbplatsen visar, med definition och "
+            "källa för varje tabell."
+        )
+        self.resource(dataset, DCAT.Dataset, title, about)
+        self.say(dataset, DCAT.theme, URIRef(f"{EU}data-theme/REGI"))
+        self.say(dataset, DCTERMS.accessRights, PUBLIC)
+        self.say(dataset, DCTERMS.spatial, STOCKHOLM_COUNTY)
+        self.say(
+            dataset, DCTERMS.conformsTo, URIRef("https://datapackage.org/standard/data-package/")
+        )
+        licence = licence_address(self.catalogue, tuple(self.catalogue.licences))
+        node, address = self.at("/catalog#package"), self.at("/data/datapackage.zip")
+        self.distribution(dataset, node, address, "application/zip", licence)
+        node, address = self.at("/catalog#descriptor"), self.at(f"/data/{DESCRIPTOR}")
+        self.distribution(dataset, node, address, "application/json", licence)
+
+
+def _licence(key: str, url: str) -> URIRef:
+    return CC0 if key == "CC0-1.0" else URIRef(url)
+
+
+def _source_line(catalogue: Catalogue, indicator: Indicator) -> Text:
+    return Text(
+        sv=source_line(catalogue, indicator, "sv"), en=source_line(catalogue, indicator, "en")
+    )
+
+
+@view
+def graph(catalogue: Catalogue, base: str) -> Graph:
+    """Return the catalogue as a graph; `base` is the site's address without a slash at the end."""
+    return _Writer(catalogue, base).write()
+
+
+@view
+def serialised(catalogue: Catalogue, base: str, kind: Serialisation) -> bytes:
+    """Return the catalogue as Turtle, RDF/XML or JSON-LD."""
+    form = "pretty-xml" if kind == "xml" else kind
+    return graph(catalogue, base).serialize(format=form, encoding="utf-8")

@@ -1,0 +1,221 @@
+"""The lists of the content as tables: areas, indicators, key figures, rankings, targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from region.content.catalogue import Catalogue
+from region.outputs.open_data.table import Field, Table
+from region.outputs.tables.observation_files import last_retrieved
+from region.targets.goals import goals
+from region.words.language import bilingual as _
+from region.words.text import Text
+
+
+def _texts(*names: str) -> tuple[Field, ...]:
+    """Columns of texts in both languages."""
+    return tuple(
+        Field(f"{name}_{language}", "string") for name in names for language in ("sv", "en")
+    )
+
+
+def _both(*texts: Text | None) -> tuple[str | None, ...]:
+    return tuple(part for text in texts for part in ((text.sv, text.en) if text else (None, None)))
+
+
+def _documents(found: Sequence[Any]) -> tuple[tuple[str, str], ...]:
+    """Documents as pairs of name and address, each once."""
+    pairs = {(f"{d.publisher}: {d.title}, {d.year}", d.url): None for d in found}
+    return tuple(pairs)
+
+
+def areas(catalogue: Catalogue) -> Table:
+    return Table(
+        name="areas",
+        title=_("Områden"),
+        description=_("Riket, länet och länets 26 kommuner."),
+        fields=(
+            Field("code", "string", "SCB's code, leading zero kept", required=True),
+            *_texts("name"),
+            Field("level", "string", enum=("country", "county", "municipality")),
+        ),
+        rows=tuple((a.code, *_both(a.name), a.level) for a in catalogue.areas.values()),
+        key=("code",),
+    )
+
+
+def indicators(catalogue: Catalogue) -> Table:
+    return Table(
+        name="indicators",
+        title=_("Mått"),
+        description=_("Vad varje mått betyder. Värdena ligger i en tabell för varje mått."),
+        fields=(
+            Field("id", "string", required=True),
+            *_texts("name", "definition", "unit", "theme", "notes"),
+            Field("decimals", "integer", "how many are shown"),
+            Field("kind", "string"),
+            Field("direction", "string", "which way is better"),
+            Field("update_interval", "string", "ISO 8601 duration, irregular or none"),
+            Field("successor", "string", "the indicator that goes on where this one ends"),
+            Field("retrieved", "date", "the day the figures were read"),
+        ),
+        rows=tuple(
+            (
+                i.id,
+                *_both(i.name, i.definition, i.unit, catalogue.themes[i.theme].name, i.notes),
+                i.decimals,
+                i.kind,
+                i.direction,
+                i.update_interval,
+                i.successor,
+                last_retrieved(catalogue, i.id),
+            )
+            for i in catalogue.indicators.values()
+        ),
+        key=("id",),
+    )
+
+
+def key_figures(catalogue: Catalogue) -> Table:
+    figures = catalogue.key_figures.figures
+    return Table(
+        name="key_figures",
+        title=catalogue.key_figures.title,
+        description=_("Strategins nyckeltal, som de är publicerade."),
+        fields=(
+            Field("id", "string", required=True),
+            *_texts("name"),
+            Field("value", "number", required=True),
+            *_texts("unit", "meaning"),
+            Field("as_published", "string", "the document's words, letter by letter"),
+            Field("year", "year", "year of the document"),
+            Field("reference_period", "string", "year of the figure, where it is said"),
+        ),
+        rows=tuple(
+            (
+                f.id,
+                *_both(f.name),
+                f.value,
+                *_both(f.unit, f.meaning),
+                f.as_published,
+                f.year,
+                f.reference_period,
+            )
+            for f in figures
+        ),
+        key=("id",),
+        sources=_documents([f.source for f in figures]),
+    )
+
+
+def rankings(catalogue: Catalogue) -> Table:
+    documents = [edition.source for r in catalogue.rankings.values() for edition in r.editions]
+    return Table(
+        name="ranking_places",
+        title=_("Platser i rankningar"),
+        description=_("Rankningarnas rader, utgåva för utgåva, som de är publicerade."),
+        fields=(
+            Field("ranking", "string", required=True),
+            *_texts("ranking_name"),
+            Field("edition", "year", required=True),
+            Field("position", "integer", "row of the printed table", required=True),
+            Field("rank", "integer", "may be shared or missing"),
+            Field("role", "string", enum=("ranked", "winner", "finalist")),
+            Field("place_as_published", "string"),
+            *_texts("place"),
+            Field("country", "string", "ISO 3166 code"),
+            Field("is_stockholm", "boolean"),
+        ),
+        rows=tuple(
+            (
+                key,
+                *_both(catalogue.rankings[key].name),
+                p.edition,
+                p.position,
+                p.rank,
+                p.role,
+                p.as_published,
+                *_both(p.name),
+                p.country,
+                p.is_stockholm,
+            )
+            for key, places in catalogue.places.items()
+            for p in places
+        ),
+        key=("ranking", "edition", "position"),
+        sources=_documents(documents),
+    )
+
+
+WORDINGS = ("adopted", "not_confirmed", "related_plan", "plan_unknown")
+
+
+def targets(catalogue: Catalogue) -> Table:
+    views = {
+        target.id: (target, other)
+        for target, other in zip(
+            goals(catalogue, "sv").targets, goals(catalogue, "en").targets, strict=True
+        )
+    }
+    return Table(
+        name="targets",
+        title=_("Delmål"),
+        description=_("Den regionala planens delmål, med den status som webbplatsen räknar fram."),
+        fields=(
+            Field("id", "string", required=True),
+            Field("goal", "string"),
+            *_texts("name", "level"),
+            Field("year", "year"),
+            Field("wording", "string", enum=WORDINGS),
+            Field("progress_class", "string", "computed by this site; see the method"),
+            *_texts("status"),
+        ),
+        rows=tuple(
+            (
+                key,
+                sv.goal,
+                *_both(catalogue.targets[key].name),
+                sv.level or None,
+                en.level or None,
+                sv.year,
+                catalogue.targets[key].wording,
+                sv.status.progress_class.value,
+                sv.status.label,
+                en.status.label,
+            )
+            for key, (sv, en) in views.items()
+        ),
+        key=("id",),
+        sources=_documents([target.source for target in catalogue.targets.values()]),
+    )
+
+
+def assessments(catalogue: Catalogue) -> Table:
+    return Table(
+        name="assessments",
+        title=_("Rapporternas bedömningar"),
+        description=_("Vad uppföljningarna har sagt, förkortat, med deras egna ord."),
+        fields=(
+            Field("id", "string", required=True),
+            Field("edition", "year"),
+            Field("goal", "string"),
+            Field("target", "string", "ids with spaces between, where there are several"),
+            *_texts("subject", "text", "no_target"),
+        ),
+        rows=tuple(
+            (
+                a.id,
+                a.edition,
+                a.goal,
+                " ".join(a.targets) or None,
+                *_both(a.subject, a.text, a.no_target),
+            )
+            for a in catalogue.assessments
+        ),
+        key=("id",),
+        sources=_documents([assessment.source for assessment in catalogue.assessments]),
+    )
+
+
+LISTS = (areas, indicators, key_figures, rankings, targets, assessments)

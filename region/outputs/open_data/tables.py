@@ -1,0 +1,64 @@
+"""The content as plain tables: one for each indicator, and one for each list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from region.content.catalogue import Catalogue
+from region.content.model import Source, Status
+from region.outputs.open_data.list_tables import LISTS
+from region.outputs.open_data.table import Field, Table
+from region.outputs.tables.observation_files import last_retrieved
+from region.words.views import view
+
+__all__ = ["Table", "observation_table", "tables"]
+
+
+def _addresses(catalogue: Catalogue, source: Source) -> Iterator[tuple[str, str]]:
+    """The page for people, then the interface if there is one, each with its title."""
+    title = f"{catalogue.publishers[source.publisher].name.sv}: {source.title.sv}"
+    yield title, source.page("sv")
+    if source.interface("sv"):
+        yield f"{title} (API)", source.interface("sv")
+
+
+@view
+def observation_table(catalogue: Catalogue, indicator_id: str) -> Table:
+    """Return an indicator's observations, as they lie in the content."""
+    indicator = catalogue.indicators[indicator_id]
+    sources = dict.fromkeys(pair for s in indicator.sources for pair in _addresses(catalogue, s))
+    return Table(
+        name=indicator_id,
+        title=indicator.name,
+        description=indicator.definition,
+        fields=(
+            Field("area_code", "string", "SCB's code, leading zero kept", required=True),
+            Field("period", "year", "year, or the year that names a longer period", required=True),
+            Field("value", "number", f"in {indicator.unit.en}; empty when missing"),
+            Field(
+                "status",
+                "string",
+                "what is special about the value, or why it is missing",
+                enum=tuple(status.value for status in Status if status.value),
+            ),
+        ),
+        rows=tuple(
+            (row.area, row.period, row.value, row.status.value or None)
+            for row in catalogue.observations[indicator_id].rows
+        ),
+        key=("area_code", "period"),
+        references=(("area_code", "areas", "code"),),
+        sources=tuple(sources),
+        licences=tuple(dict.fromkeys(source.licence for source in indicator.sources)),
+        indicator=indicator,
+        updated=last_retrieved(catalogue, indicator_id),
+    )
+
+
+@view
+def tables(catalogue: Catalogue) -> tuple[Table, ...]:
+    """Return all tables: the lists, then one for each indicator."""
+    return (
+        *(make(catalogue) for make in LISTS),
+        *(observation_table(catalogue, key) for key in catalogue.indicators),
+    )

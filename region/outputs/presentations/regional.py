@@ -1,0 +1,220 @@
+"""Steps about the whole region: figures, targets, rankings, the strategy, and plain words."""
+
+from __future__ import annotations
+
+from region.comparisons.rankings.history import ranking_history, strategy_rankings
+from region.comparisons.rankings.view import table_1
+from region.content.catalogue import Catalogue
+from region.indicators.figures import figures
+from region.outputs.presentations.contents import (
+    Drawn,
+    FigureContent,
+    FiguresContent,
+    GoalsContent,
+    RankingContent,
+    RankingsContent,
+    StrategyContent,
+    TargetContent,
+    TextContent,
+)
+from region.strategy.view import strategy
+from region.targets.course import drawable_course
+from region.targets.goals import goals, reserve_of
+from region.targets.progress import ProgressClass
+from region.targets.words import with_reserve
+from region.words import formatting as fmt
+from region.words.language import gettext
+from region.words.pages import names
+from region.words.text import Language
+from region.words.views import UnknownIdError
+
+
+def figures_drawn(catalogue: Catalogue, language: Language) -> Drawn:
+    """Return the panel of published figures."""
+    _ = gettext(language)
+    views = figures(catalogue, language)
+    return Drawn(
+        content=FiguresContent(views),
+        headline=_("Regionen i {count} nyckeltal"),
+        subtitle=_("Så som strategin publicerade dem {year}").format(year=views[0].year),
+        places={"count": str(len(views)), "year": str(views[0].year)},
+        sources=tuple(dict.fromkeys(view.source.line for view in views)),
+        anchor="figures",
+    )
+
+
+def figure_drawn(catalogue: Catalogue, key: str, language: Language) -> Drawn:
+    """Return one published figure with what the statistics say."""
+    _ = gettext(language)
+    views = figures(catalogue, language)
+    view = next((figure for figure in views if figure.id == key), None)
+    if view is None:
+        raise UnknownIdError("figure", key, tuple(figure.id for figure in views))
+    series = view.shown.series if view.shown else None
+    return Drawn(
+        content=FigureContent(view),
+        headline=_("{name}: {value} enligt strategin"),
+        subtitle=view.meaning,
+        places={
+            "name": view.name,
+            "value": fmt.joined(view.value_text, view.unit, language),
+            "year": str(view.year),
+            "latest": series.latest.text if series else fmt.MISSING,
+            "period": series.latest.period if series else fmt.MISSING,
+        },
+        sources=(view.source.line, *((series.provenance.line,) if series else ())),
+        anchor=f"figure-{view.id}",
+    )
+
+
+def goals_drawn(catalogue: Catalogue, language: Language) -> Drawn:
+    """Return how many of the counted targets stand where."""
+    _ = gettext(language)
+    view = goals(catalogue, language)
+    counted = [target for count in view.counts for target in count.targets]
+    good = (ProgressClass.TARGET_MET, ProgressClass.ON_PACE)
+    sizes = {count.progress_class: len(count.targets) for count in view.counts}
+    assessed = len(counted) - sizes.get(ProgressClass.NOT_ASSESSED, 0)
+    reached = sum(sizes.get(progress_class, 0) for progress_class in good)
+    on_course = [t for t in counted if t.status.progress_class in good]
+    reserve = reserve_of(on_course, language)
+    origins = (
+        target.following.series.provenance.line
+        for target in counted
+        if target.following and target.status.progress_class is not ProgressClass.NOT_ASSESSED
+    )
+    return Drawn(
+        content=GoalsContent(view),
+        headline=_("{assessed} av {counted} delmål kan bedömas med öppna data"),
+        subtitle=_("Delmål som Region Stockholm har angett. Statusen är en egen beräkning"),
+        places={
+            "counted": str(len(counted)),
+            "assessed": str(assessed),
+            "reached": with_reserve(str(reached), [reserve] if reserve else [])
+            if reached
+            else _("inget"),
+            "outside": str(len(view.targets) - len(counted)),
+        },
+        sources=(view.source.line, *dict.fromkeys(origins)),
+    )
+
+
+def target_drawn(catalogue: Catalogue, key: str, language: Language) -> Drawn:
+    """Return one target with status and course."""
+    view = goals(catalogue, language).target(key)
+    series = view.following.series if view.following else None
+    return Drawn(
+        content=TargetContent(view, drawable_course(catalogue, key, language)),
+        headline="{name}: {status}",
+        subtitle=view.goal_name,
+        places={
+            "name": view.name,
+            "level": view.level or fmt.MISSING,
+            "latest": series.latest.text if series else fmt.MISSING,
+            "period": series.latest.period if series else fmt.MISSING,
+            "status": with_reserve(
+                view.status.label[0].lower() + view.status.label[1:], view.marks
+            ),
+        },
+        sources=(view.source.line, *((series.provenance.line,) if series else ())),
+    )
+
+
+def rankings_drawn(catalogue: Catalogue, language: Language) -> Drawn:
+    """Return how Stockholm stands in every ranking of the strategy's table."""
+    _ = gettext(language)
+    views = strategy_rankings(catalogue, language)
+    ranks = [view.latest.rank for view in views if view.latest.rank]
+    outside = [view for view in views if not view.latest.rank and not view.is_award]
+    years = sorted({view.latest.year for view in views})
+    span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
+    return Drawn(
+        content=RankingsContent(views),
+        headline=_("Plats {best}–{worst} i {ranked} rankningar"),
+        subtitle=_("Stockholm i strategins rankningar, senast kända utgåvor, {span}").format(
+            span=span
+        ),
+        places={
+            "count": str(len(views)),
+            "ranked": str(len(ranks)),
+            "outside": str(len(outside)),
+            "best": str(min(ranks, default=0) or fmt.MISSING),
+            "worst": str(max(ranks, default=0) or fmt.MISSING),
+            "years": span,
+        },
+        sources=tuple(dict.fromkeys(view.latest.source.line for view in views)),
+    )
+
+
+def table_1_drawn(catalogue: Catalogue, language: Language) -> Drawn:
+    """Return the strategy's Table 1 as it is printed."""
+    _ = gettext(language)
+    views = table_1(catalogue, language)
+    ranks = [view.stockholm_rank for view in views if view.stockholm_rank and not view.is_award]
+    years = sorted({view.edition for view in views})
+    span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
+    return Drawn(
+        content=RankingsContent(views),
+        headline=_("Strategins tabell 1, som den är tryckt"),
+        subtitle=_("Utgåvor {span}").format(span=span),
+        places={
+            "count": str(len(views)),
+            "ranked": str(len(ranks)),
+            "outside": "0",
+            "best": str(min(ranks, default=0) or fmt.MISSING),
+            "worst": str(max(ranks, default=0) or fmt.MISSING),
+            "years": span,
+        },
+        sources=tuple(dict.fromkeys(view.source.line for view in views)),
+    )
+
+
+def ranking_drawn(catalogue: Catalogue, key: str, language: Language, year: str = "") -> Drawn:
+    """Return one ranking in its latest known edition, or in the one of `year`."""
+    _ = gettext(language)
+    view = ranking_history(catalogue, key, language)
+    edition = view.edition(year)
+    return Drawn(
+        content=RankingContent(view, edition),
+        headline=_("{name} {edition}: {stockholm}"),
+        subtitle=view.measures,
+        places={
+            "name": view.name,
+            "edition": edition.label,
+            "stockholm": edition.place,
+            "field": edition.field or _("okänt antal"),
+            "publisher": view.publisher,
+            "printed": view.standing.printed or _("Strategin har samma utgåva"),
+        },
+        sources=(edition.source.line,),
+    )
+
+
+def strategy_drawn(catalogue: Catalogue, language: Language) -> Drawn:
+    """Return the focus areas with their measures."""
+    _ = gettext(language)
+    view = strategy(catalogue, language)
+    measures = sum(len(area.measures) for area in view.focus_areas)
+    return Drawn(
+        content=StrategyContent(view),
+        headline=_("{focus_areas} inriktningsområden med {measures} insatser"),
+        subtitle=view.name,
+        places={
+            "name": view.name,
+            "focus_areas": str(len(view.focus_areas)),
+            "measures": str(measures),
+        },
+        sources=(view.source.line,),
+    )
+
+
+def text_drawn(page: str, paragraphs: tuple[str, ...], language: Language) -> Drawn:
+    """Return words only, under the page's name if they have no headline of their own."""
+    name = names(language)[page]
+    return Drawn(
+        content=TextContent(paragraphs),
+        headline="{page}",
+        subtitle="",
+        places={"page": name},
+        sources=(),
+    )

@@ -1,0 +1,116 @@
+"""The one way out: a subject in a format becomes a named file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable
+
+from region.content.catalogue import Catalogue
+from region.outputs.exhibits import Choice, Exhibit, Subject, subject
+from region.outputs.publication import report
+from region.outputs.publication.formats import MEDIA_TYPES, Format, Publication
+from region.outputs.publication.pictures import png, svg
+from region.outputs.publication.slides import deck
+from region.outputs.publication.tables import subject_xlsx, table_csv
+from region.strategy.follow_up.days import day_of, years
+from region.words import formatting as fmt
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import UnknownIdError
+
+_STILL = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in an archive, so that the same content gives the same bytes."""
+
+
+def _pptx(found: Subject, language: Language) -> bytes:
+    _ = gettext(language)
+    day = max(exhibit.retrieved for exhibit in found.exhibits)
+    site = _("Stockholmsregionen i siffror")
+    under = _("Data hämtade {date}").format(date=fmt.date(day, language))
+    subtitle = under if found.title == site else f"{site}. {under}"
+    return deck(found.title, subtitle, found.exhibits, language, day)
+
+
+def _zip(found: Subject, language: Language) -> bytes:
+    """All pictures and tables of a subject, and its workbook."""
+    files: dict[str, bytes] = {f"{found.name}.xlsx": subject_xlsx(found, language)}
+    for exhibit in found.exhibits:
+        if exhibit.picture is not None:
+            files[f"{exhibit.name}.svg"] = svg(exhibit, language).encode()
+            files[f"{exhibit.name}.png"] = png(exhibit, language)
+        if exhibit.table.rows:
+            files[f"{exhibit.name}.csv"] = table_csv(exhibit, language)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, _STILL), body, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+DRAWN = ("target/…", "map/…", "bars/…", "series/…", "figure/…")
+"""Subjects that can be a picture."""
+
+
+def _one(found: Subject, format_: Format, make: Callable[[Exhibit], bytes]) -> bytes:
+    """Make a file that holds one exhibit only; a picture needs one that is drawn."""
+    picture = format_ is not Format.CSV
+    fit = [e for e in found.exhibits if e.picture is not None or not picture]
+    if len(found.exhibits) == 1 and fit:
+        return make(fit[0])
+    allowed = tuple(dict.fromkeys(exhibit.key for exhibit in fit)) or DRAWN
+    raise UnknownIdError(f"{format_} of one thing", found.key, allowed)
+
+
+def _day(catalogue: Catalogue, year: str) -> dt.date | None:
+    """Return the day of a year's follow-up; None for the latest, which knows all there is."""
+    known = tuple(str(known) for known in years(catalogue))
+    if not year or year == known[0]:
+        return None
+    if year not in known:
+        raise UnknownIdError("year of follow-up", year, known)
+    return day_of(catalogue, int(year))
+
+
+def publish(
+    catalogue: Catalogue,
+    format_: Format,
+    what: str,
+    language: Language,
+    choice: Choice = (),
+    known_on: dt.date | None = None,
+) -> Publication:
+    """Return a subject as a file.
+
+    `what` is a subject (see `region.outputs.exhibits.subjects`); for PDF and HTML, which are whole
+    documents, one of `formats.DOCUMENTS`. `choice` holds what the map page's address can hold, and
+    for documents the `year` of follow-up. With `known_on`, only what was known on that day is told.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such subject, or it cannot become such a file; says what can.
+    """
+    kind = MEDIA_TYPES[format_]
+    if format_ in (Format.PDF, Format.HTML):
+        known_on = known_on or _day(catalogue, dict(choice).get("year", ""))
+    if known_on:
+        catalogue = catalogue.as_known_on(known_on)
+    if format_ in (Format.PDF, Format.HTML):
+        name, body = report.report(catalogue, what, language, known_on, html=format_ is Format.HTML)
+        return Publication(f"{name}.{format_}", kind, body)
+    found = subject(catalogue, what, language, choice)
+    if format_ is Format.PPTX:
+        body = _pptx(found, language)
+    elif format_ is Format.XLSX:
+        body = subject_xlsx(found, language)
+    elif format_ is Format.ZIP:
+        body = _zip(found, language)
+    elif format_ is Format.CSV:
+        body = _one(found, format_, lambda exhibit: table_csv(exhibit, language))
+    elif format_ is Format.SVG:
+        body = _one(found, format_, lambda exhibit: svg(exhibit, language).encode())
+    else:
+        body = _one(found, format_, lambda exhibit: png(exhibit, language))
+    return Publication(f"{found.name}.{format_}", kind, body)

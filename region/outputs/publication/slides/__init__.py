@@ -1,0 +1,5 @@
+"""Exhibits as slides that can be edited: native charts, tables and maps, notes, alternatives."""
+
+from region.outputs.publication.slides.deck import deck
+
+__all__ = ["deck"]

@@ -1,5 +1,0 @@
-"""Exhibits as slides that can be edited: native charts, tables and maps, notes, alternatives."""
-
-from region.publication.slides.deck import deck
-
-__all__ = ["deck"]

@@ -1,0 +1,1 @@
+"""The strategy, part by part, and the yearly follow-up of it."""

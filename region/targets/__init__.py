@@ -1,0 +1,1 @@
+"""The plan's targets: how far, how fast, from what, by whom."""

@@ -1,0 +1,125 @@
+"""Municipalities, their profiles and shapes, and what a search finds."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from region.web.api.models.base import Schema
+
+
+class Municipality(Schema):
+    code: str = Field(description="SCB's code with its leading zero")
+    name: str
+    land_area_km2: float
+    population: float | None
+    period: str | None = Field(description="of the population")
+    neighbours: tuple[str, ...] = Field(description="codes")
+    profile: str = Field(description="address of the profile")
+    page: str = Field(description="where the profile is shown for people")
+
+
+class Neighbour(Schema):
+    code: str
+    name: str
+
+
+class Reference(Schema):
+    value: float | None
+    text: str
+    note: str | None
+
+
+class Change(Schema):
+    value: float | None
+    unit: str | None
+    since: str | None
+    text: str
+    note: str | None
+
+
+class ProfileRow(Schema):
+    """One indicator of the municipality."""
+
+    indicator: str
+    name: str
+    unit: str
+    period: str
+    period_label: str
+    value: float | None
+    text: str
+    note: str | None
+    missing: str | None = Field(description="why the value is missing")
+    change: Change
+    rank: int | None
+    of: int = Field(description="how many municipalities are ranked")
+    county: Reference
+    country: Reference
+    definition: str
+    source: str
+    url: str
+
+
+class ProfileTheme(Schema):
+    id: str
+    name: str
+    indicators: tuple[ProfileRow, ...]
+
+
+class Similar(Schema):
+    """A municipality that is alike, and how far it is away."""
+
+    code: str
+    name: str
+    distance: float
+    alike: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+class SimilarityIndicator(Schema):
+    indicator: str
+    name: str
+    period: str
+    source: str
+
+
+class Profile(Schema):
+    """What the page of a municipality shows."""
+
+    code: str
+    name: str
+    neighbours: tuple[Neighbour, ...]
+    summary: tuple[str, ...]
+    themes: tuple[ProfileTheme, ...]
+    similar: tuple[Similar, ...]
+    similarity_measured_by: tuple[SimilarityIndicator, ...]
+
+
+class FeatureCollection(Schema):
+    """GeoJSON (RFC 7946) in WGS 84."""
+
+    type: Literal["FeatureCollection"]
+    features: tuple[dict[str, Any], ...]
+
+
+class Topology(Schema):
+    """TopoJSON in WGS 84, with the object `municipalities`."""
+
+    type: Literal["Topology"]
+    bbox: tuple[float, ...] | None = None
+    transform: dict[str, Any] | None = None
+    objects: dict[str, Any]
+    arcs: tuple[Any, ...]
+
+
+class Found(Schema):
+    """What a search finds, best first."""
+
+    kind: str
+    kind_name: str
+    id: str
+    name: str
+    detail: str = Field(description="what kind of thing it is, or where")
+    address: str = Field(description="the page that shows it")
+    score: float = Field(description="how well it fits, 0 to 100")

@@ -1,0 +1,117 @@
+"""The addresses of municipalities: list, profile, shapes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from region.content.catalogue import Catalogue
+from region.content.geography import shapes
+from region.content.geography.open_formats import geojson, topojson
+from region.content.geography.places import find_municipality
+from region.municipalities.profile.view import as_dict, file_name, profile
+from region.outputs.tables.separated import profile_csv
+from region.outputs.tables.workbook import profile_xlsx
+from region.web.api.answer import Answer
+from region.web.api.endpoint import JSON, Content, Endpoint, Path, as_json
+from region.web.api.lists import list_of
+from region.web.api.models.base import ListOf
+from region.web.api.models.places import FeatureCollection, Municipality, Profile, Topology
+from region.web.api.query import ListQuery, Query
+from region.web.api.statistics import CSV, XLSX
+from region.words import pages
+from region.words.addresses import API, profile_address
+from region.words.views import UnknownIdError
+
+GEOJSON = "application/geo+json"
+
+
+class ProfileQuery(Query):
+    format: Literal["json", "csv", "xlsx"] = Field("json", description="format of the file")
+
+
+def _list(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
+    population = catalogue.observations["population"]
+    found = {shape.code: shape for shape in shapes().shapes}
+    items = []
+    for area in catalogue.municipalities:
+        latest = population.latest(area.code)
+        items.append(
+            Municipality(
+                code=area.code,
+                name=area.name[query.lang],
+                land_area_km2=found[area.code].land_area_km2,
+                population=latest.value if latest else None,
+                period=latest.period if latest else None,
+                neighbours=found[area.code].neighbours,
+                profile=profile_address(area.code, "json", query.lang),
+                page=pages.link("profile", query.lang, kommun=area.code),
+            )
+        )
+    return list_of(catalogue, ListOf[Municipality], items, query, f"{API}/municipalities")
+
+
+def _profile(catalogue: Catalogue, parts: Mapping[str, str], query: ProfileQuery) -> Answer:
+    given, language = parts["municipality"], query.lang
+    code = find_municipality(catalogue, given)
+    if code is None:
+        allowed = tuple(area.code for area in catalogue.municipalities)
+        raise UnknownIdError("municipality", given, allowed)
+    if query.format == "json":
+        model = Profile.model_validate(as_dict(profile(catalogue, code, language)))
+        return as_json(catalogue, model, language)
+    make, kind = (profile_csv, CSV) if query.format == "csv" else (profile_xlsx, XLSX)
+    name = file_name(catalogue, code, language, query.format)
+    return Answer(make(catalogue, code, language), kind, catalogue.version, language, name)
+
+
+def _geojson(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    body = json.dumps(geojson(), ensure_ascii=False, separators=(",", ":")).encode()
+    return Answer(body, GEOJSON, catalogue.version)
+
+
+def _topojson(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    body = json.dumps(topojson(), ensure_ascii=False, separators=(",", ":")).encode()
+    return Answer(body, JSON, catalogue.version)
+
+
+ENDPOINTS = (
+    Endpoint(
+        path=f"{API}/municipalities",
+        operation="listMunicipalities",
+        tag="places",
+        summary="The 26 municipalities, by code",
+        make=_list,
+        contents=(Content(JSON, ListOf[Municipality]),),
+        query=ListQuery,
+    ),
+    Endpoint(
+        path=f"{API}/municipalities/{{municipality}}",
+        operation="getMunicipality",
+        tag="places",
+        summary="A municipality's profile: every indicator, and who is alike",
+        make=_profile,
+        contents=(Content(JSON, Profile), Content(CSV), Content(XLSX)),
+        query=ProfileQuery,
+        parts={"municipality": Path("code or name of the municipality", example="0182")},
+    ),
+    Endpoint(
+        path=f"{API}/geo/municipalities.geojson",
+        operation="getMunicipalitiesGeoJson",
+        tag="places",
+        summary="The municipalities' generalised shapes as GeoJSON (WGS 84)",
+        make=_geojson,
+        contents=(Content(GEOJSON, FeatureCollection),),
+    ),
+    Endpoint(
+        path=f"{API}/geo/municipalities.topojson",
+        operation="getMunicipalitiesTopoJson",
+        tag="places",
+        summary="The same shapes as TopoJSON, where neighbours share their borders",
+        make=_topojson,
+        contents=(Content(JSON, Topology),),
+    ),
+)

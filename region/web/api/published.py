@@ -1,0 +1,98 @@
+"""The addresses of what names the site itself: data package, catalogue, feed, site map."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Mapping
+
+from region.content.catalogue import Catalogue
+from region.outputs.open_data.dcat import Serialisation, serialised
+from region.outputs.open_data.feed import atom
+from region.outputs.open_data.package import DESCRIPTOR, SHAPES, descriptor, file, package
+from region.outputs.open_data.sitemap import robots, sitemap
+from region.outputs.open_data.tables import tables
+from region.web.api.answer import Answer
+from region.web.api.endpoint import JSON, Content, Endpoint, Path
+from region.web.api.problem import ProblemError, echo
+from region.web.api.query import Query
+
+DAILY = {"Cache-Control": "public, max-age=3600, s-maxage=3600"}
+CATALOGUES: dict[str, tuple[Serialisation, str]] = {
+    "rdf": ("xml", "application/rdf+xml"),
+    "ttl": ("turtle", "text/turtle; charset=utf-8"),
+    "jsonld": ("json-ld", "application/ld+json"),
+}
+
+
+def _descriptor(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    body = descriptor(catalogue, parts["base"], query.lang)
+    return Answer(body, JSON, catalogue.version, query.lang)
+
+
+def _package(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    body = package(catalogue, parts["base"])
+    return Answer(body, "application/zip", catalogue.version, file_name="datapackage.zip")
+
+
+def _table(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    name = parts["name"]
+    body = file(catalogue, name)
+    if body is None:
+        files = (*(f"{table.name}.csv" for table in tables(catalogue)), SHAPES.split("/")[-1])
+        raise ProblemError(404, "Unknown table", f"found {echo(name)}", "name", files)
+    kind = mimetypes.guess_type(name)[0] or "application/geo+json"
+    return Answer(body, f"{kind}; charset=utf-8", catalogue.version)
+
+
+def _catalogue(ending: str) -> Callable[[Catalogue, Mapping[str, str], Query], Answer]:
+    kind, media_type = CATALOGUES[ending]
+
+    def make(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+        body = serialised(catalogue, parts["base"], kind)
+        return Answer(body, media_type, catalogue.version, headers=DAILY)
+
+    return make
+
+
+def _feed(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    body = atom(catalogue, parts["base"], query.lang)
+    return Answer(body, "application/atom+xml", catalogue.version, query.lang)
+
+
+def _sitemap(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    body = sitemap(catalogue, parts["base"])
+    return Answer(body, "application/xml", catalogue.version, headers=DAILY)
+
+
+def _robots(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    body = robots(parts["base"])
+    return Answer(body, "text/plain; charset=utf-8", catalogue.version, headers=DAILY)
+
+
+def _endpoint(path: str, make: Callable[..., Answer], media_type: str, **more: Path) -> Endpoint:
+    return Endpoint(
+        path=path,
+        operation=path,
+        tag="",
+        summary="",
+        make=make,
+        contents=(Content(media_type),),
+        parts=more or None,
+        based=True,
+        negotiated=False,
+    )
+
+
+ENDPOINTS = (
+    _endpoint(f"/data/{DESCRIPTOR}", _descriptor, JSON),
+    _endpoint("/data/datapackage.zip", _package, "application/zip"),
+    _endpoint("/data/tables/{name}", _table, "text/csv", name=Path("file of the package")),
+    *(
+        _endpoint(f"/catalog.{ending}", _catalogue(ending), media_type)
+        for ending, (_kind, media_type) in CATALOGUES.items()
+    ),
+    _endpoint("/datasets/dcat", _catalogue("rdf"), "application/rdf+xml"),
+    _endpoint("/feed.atom", _feed, "application/atom+xml"),
+    _endpoint("/sitemap.xml", _sitemap, "application/xml"),
+    _endpoint("/robots.txt", _robots, "text/plain"),
+)

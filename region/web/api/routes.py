@@ -1,0 +1,79 @@
+"""All routes of the server's own: the interface, its description, and the files of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.routing import Route
+
+from region.content.catalogue import Catalogue
+from region.web.api import (
+    comparisons,
+    content,
+    finding,
+    follow_up,
+    places,
+    published,
+    rankings,
+    statistics,
+)
+from region.web.api.answer import Answer, Kept
+from region.web.api.endpoint import Endpoint, NoSuchAddress, Serve
+from region.web.api.files import Assets, GetCatalogue, file_routes
+from region.web.api.openapi import openapi
+from region.web.api.query import Query
+from region.words.addresses import OPENAPI
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    *statistics.ENDPOINTS,
+    *content.ENDPOINTS,
+    *rankings.ENDPOINTS,
+    *comparisons.ENDPOINTS,
+    *follow_up.ENDPOINTS,
+    *places.ENDPOINTS,
+    *finding.ENDPOINTS,
+)
+
+
+class NoQuery(Query):
+    """Only `lang` is understood, and makes no difference."""
+
+
+def _description(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    return openapi(catalogue, ENDPOINTS)
+
+
+DESCRIPTION = Endpoint(
+    path=OPENAPI,
+    operation="getDescription",
+    tag="",
+    summary="This description",
+    make=_description,
+    contents=(),
+)
+
+
+def api_routes(current: GetCatalogue, site_address: str = "") -> list[Route]:
+    """Return the routes of the open data: interface, description, packages, catalogues, feed.
+
+    `site_address` is where the public finds the site; without it, each request's own host is
+    taken. What lies under the interface's prefix and leads nowhere has a 404 of its own.
+    """
+    kept = Kept()
+    described = (*ENDPOINTS, DESCRIPTION)
+    addresses = tuple(endpoint.path for endpoint in described)
+    return [
+        *(
+            Route(endpoint.path, Serve(endpoint, current, kept, site_address))
+            for endpoint in (*described, *published.ENDPOINTS)
+        ),
+        Route("/api/{rest:path}", NoSuchAddress(addresses)),
+    ]
+
+
+def routes(current: GetCatalogue, assets: Assets, site_address: str = "") -> list[Route]:
+    """Return all routes; `current` hands out the catalogue to answer from."""
+    return [
+        *file_routes(current, assets),
+        *api_routes(current, site_address),
+    ]

@@ -1,0 +1,103 @@
+"""Who is answered, and how often: host names, origins of sessions, requests per minute."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from limits import RateLimitItem
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from region.web.settings import Settings
+
+EXPORTS = ("/export/", "/data/")
+LIMITED = ("/api/", "/catalog", "/datasets/", "/embed/", "/oembed", "/og/", "/sok", *EXPORTS)
+HEAVY_FORMATS = ("format=xlsx", "format=parquet")
+
+
+class OwnOrigin:
+    """Refuse a session that another site's page tries to open in a visitor's browser.
+
+    Streamlit checks origins too, but asks a service elsewhere for the server's own address before
+    it says no. The question never gets that far here.
+    """
+
+    def __init__(self, app: ASGIApp, allowed: Sequence[str] = ()):
+        self.app = app
+        self.allowed = frozenset(allowed)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            headers = Headers(scope=scope)
+            origin = headers.get("origin")
+            own = origin is None or urlsplit(origin).netloc == headers.get("host")
+            if not own and origin not in self.allowed:
+                await receive()
+                return await send({"type": "websocket.close", "code": 1008})
+        return await self.app(scope, receive, send)
+
+
+class RateLimits:
+    """Answer 429 to a client that asks for data, or for files that take work, too often.
+
+    The pages themselves are never limited. Counts lie in this process's memory for one window
+    and are told to nobody.
+    """
+
+    def __init__(self, app: ASGIApp, api: Sequence[RateLimitItem], export: Sequence[RateLimitItem]):
+        self.app = app
+        self.api = tuple(api)
+        self.export = tuple(export)
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+
+    def _limits(self, scope: Scope) -> tuple[str, tuple[RateLimitItem, ...]]:
+        path = scope["path"]
+        query = scope["query_string"].decode("latin-1")
+        heavy = path.startswith(EXPORTS) or any(kind in query for kind in HEAVY_FORMATS)
+        return ("export", self.export) if heavy else ("api", self.api)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith(LIMITED):
+            return await self.app(scope, receive, send)
+        kind, items = self._limits(scope)
+        client = (scope.get("client") or ("", 0))[0]
+        for item in items:
+            if not self._limiter.hit(item, kind, client):
+                reset = self._limiter.get_window_stats(item, kind, client).reset_time
+                wait = max(1, math.ceil(reset - time.time()))
+                return await _too_many(item, wait)(scope, receive, send)
+        return await self.app(scope, receive, send)
+
+
+def _too_many(item: RateLimitItem, wait: int) -> JSONResponse:
+    content = {
+        "title": "Too many requests",
+        "status": 429,
+        "detail": f"try again in {wait} seconds",
+        "allowed": [f"{item.amount} requests in {item.get_expiry()} seconds"],
+    }
+    return JSONResponse(
+        content,
+        429,
+        headers={"Retry-After": str(wait)},
+        media_type="application/problem+json",
+    )
+
+
+def middleware(settings: Settings) -> list[Middleware]:
+    """Return the guards in the order in which a request meets them."""
+    return [
+        Middleware(
+            TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False
+        ),
+        Middleware(OwnOrigin, allowed=settings.allowed_origins),
+        Middleware(RateLimits, api=settings.api_limit, export=settings.export_limit),
+    ]

@@ -1,0 +1,147 @@
+"""What stands between the network and the application: headers, documents, honest 404s."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Protocol
+from urllib.parse import parse_qs
+
+from anyio import CapacityLimiter, to_thread
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from region.web.admission import Load
+from region.web.compressed import Compressed
+from region.web.shell import not_found
+from region.words import pages
+from region.words.language import as_language
+from region.words.text import Language
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        # blob: is where Streamlit imports the map component's few lines of start code from
+        "script-src 'self' blob: 'wasm-unsafe-eval'",
+        # Streamlit writes its styles into the page while it runs
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        # deck.gl draws the height view with workers of its own
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    ]
+)
+
+HEADERS = {
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+_STREAMLITS = ("/static/", "/_stcore/", "/media/", "/component/")
+_OPEN_DATA = (
+    *("/api/", "/data/datapackage.", "/data/tables/", "/catalog.", "/datasets/"),
+    *("/embed/", "/oembed", "/og/"),
+)
+_OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/", "/export/")
+_OWN_FILES = (
+    *("/manifest.json", "/favicon.png", "/healthz", "/readyz"),
+    *("/robots.txt", "/sitemap.xml", "/feed.atom", "/presentera", "/sok"),
+)
+
+
+HTTPS_ONLY = "max-age=31536000"
+
+
+class SecurityHeaders:
+    """Add the security headers to every answer; a header that a route has set itself stays.
+
+    Over TLS (also ended by a proxy in front) browsers are told to keep to it for a year.
+    """
+
+    def __init__(self, app: ASGIApp, frame_ancestors: str = "'none'"):
+        self.app = app
+        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors {frame_ancestors}"
+        self.headers = {"Content-Security-Policy": policy, **HEADERS}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
+                if scope.get("scheme") == "https":
+                    headers.setdefault("Strict-Transport-Security", HTTPS_ONLY)
+            await send(message)
+
+        return await self.app(scope, receive, with_headers)
+
+
+CACHED = "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
+"""A browser asks again each time; what stands in front of the server may answer for a minute."""
+
+DRAWN_AT_ONCE = 4
+
+
+class MakesDocuments(Protocol):
+    """Makes a page's document: its key, its address' parameters, its language.
+
+    `full` asks for the document without the application, which says that the server is full.
+    """
+
+    def __call__(
+        self, key: str, given: Mapping[str, str], language: Language, *, full: bool
+    ) -> Compressed: ...
+
+
+class Documents:
+    """Answer every page with its own document, and an unknown address with 404."""
+
+    def __init__(self, app: ASGIApp, answer: MakesDocuments, load: Load):
+        self.app = app
+        self.answer = answer
+        self.load = load
+        self._limiter: CapacityLimiter | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        own = path.startswith(_OWN_PREFIXES) or path in _OWN_FILES
+        if scope["type"] != "http" or own:
+            return await self.app(scope, receive, send)
+        response = await self._response(scope, path)
+        return await response(scope, receive, send)
+
+    async def _response(self, scope: Scope, path: str) -> Response:
+        if scope["method"] not in ("GET", "HEAD"):
+            return Response("", 405, headers={"Allow": "GET, HEAD"})
+        query = scope["query_string"].decode("latin-1")
+        given = {name: values[-1] for name, values in parse_qs(query).items()}
+        language = as_language(given.get("lang"))
+        address = path.removeprefix("/")
+        if address.endswith("/") and address.rstrip("/") in pages.BY_ADDRESS:
+            target = "/" + address.rstrip("/") + (f"?{query}" if query else "")
+            return RedirectResponse(target, 308)
+        page = pages.BY_ADDRESS.get(address)
+        if page is None:
+            return HTMLResponse(not_found(language), 404)
+        # drawing one that is not kept takes a while, which must not hold up other visitors
+        self._limiter = self._limiter or CapacityLimiter(DRAWN_AT_ONCE)
+        full = self.load.full
+        make = partial(self.answer, page.key, given, language, full=full)
+        answer = await to_thread.run_sync(make, limiter=self._limiter)
+        headers = Headers(scope=scope)
+        kept = "no-store" if full else CACHED
+        common = {"ETag": answer.etag, "Cache-Control": kept, "Content-Language": language}
+        if answer.known_to(headers):
+            return Response(status_code=304, headers={**common, "Vary": "Accept-Encoding"})
+        body, encoding = answer.body(headers.get("accept-encoding", ""))
+        return HTMLResponse(body, headers={**common, **encoding})

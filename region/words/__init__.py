@@ -1,0 +1,1 @@
+"""What everything is said with: languages, texts, numbers, units, names, pages, addresses."""

@@ -1,0 +1,104 @@
+"""The pages: file, address and name. The addresses are the same in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from region.words.language import DEFAULT_LANGUAGE, Gettext, gettext
+from region.words.text import Language
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: the key in code, the script in `pages/` and the last part of the address.
+
+    A page that is not `in_menu` is reached by links.
+    """
+
+    key: str
+    address: str
+    file: str
+    in_menu: bool = True
+
+
+PAGES = (
+    Page("overview", "", "pages/overview.py"),
+    Page("rankings", "rankningar", "pages/rankings.py"),
+    Page("compare", "jamfor", "pages/compare.py"),
+    Page("map", "kommunkarta", "pages/municipality_map.py"),
+    Page("profile", "kommun", "pages/profile.py"),
+    Page("goals", "mal", "pages/goals.py"),
+    Page("follow_up", "uppfoljning", "pages/follow_up.py"),
+    Page("strategy", "strategin", "pages/strategy.py"),
+    Page("data", "data", "pages/data_and_method.py"),
+    Page("about", "om", "pages/about.py"),
+    Page("method", "metod", "pages/method.py", in_menu=False),
+    Page("open_data", "oppna-data", "pages/open_data.py", in_menu=False),
+    Page("accessibility", "tillganglighet", "pages/accessibility.py", in_menu=False),
+)
+DOCUMENTS = (Page("present", "presentera", "components/stage"),)
+"""Documents of their own beside the application, linked from the pages' feet."""
+
+BY_KEY = {page.key: page for page in (*PAGES, *DOCUMENTS)}
+BY_ADDRESS = {page.address: page for page in PAGES}
+
+SITE_NAME = "Stockholmsregionen i siffror"
+
+
+def names(language: Language) -> dict[str, str]:
+    """Return the pages' names in menus."""
+    _: Gettext = gettext(language)
+    return {
+        "overview": _("Översikt"),
+        "rankings": _("Rankningar"),
+        "compare": _("Jämför"),
+        "map": _("Kommunkarta"),
+        "profile": _("Kommunprofil"),
+        "goals": _("Mål"),
+        "follow_up": _("Uppföljning"),
+        "strategy": _("Strategin"),
+        "data": _("Data och metod"),
+        "about": _("Om"),
+        "method": _("Metod för målen"),
+        "open_data": _("Öppna data"),
+        "accessibility": _("Tillgänglighet"),
+        "present": _("Presentera"),
+    }
+
+
+def descriptions(language: Language) -> dict[str, str]:
+    """Return one sentence on each page, for search engines and page heads."""
+    _: Gettext = gettext(language)
+    return {
+        "overview": _("Tio nyckeltal om Stockholmsregionen, läget för målen och sju rankningar."),
+        "rankings": _("Stockholms plats i internationella rankningar, utgåva för utgåva."),
+        "compare": _("Stockholm mot Europas regioner och Sveriges län: värden, platser, över tid."),
+        "map": _("Länets 26 kommuner på karta och i rangordnad lista, mått för mått, år för år."),
+        "profile": _("En kommun i siffror: värden, utveckling, plats av 26 och liknande kommuner."),
+        "goals": _("Den regionala planens mål: nivå, målår, utveckling och rapporternas ord."),
+        "follow_up": _("Fyra frågor varje år: målen, omvärlden, hållbarheten och insatserna."),
+        "strategy": _("Så hänger näringslivs- och tillväxtstrategin ihop, del för del."),
+        "data": _("Alla mått med definition, källa, licens och senaste värde. Sök och ladda ned."),
+        "about": _("Vad webbplatsen är, för vem, och hur siffrorna ska läsas."),
+        "method": _("Hur målens status räknas, regel för regel, och en räknare för egna tal."),
+        "open_data": _("Hämta siffrorna som data: exempel, adresser, datapaket och villkor."),
+        "accessibility": _(
+            "Hur tillgänglig webbplatsen är, vad som brister och var du säger till."
+        ),
+        "present": _("Färdiga och egna presentationer för projektor, med anteckningar."),
+    }
+
+
+def title(key: str, language: Language) -> str:
+    """Return the document title of a page."""
+    site = gettext(language)(SITE_NAME)
+    return site if key == "overview" else f"{names(language)[key]} – {site}"
+
+
+def link(key: str, language: Language, **parameters: str) -> str:
+    """Return the address of a page with parameters, the language kept."""
+    query = {name: value for name, value in parameters.items() if value}
+    if language != DEFAULT_LANGUAGE:
+        query["lang"] = language
+    return f"/{BY_KEY[key].address}" + (f"?{urlencode(query)}" if query else "")
