@@ -131,7 +131,7 @@ def _pairs(texts: list[str] | None, option: str) -> tuple[tuple[str, str], ...]:
 
 
 def _indicator(catalogue: Catalogue, key: str, source: int) -> Indicator:
-    everything = {**catalogue.indicators, **catalogue.awaited}
+    everything = catalogue.described
     if key not in everything:
         raise stop(UnknownIdError("indicator", key, tuple(everything)))
     number = len(everything[key].sources)

@@ -54,6 +54,10 @@ def counts(catalogue: Catalogue) -> dict[str, int]:
             for readings in comparison.readings.values()
         ),
         "municipalities": len(catalogue.municipalities),
+        "small areas": len(catalogue.small_areas.areas),
+        "values of small areas": sum(
+            len(table.rows) for table in catalogue.small_areas.observations.values()
+        ),
         "indicators": len(catalogue.indicators),
         "indicators not fetched yet": len(catalogue.awaited),
         "municipal indicators": len(municipal),

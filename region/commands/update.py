@@ -118,7 +118,7 @@ def recompute(data: DataFolder = DATA) -> None:
 def _known(catalogue: Catalogue, asked: list[str], option: str) -> frozenset[str]:
     """Return the ids, split at commas; stop at one that cannot be updated."""
     ids = [key for text in asked for key in text.split(",") if key]
-    everything = {**catalogue.indicators, **catalogue.awaited}
+    everything = catalogue.described
     for key in ids:
         indicator = everything.get(key)
         if indicator is None:
@@ -140,7 +140,7 @@ def _run(
     as_json: bool,
     minutes: float,
 ) -> int:
-    areas = {area.code: area.level for area in catalogue.areas.values()}
+    areas = {area.code: area.level for area in catalogue.every_area.values()}
     names = codes_by_name({area.code: area.name for area in catalogue.areas.values()})
     columns = (
         TextColumn("{task.description:<46.46}"),

@@ -22,6 +22,7 @@ CONTENT = Path(__file__).parents[2] / "data"
 FORMULAS = {
     "completed_dwellings",
     "completed_dwellings_per_1000",
+    "foreign_born_spread_within",
     "ghg_emissions_territorial_per_capita",
     "ghg_emissions_territorial_tonnes",
     "ghg_emissions_transport_tonnes",
@@ -29,6 +30,8 @@ FORMULAS = {
     "population",
     "population_density",
     "population_growth",
+    "rentals_spread_within",
+    "wage_income_gini_between_areas",
 }
 
 

@@ -36,6 +36,8 @@ CSV_FILES = [
     "indicators/population.csv",
     "rankings/eu_rci.csv",
     "geo/areas.csv",
+    "geo/small_areas.csv",
+    "small_areas/regso_area_type.csv",
     "geo/places.csv",
     "geo/regions.csv",
     "comparison/counties.csv",

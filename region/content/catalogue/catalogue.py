@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from region.content.catalogue import vintages
 from region.content.catalogue.comparison import Comparison, ScopeName
 from region.content.catalogue.comparison_tables import RankedPlace
 from region.content.catalogue.observations import Observations
+from region.content.catalogue.small_areas import SmallAreas
 from region.content.catalogue.vintages import Replaced
 from region.content.model import (
     AccessibilityResults,
@@ -48,7 +50,7 @@ class Area(NamedTuple):
 
     code: str
     name: Text
-    level: Literal["country", "county", "municipality"]
+    level: Literal["country", "county", "municipality", "small_area"]
     since: str = ""
 
 
@@ -130,6 +132,7 @@ class Catalogue:
     postal_codes: tuple[PostalCode, ...]
     postal_register: PostalRegister
     presentations: Mapping[str, Presentation]
+    small_areas: SmallAreas
     known_on: dt.date | None = None
     """The day as of which only what was known is here; None for all of the content."""
 
@@ -167,6 +170,20 @@ class Catalogue:
     def municipalities(self) -> tuple[Area, ...]:
         """The municipalities in the order of their codes."""
         return tuple(area for area in self.areas.values() if area.level == "municipality")
+
+    @cached_property
+    def described(self) -> Mapping[str, Indicator]:
+        """Everything that has a table and a side-car, by id: what `region update` looks after."""
+        return MappingProxyType({**self.indicators, **self.awaited, **self.small_areas.tables})
+
+    @cached_property
+    def every_area(self) -> Mapping[str, Area]:
+        """All areas that figures may be about, the small ones inside the municipalities too."""
+        small = {
+            area.code: Area(area.code, Text(sv=area.name, en=area.name), "small_area")
+            for area in self.small_areas.areas.values()
+        }
+        return MappingProxyType({**self.areas, **small})
 
     @cached_property
     def municipal_indicators(self) -> tuple[Indicator, ...]:

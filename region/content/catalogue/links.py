@@ -9,6 +9,8 @@ from region.content.catalogue import presentation_links
 from region.content.catalogue.catalogue import Catalogue
 from region.content.catalogue.comparison_loading import check_comparisons
 from region.content.catalogue.faults import Fault, unknown
+from region.content.catalogue.observations import Observations
+from region.content.catalogue.small_area_reading import check_small_areas
 from region.content.model import Indicator, Observed, Part, Ranking
 
 NUMBER_OF_MUNICIPALITIES = 26
@@ -24,6 +26,11 @@ def check(catalogue: Catalogue) -> list[Fault]:
         *_strategy(catalogue),
         *_goals(catalogue),
         *presentation_links.check(catalogue),
+        *check_small_areas(
+            catalogue.small_areas,
+            catalogue.observations,
+            [area.code for area in catalogue.municipalities],
+        ),
         *check_comparisons(
             catalogue.comparisons, catalogue.themes, catalogue.publishers, catalogue.licences
         ),
@@ -48,9 +55,13 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
-    everything = {**catalogue.indicators, **catalogue.awaited}
+    everything = catalogue.described
+    observed = {**catalogue.observations, **catalogue.small_areas.observations}
+    for taken in catalogue.small_areas.tables:
+        if taken in catalogue.indicators or taken in catalogue.awaited:
+            yield Fault(f"small_areas/{taken}.yaml", "id", taken, "an id that no indicator has")
     for indicator in everything.values():
-        file = f"indicators/{indicator.id}.yaml"
+        file = f"{indicator.folder}/{indicator.id}.yaml"
         yield from unknown(file, "theme", indicator.theme, catalogue.themes, "a theme")
         for number, source in enumerate(indicator.sources):
             where = f"sources[{number}]"
@@ -73,17 +84,17 @@ def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
         yield from _successor(everything, indicator)
         if indicator.id in catalogue.awaited:
             continue
-        periods = catalogue.observations[indicator.id].by_period
+        periods = observed[indicator.id].by_period
         for number, break_ in enumerate(indicator.breaks):
             if break_.period not in periods:
                 where, allowed = f"breaks[{number}].period", "a period that the table has"
                 yield Fault(file, where, break_.period, allowed)
-        yield from _remarks(catalogue, indicator, file)
+        yield from _remarks(observed[indicator.id], indicator, file)
 
 
-def _remarks(catalogue: Catalogue, indicator: Indicator, file: str) -> Iterator[Fault]:
+def _remarks(table: Observations, indicator: Indicator, file: str) -> Iterator[Fault]:
     """Remarks about nothing, and several about the same value."""
-    rows = [row for row in catalogue.observations[indicator.id].rows if row.value is not None]
+    rows = [row for row in table.rows if row.value is not None]
     for number, remark in enumerate(indicator.remarks):
         where, allowed = f"remarks[{number}]", "areas and periods of which all have values"
         known = {(row.area, row.period) for row in rows if remark.concerns(row.area, row.period)}
@@ -104,7 +115,7 @@ def _formula(indicator: Indicator, everything: Mapping[str, Indicator]) -> Itera
     """Yield a fault for an input that does not exist, or that is made of the indicator itself."""
     if indicator.formula is None:
         return
-    file = f"indicators/{indicator.id}.yaml"
+    file = f"{indicator.folder}/{indicator.id}.yaml"
     for key in indicator.formula.inputs:
         yield from unknown(file, "formula", key, everything, "an indicator")
     reached, ahead = set[str](), list(indicator.formula.inputs)

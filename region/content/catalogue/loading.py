@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,6 +21,8 @@ from region.content.catalogue.comparison_loading import load_comparisons
 from region.content.catalogue.comparison_tables import read_ranked_places
 from region.content.catalogue.faults import CatalogueError, Fault
 from region.content.catalogue.reading import read_json, read_model
+from region.content.catalogue.small_area_reading import FOLDER as SMALL_AREAS
+from region.content.catalogue.small_area_reading import load_small_areas
 from region.content.catalogue.table_reading import (
     read_areas,
     read_observations,
@@ -48,6 +50,7 @@ from region.content.model import (
     Publisher,
     Ranking,
     RegionalCores,
+    SmallAreaTable,
     Strategy,
     Targets,
     Theme,
@@ -189,7 +192,7 @@ def _pairs(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]
 
 
 def _vintages(
-    folder: _Folder, indicators: dict[str, Indicator], areas: frozenset[str]
+    folder: _Folder, indicators: Mapping[str, Indicator], areas: frozenset[str]
 ) -> dict[str, tuple[Replaced, ...]]:
     """Return the replaced values of each indicator that has any; its file names the indicator."""
     found = {}
@@ -197,7 +200,7 @@ def _vintages(
         key = Path(name).stem
         if key in indicators:
             found[key] = folder.read(name, read_replaced, indicators[key], areas)
-        elif f"indicators/{key}.yaml" not in folder.stamps:
+        elif not {f"indicators/{key}.yaml", f"{SMALL_AREAS}/{key}.yaml"} & folder.stamps.keys():
             allowed = "a file named as an indicator in data/indicators"
             folder.faults.append(Fault(name, "", f"no indicator {key}", allowed))
     return found
@@ -241,7 +244,14 @@ def load(root: Path = DATA) -> Catalogue:
         if codes
     }
     awaited = [key for key, indicator in indicators.items() if indicator.is_awaited]
-    replaced = _vintages(folder, indicators, codes) if codes else {}
+    municipalities = frozenset(a.code for a in areas.values() if a.level == "municipality")
+    tables = {
+        key: units.put_into(table, f"{SMALL_AREAS}/{key}.yaml")
+        for key, table in _pairs(folder, SMALL_AREAS, SmallAreaTable).items()
+    }
+    small_areas = load_small_areas(folder, tables, municipalities)
+    whole = codes.union(small_areas.areas)
+    replaced = _vintages(folder, {**indicators, **tables}, whole) if codes else {}
     rankings = _pairs(folder, "rankings", Ranking)
     places = {
         key: folder.read(f"rankings/{key}.csv", read_places, ranking)
@@ -254,7 +264,6 @@ def load(root: Path = DATA) -> Catalogue:
     conferences = folder.model("strategy/conferences.yaml", Conferences)
     priorities = folder.model("goals/priorities.yaml", Priorities)
     cores = folder.model("geo/cores.yaml", RegionalCores)
-    municipalities = frozenset(a.code for a in areas.values() if a.level == "municipality")
     postal_codes = (
         folder.read("geo/postal_codes.csv", read_postal_codes, municipalities) if codes else None
     )
@@ -298,6 +307,7 @@ def load(root: Path = DATA) -> Catalogue:
         postal_codes=postal_codes or (),
         postal_register=folder.model("geo/postal_codes.yaml", PostalRegister),
         presentations=MappingProxyType(_named(folder, "presentations", Presentation)),
+        small_areas=small_areas,
     )
     if not faults:
         faults.extend(links.check(catalogue))

@@ -48,6 +48,7 @@ from region.content.model.observation import MISSING_STATUSES, Status
 from region.content.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
 from region.content.model.query import Query, QueryKind
 from region.content.model.ranking import Edition, PlaceRegister, Ranking, UnreadEditions
+from region.content.model.small_area import SmallAreaTable
 from region.content.model.strategy import (
     BackgroundFigure,
     Conference,
@@ -122,6 +123,7 @@ __all__ = [
     "Remark",
     "Shortcoming",
     "Shown",
+    "SmallAreaTable",
     "Source",
     "SpecialisationArea",
     "Status",

@@ -79,6 +79,37 @@ class CountyMean(Model):
         return (self.weights,)
 
 
+class Sum(Model):
+    """Several indicators added together, where all of them have a value."""
+
+    kind: Literal["sum"]
+    of: Annotated[tuple[Identifier, ...], Field(min_length=2)]
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The indicators that it is made of."""
+        return self.of
+
+
+class Spread(Model):
+    """How far apart the areas inside a municipality lie, each weighed with its size.
+
+    `of` and `weights` are tables of small areas. `deviation` is the standard deviation around the
+    weighted mean, in the unit of the table; `gini` is the Gini coefficient between the areas.
+    """
+
+    kind: Literal["spread"]
+    of: Identifier
+    weights: Identifier
+    statistic: Literal["deviation", "gini"]
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The tables that it is made of."""
+        return (self.of, self.weights)
+
+
 Formula = Annotated[
-    Change | Quotient | Difference | CountySum | CountyMean, Field(discriminator="kind")
+    Change | Quotient | Difference | Sum | CountySum | CountyMean | Spread,
+    Field(discriminator="kind"),
 ]

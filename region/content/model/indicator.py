@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -169,6 +169,9 @@ class Indicator(Model):
     successor: Identifier | None = Field(
         None, description="the indicator that goes on where this one ends, on the same subject"
     )
+
+    folder: ClassVar[str] = "indicators"
+    """Where in the content its two files lie."""
 
     @property
     def retrieved(self) -> dt.date:

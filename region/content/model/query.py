@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from region.content.model.observation import Status
 from region.words.text import Model, Sentence
 
-AreaLevel = Literal["municipality", "county", "country"]
+AreaLevel = Literal["municipality", "county", "country", "small_area"]
 Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.+-]+$", max_length=60)]
 Pairs = Annotated[
@@ -81,6 +81,25 @@ class ScbQuery(_Query):
         None, description="which area the whole table is about, if it has no dimension of areas"
     )
     time: Code = Field("Tid", description="the dimension of periods")
+    endings: Pairs = Field(
+        (), description="what the table writes after the codes of areas, by first year of the use"
+    )
+
+    def written(self, area: str) -> tuple[str, ...]:
+        """Return how the table may write an area's code: 0114R001, 0114R001_RegSO2025."""
+        return (area, *(area + ending for _, ending in self.endings))
+
+    def writes(self, code: str, year: str) -> bool:
+        """Whether the table writes codes of areas so in a year; in others it repeats zeros."""
+        valid = [ending for since, ending in self.endings if since <= year]
+        known = [ending for _, ending in self.endings if code.endswith(ending)]
+        return known[-1:] == valid[-1:]
+
+    def plain(self, code: str) -> str:
+        """Return an area's own code."""
+        for _, ending in self.endings:
+            code = code.removesuffix(ending)
+        return code
 
 
 class EurostatQuery(_Query):

@@ -34,7 +34,10 @@ SCB_NAMES = {
     "TAB3981": "Utbildning",
     "TAB5557": "BefolkningCKM",
     "TAB5956": "UtbSUNBefDesoRegso",
+    "TAB6258": "BO0104T10N",
     "TAB6534": "UtbSUNBefDesoRegsoN",
+    "TAB6572": "FolkmDesoLandKon",
+    "TAB6638": "BO0104T01N2",
     "TAB6640": "Flyttningar97CKM",
 }
 

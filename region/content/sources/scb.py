@@ -134,9 +134,9 @@ def _asked(
 ) -> tuple[list[str], list[str]]:
     """Return the codes of areas and periods to ask for; `*` when the table is not described."""
     if described is None:
-        return list(wanted), ["*"]
+        return [code for area in wanted for code in query.written(area)], ["*"]
     known = {query.area} if query.area else set(described.dimensions[query.region].codes)
-    codes = [code for code in wanted if code in known]
+    codes = [code for area in wanted for code in query.written(area) if code in known]
     if not codes:
         raise SourceError(f"{query.region} has none of the areas that the query stands for")
     periods = [
@@ -234,4 +234,7 @@ def read_table(table: Table, query: ScbQuery, gathering: Gathering) -> None:
         elif mark:
             gathering.doubts.add(f"values marked {quoted(mark)}; the mark is not known")
         area = query.area or code[query.region]
+        if not query.writes(area, year_of(code[query.time], query.period)):
+            continue
+        area = query.plain(area)
         take(gathering, area, code[query.time], query.period, cell)

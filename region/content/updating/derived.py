@@ -7,17 +7,18 @@ input, stay as they stand in the table: they came from elsewhere.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from operator import mul
 from pathlib import Path
 
 from region.content.catalogue import Area, Catalogue
 from region.content.catalogue.faults import Fault
 from region.content.model import Indicator, Status, ValueChange
-from region.content.model.formula import Change, CountyMean, CountySum, Quotient
+from region.content.model.formula import Change, CountyMean, CountySum, Quotient, Spread, Sum
 from region.content.sources.answer import Key
-from region.content.updating import table
+from region.content.updating import spread, table
 from region.content.updating.compare import Difference
 from region.content.updating.precision import Precision, decimals
 from region.content.updating.table import Row, Rows, plain
@@ -66,6 +67,11 @@ def computed(
         return _of_the_county(areas, own, None)
     if isinstance(formula, CountyMean):
         return _of_the_county(areas, own, tables(formula.weights))
+    if isinstance(formula, Sum):
+        return _sums([_valued(tables(key)) for key in formula.of])
+    if isinstance(formula, Spread):
+        found_spread = spread.made(formula, areas, tables(formula.of), tables(formula.weights))
+        return {key: _row(value, rows) for key, (value, rows) in found_spread.items()}
     upper = _valued(tables(formula.of))
     if isinstance(formula, Change):
         pairs = ((key, upper.get((key[0], str(int(key[1]) - 1)))) for key in upper)
@@ -79,6 +85,22 @@ def computed(
         times = formula.times
         return _made(found, own, lambda one, other: times * one / other)
     return _made(found, own, lambda one, other: one - other)
+
+
+def _sums(parts: list[dict[Key, Row]]) -> dict[Key, Row]:
+    """Return the sum of the parts wherever each of them has a value."""
+    found = {}
+    for key in set.intersection(*(set(part) for part in parts)):
+        rows = [part[key] for part in parts]
+        found[key] = _row(float(sum((Decimal(row.value) for row in rows), Decimal(0))), rows)
+    return found
+
+
+def _row(value: float, rows: Collection[Row]) -> Row:
+    """Return a value computed from the rows, with what must be told of any of them."""
+    marks = {row.status for row in rows}
+    status = next((status for status in _MARKS if status in marks), Status.COMPUTED)
+    return Row(plain(round(value, DIGITS) + 0.0), status, max(row.published for row in rows))
 
 
 def _valued(rows: Rows) -> dict[Key, Row]:
@@ -98,9 +120,7 @@ def _made(
             value = make(float(one.value), float(other.value))
         except ZeroDivisionError:
             continue
-        status = next((s for s in _MARKS if s in (one.status, other.status)), Status.COMPUTED)
-        published = max(one.published, other.published)
-        made[key] = Row(plain(round(value, DIGITS) + 0.0), status, published)
+        made[key] = _row(value, (one, other))
     return made
 
 
@@ -199,17 +219,20 @@ def _change(key: Key, old: Row | None, new: Row | None, kind: str = "") -> Value
 def behind(root: Path, catalogue: Catalogue) -> list[Fault]:
     """Return a fault for each table that does not follow from what it is made of."""
 
+    described = catalogue.described
+
+    @cache
     def read(key: str) -> Rows:
-        return table.read((root / f"indicators/{key}.csv").read_text("utf-8"))
+        return table.read((root / f"{described[key].folder}/{key}.csv").read_text("utf-8"))
 
     faults = []
-    for indicator in in_order({**catalogue.indicators, **catalogue.awaited}):
-        found = followed(indicator, catalogue.areas, read(indicator.id), read, read)
+    for indicator in in_order(described):
+        found = followed(indicator, catalogue.every_area, read(indicator.id), read, read)
         if found.changes:
             first = found.changes[0]
             faults.append(
                 Fault(
-                    f"indicators/{indicator.id}.csv",
+                    f"{indicator.folder}/{indicator.id}.csv",
                     f"{first.area}, {first.period} and {len(found.changes) - 1} more",
                     "nothing" if first.before is None else plain(first.before),
                     f"{'nothing' if first.after is None else plain(first.after)}, as the formula "

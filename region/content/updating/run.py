@@ -102,7 +102,7 @@ class Update:
     @property
     def chosen(self) -> tuple[Indicator, ...]:
         """The indicators to update, in the order of the catalogue."""
-        everything = {**self.catalogue.indicators, **self.catalogue.awaited}
+        everything = self.catalogue.described
         return tuple(i for i in everything.values() if self.choice.queries(i))
 
     def results(self) -> Iterator[IndicatorUpdate]:
@@ -163,7 +163,10 @@ class Update:
         return self._rows[key]
 
     def _text(self, key: str, ending: str) -> str:
-        return (self.root / f"indicators/{key}.{ending}").read_text("utf-8")
+        return (self.root / self._name(key, ending)).read_text("utf-8")
+
+    def _name(self, key: str, ending: str) -> str:
+        return f"{self.catalogue.described[key].folder}/{key}.{ending}"
 
     def _change(
         self, indicator: Indicator, chosen: list[tuple[int, Query]], result: IndicatorUpdate
@@ -171,7 +174,7 @@ class Update:
         """Return the files that the indicator's sources change, and what to say about it."""
         text, car = self._text(indicator.id, "csv"), self._text(indicator.id, "yaml")
         before = rows = table.read(text)
-        areas = self.catalogue.areas
+        areas = self.catalogue.every_area
         whole = Difference(rows, (), (), (), frozenset())
         today = self.started.date()
         for number, query in chosen:
@@ -208,11 +211,10 @@ class Update:
             reasons = (*whole.reasons, told)
             return {}, result.model_copy(update={"outcome": "held", "reasons": reasons})
         if self._text(indicator.id, "csv") != text:
-            raise SourceError(
-                f"indicators/{indicator.id}.csv was edited while the update was at work"
-            )
+            name = self._name(indicator.id, "csv")
+            raise SourceError(f"{name} was edited while the update was at work")
         files = self._files(indicator.id, rows, before, whole) | {
-            f"indicators/{indicator.id}.yaml": car.encode()
+            self._name(indicator.id, "yaml"): car.encode()
         }
         return files, result.model_copy(update={"outcome": "accepted"})
 
@@ -221,7 +223,7 @@ class Update:
     ) -> dict[str, bytes]:
         """Return the table, and the values that are replaced in it as its vintages."""
         self._rows[key] = rows
-        files = {f"indicators/{key}.csv": table.write(rows).encode()}
+        files = {self._name(key, "csv"): table.write(rows).encode()}
         replaced = {
             (c.area, c.period): before[c.area, c.period]
             for c in whole.changes
@@ -245,9 +247,9 @@ class Update:
         SourceError
             if a computed value breaks a rule: then the indicator must not be written either.
         """
-        everything = {**self.catalogue.indicators, **self.catalogue.awaited}
+        everything = self.catalogue.described
         moved, results = {indicator.id}, []
-        car = files.get(f"indicators/{indicator.id}.yaml", b"").decode()
+        car = files.get(self._name(indicator.id, "yaml"), b"").decode()
 
         def earlier(key: str) -> table.Rows:
             if key in before:
@@ -259,7 +261,8 @@ class Update:
             if other.id in moved or formula is None or not moved & set(formula.inputs):
                 continue
             own = self._table(other.id)
-            found = derived.followed(other, self.catalogue.areas, own, self._table, earlier)
+            areas = self.catalogue.every_area
+            found = derived.followed(other, areas, own, self._table, earlier)
             if not found.is_new:
                 continue
             faults = self._faults(other, found.rows)
@@ -269,7 +272,7 @@ class Update:
             text = self._text(other.id, "yaml")
             if car:
                 known = self._text(indicator.id, "yaml")
-                files[f"indicators/{other.id}.yaml"] = side_car.with_sources_of(
+                files[self._name(other.id, "yaml")] = side_car.with_sources_of(
                     text, known, car
                 ).encode()
             moved.add(other.id)
@@ -279,10 +282,9 @@ class Update:
 
     def _left_behind(self) -> Iterator[IndicatorUpdate]:
         """Compute anew what does not follow from its inputs, as after an edit by hand."""
-        everything = {**self.catalogue.indicators, **self.catalogue.awaited}
-        for indicator in derived.in_order(everything):
+        for indicator in derived.in_order(self.catalogue.described):
             own = self._table(indicator.id)
-            areas = self.catalogue.areas
+            areas = self.catalogue.every_area
             found = derived.followed(indicator, areas, own, self._table, self._table)
             if found.is_new:
                 result = IndicatorUpdate(indicator=indicator.id, outcome="failed")
@@ -307,8 +309,8 @@ class Update:
             io.StringIO(table.write(rows)), dtype=str, keep_default_na=False, na_values=[]
         )
         frame.index = pd.RangeIndex(2, len(frame) + 2)
-        name = f"indicators/{indicator.id}.csv"
-        areas = frozenset(self.catalogue.areas)
+        name = self._name(indicator.id, "csv")
+        areas = frozenset(self.catalogue.every_area)
         return [str(fault) for fault in check_observations(frame, indicator, areas, name)]
 
     def _report(self, *, finished: bool) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ _LEVELS: dict[AreaLevel, dict[Language, str]] = {
     "municipality": {"sv": "kommunerna", "en": "municipalities"},
     "county": {"sv": "länet", "en": "the county"},
     "country": {"sv": "riket", "en": "Sweden"},
+    "small_area": {"sv": "områdena", "en": "areas"},
 }
 _TO: dict[Language, str] = {"sv": "till", "en": "to"}
 
