@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
 import kubernetes_validate
 import pytest
 import yaml
+
+from region.settings import settings
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 MANIFESTS = [
@@ -60,6 +64,42 @@ def test_one_server_can_go_without_leaving_too_few() -> None:
 
     assert _kind("PodDisruptionBudget")["spec"]["minAvailable"] < replicas
     assert _kind("Deployment")["spec"]["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
+
+
+def _environment() -> dict[str, str]:
+    """What the cluster's container is told, with the config map's values in their places."""
+    config = _kind("ConfigMap")["data"]
+    container = _kind("Deployment")["spec"]["template"]["spec"]["containers"][0]
+    return {
+        one["name"]: one.get("value")
+        or config.get(one["valueFrom"].get("configMapKeyRef", {}).get("key", ""), "")
+        for one in container["env"]
+    }
+
+
+def test_no_shipped_deployment_starts_without_its_address_and_host_names() -> None:
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+    image = (DEPLOY / "Containerfile").read_text("utf-8")
+
+    assert re.search(r"^ENV .*REGION_PUBLIC=yes", image, re.MULTILINE)
+    for name in ("app1", "app2", "app3"):
+        given = compose["services"][name]["environment"]
+        assert given["REGION_ALLOWED_HOSTS"].startswith("${ALLOWED_HOSTS:?")
+        assert given["REGION_SITE_ADDRESS"].startswith("${SITE_ADDRESS:?")
+    assert settings({**_environment(), "REGION_PUBLIC": "yes"}).site_address
+
+
+def test_the_servers_believe_the_proxy_and_nobody_else() -> None:
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+    front = compose["services"]["front"]["networks"]["inside"]["ipv4_address"]
+    network = compose["networks"]["inside"]["ipam"]["config"][0]
+
+    for name in ("app1", "app2", "app3"):
+        assert compose["services"][name]["environment"]["FORWARDED_ALLOW_IPS"] == front
+    assert ip_address(front) in ip_network(network["subnet"])
+    assert ip_address(front) not in ip_network(network["ip_range"])
+    assert ip_network(_environment()["FORWARDED_ALLOW_IPS"]).is_private
+    assert all(rule["from"] for rule in _kind("NetworkPolicy")["spec"]["ingress"])
 
 
 def test_three_servers_stand_behind_nginx() -> None:

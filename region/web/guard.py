@@ -13,14 +13,35 @@ from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from region.web.settings import Settings
+from region.api.answer import send_problem
+from region.api.problem import Problem
+from region.health import HEALTH
+from region.settings import Settings
 
-EXPORTS = ("/export/", "/data/")
-LIMITED = ("/api/", "/catalog", "/datasets/", "/embed/", "/oembed", "/og/", "/sok", *EXPORTS)
+EXPORTS = ("/export/", "/data/datapackage.zip")
+LIMITED = (
+    *("/api/", "/catalog", "/data/", "/datasets/", "/embed/", "/export/", "/oembed", "/og/"),
+    "/sok",
+)
 HEAVY_FORMATS = ("format=xlsx", "format=parquet")
+
+
+class AllowedHosts:
+    """Refuse a foreign host name, except where only the process itself is asked for.
+
+    Whoever looks after a process (a container's or a cluster's probes) knows it by its number.
+    """
+
+    def __init__(self, app: ASGIApp, allowed: Sequence[str]):
+        self.app = app
+        self.checked = TrustedHostMiddleware(app, allowed_hosts=list(allowed), www_redirect=False)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        own = scope["type"] == "http" and scope["path"] in HEALTH
+        return await (self.app if own else self.checked)(scope, receive, send)
 
 
 class OwnOrigin:
@@ -77,27 +98,23 @@ class RateLimits:
         return await self.app(scope, receive, send)
 
 
-def _too_many(item: RateLimitItem, wait: int) -> JSONResponse:
-    content = {
-        "title": "Too many requests",
-        "status": 429,
-        "detail": f"try again in {wait} seconds",
-        "allowed": [f"{item.amount} requests in {item.get_expiry()} seconds"],
-    }
-    return JSONResponse(
-        content,
-        429,
-        headers={"Retry-After": str(wait)},
-        media_type="application/problem+json",
+def _too_many(item: RateLimitItem, wait: int) -> Response:
+    problem = Problem(
+        title="Too many requests",
+        status=429,
+        detail=f"try again in {wait} seconds",
+        allowed=(f"{item.amount} requests in {item.get_expiry()} seconds",),
     )
+    response = send_problem(problem)
+    response.headers["Retry-After"] = str(wait)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def middleware(settings: Settings) -> list[Middleware]:
     """Return the guards in the order in which a request meets them."""
     return [
-        Middleware(
-            TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False
-        ),
+        Middleware(AllowedHosts, allowed=settings.allowed_hosts),
         Middleware(OwnOrigin, allowed=settings.allowed_origins),
         Middleware(RateLimits, api=settings.api_limit, export=settings.export_limit),
     ]

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+ALIVE, READY = HEALTH = ("/healthz", "/readyz")
 NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -24,4 +25,4 @@ def health_routes(ready: Callable[[], bool], full: Callable[[], bool]) -> list[R
             return PlainTextResponse("full", 503, headers=NO_STORE)
         return PlainTextResponse("ready", headers=NO_STORE)
 
-    return [Route("/healthz", alive), Route("/readyz", readiness)]
+    return [Route(ALIVE, alive), Route(READY, readiness)]

@@ -53,6 +53,7 @@ _OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/", "/export/")
 _OWN_FILES = (
     *("/manifest.json", "/favicon.png", "/healthz", "/readyz"),
     *("/robots.txt", "/sitemap.xml", "/feed.atom", "/presentera", "/sok"),
+    "/.well-known/security.txt",
 )
 
 
@@ -62,7 +63,8 @@ HTTPS_ONLY = "max-age=31536000"
 class SecurityHeaders:
     """Add the security headers to every answer; a header that a route has set itself stays.
 
-    Over TLS (also ended by a proxy in front) browsers are told to keep to it for a year.
+    Over TLS (also ended by a proxy in front) browsers are told to keep to it for a year, and to
+    send cookies back no other way.
     """
 
     def __init__(self, app: ASGIApp, frame_ancestors: str = "'none'"):
@@ -81,9 +83,20 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
                 if scope.get("scheme") == "https":
                     headers.setdefault("Strict-Transport-Security", HTTPS_ONLY)
+                    _secure(message)
             await send(message)
 
         return await self.app(scope, receive, with_headers)
+
+
+def _secure(message: Message) -> None:
+    """Have browsers send the answer's cookies back over TLS only."""
+    message["headers"] = [
+        (name, value + b"; Secure")
+        if name.lower() == b"set-cookie" and b"secure" not in value.lower().split(b"; ")
+        else (name, value)
+        for name, value in message["headers"]
+    ]
 
 
 CACHED = "public, max-age=0, s-maxage=60, stale-while-revalidate=600"

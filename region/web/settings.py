@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from limits import RateLimitItem, parse_many
 
@@ -92,11 +93,37 @@ def _positive(name: str, given: Mapping[str, str], default: str) -> float:
     return value
 
 
-def _yes(name: str, given: Mapping[str, str]) -> bool:
-    text = given.get(name, "yes").strip().lower()
+def _yes(name: str, given: Mapping[str, str], default: str) -> bool:
+    text = given.get(name, default).strip().lower()
     if text not in ("yes", "no"):
         raise SettingsError(f"{name}: found {text!r}; allowed: yes or no")
     return text == "yes"
+
+
+def _check_public(site: str, hosts: tuple[str, ...]) -> None:
+    """Refuse to serve the public without knowing under which name."""
+    if not site:
+        raise SettingsError(
+            "REGION_SITE_ADDRESS: found nothing; allowed, since REGION_PUBLIC is yes: the address "
+            "that visitors use, such as https://siffror.example.se"
+        )
+    if "*" in hosts:
+        raise SettingsError(
+            "REGION_ALLOWED_HOSTS: found any; allowed, since REGION_PUBLIC is yes: the host names "
+            "that visitors use, such as siffror.example.se"
+        )
+
+
+def _check_own_host(site: str, hosts: tuple[str, ...]) -> None:
+    """Refuse a site whose own links would lead to a host that is not answered."""
+    host = (urlsplit(site).hostname or "").lower()
+    names = tuple(name.lower() for name in hosts)
+    below = any(name.startswith("*.") and host.endswith(name[1:]) for name in names)
+    if site and "*" not in names and host not in names and not below:
+        raise SettingsError(
+            f"REGION_ALLOWED_HOSTS: found {', '.join(hosts)}; allowed: names with {host} among "
+            "them, which REGION_SITE_ADDRESS says"
+        )
 
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -137,15 +164,19 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(
             f"REGION_SITE_ADDRESS: found {site!r}; allowed: an origin such as https://example.se"
         )
+    hosts = hosts or ("*",)
+    _check_own_host(site, hosts)
+    if _yes("REGION_PUBLIC", given, "no"):
+        _check_public(site, hosts)
     return Settings(
-        allowed_hosts=hosts or ("*",),
+        allowed_hosts=hosts,
         allowed_origins=origins,
         frame_ancestors=" ".join(ancestors) or "'none'",
         embed_ancestors=" ".join(embedders) or "'none'",
         site_address=site,
         most_sessions=int(_positive("REGION_MOST_SESSIONS", given, "1000")),
         longest_lag=_positive("REGION_LONGEST_LAG", given, "2"),
-        warm_up=_yes("REGION_WARM_UP", given),
+        warm_up=_yes("REGION_WARM_UP", given, "yes"),
         api_limit=_limit("REGION_API_LIMIT", given.get("REGION_API_LIMIT", API_LIMIT)),
         export_limit=_limit("REGION_EXPORT_LIMIT", given.get("REGION_EXPORT_LIMIT", EXPORT_LIMIT)),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -15,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.audit.conftest import Count
-from tests.servers import ROOT, free_port, serving, wait_for
+from tests.audit.fronts import nginx, shipped
+from tests.servers import free_port, serving
 
 VIEWS = {
     "mal?target=rd_share&lang=en": "R&D",
@@ -32,19 +32,7 @@ class Replicas:
         self.folder, self.stack = folder, stack
         self.ports = [free_port() for _ in range(3)]
         self.servers = [self.start(number) for number in range(3)]
-        front = free_port()
-        text = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
-        for number, port in enumerate(self.ports, 1):
-            text = text.replace(f"app{number}:8501", f"127.0.0.1:{port}")
-        text = text.replace("listen 8080", f"listen 127.0.0.1:{front}")
-        path = folder / "nginx.conf"
-        owner = "user root;\n" if os.geteuid() == 0 else ""  # the folder is the tests' own
-        path.write_text(owner + text.replace("/tmp/nginx", f"{folder}/nginx"), "utf-8")
-        nginx = subprocess.Popen(["nginx", "-c", str(path), "-g", "daemon off;"])
-        stack.callback(nginx.wait)
-        stack.callback(nginx.terminate)
-        self.address = f"http://127.0.0.1:{front}"
-        wait_for(nginx, self.address)
+        self.address = stack.enter_context(nginx(folder, shipped(self.ports)))
 
     def start(self, number: int) -> subprocess.Popen[bytes]:
         variables = {"STREAMLIT_SERVER_COOKIE_SECRET": "the same for all", "REGION_WARM_UP": "no"}

@@ -22,6 +22,12 @@ def site(**variables: str) -> TestClient:
     async def answer(request: object) -> PlainTextResponse:
         return PlainTextResponse("ok")
 
+    async def cookies(request: object) -> PlainTextResponse:
+        response = await answer(request)
+        response.set_cookie("_streamlit_xsrf", "2|secure|x", samesite="strict")
+        response.set_cookie("other", "1", secure=True)
+        return response
+
     async def session(socket: WebSocket) -> None:
         await socket.accept()
         await socket.send_text("ok")
@@ -31,6 +37,9 @@ def site(**variables: str) -> TestClient:
         routes=[
             Route("/mal", answer),
             Route("/api/v1/x", answer),
+            Route("/healthz", answer),
+            Route("/readyz", answer),
+            Route("/cookie", cookies),
             WebSocketRoute("/_stcore/stream", session),
         ],
         middleware=[
@@ -46,6 +55,14 @@ def test_only_the_allowed_hosts_are_answered() -> None:
 
     assert client.get("/mal").status_code == 200
     assert client.get("/mal", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_probes_that_know_only_the_servers_number_are_answered() -> None:
+    client = site(REGION_ALLOWED_HOSTS="siffror.example.se")
+
+    for address in ("/healthz", "/readyz"):
+        assert client.get(address, headers={"host": "10.244.1.7:8501"}).status_code == 200
+    assert client.get("/healthz/x", headers={"host": "10.244.1.7:8501"}).status_code == 400
 
 
 @pytest.mark.parametrize("origin", [None, "http://siffror.example.se", "https://friend.example"])
@@ -79,6 +96,34 @@ def test_who_asks_for_data_too_often_is_told_when_to_come_back() -> None:
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
     assert answers[-1].json()["allowed"] == ["2 requests in 60 seconds"]
     assert client.get("/mal").status_code == 200
+
+
+def test_a_program_in_a_browser_can_read_when_to_come_back() -> None:
+    client = site(REGION_API_LIMIT="1/minute")
+
+    refused = [client.get("/api/v1/x") for _ in range(2)][-1].headers
+
+    assert refused["access-control-allow-origin"] == "*"
+    assert "Retry-After" in refused["access-control-expose-headers"]
+    assert refused["cache-control"] == "no-store"
+
+
+def test_tables_of_the_package_are_no_heavy_files() -> None:
+    client = site(REGION_API_LIMIT="3/minute", REGION_EXPORT_LIMIT="1/minute")
+
+    tables = [client.get(f"/data/tables/{name}.csv").status_code for name in "abcd"]
+    packages = [client.get("/data/datapackage.zip").status_code for _ in range(2)]
+
+    assert tables == [404, 404, 404, 429]
+    assert packages == [404, 429]
+
+
+def test_cookies_go_back_over_tls_only_where_there_is_tls() -> None:
+    client = site()
+
+    assert "Secure" not in client.get("/cookie").headers.get_list("set-cookie")[0]
+    over_tls = client.get("https://siffror.example.se/cookie").headers.get_list("set-cookie")
+    assert [one.count("; Secure") for one in over_tls] == [1, 1]
 
 
 def test_heavy_files_have_a_limit_of_their_own() -> None:

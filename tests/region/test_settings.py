@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from region.web.settings import SettingsError, settings
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_without_variables_the_site_answers_everywhere_and_is_shown_in_no_frame() -> None:
@@ -38,6 +43,7 @@ def test_lists_may_be_written_with_commas_or_spaces() -> None:
         ("REGION_ALLOWED_ORIGINS", "example.se"),
         ("REGION_FRAME_ANCESTORS", "*; script-src *"),
         ("REGION_API_LIMIT", "often"),
+        ("REGION_PUBLIC", "perhaps"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_allowed(name: str, value: str) -> None:
@@ -46,3 +52,46 @@ def test_a_wrong_setting_is_named_with_what_is_allowed(name: str, value: str) ->
 
     assert name in str(caught.value)
     assert "allowed:" in str(caught.value)
+
+
+PUBLIC = {
+    "REGION_PUBLIC": "yes",
+    "REGION_SITE_ADDRESS": "https://siffror.example.se",
+    "REGION_ALLOWED_HOSTS": "siffror.example.se",
+}
+
+
+@pytest.mark.parametrize("hosts", ["siffror.example.se", "*.example.se", "a.se SIFFROR.example.se"])
+def test_a_public_server_knows_its_address_and_its_host_names(hosts: str) -> None:
+    assert settings({**PUBLIC, "REGION_ALLOWED_HOSTS": hosts}).site_address
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("REGION_SITE_ADDRESS", ""),
+        ("REGION_ALLOWED_HOSTS", ""),
+        ("REGION_ALLOWED_HOSTS", "siffror.example.se *"),
+    ],
+)
+def test_a_public_server_does_not_start_without_them(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{name}: found .* allowed, since REGION_PUBLIC"):
+        settings({**PUBLIC, name: value})
+
+
+@pytest.mark.parametrize("hosts", ["www.example.se", "*.siffror.example.se", "example.se"])
+def test_a_site_whose_own_address_is_not_answered_does_not_start(hosts: str) -> None:
+    with pytest.raises(SettingsError, match=r"REGION_ALLOWED_HOSTS: .*siffror\.example\.se"):
+        settings({**PUBLIC, "REGION_PUBLIC": "no", "REGION_ALLOWED_HOSTS": hosts})
+
+
+def test_every_setting_is_explained_once() -> None:
+    read = set(re.findall(r'"(REGION_[A-Z_]+)"', (ROOT / "region" / "settings.py").read_text()))
+    told = [
+        name
+        for file in ("SECURITY.md", "docs/operations.md")
+        for name in re.findall(r"^\| `(REGION_[A-Z_]+)`", (ROOT / file).read_text(), re.MULTILINE)
+    ]
+
+    assert read <= set(told)
+    assert len(told) == len(set(told))
