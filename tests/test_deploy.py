@@ -13,7 +13,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from region.settings import settings
+from region.web.settings import settings
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 MANIFESTS = [

@@ -171,7 +171,7 @@ def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language
                 url=source.page(language),
                 interface=source.interface(language),
                 licence=licence.name[language],
-                licence_url=licence.url,
+                licence_url=licence.url or "",
                 covers=source.covers[language],
                 retrieved="" if indicator.is_awaited else fmt.date(source.retrieved, language),
                 published=fmt.date(source.published, language) if source.published else "",

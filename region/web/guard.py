@@ -16,10 +16,10 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from region.api.answer import send_problem
-from region.api.problem import Problem
-from region.health import HEALTH
-from region.settings import Settings
+from region.web.api.answer import send_problem
+from region.web.api.problem import Problem
+from region.web.health import HEALTH
+from region.web.settings import Settings
 
 EXPORTS = ("/export/", "/data/datapackage.zip")
 LIMITED = (

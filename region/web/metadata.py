@@ -75,7 +75,9 @@ def dataset(catalogue: Catalogue, key: str, site: str, language: Language) -> di
     """Return an indicator as a schema.org Dataset."""
     indicator = catalogue.indicators[key]
     periods = tuple(catalogue.observations[key].by_period)
-    licences = dict.fromkeys(catalogue.licences[s.licence].url for s in indicator.sources)
+    licences = [
+        catalogue.licences[one] for one in dict.fromkeys(s.licence for s in indicator.sources)
+    ]
     creators = dict.fromkeys(source.publisher for source in indicator.sources)
     return {
         "@type": "Dataset",
@@ -85,7 +87,9 @@ def dataset(catalogue: Catalogue, key: str, site: str, language: Language) -> di
         "url": site + pages.link("data", language, q=key),
         "inLanguage": language,
         "isAccessibleForFree": True,
-        "license": list(licences),
+        "license": [
+            one.url or {"@type": "CreativeWork", "name": one.name[language]} for one in licences
+        ],
         "creator": [
             {
                 "@type": "Organization",

@@ -21,8 +21,9 @@ from starlette.testclient import TestClient
 from region.content.catalogue import Catalogue, load
 from region.content.model import IndicatorUpdate, ValueChange
 from region.content.model.update import UpdateReport, UpdateRun
-from region.outputs.open_data.dcat import EU_THEMES, MOST_DEMANDING, graph
+from region.outputs.open_data.dcat import EU_THEMES, FORMATS, MOST_DEMANDING, graph
 from region.outputs.open_data.feed import ATOM, entries
+from region.outputs.open_data.security import security
 from region.outputs.open_data.sitemap import SITEMAP, XHTML
 from region.web.api import api_routes
 from region.web.api.published import ENDPOINTS
@@ -87,6 +88,78 @@ def test_the_catalogue_has_all_that_the_national_profile_asks_for(
     datasets = list(found.objects(None, DCAT.dataset))
     assert len(datasets) == len(catalogue.indicators) + 1
     assert all(str(node).startswith(SITE) for node in found.subjects())
+
+
+def test_a_portal_can_tell_the_forms_of_a_data_set_apart(catalogue: Catalogue) -> None:
+    found = graph(catalogue, SITE)
+
+    for dataset in found.objects(None, DCAT.dataset):
+        forms = list(found.objects(dataset, DCAT.distribution))
+        assert len({str(found.value(form, DCTERMS["format"])) for form in forms}) == len(forms)
+        for language in LANGUAGES:
+            titles = [
+                title
+                for form in forms
+                for title in found.objects(form, DCTERMS.title)
+                if title.language == language
+            ]
+            assert len(set(titles)) == len(forms)
+
+
+def test_what_the_catalogue_calls_a_form_is_what_is_sent(client: TestClient) -> None:
+    for ending, form in FORMATS.items():
+        address = f"/api/v1/indicators/mean_age/observations?format={ending}"
+        assert client.get(address).headers["content-type"].split(";")[0] == form.media_type
+
+
+def test_a_licence_is_an_address_of_terms_or_described_in_the_catalogue(
+    catalogue: Catalogue,
+) -> None:
+    found = graph(catalogue, SITE)
+
+    for licence in set(found.objects(None, DCTERMS.license)):
+        described = (licence, RDF.type, DCTERMS.LicenseDocument) in found
+        assert described == str(licence).startswith(SITE)
+        assert "dataportal.se" not in str(licence)
+
+
+def test_the_service_answers_and_lists_every_address(client: TestClient) -> None:
+    found = graph(CONTENT, SITE)
+    service = next(found.subjects(RDF.type, DCAT.DataService))
+    endpoint = str(found.value(service, DCAT.endpointURL))
+
+    answer = client.get(endpoint.removeprefix(SITE))
+
+    assert answer.status_code == 200
+    described = set(client.get("/api/openapi.json").json()["paths"])
+    assert {one["path"] for one in answer.json()["addresses"]} == described - {
+        "/api/v1",
+        "/api/openapi.json",
+    }
+    assert len(list(found.objects(service, DCAT.servesDataset))) == len(CONTENT.indicators)
+
+
+@pytest.mark.parametrize("mail", [None, "statistik@example.se"])
+def test_who_has_found_a_weakness_learns_where_to_write(
+    catalogue: Catalogue, mail: str | None
+) -> None:
+    site = catalogue.site.model_copy(update={"contact_email": mail})
+    today = dt.datetime.now(dt.UTC).date()
+
+    lines = security(replace(catalogue, site=site), SITE, today).decode().splitlines()
+
+    said = dict(line.split(": ", 1) for line in lines)
+    assert said["Contact"] == (f"mailto:{mail}" if mail else f"{SITE}/om")
+    left = dt.datetime.fromisoformat(said["Expires"].replace("Z", "+00:00")).date() - today
+    assert dt.timedelta(days=30) < left < dt.timedelta(days=365)
+    assert said["Canonical"] == f"{SITE}/.well-known/security.txt"
+
+
+def test_security_txt_is_found_where_the_standard_says(client: TestClient) -> None:
+    answer = client.get("/.well-known/security.txt")
+
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.text.startswith("Contact: ")
 
 
 def test_shapes_refuse_what_lacks_something(catalogue: Catalogue) -> None:

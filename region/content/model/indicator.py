@@ -32,7 +32,9 @@ class Licence(Model):
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]+$")]
     name: Text
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
+        default=None, description="where the terms stand, if they stand anywhere of their own"
+    )
 
 
 class Publisher(Model):

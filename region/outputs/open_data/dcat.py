@@ -6,6 +6,8 @@ nodes; every node here has an address below the site's own. Turtle and JSON-LD s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Namespace, URIRef
@@ -24,6 +26,7 @@ from region.words.views import view
 
 Serialisation = Literal["turtle", "xml", "json-ld"]
 
+DCATAP = Namespace("http://data.europa.eu/r5r/")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 EU = "http://publications.europa.eu/resource/authority/"
 PUBLIC = URIRef(f"{EU}access-right/PUBLIC")
@@ -46,6 +49,8 @@ EU_THEMES = {
 """The site's themes in the EU's vocabulary of data themes; a new one is `REGI`, regions."""
 
 FREQUENCIES = {"P1M": "MONTHLY", "P3M": "QUARTERLY", "P1Y": "ANNUAL", "P2Y": "BIENNIAL"}
+AVAILABLE = URIRef(f"{EU}planned-availability/AVAILABLE")
+ATTRIBUTION = URIRef("http://purl.org/adms/licencetype/Attribution")
 CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
 MOST_DEMANDING = (
     "CC-BY-4.0",
@@ -57,20 +62,49 @@ MOST_DEMANDING = (
 )
 """A distribution has one licence. Where the sources have several, it is the one that asks most."""
 
+IANA = "https://www.iana.org/assignments/media-types/"
+JSON, ZIP = "application/json", "application/zip"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form that data is given in.
+
+    Attributes
+    ----------
+    name
+        What people call it.
+    media_type
+        What it is sent as; each has its own, so that a portal can tell one from another.
+    registered
+        The media type at IANA that it is or builds on.
+    """
+
+    name: str
+    media_type: str
+    registered: str
+
+
 FORMATS = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "json-stat": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
+    "csv": Format("CSV", "text/csv", "text/csv"),
+    "json": Format("JSON", JSON, JSON),
+    "json-stat": Format("JSON-stat 2.0", "application/json-stat+json", JSON),
+    "xlsx": Format(
+        "Excel",
+        *("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",) * 2,
+    ),
+    "parquet": Format("Parquet", *("application/vnd.apache.parquet",) * 2),
+}
+WHOLE_FORMATS = {
+    "package": (Format("CSV, zip", ZIP, ZIP), "/data/datapackage.zip"),
+    "descriptor": (Format("Data Package", JSON, JSON), f"/data/{DESCRIPTOR}"),
 }
 
 
-def licence_address(catalogue: Catalogue, keys: tuple[str, ...]) -> URIRef:
+def most_demanding(keys: Iterable[str]) -> str:
     """Return the licence of what is made of sources with these licences."""
-    ordered = [key for key in MOST_DEMANDING if key in keys] or list(keys)
-    key = ordered[0]
-    return CC0 if key == "CC0-1.0" else URIRef(catalogue.licences[key].url)
+    found = tuple(keys)
+    return next((key for key in MOST_DEMANDING if key in found), found[0])
 
 
 class _Writer:
@@ -81,10 +115,12 @@ class _Writer:
         for prefix, namespace in (("dcat", DCAT), ("dcterms", DCTERMS), ("foaf", FOAF)):
             self.graph.bind(prefix, namespace)
         self.graph.bind("vcard", VCARD)
+        self.graph.bind("dcatap", DCATAP)
         self.root = self.at("/catalog#catalog")
         self.publisher = self.at("/catalog#publisher")
         self.contact = self.at("/catalog#contact")
         self.service = self.at("/catalog#service")
+        self.licences: dict[str, URIRef] = {}
 
     def at(self, path: str) -> URIRef:
         return URIRef(f"{self.base}{path}")
@@ -131,8 +167,7 @@ class _Writer:
         title = _(SITE_NAME)
         about = Text(sv=descriptions("sv")["data"], en=descriptions("en")["data"])
         self.resource(self.root, DCAT.Catalog, title, about)
-        licence = self.catalogue.licences[self.catalogue.site.metadata_licence]
-        self.say(self.root, DCTERMS.license, _licence(licence.id, licence.url))
+        self.say(self.root, DCTERMS.license, self.licence(self.catalogue.site.metadata_licence))
         self.say(self.root, FOAF.homepage, self.at("/"))
         self.say(self.root, DCAT.themeTaxonomy, URIRef(f"{EU}data-theme"))
         self.say(self.root, DCTERMS.spatial, STOCKHOLM_COUNTY)
@@ -151,15 +186,35 @@ class _Writer:
         self.say(self.service, DCTERMS.accessRights, PUBLIC)
         self.say(self.service, DCTERMS["format"], Value("application/json"))
 
+    def licence(self, key: str) -> URIRef:
+        """Return the licence's address; one that has none is described here."""
+        if key in self.licences:
+            return self.licences[key]
+        found = self.catalogue.licences[key]
+        if key == "CC0-1.0":
+            node = CC0
+        elif found.url:
+            node = URIRef(found.url)
+        else:
+            node = self.at(f"/catalog#licence-{key}")
+            self.say(node, RDF.type, DCTERMS.LicenseDocument)
+            self.texts(node, DCTERMS.title, found.name)
+            self.say(node, DCTERMS.type, ATTRIBUTION)
+        self.licences[key] = node
+        return node
+
     def distribution(
-        self, dataset: URIRef, node: URIRef, address: URIRef, media_type: str, licence: URIRef
+        self, dataset: URIRef, node: URIRef, address: URIRef, form: Format, title: Text
     ) -> None:
         self.say(dataset, DCAT.distribution, node)
         self.say(node, RDF.type, DCAT.Distribution)
+        named = {code: f"{title[code]} ({form.name})" for code in LANGUAGES}
+        self.texts(node, DCTERMS.title, Text(sv=named["sv"], en=named["en"]))
         self.say(node, DCAT.accessURL, address)
         self.say(node, DCAT.downloadURL, address)
-        self.say(node, DCTERMS["format"], Value(media_type))
-        self.say(node, DCTERMS.license, licence)
+        self.say(node, DCTERMS["format"], Value(form.media_type))
+        self.say(node, DCAT.mediaType, URIRef(f"{IANA}{form.registered}"))
+        self.say(node, DCATAP.availability, AVAILABLE)
 
     def indicator(self, indicator: Indicator) -> None:
         catalogue, key = self.catalogue, indicator.id
@@ -191,12 +246,16 @@ class _Writer:
         for source in indicator.sources:
             for address in filter(None, (source.page("sv"), source.interface("sv"))):
                 self.say(origin, RDFS.seeAlso, URIRef(address))
-        licence = licence_address(catalogue, tuple(s.licence for s in indicator.sources))
-        for ending, media_type in FORMATS.items():
+        self.say(self.service, DCAT.servesDataset, dataset)
+        licence = self.licence(most_demanding(s.licence for s in indicator.sources))
+        for ending, form in FORMATS.items():
             node = self.at(f"{API}/indicators/{key}#{ending}")
             address = self.at(observations_address(key, "sv", ending))
-            self.distribution(dataset, node, address, media_type, licence)
+            self.distribution(dataset, node, address, form, indicator.name)
+            self.say(node, DCTERMS.license, licence)
             self.say(node, DCAT.accessService, self.service)
+        json_stat = self.at(f"{API}/indicators/{key}#json-stat")
+        self.say(json_stat, DCTERMS.conformsTo, URIRef("https://json-stat.org/full/"))
 
     def everything(self) -> None:
         dataset = self.at("/catalog#everything")
@@ -213,15 +272,11 @@ class _Writer:
         self.say(
             dataset, DCTERMS.conformsTo, URIRef("https://datapackage.org/standard/data-package/")
         )
-        licence = licence_address(self.catalogue, tuple(self.catalogue.licences))
-        node, address = self.at("/catalog#package"), self.at("/data/datapackage.zip")
-        self.distribution(dataset, node, address, "application/zip", licence)
-        node, address = self.at("/catalog#descriptor"), self.at(f"/data/{DESCRIPTOR}")
-        self.distribution(dataset, node, address, "application/json", licence)
-
-
-def _licence(key: str, url: str) -> URIRef:
-    return CC0 if key == "CC0-1.0" else URIRef(url)
+        licence = self.licence(most_demanding(self.catalogue.licences))
+        for name, (form, path) in WHOLE_FORMATS.items():
+            node = self.at(f"/catalog#{name}")
+            self.distribution(dataset, node, self.at(path), form, title)
+            self.say(node, DCTERMS.license, licence)
 
 
 def _source_line(catalogue: Catalogue, indicator: Indicator) -> Text:

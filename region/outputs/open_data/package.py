@@ -28,7 +28,8 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 def _licence(catalogue: Catalogue, key: str) -> dict[str, str]:
     licence = catalogue.licences[key]
-    return {"name": licence.id, "title": licence.name.en, "path": licence.url}
+    path = {"path": licence.url} if licence.url else {}
+    return {"name": licence.id, "title": licence.name.en, **path}
 
 
 def _field(field: Any) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def json_stat(
         ],
         "extension": {
             "status": {key: status_label(Status(key), language) for key in used},
-            "licence": sorted({item.licence_url for item in origin.items}),
+            "licence": sorted({item.licence_url or item.licence for item in origin.items}),
         },
     }
     if statuses:
@@ -145,7 +145,7 @@ def observations_parquet(
         "unit": origin.unit,
         "definition": origin.definition,
         "source": origin.line,
-        "licences": json.dumps(sorted({item.licence_url for item in origin.items})),
+        "licences": json.dumps(sorted({item.licence_url or item.licence for item in origin.items})),
         "data_version": catalogue.version,
     }
     schema = pa.schema(

@@ -19,7 +19,7 @@ from region.words.text import Language
 METHODS = ("GET", "HEAD", "OPTIONS")
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition",
+    "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT = {

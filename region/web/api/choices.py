@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from region.content.catalogue import Catalogue
+from region.strategy.follow_up.days import years
 from region.web.api.problem import ProblemError, echo
 
 Choices = Literal[
-    "indicators", "areas", "themes", "rankings", "targets", "scopes", "compared", "peers"
+    "indicators", "areas", "themes", "rankings", "targets", "scopes", "compared", "peers", "years"
 ]
 
 
@@ -35,6 +36,7 @@ def allowed(catalogue: Catalogue, name: Choices) -> tuple[str, ...]:
             dict.fromkeys(key for one in catalogue.comparisons.values() for key in one.indicators)
         ),
         "peers": _peers(catalogue),
+        "years": tuple(str(year) for year in years(catalogue)),
     }[name]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 from collections.abc import Callable, Mapping
@@ -54,7 +55,7 @@ class Endpoint:
 
     An answer that is `based` names the site's own address, and finds it in `parts["base"]`. Where
     no language is asked for, one that is `negotiated` follows Accept-Language; what belongs to the
-    pages is Swedish then, as they are.
+    pages is Swedish then, as they are. One that is `daily` is made anew each day.
     """
 
     path: str
@@ -67,6 +68,7 @@ class Endpoint:
     parts: Mapping[str, Path] | None = None
     based: bool = False
     negotiated: bool = True
+    daily: bool = False
 
 
 def as_json(
@@ -127,7 +129,8 @@ class Serve:
                 check(catalogue, name, parts[name], part.choices, 404)
         for name, choices in query.choices.items():
             check(catalogue, name, getattr(query, name) or (), choices, 400)
-        key = (catalogue.version, self.endpoint.path, *parts.values(), query)
+        day = dt.datetime.now(dt.UTC).date() if self.endpoint.daily else None
+        key = (catalogue.version, self.endpoint.path, day, *parts.values(), query)
         found = self.kept.get(key)
         if found is None:
             found = await run_in_threadpool(self.endpoint.make, catalogue, parts, query)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,8 +11,8 @@ from region.content.catalogue import Catalogue
 from region.outputs.tables.reporting_table import reporting_csv, reporting_xlsx
 from region.strategy.follow_up.days import day_of, years
 from region.web.api.answer import Answer
+from region.web.api.choices import Choices
 from region.web.api.endpoint import Content, Endpoint
-from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
 from region.web.api.statistics import CSV, XLSX
 from region.words.addresses import API
@@ -20,18 +20,17 @@ from region.words.addresses import API
 
 class ReportingQuery(Query):
     format: Literal["csv", "xlsx"] = Field("csv", description="format of the file")
+    choices: ClassVar[Mapping[str, Choices]] = {"year": "years"}
+
     year: str = Field(
         "",
-        pattern=r"^(\d{4})?$",
+        max_length=4,
         description="with what was known at the follow-up of this year; without it, the latest",
     )
 
 
 def _reporting(catalogue: Catalogue, parts: Mapping[str, str], query: ReportingQuery) -> Answer:
-    allowed = tuple(str(year) for year in years(catalogue))
-    year = query.year or allowed[0]
-    if year not in allowed:
-        raise ProblemError(400, "Unknown year", f"found {echo(year)}", "year", allowed)
+    year = query.year or str(years(catalogue)[0])
     make, kind = (reporting_csv, CSV) if query.format == "csv" else (reporting_xlsx, XLSX)
     body = make(catalogue, day_of(catalogue, int(year)), query.lang)
     name = f"reporting-themes-{year}-{query.lang}.{query.format}"

@@ -17,6 +17,9 @@ from region.web.api.problem import MEDIA_TYPE, Problem
 from region.web.api.query import Query
 from region.words.text import LANGUAGES
 
+WAIT = {
+    "Retry-After": {"description": "Seconds to wait", "schema": {"type": "integer", "minimum": 1}}
+}
 REFERENCE = "#/components/schemas/{model}"
 TAGS = {
     "statistics": "Indicators and their observations",
@@ -87,6 +90,11 @@ def _content(contents: Iterable[Content], names: dict[Any, Any]) -> dict[str, An
     }
 
 
+def _description(endpoint: Endpoint) -> str:
+    kinds = dict.fromkeys(content.media_type.partition(";")[0] for content in endpoint.contents)
+    return f"{endpoint.summary}. Answers with {' or '.join(kinds)}."
+
+
 def _operation(endpoint: Endpoint, catalogue: Catalogue, names: dict[Any, Any]) -> dict[str, Any]:
     problem = {MEDIA_TYPE: {"schema": _model_name(Problem, names)}}
     headers = {
@@ -110,6 +118,7 @@ def _operation(endpoint: Endpoint, catalogue: Catalogue, names: dict[Any, Any]) 
         "operationId": endpoint.operation,
         "tags": [endpoint.tag],
         "summary": endpoint.summary,
+        "description": _description(endpoint),
         "parameters": parameters,
         "responses": {
             "200": {
@@ -120,8 +129,23 @@ def _operation(endpoint: Endpoint, catalogue: Catalogue, names: dict[Any, Any]) 
             "304": {"description": "Unchanged since the ETag that was sent"},
             "400": {"description": "A parameter is unknown or wrong", "content": problem},
             "404": {"description": "There is no such thing", "content": problem},
+            "429": {"description": "Asked too often", "headers": WAIT, "content": problem},
         },
     }
+
+
+def _with_items(schema: Any) -> Any:
+    """Say of a list with named places what is in it, for readers that know no such places."""
+    if isinstance(schema, list):
+        return [_with_items(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    whole = {name: _with_items(part) for name, part in schema.items()}
+    places = whole.get("prefixItems")
+    if isinstance(places, list) and "items" not in whole:
+        kinds = [kind for number, kind in enumerate(places) if kind not in places[:number]]
+        whole["items"] = kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
+    return whole
 
 
 def description(catalogue: Catalogue, endpoints: Iterable[Endpoint]) -> dict[str, Any]:
@@ -146,16 +170,23 @@ def description(catalogue: Catalogue, endpoints: Iterable[Endpoint]) -> dict[str
                 "Read only, without key. Every answer has an ETag made from the version of the "
                 "content. An unknown or repeated parameter is refused with 400, and every error "
                 "is a problem document (RFC 9457) that lists what is allowed. Observations are "
-                "as published: not rounded, and a missing value says why it is missing."
+                "as published: not rounded, and a missing value says why it is missing. The "
+                "licence is that of the descriptions; observations name their sources and those' "
+                "licences."
             ),
             "contact": contact,
+            "license": {
+                "name": catalogue.licences[site.metadata_licence].name.en,
+                "identifier": site.metadata_licence,
+            },
         },
         "servers": [{"url": "/"}],
+        "security": [],
         "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
         "paths": {
             endpoint.path: {"get": _operation(endpoint, catalogue, names)} for endpoint in listed
         },
-        "components": {"schemas": definitions["$defs"]},
+        "components": {"schemas": _with_items(definitions["$defs"])},
         "x-languages": list(LANGUAGES),
     }
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import mimetypes
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from region.content.catalogue import Catalogue
 from region.outputs.open_data.dcat import Serialisation, serialised
 from region.outputs.open_data.feed import atom
 from region.outputs.open_data.package import DESCRIPTOR, SHAPES, descriptor, file, package
+from region.outputs.open_data.security import ADDRESS as SECURITY
+from region.outputs.open_data.security import security
 from region.outputs.open_data.sitemap import robots, sitemap
 from region.outputs.open_data.tables import tables
 from region.web.api.answer import Answer
@@ -69,6 +73,11 @@ def _robots(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Ans
     return Answer(body, "text/plain; charset=utf-8", catalogue.version, headers=DAILY)
 
 
+def _security(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+    body = security(catalogue, parts["base"], dt.datetime.now(dt.UTC).date())
+    return Answer(body, "text/plain; charset=utf-8", catalogue.version, headers=DAILY)
+
+
 def _endpoint(path: str, make: Callable[..., Answer], media_type: str, **more: Path) -> Endpoint:
     return Endpoint(
         path=path,
@@ -95,4 +104,5 @@ ENDPOINTS = (
     _endpoint("/feed.atom", _feed, "application/atom+xml"),
     _endpoint("/sitemap.xml", _sitemap, "application/xml"),
     _endpoint("/robots.txt", _robots, "text/plain"),
+    replace(_endpoint(SECURITY, _security, "text/plain"), daily=True),
 )

@@ -20,11 +20,12 @@ from region.web.api import (
 from region.web.api.answer import Answer, Kept
 from region.web.api.endpoint import Endpoint, NoSuchAddress, Serve
 from region.web.api.files import Assets, GetCatalogue, file_routes
+from region.web.api.index import index
 from region.web.api.openapi import openapi
 from region.web.api.query import Query
 from region.words.addresses import OPENAPI
 
-ENDPOINTS: tuple[Endpoint, ...] = (
+LISTED: tuple[Endpoint, ...] = (
     *statistics.ENDPOINTS,
     *content.ENDPOINTS,
     *rankings.ENDPOINTS,
@@ -33,6 +34,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *places.ENDPOINTS,
     *finding.ENDPOINTS,
 )
+ENDPOINTS = (index(LISTED), *LISTED)
 
 
 class NoQuery(Query):

@@ -41,6 +41,7 @@ from region.words.views import view
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PARQUET = "application/vnd.apache.parquet"
+JSON_STAT = "application/json-stat+json"
 
 
 class IndicatorsQuery(ListQuery):
@@ -199,7 +200,7 @@ def _observations(
         if query.format == "json-stat":
             model = JsonStatDataset.model_validate(json_stat(*choice))
             body = model.model_dump_json(by_alias=True, exclude_unset=True)
-            return Answer(body.encode(), JSON, catalogue.version, language)
+            return Answer(body.encode(), JSON_STAT, catalogue.version, language)
         if query.format == "xlsx":
             body_, kind, name = observations_xlsx(*choice), XLSX, f"{name}.xlsx"
         elif query.format == "parquet":
@@ -248,7 +249,7 @@ ENDPOINTS = (
         contents=(
             Content(CSV),
             Content(JSON, Observations),
-            Content(JSON, JsonStatDataset),
+            Content(JSON_STAT, JsonStatDataset),
             Content(XLSX),
             Content(PARQUET),
         ),

@@ -61,7 +61,7 @@ class IndicatorSource(Schema):
     url: str = Field(description="the publisher's page for people")
     interface: str | None = Field(description="where the publisher's interface tells of it")
     licence: str
-    licence_url: str
+    licence_url: str = Field(description="where the terms stand; empty where they stand nowhere")
     covers: str = Field(description="which areas and periods it stands for")
     retrieved: dt.date
     published: str | None = Field(description="when it was published, as exactly as known")
