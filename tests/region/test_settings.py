@@ -86,7 +86,8 @@ def test_a_site_whose_own_address_is_not_answered_does_not_start(hosts: str) -> 
 
 
 def test_every_setting_is_explained_once() -> None:
-    read = set(re.findall(r'"(REGION_[A-Z_]+)"', (ROOT / "region" / "web" / "settings.py").read_text()))
+    code = (ROOT / "region" / "web" / "settings.py").read_text("utf-8")
+    read = set(re.findall(r'"(REGION_[A-Z_]+)"', code))
     told = [
         name
         for file in ("SECURITY.md", "docs/operations.md")
