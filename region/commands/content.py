@@ -18,6 +18,7 @@ from region.content.updating import journal
 from region.content.updating.derived import behind
 from region.indicators.freshness import freshness
 from region.indicators.staleness import Stale, stale
+from region.targets.ladder import without_a_step
 
 
 def check(
@@ -48,7 +49,7 @@ def check(
     for name, number in counts(catalogue).items():
         table.add_row(name, f"{number:,}")
     console.print(table)
-    _print_stale(stale(catalogue, dt.date.today()))
+    _print_stale((*stale(catalogue, dt.date.today()), *without_a_step(catalogue)))
 
 
 def _print_stale(found: Sequence[Stale]) -> None:

@@ -23,6 +23,7 @@ from region.commands.common import (
 )
 from region.commands.target_listing import target_rows
 from region.content.catalogue import DATA
+from region.targets import ways as target_ways
 from region.targets import words as target_words
 from region.targets.progress import Progress, Question, answer
 from region.targets.progress.case import EXAMPLE, CaseError, read_case
@@ -92,7 +93,7 @@ def case_content(question: Question, result: Progress, language: Language) -> di
         "label": target_words.class_label(result.progress_class, result.kind, language),
         "reason_text": target_words.reason_text(result.reason, language) if result.reason else None,
         "explanation": target_words.explanation(result, "", question.decimals, language),
-        "uncertainty": target_words.uncertainty(result, language) or None,
+        "uncertainty": target_ways.uncertainty(result, language) or None,
         "base_dependence": target_words.base_dependence(result, language) or None,
         "method_name": target_words.method_name(result, language),
         "before_span_and_rounding": before_rules(result, question.direction, question.operator),

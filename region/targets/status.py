@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from region.content.catalogue import Catalogue
 from region.content.catalogue.vintages import last_news
 from region.content.model import Condition, Indicator, Observed, Target
-from region.targets import words
+from region.targets import ways, words
 from region.targets.progress import (
     Bounds,
     Part,
@@ -160,7 +160,7 @@ def status_of(
         symbol=SYMBOLS[result.progress_class],
         label=words.class_label(result.progress_class, kind or result.kind, language),
         explanation=" ".join(text for text in (told, reserve, age) if text),
-        uncertainty=words.uncertainty(result, language),
+        uncertainty=ways.uncertainty(result, language),
         progress=result,
         base_dependence=words.base_dependence(result, language),
         turn=words.turn(result, unit, decimals, language),

@@ -96,6 +96,7 @@ class TargetView:
     goal_number: int
     number: int | None
     name: str
+    short_name: str
     kind: str
     direction: str
     level: str
@@ -245,6 +246,7 @@ def target_view(catalogue: Catalogue, target: Target, language: Language) -> Tar
         goal_number=goal.number,
         number=target.number,
         name=target.name[language],
+        short_name=(target.short_name or target.name)[language],
         kind=target.kind,
         direction=target.direction,
         level=level,

@@ -261,25 +261,6 @@ def _yearly(
     return " ".join(sentences)
 
 
-def uncertainty(result: Progress, language: Language) -> str:
-    """Return which other classes rounding and the other method allow, if any."""
-    _ = gettext(language)
-    if not result.uncertain or not result.assessed:
-        return ""
-    labels = [class_label(c, result.kind, language).lower() for c in result.range]
-    return _("Osäker klass: med avrundning eller annan räknemetod kan den bli {classes}.").format(
-        classes=_either(labels, language)
-    )
-
-
-def _either(items: list[str], language: Language) -> str:
-    """Return alternatives in running text: `a, b eller c`."""
-    _ = gettext(language)
-    if len(items) < 2:
-        return "".join(items)
-    return _("{items} eller {last}").format(items=", ".join(items[:-1]), last=items[-1])
-
-
 def base_dependence(result: Progress, language: Language) -> str:
     """Return how the class depends on the base year, if another year gives another class."""
     _ = gettext(language)

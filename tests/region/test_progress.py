@@ -70,7 +70,8 @@ def test_a_short_span_gets_no_class_but_its_pace_is_told() -> None:
 
 
 def test_rd_moves_away_from_the_target_since_2017() -> None:
-    series = [Point(2017, 3.73), Point(2019, 3.33), Point(2021, 3.57), Point(2023, 3.53)]
+    values = {2013: 3.82, 2015: 3.72, 2017: 3.73, 2019: 3.33, 2021: 3.57, 2023: 3.53}
+    series = [Point(year, value) for year, value in values.items()]
 
     result = towards_level(series, Point(2030, 4.5), "up", base_year=2017, decimals=2)
 

@@ -19,10 +19,12 @@ from region.content.model import (
     AccessibilityResults,
     AccessibilityStatement,
     Assessment,
+    Comment,
     Conference,
     FollowedTheme,
     Indicator,
     KeyFigures,
+    LadderStep,
     Licence,
     MeasureState,
     PlaceRegister,
@@ -126,6 +128,8 @@ class Catalogue:
     targets: Mapping[str, Target]
     followed_themes: Mapping[str, FollowedTheme]
     assessments: tuple[Assessment, ...]
+    ladder: Mapping[str, LadderStep]
+    comments: tuple[Comment, ...]
     priorities: Mapping[str, Priority]
     cores: Mapping[str, RegionalCore]
     updates: tuple[UpdateReport, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from region.content.catalogue import presentation_links
+from region.content.catalogue import ladder_links, presentation_links
 from region.content.catalogue.catalogue import Catalogue
 from region.content.catalogue.comparison_loading import check_comparisons
 from region.content.catalogue.faults import Fault, unknown
@@ -284,6 +284,7 @@ def _goals(catalogue: Catalogue) -> Iterator[Fault]:
         if target.number is not None and target.number > catalogue.plan.number_of_targets:
             allowed = f"a number from 1 to {catalogue.plan.number_of_targets}"
             yield Fault(file, f"{target.id}.number", str(target.number), allowed)
+    yield from ladder_links.check(catalogue)
     for theme in catalogue.followed_themes.values():
         yield from unknown(file, f"{theme.id}.goal", theme.goal, goals, "a goal")
         yield from _observed(catalogue, file, theme.id, theme.observed)

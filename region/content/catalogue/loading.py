@@ -37,9 +37,11 @@ from region.content.model import (
     AccessibilityResults,
     AccessibilityStatement,
     Assessments,
+    Comments,
     Conferences,
     Indicator,
     KeyFigures,
+    Ladder,
     Licence,
     MeasureStates,
     PlaceRegister,
@@ -262,6 +264,8 @@ def load(root: Path = DATA) -> Catalogue:
     assessments = folder.model("goals/assessments.yaml", Assessments)
     measures = folder.model("strategy/measures.yaml", MeasureStates)
     conferences = folder.model("strategy/conferences.yaml", Conferences)
+    ladder = folder.model("goals/ladder.yaml", Ladder)
+    comments = folder.model("goals/comments.yaml", Comments)
     priorities = folder.model("goals/priorities.yaml", Priorities)
     cores = folder.model("geo/cores.yaml", RegionalCores)
     postal_codes = (
@@ -301,6 +305,8 @@ def load(root: Path = DATA) -> Catalogue:
         targets=_registry(targets and targets.targets, "goals/targets.yaml", faults),
         followed_themes=_registry(targets and targets.themes, "goals/targets.yaml", faults),
         assessments=assessments.assessments if assessments else (),
+        ladder=_registry(ladder and ladder.steps, "goals/ladder.yaml", faults),
+        comments=comments.comments if comments else (),
         priorities=_registry(priorities and priorities.priorities, "goals/priorities.yaml", faults),
         cores=_registry(cores and cores.cores, "geo/cores.yaml", faults),
         updates=_updates(folder),

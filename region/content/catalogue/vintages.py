@@ -122,6 +122,13 @@ class History:
             *(item.replaced for item in self.earlier),
         }
 
+    def news_since(self, area: str, day: dt.date) -> int:
+        """Return how many of an area's values became known, new or revised, after the day."""
+        rows = zip(self.observations.rows, self.known, strict=True)
+        return sum(
+            row.area == area and row.value is not None and known > day for row, known in rows
+        )
+
     def on(self, day: dt.date) -> Observations:
         """Return the observations as they were known on the day; the same object if all are."""
         if not self.earlier and max(self.known) <= day:
@@ -156,6 +163,7 @@ def _days(catalogue: Catalogue) -> tuple[dt.date, ...]:
         days |= {edition_known(edition) for edition in ranking.editions}
         days |= {end_of(str(year)) for year in ranking.unread_years}
     days |= {end_of(state.date) for state in catalogue.measure_states}
+    days |= {comment.date for comment in catalogue.comments}
     for comparison in catalogue.comparisons.values():
         for key, table in comparison.readings.items():
             periods = {row.period for row in table.rows}
@@ -242,6 +250,7 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
             }
         ),
         assessments=tuple(a for a in catalogue.assessments if assessment_known(a) <= day),
+        comments=tuple(c for c in catalogue.comments if c.date <= day),
         measure_states=tuple(s for s in catalogue.measure_states if end_of(s.date) <= day),
         targets=MappingProxyType(
             {

@@ -44,6 +44,15 @@ from region.content.model.indicator import (
     Theme,
 )
 from region.content.model.key_figure import Follow, KeyFigure, KeyFigures
+from region.content.model.ladder import (
+    Comment,
+    Comments,
+    DataOwner,
+    Decision,
+    Ladder,
+    LadderStep,
+    NextStep,
+)
 from region.content.model.observation import MISSING_STATUSES, Status
 from region.content.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
 from region.content.model.query import Query, QueryKind
@@ -81,10 +90,14 @@ __all__ = [
     "Assessments",
     "BackgroundFigure",
     "Break",
+    "Comment",
+    "Comments",
     "Condition",
     "Conference",
     "Conferences",
     "CountySideCar",
+    "DataOwner",
+    "Decision",
     "Dimension",
     "Document",
     "Edition",
@@ -99,11 +112,14 @@ __all__ = [
     "IndicatorUpdate",
     "KeyFigure",
     "KeyFigures",
+    "Ladder",
+    "LadderStep",
     "Level",
     "Licence",
     "Measure",
     "MeasureState",
     "MeasureStates",
+    "NextStep",
     "Observed",
     "Part",
     "PeerGroup",

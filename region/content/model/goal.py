@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from region.content.model.base import Document, PartialDate
+from region.content.model.ladder import Decision
 from region.words.text import Identifier, Model, Text
 
 
@@ -123,6 +124,7 @@ class Target(Model):
     id: Identifier
     goal: Identifier
     name: Text
+    short_name: Text | None = Field(None, description="for charts and narrow tables")
     number: Annotated[int, Field(ge=1)] | None = Field(
         None, description="the target's number in the plan, once read there"
     )
@@ -142,6 +144,9 @@ class Target(Model):
         None, description="in a few words, who states it and where; not needed with a number"
     )
     wording_note: Text | None = None
+    decided: Decision | None = Field(
+        None, description="who set the level, when and on what evidence; left out if not known"
+    )
     source: Document
     observed: tuple[Observed, ...] = ()
     conditions: tuple[Condition, ...] = ()

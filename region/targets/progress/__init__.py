@@ -8,6 +8,7 @@ described in docs/method.md.
 
 `answer(Question(...))` is the one way to all rules; the modules behind it:
 `terms` (words and outcome), `ratios` (pace), `levels`, `flows`, `directions` (the rules),
+`robustness` (the same question counted in other ways),
 `comparisons` (what other published methods would say), `case` (a question written as a line),
 `plain` (an outcome as plain values), `references` (where the rules come from).
 """
@@ -37,6 +38,7 @@ from region.targets.progress.terms import (
     Progress,
     ProgressClass,
     Reason,
+    Way,
     not_assessed,
 )
 
@@ -53,6 +55,7 @@ __all__ = [
     "ProgressClass",
     "Question",
     "Reason",
+    "Way",
     "answer",
     "base_point",
     "cagr_ratio",

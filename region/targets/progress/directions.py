@@ -10,6 +10,7 @@ from statistics import median
 from region.indicators.change import since_break
 from region.targets.progress.levels import base_point
 from region.targets.progress.ratios import meets
+from region.targets.progress.robustness import Pair, ways_of_a_direction, ways_of_a_met_level
 from region.targets.progress.terms import (
     FEWEST_VALUES,
     SHORT_TERM_YEARS,
@@ -105,24 +106,30 @@ def in_direction(
     if base is None or latest.year - base.year < SMALLEST_SPAN_YEARS:
         return replace(outcome, reason=Reason.SPAN_TOO_SHORT)
     change = latest.value - base.value
-    towards = change if direction == "up" else -change
     outcome = replace(outcome, base=base, pace=change / (latest.year - base.year))
     step = usual_step(usable)
     if step is None:
         return replace(outcome, reason=Reason.TOO_FEW_VALUES)
-    size = abs(change)
-    unchanged = size <= USUAL_STEPS * step + TOLERANCE or size < 10.0**-decimals - TOLERANCE
-    if operator in (">=", "<="):
-        kept = unchanged or towards > 0
-        result = ProgressClass.TARGET_MET if kept else ProgressClass.MOVING_AWAY
-    elif unchanged:
-        result = ProgressClass.FAR_TOO_SLOW
-    else:
-        result = ProgressClass.ON_PACE if towards > 0 else ProgressClass.MOVING_AWAY
+    smallest = max(USUAL_STEPS * step + TOLERANCE, 10.0**-decimals - 2 * TOLERANCE)
+
+    def class_of_change(moved: float) -> ProgressClass:
+        towards = moved if direction == "up" else -moved
+        unchanged = abs(moved) <= smallest
+        if operator in (">=", "<="):
+            kept = unchanged or towards > 0
+            return ProgressClass.TARGET_MET if kept else ProgressClass.MOVING_AWAY
+        if unchanged:
+            return ProgressClass.FAR_TOO_SLOW
+        return ProgressClass.ON_PACE if towards > 0 else ProgressClass.MOVING_AWAY
+
+    result = class_of_change(change)
     return replace(
         outcome,
         progress_class=result,
         range=(result,),
+        ways=ways_of_a_direction(
+            usable, Pair(base, latest), class_of_change, 0.5 * 10.0**-decimals
+        ),
     )
 
 
@@ -143,7 +150,8 @@ def without_year(
     if course.latest is None:
         return replace(course, kind="level")
     met = meets(course.latest.value, level, operator)
-    two_values = len(since_break(points, last_break)) > 1
+    usable = since_break(points, last_break)
+    two_values = len(usable) > 1
     result = ProgressClass.TARGET_MET if met and two_values else ProgressClass.NOT_ASSESSED
     return replace(
         course,
@@ -153,6 +161,18 @@ def without_year(
         level=level,
         distance=level - course.latest.value,
         range=(result,) if result is ProgressClass.TARGET_MET else (),
+        ways=ways_of_a_met_level(
+            usable,
+            course.latest,
+            lambda point: (
+                ProgressClass.TARGET_MET
+                if meets(point.value, level, operator)
+                else ProgressClass.NOT_ASSESSED
+            ),
+            0.5 * 10.0**-decimals,
+        )
+        if result is ProgressClass.TARGET_MET
+        else (),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from region.indicators.change import since_break
 from region.targets.progress.levels import base_point
 from region.targets.progress.ratios import class_of, default_operator, meets
+from region.targets.progress.robustness import in_order, ways_of_a_mean
 from region.targets.progress.terms import (
     SMALLEST_SPAN_YEARS,
     Direction,
@@ -88,11 +89,13 @@ def towards_yearly_amount(
         return ProgressClass.FAR_TOO_SLOW if near is None else class_of(near)
 
     half = 0.5 * 10.0**-decimals
-    possible = {class_at(mean + shift) for shift in (-half, 0, half)}
     return replace(
         outcome,
         progress_class=class_at(mean),
-        range=tuple(c for c in ProgressClass if c in possible),
+        range=in_order(class_at(mean + shift) for shift in (-half, 0, half)),
+        ways=ways_of_a_mean(
+            counted, YEARS_OF_MEAN, class_at, lambda value: _share(value, amount, operator), half
+        ),
     )
 
 
@@ -103,6 +106,7 @@ def towards_growth_rate(
     *,
     operator: Operator | None = None,
     base_year: int | None = None,
+    decimals: int = 1,
     last_break: int | None = None,
 ) -> Progress:
     """Assess a series that is itself a growth rate: the mean of the period against the rate.
@@ -135,12 +139,27 @@ def towards_growth_rate(
     if period[-1].year - base.year < SMALLEST_SPAN_YEARS:
         reason = Reason.TOO_FEW_VALUES if len(period) < 2 else Reason.SPAN_TOO_SHORT
         return replace(outcome, reason=reason)
-    if meets(mean, target.value, operator):
-        result = ProgressClass.TARGET_MET
-    elif period[-1].year >= target.year:
-        result = ProgressClass.TARGET_MISSED
-    elif share is None:
+
+    def class_at(value: float) -> ProgressClass:
+        near = _share(value, target.value, operator)
+        if meets(value, target.value, operator):
+            return ProgressClass.TARGET_MET
+        if period[-1].year >= target.year:
+            return ProgressClass.TARGET_MISSED
+        return ProgressClass.FAR_TOO_SLOW if near is None else class_of(near)
+
+    result = class_at(mean)
+    if share is None and result is ProgressClass.FAR_TOO_SLOW:
         return replace(outcome, reason=Reason.NO_RATIO)
-    else:
-        result = class_of(share)
-    return replace(outcome, progress_class=result, range=(result,))
+    return replace(
+        outcome,
+        progress_class=result,
+        range=(result,),
+        ways=ways_of_a_mean(
+            period,
+            len(period),
+            class_at,
+            lambda value: _share(value, target.value, operator),
+            0.5 * 10.0**-decimals,
+        ),
+    )

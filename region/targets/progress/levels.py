@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +15,13 @@ from region.targets.progress.ratios import (
     meets,
     project,
 )
+from region.targets.progress.robustness import (
+    Pair,
+    corners,
+    in_order,
+    ways_of_a_met_level,
+    ways_of_pace,
+)
 from region.targets.progress.terms import (
     SMALLEST_SPAN_YEARS,
     YEARS_FROM_BASE,
@@ -28,6 +34,7 @@ from region.targets.progress.terms import (
     Progress,
     ProgressClass,
     Reason,
+    Way,
     not_assessed,
 )
 
@@ -51,15 +58,6 @@ def base_point(
             if year in by_year:
                 return by_year[year]
     return usable[0] if usable and last_break is not None and last_break > base_year else None
-
-
-def _corners(base: Point, latest: Point, margin: float) -> list[tuple[Point, Point]]:
-    """The pairs that rounding allows: each value moved by the margin, both ways."""
-    shifts = (-margin, margin)
-    return [
-        (Point(base.year, base.value + first), Point(latest.year, latest.value + last))
-        for first, last in itertools.product(shifts, shifts)
-    ]
 
 
 def _methods(base: Point, latest: Point, target: Point, direction: Direction) -> list[Method]:
@@ -114,7 +112,7 @@ def _projection(
     values = [
         project(first, last, target.year, way)
         for start in bases
-        for first, last in _corners(start, latest, margin)
+        for first, last in corners(start, latest, margin)
         for way in methods
     ]
     known = [middle, *(value for value in values if value is not None)]
@@ -185,16 +183,28 @@ def towards_level(
         return replace(outcome, reason=Reason.NO_RATIO)
     possible = {
         classify(first, last, target, direction, way, operator)
-        for first, last in _corners(base, latest, margin)
+        for first, last in corners(base, latest, margin)
         for way in methods
     }
     others = _other_bases(usable, latest, base, target, direction, chosen, operator)
+    ways: tuple[Way, ...] = ()
+    if result is ProgressClass.TARGET_MET:
+
+        def class_at(point: Point) -> ProgressClass:
+            found = classify(base, point, target, direction, "linear", operator)
+            return found or ProgressClass.TARGET_LOST
+
+        since = [point for point in usable if point.year > base.year]
+        ways = ways_of_a_met_level(since, latest, class_at, margin)
+    elif result is not ProgressClass.TARGET_MISSED:
+        ways = ways_of_pace(usable, Pair(base, latest), target, direction, operator, margin, chosen)
     return replace(
         outcome,
         progress_class=result,
         method=None if settled or result is ProgressClass.TARGET_LOST else chosen,
-        range=tuple(c for c in ProgressClass if c in possible),
+        range=in_order(possible),
         by_base_year=() if settled else others,
+        ways=ways,
     )
 
 

@@ -121,6 +121,7 @@ def _answer(question: Question) -> Progress:
             q.direction,
             operator=operator,
             base_year=q.base_year,
+            decimals=q.decimals,
             last_break=q.last_break,
         )
     if q.kind == "two_sided":

@@ -17,6 +17,8 @@ SHORT_TERM_YEARS = 5
 LONG_TERM_YEARS = (10, 15)
 UNCHANGED_SHARE = 0.03
 """What the United Kingdom's indicators call little or no change; only for comparison."""
+SURE_SHARE = 0.75
+"""A class is sure if at least so many of the ways to count give it."""
 USUAL_STEPS = 2
 FEWEST_VALUES = 4
 """A change must be larger than two usual steps, and usual takes at least four values."""
@@ -94,6 +96,30 @@ class BaseYear(NamedTuple):
     ratio: float | None
 
 
+class Way(NamedTuple):
+    """One way to count, and the class that it gives.
+
+    Attributes
+    ----------
+    year, years
+        The year that is counted from, or that is looked at; and over how many years.
+    method
+        The ratio of a pace; None where there is none.
+    rounded
+        The classes that rounding allows, best first; more than one where it decides.
+    own
+        Whether the target's class is counted in this way.
+    """
+
+    year: int
+    years: int
+    method: Method | None
+    progress_class: ProgressClass
+    rounded: tuple[ProgressClass, ...]
+    ratio: float | None
+    own: bool
+
+
 @dataclass(frozen=True)
 class Part:
     """One condition of a target that has several, and how it stands."""
@@ -125,6 +151,8 @@ class Progress:
         The classes that rounding and method allow, best first.
     by_base_year
         The class from every other possible base year.
+    ways
+        The same question counted in other ways, see `robustness`.
     shortfall, catch_up
         Of a yearly amount: what is missing since the first year that counts (negative if more
         has come), and what every remaining year must give to make up for it.
@@ -158,6 +186,7 @@ class Progress:
     clipped: bool = False
     range: tuple[ProgressClass, ...] = ()
     by_base_year: tuple[BaseYear, ...] = ()
+    ways: tuple[Way, ...] = ()
     years_met: tuple[int, ...] = ()
     years_counted: tuple[int, ...] = ()
     mean_of_last_five: float | None = None
@@ -173,9 +202,18 @@ class Progress:
         return self.progress_class is not ProgressClass.NOT_ASSESSED
 
     @property
+    def agreeing(self) -> int:
+        """How many of the ways give the class, whatever the rounding."""
+        return sum(way.rounded == (self.progress_class,) for way in self.ways)
+
+    @property
     def uncertain(self) -> bool:
-        """Whether rounding or the choice of method could give another class."""
-        return len(set(self.range)) > 1
+        """Whether rounding decides the class, or fewer than three in four of the ways give it."""
+        if self.parts:
+            deciding = (p.progress for p in self.parts)
+            return any(p.uncertain for p in deciding if p.progress_class is self.progress_class)
+        rounding = any(way.own and len(way.rounded) > 1 for way in self.ways)
+        return rounding or self.agreeing < SURE_SHARE * len(self.ways)
 
     @property
     def depends_on_base_year(self) -> bool:
