@@ -148,7 +148,7 @@ def standalone(shown: Exhibit, language: Language, theme: Theme, base: str = "")
     look = Look(language, theme, WIDTH)
     made = spec(shown.picture, look)
     unit = "" if isinstance(shown.picture, Regions) else shown.picture.unit
-    ink, quiet = look.colour("text"), look.colour("secondary")
+    ink, quiet = look.colour("ink"), look.colour("ink2")
     title = {
         "text": shown.title,
         "subtitle": [line for line in (unit, shown.line) if line],
@@ -168,7 +168,7 @@ def standalone(shown: Exhibit, language: Language, theme: Theme, base: str = "")
         "description": shown.alternative,
         "title": title,
         "padding": 16,
-        "config": {**made["config"], "background": look.colour("surface")},
+        "config": {**made["config"], "background": look.colour("paper")},
         "usermeta": {
             "source": shown.line,
             "page": base + shown.page,

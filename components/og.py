@@ -25,6 +25,7 @@ from region.municipalities.profile.view import profile
 from region.outputs.charts import Look, fonts
 from region.outputs.charts.model import Regions
 from region.outputs.charts.municipalities import outlines
+from region.outputs.charts.palette import TOKENS
 from region.outputs.exhibits import Exhibit
 from region.outputs.publication import engine
 from region.targets.goals import goals
@@ -41,7 +42,9 @@ from region.words.views import UnknownIdError
 
 WIDTH, HEIGHT = 1200, 630
 LEFT = 64
-INK, SECOND, BLUE, GREY, SURFACE = "#17212B", "#51606E", "#00568C", "#BBC7D1", "#FFFFFF"
+INK, SECOND, BLUE, GREY, SURFACE = (
+    TOKENS["light"][name] for name in ("ink", "ink2", "blue", "hatch", "paper")
+)
 FONT = f"{fonts.FAMILY}, sans-serif"
 
 

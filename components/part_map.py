@@ -17,13 +17,13 @@ def part_map(view: ContributionsView, theme: Theme) -> str:
     """
     tokens = [token for _text, token in view.legend]
     fills = {
-        row.code: TOKENS[theme]["surface"]
+        row.code: TOKENS[theme]["paper"]
         if row.class_index is None
         else CLASSES[theme][tokens[row.class_index]]
         for row in view.rows
     }
     body = outlines(lambda shape: {"fill": fills[shape.code]})
-    return as_address(f'<g stroke="{TOKENS[theme]["other"]}" stroke-width="4">{body}</g>')
+    return as_address(f'<g stroke="{TOKENS[theme]["mark"]}" stroke-width="4">{body}</g>')
 
 
 def swatches(view: ContributionsView) -> tuple[tuple[str, str], ...]:

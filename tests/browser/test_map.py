@@ -27,7 +27,7 @@ def test_all_five_classes_are_really_drawn(visit, size: str) -> None:
 
     found = colours(picture)
 
-    for step in ("#EAF1F6", "#BBD3E4", "#7FB0D0", "#3D86B5", "#00568C"):
+    for step in ("#F9EBC4", "#C3DBD8", "#86B7CB", "#3D86B5", "#00487A"):
         rgb = tuple(int(step[i : i + 2], 16) for i in (1, 3, 5))
         assert found.get(rgb, 0) > 150, step
 

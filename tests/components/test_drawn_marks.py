@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.assets import ASSETS
 from components.height_map import _deck
 from components.locator import CHOSEN, OTHERS, locator
 from components.map_page import Scheme
@@ -90,7 +91,7 @@ def test_a_targets_part_map_has_the_lists_classes(catalogue: Catalogue, theme: s
     assert len(found) == 26
     for row in view.rows:
         expected = (
-            TOKENS[theme]["surface"]
+            TOKENS[theme]["paper"]
             if row.class_index is None
             else CLASSES[theme][view.legend[row.class_index][1]]
         )
@@ -189,16 +190,15 @@ TONE_OF_CLASS = {
 
 
 def test_a_status_has_one_colour_on_pages_slides_and_paper() -> None:
-    css = (Path(__file__).parents[2] / "components/static/style.css").read_text("utf-8")
+    css = ASSETS.text("style.css")
     names = {
         name: match[2]
-        for match in re.finditer(r"((?:\.status\.\w+(?:, )?)+) \{ color: var\(--(\w+)\)", css)
-        for name in re.findall(r"\.status\.(\w+)", match[1])
+        for match in re.finditer(r"\n\.status(\S*|:is\(.*?\)) \{ color: var\(--(\w+)\)", css)
+        for name in re.findall(r"\.(\w+)", match[1])
     }
     for progress_class, tone in TONES.items():
         assert tone == TONE_OF_CLASS[progress_class.value]
-        token = names.get(progress_class.value)
-        if token:
-            light = re.search(rf"--{token}: light-dark\((#\w{{6}})", css)[1]
-            assert COLOURS_OF_TONES[tone] == light.upper()
+        token = names.get(progress_class.value, "na")
+        assert COLOURS_OF_TONES[tone] == TOKENS["light"][token]
+    assert len(names) == len(ProgressClass) - 1
     assert {TONES[c] for c in ProgressClass} == set(COLOURS_OF_TONES)

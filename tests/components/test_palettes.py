@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
-from pathlib import Path
 
 import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from region.outputs.charts.palette import CATEGORIES, Theme
+from region.outputs.charts.palette import CATEGORIES, CLASSES, Theme
 
-STATIC = Path(__file__).parents[2] / "components" / "static"
 SIGHTS = {
     "usual": None,
     "protanopia": "protanomaly",
@@ -25,19 +22,11 @@ SMALLEST_LINE = 12.0
 """Difference between any two lines of a chart. They are named directly as well."""
 SMALLEST_SIDE = 8.0
 """Difference between a class below zero and its like above."""
-_PAIR = re.compile(
-    r"--(?P<name>[\w-]+): light-dark\((?P<light>#[0-9a-f]{6}), (?P<dark>#[0-9a-f]{6})\)"
-)
 
 
-def _colours(theme: str) -> dict[str, str]:
-    css = (STATIC / "municipality_map.css").read_text("utf-8")
-    return {match["name"]: match[theme] for match in _PAIR.finditer(css)}
-
-
-def _palette(names: list[str], theme: str) -> list[str]:
-    found = _colours(theme)
-    return [found[name] for name in names]
+def _palette(names: list[str], theme: Theme) -> list[str]:
+    lines = {f"line-{number}": colour for number, colour in enumerate(CATEGORIES[theme], 1)}
+    return [{**CLASSES[theme], **lines}[name] for name in names]
 
 
 SEQUENTIAL = [f"s{number}" for number in range(7)]
@@ -60,7 +49,7 @@ def _lightness(colour: np.ndarray) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_classes_of_one_colour_go_from_light_to_dark(theme: str, sight: str) -> None:
+def test_classes_of_one_colour_go_from_light_to_dark(theme: Theme, sight: str) -> None:
     seen = [_seen(colour, sight) for colour in _palette(SEQUENTIAL, theme)]
 
     steps = [deltaE(a, b, input_space="sRGB1") for a, b in itertools.pairwise(seen)]
@@ -72,7 +61,7 @@ def test_classes_of_one_colour_go_from_light_to_dark(theme: str, sight: str) -> 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_classes_on_either_side_of_zero_are_told_apart(theme: str, sight: str) -> None:
+def test_classes_on_either_side_of_zero_are_told_apart(theme: Theme, sight: str) -> None:
     seen = [_seen(colour, sight) for colour in _palette(DIVERGING, theme)]
     middle = len(seen) // 2
 
@@ -95,4 +84,3 @@ def test_lines_are_told_apart(theme: Theme, sight: str) -> None:
     apart = [deltaE(a, b, input_space="sRGB1") for a, b in itertools.combinations(seen, 2)]
 
     assert min(apart) >= SMALLEST_LINE
-    assert [colour.lower() for colour in CATEGORIES[theme]] == colours

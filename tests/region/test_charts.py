@@ -93,8 +93,8 @@ def test_every_series_is_drawn_as_it_is(catalogue: Catalogue) -> None:
         series = series_view(catalogue, key, area, "sv")
         chart = series_chart((series,), "sv")
         made = spec(chart, LOOK)
-        assert lines_drawn(made, LIGHT["chosen"]) == joined(series), key
-        latest = words_drawn(made, LIGHT["chosen"])
+        assert lines_drawn(made, LIGHT["blue"]) == joined(series), key
+        latest = words_drawn(made, LIGHT["blue"])
         assert len(latest) == 1 and latest[0].endswith(f"({series.latest.period})"), key
         axis, years = value_axis(chart), year_axis(chart)
         values = [point.value for point in series.points]
@@ -122,12 +122,12 @@ def test_the_first_of_several_lines_is_blue_and_references_are_grey(catalogue: C
     made = spec(series_chart(series, "sv"), LOOK)
 
     own, second, county, country = series
-    assert lines_drawn(made, LIGHT["chosen"]) == joined(own)
+    assert lines_drawn(made, LIGHT["blue"]) == joined(own)
     assert lines_drawn(made, CATEGORIES["light"][1]) == joined(second)
-    grey = lines_drawn(made, LIGHT["other"])
+    grey = lines_drawn(made, LIGHT["mark"])
     assert sorted(grey) == sorted([*joined(county), *joined(country)])
-    assert words_drawn(made, LIGHT["chosen"])[0].startswith(own.area)
-    named = words_drawn(made, LIGHT["secondary"])
+    assert words_drawn(made, LIGHT["blue"])[0].startswith(own.area)
+    named = words_drawn(made, LIGHT["peer"])
     for reference in (county, country):
         (label,) = (text for text in named if text.startswith(reference.area))
         assert reference.latest.number in label
@@ -162,7 +162,7 @@ def test_a_missing_value_between_two_known_is_a_hole(catalogue: Catalogue) -> No
 
     assert holes and list(series.gaps) == holes
     made = spec(series_chart((series,), "sv"), LOOK)
-    assert len(lines_drawn(made, LIGHT["chosen"])) == len(holes) + 1
+    assert len(lines_drawn(made, LIGHT["blue"])) == len(holes) + 1
 
 
 def test_a_source_that_publishes_every_fourth_year_has_no_holes(catalogue: Catalogue) -> None:
@@ -184,8 +184,8 @@ def test_every_target_is_drawn_with_its_level_its_way_and_its_pace(catalogue: Ca
         if isinstance(chart, Steps):
             continue
         assert isinstance(chart, Lines)
-        assert lines_drawn(made, LIGHT["chosen"]) == joined(seen.series), seen.target.id
-        text = LIGHT["text"]
+        assert lines_drawn(made, LIGHT["blue"]) == joined(seen.series), seen.target.id
+        text = LIGHT["ink"]
         expected = [
             ([1, 0], seen.target_line),
             ([5, 4], seen.needed),
@@ -219,8 +219,8 @@ def test_a_yearly_target_counts_the_years_it_counts(catalogue: Catalogue) -> Non
     counted = seen.status.progress.years_counted
 
     bars = {layer["mark"].get("color", "tried"): rows(layer) for layer in layers(made, "bar")}
-    blue = [(row["year"], row["value"]) for row in bars[LIGHT["chosen"]]]
-    grey = [(row["year"], row["value"]) for row in bars[LIGHT["other"]]]
+    blue = [(row["year"], row["value"]) for row in bars[LIGHT["blue"]]]
+    grey = [(row["year"], row["value"]) for row in bars[LIGHT["mark"]]]
     points = [(point.year, point.value) for point in seen.series.points]
     assert blue == [point for point in points if point[0] >= counted[0]]
     assert grey == [point for point in points if point[0] < counted[0]]
@@ -265,11 +265,11 @@ def test_every_ranking_is_drawn_with_stockholm_in_blue(catalogue: Catalogue) -> 
             continue
         drawn += 1
         own = [p for p in history.points if p.is_stockholm]
-        blue = [point for run in lines_drawn(made, LIGHT["chosen"]) for point in run]
+        blue = [point for run in lines_drawn(made, LIGHT["blue"]) for point in run]
         assert [rank for _at, rank in blue] == [p.rank for p in sorted(own, key=lambda p: p.year)]
-        others = [p for run in lines_drawn(made, LIGHT["other"]) for p in run]
+        others = [p for run in lines_drawn(made, LIGHT["mark"]) for p in run]
         assert len(others) == len(history.points) - len(own)
-        runs = sum(len(lines_drawn(made, LIGHT[token])) for token in ("chosen", "other"))
+        runs = sum(len(lines_drawn(made, LIGHT[token])) for token in ("blue", "mark"))
         assert runs == len({(p.place, p.segment) for p in history.points}), key
         y = made["layer"][0]["encoding"].get("y") or made["layer"][1]["encoding"]["y"]
         first, last = y["scale"]["domain"]
@@ -313,9 +313,9 @@ def test_every_comparison_is_drawn_with_stockholm_in_blue(catalogue: Catalogue) 
         expected: list[list[tuple[int, float]]] = []
         for _segment, points in itertools.groupby(own.points, key=lambda point: point.segment):
             expected.append([(int(point.period), point.value) for point in points])
-        assert lines_drawn(made, LIGHT["chosen"]) == expected, view.indicator
+        assert lines_drawn(made, LIGHT["blue"]) == expected, view.indicator
         whole = [line for line in view.lines if line.role == "union" and line.points]
-        assert len(lines_drawn(made, LIGHT["text"], [6, 4])) >= len(whole)
+        assert len(lines_drawn(made, LIGHT["ink"], [6, 4])) >= len(whole)
         hollow = [p for line in view.lines for p in line.points if p.uncertain]
         drawn = [r for la in layers(made, "point") for r in rows(la) if r.get("hollow")]
         assert len(drawn) == len(hollow), view.indicator
@@ -328,10 +328,10 @@ def test_ranks_over_time_are_the_views(catalogue: Catalogue) -> None:
             assert len(view.ranks) < 2
             continue
         made = spec(chart, LOOK)
-        drawn = [point for run in lines_drawn(made, LIGHT["chosen"]) for point in run]
+        drawn = [point for run in lines_drawn(made, LIGHT["blue"]) for point in run]
         assert drawn == [(float(p.period), p.rank) for p in view.ranks]
         last = view.ranks[-1]
-        assert f"{last.rank}/{last.field}" in words_drawn(made, LIGHT["chosen"])
+        assert f"{last.rank}/{last.field}" in words_drawn(made, LIGHT["blue"])
 
 
 def test_dots_are_the_areas_and_the_named_are_the_peers(catalogue: Catalogue) -> None:
@@ -345,11 +345,11 @@ def test_dots_are_the_areas_and_the_named_are_the_peers(catalogue: Catalogue) ->
         (row["x"], row["y"], row["tip"]) for layer in layers(made, "point") for row in rows(layer)
     }
     assert found == {(p.x, p.y, p.text) for p in view.points}
-    (own,) = (la for la in layers(made, "point") if la["mark"]["color"] == LIGHT["chosen"])
+    (own,) = (la for la in layers(made, "point") if la["mark"]["color"] == LIGHT["blue"])
     assert [(row["x"], row["y"]) for row in rows(own)] == [
         (p.x, p.y) for p in view.points if p.role == "own"
     ]
-    assert len(words_drawn(made, LIGHT["secondary"])) == sum(p.role == "peer" for p in view.points)
+    assert len(words_drawn(made, LIGHT["peer"])) == sum(p.role == "peer" for p in view.points)
 
 
 def test_bars_stand_in_order_with_the_chosen_in_blue(catalogue: Catalogue) -> None:
@@ -365,7 +365,7 @@ def test_bars_stand_in_order_with_the_chosen_in_blue(catalogue: Catalogue) -> No
             if la["mark"]["color"] == LIGHT[token]
             for row in rows(la)
         ]
-        for token in ("chosen", "other")
+        for token in ("blue", "mark")
     )
     assert [row["name"] for row in blue] == [bar.name for bar in chart.bars if bar.chosen]
     assert len(blue) == 1 and "Solna" in blue[0]["name"]
@@ -423,8 +423,8 @@ def test_every_kind_is_a_valid_specification_in_the_themes_colours(
     alt.Chart.from_dict(made)  # checked against the schema of Vega-Lite
     other = TOKENS["dark" if theme == "light" else "light"]
     used = str(made)
-    assert TOKENS[theme]["secondary"] in used
-    assert other["secondary"] not in used
+    assert TOKENS[theme]["ink2"] in used
+    assert other["ink2"] not in used
     assert made["width"] == 600
     assert made["config"]["locale"]["number"]["decimal"] == ","
 

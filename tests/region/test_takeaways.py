@@ -19,6 +19,7 @@ from PIL import Image
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
+from components.assets import ASSETS
 from region.commands.command_line import app
 from region.content.catalogue import Catalogue
 from region.municipalities.menu import map_view
@@ -72,7 +73,7 @@ def test_a_map_picture_colours_as_the_page_does(catalogue: Catalogue) -> None:
 
 
 def test_the_palette_is_the_style_sheets() -> None:
-    css = (ROOT / "components/static/municipality_map.css").read_text()
+    css = ASSETS.text("municipality_map.css")
     pairs = re.findall(r"--([snpz]\d?): light-dark\((#\w{6}), (#\w{6})\)", css)
 
     for at, theme in enumerate(("light", "dark"), 1):

@@ -43,10 +43,10 @@ def steps_spec(picture: Steps, look: Look) -> Spec:
         scale=alt.Scale(domain=[0, max(picture.level or 0, highest) * 1.12]),
         axis=alt.Axis(title=None, tickCount=5, format=",.0f", domain=False, ticks=False),
     )
-    chosen = look.colour("chosen")
+    chosen = look.colour("blue")
     marks: dict[str, Spec] = {
         "counted": {"color": chosen},
-        "before": {"color": look.colour("other")},
+        "before": {"color": look.colour("mark")},
         "tried": {
             "fillOpacity": 0,
             "stroke": chosen,
@@ -62,7 +62,7 @@ def steps_spec(picture: Steps, look: Look) -> Spec:
             layers.append(bars.mark_bar(aria=False, **mark))
     if picture.level is not None:
         line = alt.Chart(data([{"value": picture.level}]))
-        text = look.colour("text")
+        text = look.colour("ink")
         layers.append(line.mark_rule(color=text, strokeWidth=2, aria=False).encode(y=y))
         label = Label(0, picture.level, picture.label, text, dx=4, dy=-10)
         layers += labels([label], alt.value(0), y, look)
@@ -105,7 +105,7 @@ def stack_spec(picture: Stack, look: Look) -> Spec:
                     orient="top",
                     columns=2,
                     labelFontSize=look.size,
-                    labelColor=look.colour("text"),
+                    labelColor=look.colour("ink"),
                     symbolType="square",
                 ),
             ),
@@ -150,7 +150,7 @@ def bars_spec(picture: Bars, look: Look) -> Spec:
             ticks=False,
             domain=False,
             labelLimit=names,
-            labelColor=look.colour("text"),
+            labelColor=look.colour("ink"),
             labelFontSize=look.size,
         ),
     )
@@ -159,7 +159,7 @@ def bars_spec(picture: Bars, look: Look) -> Spec:
     for chosen in (False, True):
         part = [row for row in rows if row["chosen"] is chosen]
         if part:
-            colour = look.colour("chosen" if chosen else "other")
+            colour = look.colour("blue" if chosen else "mark")
             base = alt.Chart(data(part)).encode(x=x, y=y)
             layers.append(base.mark_bar(color=colour, aria=False))
     for below, align, dx in ((False, "left", 5), (True, "right", -5)):
@@ -170,7 +170,7 @@ def bars_spec(picture: Bars, look: Look) -> Spec:
                 "dx": dx,
                 "baseline": "middle",
                 "fontSize": look.size,
-                "color": look.colour("text"),
+                "color": look.colour("ink"),
                 "aria": False,
             }
             base = alt.Chart(data(part)).encode(x=x, y=y, text="text:N")

@@ -15,9 +15,9 @@ else:
 
 HEIGHT = 440
 LOOKS: dict[str, tuple[int, str, float]] = {
-    "": (35, "other", 0.45),
-    "other": (70, "secondary", 1),
-    "chosen": (180, "chosen", 1),
+    "": (35, "mark", 0.45),
+    "other": (70, "peer", 1),
+    "chosen": (180, "blue", 1),
 }
 """Size, colour and opacity of a role's dots, the last on top."""
 

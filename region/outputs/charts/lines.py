@@ -48,17 +48,17 @@ class Stroke(NamedTuple):
 
 
 STROKES: dict[Role, Stroke] = {
-    "other": Stroke("other", "secondary", 1.8, bold=False),
-    "whole": Stroke("text", "text", 2, (6, 4), bold=False),
+    "other": Stroke("mark", "peer", 1.8, bold=False),
+    "whole": Stroke("ink", "ink", 2, (6, 4), bold=False),
     "fifth": Stroke("4", "4", 2.5, dots=True),
     "fourth": Stroke("3", "3", 2.5, dots=True),
     "third": Stroke("2", "2", 2.5, dots=True),
     "second": Stroke("1", "1", 2.5, dots=True),
-    "required": Stroke("text", "secondary", 1.5, (1, 5), bold=False),
-    "needed": Stroke("text", "secondary", 2, (5, 4), bold=False),
-    "target": Stroke("text", "text", 2),
-    "tried": Stroke("chosen", "chosen", 2, (3, 3)),
-    "chosen": Stroke("chosen", "chosen", 2.6, dots=True),
+    "required": Stroke("ink", "ink2", 1.5, (1, 5), bold=False),
+    "needed": Stroke("ink", "ink2", 2, (5, 4), bold=False),
+    "target": Stroke("ink", "ink", 2),
+    "tried": Stroke("blue", "blue", 2, (3, 3)),
+    "chosen": Stroke("blue", "blue", 2.6, dots=True),
 }
 """In the order in which they are drawn, the last on top."""
 
@@ -114,7 +114,7 @@ def _strokes(role: Role, lines: list[Line], x: Any, y: Any, look: Look) -> list[
         return layers
     seen = rows if stroke.dots else [row for row in rows if row["hollow"] or row["alone"]]
     if seen:
-        fill = alt.condition(alt.datum.hollow, alt.value(look.colour("surface")), alt.value(colour))
+        fill = alt.condition(alt.datum.hollow, alt.value(look.colour("paper")), alt.value(colour))
         layers.append(
             alt.Chart(data(seen))
             .mark_point(
@@ -151,8 +151,8 @@ def _band(band: Band, x: Any, look: Look) -> list[Any]:
         {"year": band.year, "value": band.low, "high": band.high, "middle": band.middle},
     ]
     base = alt.Chart(data(rows))
-    area = base.mark_area(color=look.colour("chosen"), opacity=0.13, line=False, aria=False)
-    line = base.mark_line(color=look.colour("other"), strokeWidth=2, strokeDash=[7, 4], aria=False)
+    area = base.mark_area(color=look.colour("blue"), opacity=0.13, line=False, aria=False)
+    line = base.mark_line(color=look.colour("mark"), strokeWidth=2, strokeDash=[7, 4], aria=False)
     return [
         area.encode(x=x, y=alt.Y("value:Q"), y2="high:Q"),
         line.encode(x=x, y=alt.Y("middle:Q")),
@@ -164,7 +164,7 @@ def _ring(start: Mark, x: Any, y: Any, look: Look) -> Any:
     ring = alt.Chart(data([{"year": start.year, "value": start.value}])).mark_point(
         size=190,
         strokeWidth=2,
-        stroke=look.colour("text"),
+        stroke=look.colour("ink"),
         fillOpacity=0,
         opacity=1,
         aria=False,
@@ -178,7 +178,7 @@ def _breaks(picture: Lines, x: Any, look: Look) -> list[Any]:
         return []
     rows = [{"year": year - 0.5, "text": picture.break_label} for year in years]
     base = alt.Chart(data(rows))
-    colour = look.colour("secondary")
+    colour = look.colour("ink2")
     words = base.mark_text(
         align="left", baseline="top", dx=4, fontSize=look.size, color=colour, aria=False
     )
@@ -259,7 +259,7 @@ def _labels(picture: Lines, axis: Axis, last: int, height: int, look: Look) -> l
                 band.year,
                 band.middle,
                 band.label,
-                look.colour("secondary"),
+                look.colour("ink2"),
                 False,
                 "right",
                 6,

@@ -60,7 +60,7 @@ def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
         chart = chart.properties(title=title)
     if look.width:
         chart = chart.properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"))
-    quiet, other = look.colour("secondary"), look.colour("other")
+    quiet, other = look.colour("ink2"), look.colour("mark")
     spec = (
         chart.configure(
             locale={"number": LOCALES[look.language]},
@@ -75,7 +75,7 @@ def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
             titleColor=quiet,
             titleFontSize=look.size,
             titleFontWeight="normal",
-            gridColor=look.colour("grid"),
+            gridColor=look.colour("hair"),
             domainColor=other,
             tickColor=other,
         )
@@ -155,7 +155,7 @@ def labels(found: list[Label], x: Any, y: Any, look: Look) -> list[Any]:
             "fontWeight": "bold" if bold else "normal",
             "aria": False,
         }
-        edge: Spec = {"stroke": look.colour("surface"), "strokeWidth": 4, "strokeJoin": "round"}
+        edge: Spec = {"stroke": look.colour("paper"), "strokeWidth": 4, "strokeJoin": "round"}
         layers += [base.mark_text(**words, **edge), base.mark_text(**words, color=colour)]
     return layers
 

@@ -79,23 +79,23 @@ def text(x: float, y: float, words: str, size: float, colour: str, **more: str) 
 def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
     """Return the map in a place so large, with its legend to the left, or above in a narrow one."""
     found = shapes()
-    classes, edge = CLASSES[look.theme], look.colour("other")
+    classes, edge = CLASSES[look.theme], look.colour("mark")
     rows = [(classes[item.colour], f"{item.text} ({item.size})") for item in picture.legend[::-1]]
     if picture.missing:
         rows.append(("url(#missing)", picture.missing))
     parts = [
         '<defs><pattern id="missing" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)">'
-        f'<rect width="6" height="6" fill="{look.colour("surface")}"/>'
+        f'<rect width="6" height="6" fill="{look.colour("paper")}"/>'
         f'<path d="M0 0V6" stroke="{edge}" stroke-width="2"/></pattern></defs>',
-        text(0, SIZE, picture.unit, SIZE, look.colour("secondary")),
+        text(0, SIZE, picture.unit, SIZE, look.colour("ink2")),
     ]
     for number, (colour, words) in enumerate(rows, 1):
         top = number * STEP
         parts.append(
             f'<rect x="0" y="{top}" width="24" height="17" fill="{colour}" stroke="{edge}"/>'
         )
-        parts.append(text(34, top + 14, words, SIZE, look.colour("text")))
+        parts.append(text(34, top + 14, words, SIZE, look.colour("ink")))
     legend = 34 + max(fonts.width(words, SIZE) for _colour, words in rows) + 20
     beside = width >= NARROW
     down = 0 if beside else (len(rows) + 1.4) * STEP

@@ -1,32 +1,63 @@
-"""The colours of charts and maps in both themes; style sheets are checked against them."""
+"""The colours of the site in both themes: pages, charts, maps, slides and paper read them here."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 Tone = Literal["good", "slow", "far", "bad", "none"]
 """What a computed status means, whatever its colour."""
 
-TOKENS: dict[Theme, dict[str, str]] = {
-    "light": {
-        "text": "#17212B",
-        "secondary": "#51606E",
-        "chosen": "#00568C",
-        "other": "#7F8D9B",
-        "grid": "#E3E8ED",
-        "surface": "#FFFFFF",
-    },
-    "dark": {
-        "text": "#E8EEF4",
-        "secondary": "#A9B6C3",
-        "chosen": "#6DB7E8",
-        "other": "#8796A5",
-        "grid": "#26323E",
-        "surface": "#0F1720",
-    },
+_TOKENS: dict[str, tuple[str, str]] = {
+    # what is written, and on what
+    "paper": ("#FFFFFF", "#0F1720"),
+    "wash": ("#F3F6F9", "#18222D"),
+    "ink": ("#17212B", "#E8EEF4"),
+    "ink2": ("#51606E", "#A9B6C3"),
+    "line": ("#CBD5DE", "#33424F"),
+    "hair": ("#E6EBEF", "#23303C"),
+    # ours and others
+    "blue": ("#00568C", "#6DB7E8"),
+    "blue-wash": ("#E4EFF7", "#16324A"),
+    "mark": ("#7F8D9B", "#607080"),
+    "peer": ("#5F6C79", "#9AA7B4"),
+    # computed status, and the tint behind it
+    "met": ("#1A7A4C", "#5CC48F"),
+    "slow": ("#5C7A00", "#B4CC4B"),
+    "far": ("#AD5600", "#F2A65A"),
+    "wrong": ("#B3261E", "#F28B82"),
+    "na": ("#5F6C79", "#9AA7B4"),
+    "met-wash": ("#E5F3EB", "#15302A"),
+    "slow-wash": ("#F6F9EA", "#29301A"),
+    "far-wash": ("#FDF4EA", "#352819"),
+    "wrong-wash": ("#FBE9E7", "#38221F"),
+    "na-wash": ("#F0F3F5", "#1B2631"),
+    # words for better and worse
+    "better": ("#0B6E69", "#4FC7BC"),
+    "worse": ("#AD5600", "#F2A65A"),
+    # maps: water, neighbours, edges, what is missing
+    "sea": ("#D6E3EB", "#0A1119"),
+    "shore": ("#EEF1F2", "#141D26"),
+    "coast": ("#8FA3B2", "#4A5B6A"),
+    "hatch": ("#AEBAC5", "#4A5B6A"),
+    # change and difference where a direction is wanted
+    "good2": ("#0B6E69", "#4FC7BC"),
+    "good1": ("#7DBDB6", "#2C7771"),
+    "zero": ("#E4E6E8", "#36434F"),
+    "bad1": ("#EDB277", "#8A5A24"),
+    "bad2": ("#B65A00", "#F2A65A"),
 }
-"""Blue is ours, grey is others, the colour of text is the target."""
+
+
+def _themes(pairs: dict[str, tuple[str, str]]) -> dict[Theme, dict[str, str]]:
+    return {
+        theme: {name: pair[at] for name, pair in pairs.items()} for at, theme in enumerate(THEMES)
+    }
+
+
+TOKENS: dict[Theme, dict[str, str]] = _themes(_TOKENS)
+"""Blue is ours, grey is others, ink is the target. A status colour is on no line and no bar."""
 
 CATEGORIES: dict[Theme, tuple[str, ...]] = {
     "light": ("#00568C", "#C2185B", "#5A7D00", "#17212B", "#8B1A13"),
@@ -41,19 +72,23 @@ def _ramp(letter: str, first: int, colours: str) -> dict[str, str]:
 
 CLASSES: dict[Theme, dict[str, str]] = {
     "light": {
-        **_ramp("s", 0, "EAF1F6 D3E3EE BBD3E4 7FB0D0 3D86B5 1F6EA1 00568C"),
+        **_ramp("s", 0, "F9EBC4 DDE3CF C3DBD8 86B7CB 3D86B5 1F6798 00487A"),
         **_ramp("n", 1, "F8DCC0 EEB47D D98A3D AD5600 7D3C00"),
         "z": "#F1F1EE",
         **_ramp("p", 1, "C9DFEE 8FBCD9 4F93C0 1F6EA1 00436D"),
     },
     "dark": {
-        **_ramp("s", 0, "1B3A52 224B69 2A5C80 3F82B0 6BABD6 95C6E6 BFE0F5"),
+        **_ramp("s", 0, "33404C 355052 2F566F 357596 5AA5D2 8DC5E6 BFE4FA"),
         **_ramp("n", 1, "6B4420 9A5F26 CF8437 F2A65A FFD0A0"),
         "z": "#3A4148",
         **_ramp("p", 1, "2A5C80 3F82B0 6BABD6 95C6E6 C8E5F7"),
     },
 }
-"""Classes of a map: `s` from few to many, `n` and `p` below and above `z`, the middle."""
+"""Classes of a map: `s` from few to many, `n` and `p` below and above `z`, the middle.
+
+The lowest is warm, so that it does not drown in the sea. Five classes are `s0`, `s2`, `s3`, `s4`
+and `s6`.
+"""
 
 PARTS: dict[Theme, tuple[str, ...]] = {
     "light": ("#00568C", "#3D86B5", "#7FB0D0", "#BBD3E4", "#7F8D9B"),
@@ -61,11 +96,63 @@ PARTS: dict[Theme, tuple[str, ...]] = {
 }
 """Parts of a whole, the largest first, and the rest."""
 
-TONES: dict[Tone, str] = {
-    "good": "#1A7A4C",
-    "slow": "#5C7A00",
-    "far": "#AD5600",
-    "bad": "#B3261E",
-    "none": "#5F6C79",
+_TOKEN_OF: dict[Tone, str] = {
+    "good": "met",
+    "slow": "slow",
+    "far": "far",
+    "bad": "wrong",
+    "none": "na",
 }
+TONES: dict[Tone, str] = {tone: TOKENS["light"][name] for tone, name in _TOKEN_OF.items()}
 """A computed status on paper and on slides."""
+
+SIZES: dict[str, str] = {
+    "answer": "3.125rem",
+    "title": "1.75rem",
+    "block": "1.375rem",
+    "lead": "1.1875rem",
+    "figure": "2.75rem",
+    "body": "1.0625rem",
+    "note": "1rem",
+    "small": "0.875rem",
+    "gap": "1.75rem",
+    "section": "3.5rem",
+    "page": "77.5rem",
+    "side": "1.5rem",
+    "header": "3.75rem",
+    "tabs": "2.75rem",
+}
+"""Type and measures on a wide screen; a rem is 16 pixels there."""
+
+SIZES_ON_A_PHONE: dict[str, str] = {
+    "answer": "1.8125rem",
+    "title": "1.4375rem",
+    "block": "1.25rem",
+    "lead": "1rem",
+    "figure": "2.25rem",
+    "body": "1rem",
+    "gap": "1rem",
+    "section": "2.5rem",
+    "side": "1rem",
+    "header": "3.5rem",
+}
+"""Those that are others on a phone."""
+
+
+def variables(theme: Theme | None = None) -> dict[str, str]:
+    """Return every colour as a style sheet's variable; without a theme it follows the device's."""
+
+    def paired(light: str, dark: str) -> str:
+        if theme:
+            return (light if theme == "light" else dark).lower()
+        return f"light-dark({light}, {dark})".lower() if light != dark else light.lower()
+
+    light, dark = (
+        {
+            **TOKENS[one],
+            **CLASSES[one],
+            **{f"line-{at}": colour for at, colour in enumerate(CATEGORIES[one], 1)},
+        }
+        for one in THEMES
+    )
+    return {f"--{name}": paired(light[name], dark[name]) for name in light}

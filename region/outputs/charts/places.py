@@ -76,7 +76,7 @@ def _names(picture: Places, look: Look) -> list[Label]:
             own = any(line.role == "chosen" for _mark, line in shared)
             text = " · ".join(_short(line.name, longest) for _mark, line in shared)
             text = text if final else _short(text, longest)
-            colour = look.colour("chosen" if own else "secondary")
+            colour = look.colour("blue" if own else "ink2")
             found.append(Label(columns[year][0], rank, text, colour, own, dx=16 if own else 12))
     return found
 
@@ -91,9 +91,7 @@ def _rules(picture: Places, x: Any, look: Look) -> list[Any]:
     if not before:
         return []
     rows = [{"at": at} for at in before.values()]
-    rule = alt.Chart(data(rows)).mark_rule(
-        color=look.colour("other"), strokeDash=[3, 4], aria=False
-    )
+    rule = alt.Chart(data(rows)).mark_rule(color=look.colour("mark"), strokeDash=[3, 4], aria=False)
     return [rule.encode(x=x)]
 
 
@@ -107,7 +105,7 @@ def _strokes(
         for part, segment in enumerate(line.segments)
         for mark in segment
     ]
-    colour = look.colour("chosen" if own else "other")
+    colour = look.colour("blue" if own else "mark")
     base = alt.Chart(data(rows)).encode(x=x, y=y)
     return [
         base.mark_line(color=colour, strokeWidth=3.5 if own else 1.5, aria=False).encode(
@@ -130,7 +128,7 @@ def _pointed(lines: tuple[Line, ...], at: dict[int, float], x: Any, y: Any) -> l
 
 def _numbers(lines: list[Line], at: dict[int, float], look: Look) -> list[Label]:
     """Write what each mark says above it."""
-    colour = look.colour("chosen")
+    colour = look.colour("blue")
     return [
         Label(at[mark.year], mark.value, mark.text, colour, True, "center", 0, -17)
         for line in lines
@@ -149,7 +147,7 @@ def _inside(lines: list[Line], at: dict[int, float], x: Any, y: Any, look: Look)
         baseline="middle",
         fontSize=look.size,
         fontWeight="bold",
-        color=look.colour("surface"),
+        color=look.colour("paper"),
         aria=False,
     )
     return words.encode(x=x, y=y, text="text:N")

@@ -36,7 +36,7 @@ def spec(picture: Regions, look: Look) -> Spec:
     names = {item.colour: item.text for item in picture.legend}
     domain, fills = list(names.values()), [classes[token] for token in names]
     if picture.missing:
-        domain, fills = [*domain, picture.missing], [*fills, look.colour("surface")]
+        domain, fills = [*domain, picture.missing], [*fills, look.colour("paper")]
     regions = {region.code: region for region in picture.regions}
     features = [
         {
@@ -50,7 +50,7 @@ def spec(picture: Regions, look: Look) -> Spec:
         }
         for shape in shapes().shapes
     ]
-    edge, quiet = look.colour("other"), look.colour("secondary")
+    edge, quiet = look.colour("mark"), look.colour("ink2")
     legend = alt.Legend(
         title=picture.unit,
         orient="right",
@@ -58,7 +58,7 @@ def spec(picture: Regions, look: Look) -> Spec:
         symbolSize=220,
         symbolStrokeColor=edge,
         symbolStrokeWidth=0.7,
-        labelColor=look.colour("text"),
+        labelColor=look.colour("ink"),
         labelFontSize=look.size,
         titleColor=quiet,
         titleFontSize=look.size,

@@ -109,7 +109,7 @@ def svg(exhibit: Exhibit, language: Language, theme: Theme = "light") -> str:
     """
     _ = gettext(language)
     drawn = inside(exhibit, language, theme=theme)
-    ink, quiet, surface = (TOKENS[theme][name] for name in ("text", "secondary", "surface"))
+    ink, quiet, surface = (TOKENS[theme][name] for name in ("ink", "ink2", "paper"))
     picture = exhibit.picture
     subtitle = exhibit.subtitle
     if picture is None or isinstance(picture, Regions):

@@ -8,7 +8,7 @@ from typing import Any
 
 from region.content.catalogue import Catalogue
 from region.outputs.charts.model import Regions
-from region.outputs.charts.palette import TONES
+from region.outputs.charts.palette import TOKENS, TONES
 from region.outputs.exhibits import Exhibit, Origin
 from region.outputs.exhibits.figures import figures_exhibit
 from region.outputs.exhibits.maps import map_exhibit
@@ -50,7 +50,7 @@ def _target(catalogue: Catalogue, key: str, language: Language) -> Content:
         "name": exhibit.title,
         "symbol": badge.symbol if badge else "",
         "status": badge.text if badge else "",
-        "colour": TONES[badge.tone] if badge else "#17212B",
+        "colour": TONES[badge.tone] if badge else TOKENS["light"]["ink"],
         "facts": [list(fact) for fact in exhibit.facts],
         "text": exhibit.message,
         "subtitle": exhibit.subtitle,
@@ -172,4 +172,5 @@ def report_content(catalogue: Catalogue, language: Language, known_on: dt.date |
         "method": method(language),
         "sources": _sources(used),
         "labels": labels(language),
+        "colours": TOKENS["light"],
     }

@@ -23,6 +23,7 @@ from region.outputs.charts.axes import Axis, bar_axis, place_axis, value_axis, y
 from region.outputs.charts.lines import STROKES
 from region.outputs.charts.lines import shade as shade_of
 from region.outputs.charts.model import OBSERVED, Bar, Bars, Lines, Mark, Places, Role, Steps
+from region.outputs.charts.palette import TOKENS
 from region.outputs.publication.slides.canvas import (
     CHOSEN,
     OTHER,
@@ -36,7 +37,7 @@ from region.outputs.publication.slides.canvas import (
     describe,
 )
 
-COLOURS = {"chosen": CHOSEN, "other": OTHER, "text": TEXT, "secondary": QUIET}
+COLOURS = {"blue": CHOSEN, "mark": OTHER, "ink": TEXT, "ink2": QUIET, "peer": QUIET}
 """The theme's colours for the charts' own; what the theme lacks is drawn as on pages."""
 
 PAPER = Look("sv")
@@ -57,7 +58,7 @@ def _value_axis(axis: Any, scale: Axis) -> None:
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.has_major_gridlines = True
     axis.major_gridlines.format.line.width = Pt(0.75)
-    colour(axis.major_gridlines.format.line.color, "#D9E0E6")
+    colour(axis.major_gridlines.format.line.color, TOKENS["light"]["line"])
 
 
 class _Drawn(NamedTuple):
@@ -104,7 +105,7 @@ def _look(series: Any, run: _Drawn, *, led: bool) -> None:
         return
     for at, mark in enumerate(run.marks):
         if mark.provisional:
-            _dot(series.points[at].marker, shade, "#FFFFFF")
+            _dot(series.points[at].marker, shade, TOKENS["light"]["paper"])
     _dot(series.marker, shade, shade)
 
 

@@ -17,7 +17,7 @@ from region.outputs.charts.palette import TOKENS
 from region.outputs.publication.slides.canvas import QUIET, Box, Canvas, Run, colour, describe
 
 CLASSES = THEMES["light"]
-MISSING, OUTLINE = TOKENS["light"]["surface"], TOKENS["light"]["other"]
+MISSING, OUTLINE = TOKENS["light"]["paper"], TOKENS["light"]["mark"]
 _POINT = re.compile(r"(-?\d+) (-?\d+)")
 
 
