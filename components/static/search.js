@@ -88,6 +88,12 @@
     }
   }
 
+  // Streamlit's sanitizer takes the hidden field away, since forms have a property of that name
+  document.addEventListener("formdata", (event) => {
+    const { lang } = box(event.target)?.dataset ?? {};
+    if (lang && lang !== "sv") event.formData.set("lang", lang);
+  });
+
   document.addEventListener("input", (event) => {
     const form = box(event.target);
     if (!form) return;

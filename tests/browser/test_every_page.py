@@ -76,6 +76,18 @@ def test_the_menu_keeps_the_language_and_the_switch_changes_it(visit) -> None:
     assert page.locator("html").get_attribute("lang") == "sv"
 
 
+def test_a_search_from_an_english_page_is_answered_in_english(visit) -> None:
+    page = visit().open("mal?lang=en")
+    box = page.locator("form.search input[type=search]").first
+
+    box.fill("solna")
+    box.press("Enter")
+    page.wait_for_url("**/sok?**")
+
+    assert "lang=en" in page.url
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
 def test_what_a_choice_changes_is_said_to_those_who_do_not_see_it(visit) -> None:
     page = visit().open("jamfor?scope=counties&indicator=mean_age")
     said = page.locator(".page-live")

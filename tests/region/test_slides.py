@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from pptx import Presentation
@@ -25,6 +27,7 @@ from region.targets.course import course
 from region.targets.goals import goals
 from region.words.views import UnknownIdError
 
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SUBJECTS = (
     "overview",
     "goals",
@@ -50,6 +53,24 @@ def decks(catalogue: Catalogue):
 
 def charts(book):
     return [s.chart for slide in book.slides for s in slide.shapes if s.has_chart]
+
+
+@pytest.mark.parametrize(("what", "language"), [(SUBJECTS[0], "en"), (SUBJECTS[6], "sv")])
+def test_every_word_says_its_language(catalogue: Catalogue, what: str, language: str) -> None:
+    """A reader that speaks and a program that spells know it, also in charts, notes, numbers."""
+    body = publish(catalogue, Format.PPTX, what, language).body
+    runs, languages = 0, set()
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        for name in (n for n in parts.namelist() if n.endswith(".xml") and n.startswith("ppt/")):
+            for piece in ElementTree.fromstring(parts.read(name)).iter():
+                if piece.tag in (f"{DRAWING}r", f"{DRAWING}fld"):
+                    assert piece.find(f"{DRAWING}rPr").get("lang"), name
+                    runs += 1
+                if "lang" in piece.attrib:
+                    languages.add(piece.get("lang"))
+
+    assert runs > 50
+    assert languages == {"sv-SE" if language == "sv" else "en-GB"}
 
 
 @pytest.mark.parametrize("what", SUBJECTS)

@@ -14,7 +14,7 @@ from region.outputs.charts import note
 from region.outputs.charts.model import Bars, Lines, Places, Regions, Steps
 from region.outputs.charts.palette import TONES
 from region.outputs.exhibits import Exhibit
-from region.outputs.publication.slides import native_charts, native_map, native_tables
+from region.outputs.publication.slides import native_charts, native_map, native_tables, spoken
 from region.outputs.publication.slides.canvas import CHOSEN, QUIET, Box, Canvas, Run, fitted
 from region.outputs.publication.slides.master import TEMPLATE, Master, open_master
 from region.outputs.publication.words import source_text
@@ -189,8 +189,8 @@ def deck(
         _show(master, exhibit, language)
     properties = master.book.core_properties
     properties.title, properties.author = title, gettext(language)("Stockholmsregionen i siffror")
-    properties.language = "sv-SE" if language == "sv" else "en-GB"
     properties.created = properties.modified = dt.datetime.combine(day, dt.time())
+    spoken.tell(master.book, language)
     buffer = io.BytesIO()
     master.book.save(buffer)
     return buffer.getvalue()
