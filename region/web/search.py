@@ -42,6 +42,8 @@ LONGEST_TEXT = 100
 MOST_HITS = 20
 SUPERSEDED_WEIGHT = 0.9
 """What a series counts that another has taken over from: it comes after that one."""
+PLACE_BEGUN, MUNICIPALITY_BEGUN = 88.0, 89.0
+"""What a place counts whose name is not written to its end: a municipality comes first."""
 WEAKEST = 72.0
 """The lowest score that is shown: `folkmagnd` finds Folkmängd, `xyzzy` finds nothing."""
 
@@ -198,12 +200,15 @@ def _bonus(text: str, wanted: str) -> float:
 def _places(catalogue: Catalogue, text: str, language: Language) -> list[Hit]:
     """Localities and postal codes; a municipality found by its name is an entry already."""
     named = kind_names(language)
+    named_alike = {fold(area.name.sv) for area in catalogue.municipalities}
     hits = []
     for place in places.search(catalogue, text):
         if place.kind == "municipality":
             continue
         municipality = catalogue.areas[place.municipality].name[language]
         exact = fold(place.label) == fold(text)
+        # a postal town that is named like a municipality reaches into others: that one comes first
+        other = fold(place.label) in named_alike
         hits.append(
             Hit(
                 kind=place.kind,
@@ -212,7 +217,7 @@ def _places(catalogue: Catalogue, text: str, language: Language) -> list[Hit]:
                 name=place.label,
                 detail=municipality,
                 address=pages.link("profile", language, kommun=place.municipality),
-                score=99.0 if exact else 93.0,
+                score=76.0 if other else 99.0 if exact else PLACE_BEGUN,
             )
         )
     return hits
@@ -236,6 +241,8 @@ def search(
         if len(wanted) < 4 and not _bonus(found, wanted):
             continue
         score = (ratio * 0.88 + _bonus(found, wanted)) * entries[owners[at]].weight
+        if entries[owners[at]].kind == "municipality" and found.startswith(wanted):
+            score = max(score, MUNICIPALITY_BEGUN)
         best[owners[at]] = max(score, best.get(owners[at], 0))
     hits = [
         Hit(

@@ -19,6 +19,7 @@ from region.content.geography.places import (
     places_json,
     search,
 )
+from region.web.search import search as suggestions
 from tests.region.test_faults import (
     CSV_WAYS,
     YAML_WAYS,
@@ -187,3 +188,16 @@ def test_an_unknown_licence_is_a_fault(content: Path) -> None:
 
     (fault,) = faults_of(content)
     assert (fault.file, fault.where) == (YAML, "licence")
+
+
+def test_while_one_writes_a_municipalitys_name_it_is_suggested_first(catalogue: Catalogue) -> None:
+    for area in catalogue.municipalities:
+        name = fold(area.name.sv)
+        for length in range(3, len(name) + 1):
+            first = suggestions(catalogue, name[:length], "sv", limit=1)[0]
+            assert first.kind == "municipality", (name[:length], first)
+            assert fold(first.name).startswith(name[:length])
+
+
+def test_globen_is_in_stockholm(catalogue: Catalogue) -> None:
+    assert {hit.municipality for hit in search(catalogue, "Stockholm-Globen")} == {"0180"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pptx.oxml.xmlchemy import OxmlElement
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 
 from region.words.text import Language
 
