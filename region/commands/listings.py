@@ -32,6 +32,21 @@ class Subject(StrEnum):
     STRATEGY = "strategy"
 
 
+def by_sex_counts(catalogue: Catalogue) -> dict[str, int]:
+    """Return how many indicators are on persons, and how many of them are divided by sex.
+
+    Every one is divided or says why not; those that have not been fetched yet are counted too.
+    """
+    own = [i.by_sex for i in (*catalogue.indicators.values(), *catalogue.awaited.values())]
+    persons = [one for one in own if one is not None and one.reason != "not_persons"]
+    return {
+        "indicators on persons": len(persons),
+        "of them divided by sex": sum(one.is_divided for one in persons),
+        "of them undivided, with the reason": sum(not one.is_divided for one in persons),
+        "values of women and men": sum(len(held.table) for held in catalogue.by_sex.values()),
+    }
+
+
 def counts(catalogue: Catalogue) -> dict[str, int]:
     """Return how much there is of each part of the content."""
     municipal = catalogue.municipal_indicators
@@ -62,6 +77,7 @@ def counts(catalogue: Catalogue) -> dict[str, int]:
         "indicators not fetched yet": len(catalogue.awaited),
         "municipal indicators": len(municipal),
         "municipal indicators with county and country values": len(with_references),
+        **by_sex_counts(catalogue),
         "observations": sum(len(o.rows) for o in catalogue.observations.values()),
         "goals": len(catalogue.plan.goals),
         "targets": len(catalogue.targets),

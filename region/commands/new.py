@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from region.commands.common import DataFolder, console, errors, load
 from region.content.catalogue import DATA, Catalogue, Fault, units
 from region.content.catalogue.reading import read_model
-from region.content.model import Indicator
+from region.content.model import REASONS, Indicator
 from region.content.sources.kolada import unit_in
 from region.content.updating import journal
 from region.content.updating.table import write
@@ -51,6 +51,9 @@ def indicator(
     kolada: Annotated[
         str | None, typer.Option(help="A key figure in Kolada that the values come from.")
     ] = None,
+    by_sex: Annotated[
+        str, typer.Option(help=f"Why women and men are not shown: {', '.join(REASONS)}.")
+    ] = "not_read",
     ask: Annotated[bool, typer.Option("--ask/--no-ask", help="Ask for what is missing.")] = True,
     data: DataFolder = DATA,
 ) -> None:
@@ -96,6 +99,7 @@ def indicator(
         ],
         "update_interval": form.get("interval", interval, "How often: P1Y, P4Y, irregular, none"),
         "sources": [source],
+        "by_sex": {"reason": form.one_of("by_sex", by_sex, REASONS)},
     }
     if form.missing:
         errors.print(f"Missing: {', '.join(form.missing)}", markup=False, soft_wrap=True)

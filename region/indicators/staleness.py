@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue
+from region.indicators.by_sex import unlike
 from region.indicators.freshness import freshness
 
 
@@ -36,6 +37,7 @@ def stale(catalogue: Catalogue, day: dt.date) -> tuple[Stale, ...]:
                 *_superseded(catalogue),
                 *_rankings(catalogue),
                 *_assessments(catalogue),
+                *_by_sex(catalogue),
             ),
             key=lambda item: (item.file, item.about),
         )
@@ -116,3 +118,12 @@ def _assessments(catalogue: Catalogue) -> Iterator[Stale]:
         if not assessment.targets and assessment.no_target:
             why = f"linked to no target: {assessment.no_target.en}"
             yield Stale("goals/assessments.yaml", assessment.id, why)
+
+
+def _by_sex(catalogue: Catalogue) -> Iterator[Stale]:
+    for one in unlike(catalogue):
+        yield Stale(
+            f"by_sex/{one.indicator}.csv",
+            f"{one.area} {one.period}",
+            f"women {one.women:g} and men {one.men:g} do not fit {one.total:g} of all",
+        )

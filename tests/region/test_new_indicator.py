@@ -36,6 +36,7 @@ sources:
     licence: CC0-1.0
     retrieved: 2026-11-24
     covers: {sv: Två kommuner 2024 och 2025, en: Two municipalities 2024 and 2025}
+by_sex: {reason: not_persons}
 """
 TABLE = """\
 area_code,period,value,status

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from region.content.catalogue import vintages
+from region.content.catalogue.by_sex import Divided
 from region.content.catalogue.comparison import Comparison, ScopeName
 from region.content.catalogue.comparison_tables import RankedPlace
 from region.content.catalogue.observations import Observations
@@ -115,6 +116,7 @@ class Catalogue:
     observations: Mapping[str, Observations]
     awaited: Mapping[str, Indicator]
     replaced: Mapping[str, tuple[Replaced, ...]]
+    by_sex: Mapping[str, Divided]
     key_figures: KeyFigures
     rankings: Mapping[str, Ranking]
     places: Mapping[str, tuple[Place, ...]]

@@ -16,7 +16,7 @@ from region.content.catalogue.comparison_tables import (
 from region.content.catalogue.faults import Fault, unknown
 from region.content.catalogue.units import Units
 from region.content.model import CountySideCar, EuropeSideCar, Indicator, Licence, Publisher
-from region.content.model.indicator import Source
+from region.content.model.source import Source
 from region.words.text import Text
 
 EUROPE, COUNTIES = "comparison/europe", "comparison/counties"

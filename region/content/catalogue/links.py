@@ -11,7 +11,7 @@ from region.content.catalogue.comparison_loading import check_comparisons
 from region.content.catalogue.faults import Fault, unknown
 from region.content.catalogue.observations import Observations
 from region.content.catalogue.small_area_reading import check_small_areas
-from region.content.model import Indicator, Observed, Part, Ranking
+from region.content.model import SEXES, Indicator, Observed, Part, Ranking, Source
 
 NUMBER_OF_MUNICIPALITIES = 26
 
@@ -64,14 +64,10 @@ def _indicators(catalogue: Catalogue) -> Iterator[Fault]:
         file = f"{indicator.folder}/{indicator.id}.yaml"
         yield from unknown(file, "theme", indicator.theme, catalogue.themes, "a theme")
         for number, source in enumerate(indicator.sources):
-            where = f"sources[{number}]"
-            known = catalogue.publishers
-            yield from unknown(file, f"{where}.publisher", source.publisher, known, "a publisher")
-            if source.via:
-                yield from unknown(file, f"{where}.via", source.via, known, "a publisher")
-            licences = catalogue.licences
-            yield from unknown(file, f"{where}.licence", source.licence, licences, "a licence")
+            yield from _source(source, file, f"sources[{number}]", catalogue)
         yield from _formula(indicator, everything)
+        if indicator.id not in catalogue.small_areas.tables:
+            yield from _by_sex(indicator, everything, catalogue)
         key = indicator.same_fact_as
         if key is not None:
             yield from unknown(file, "same_fact_as", key, everything, "an indicator")
@@ -109,6 +105,35 @@ def _remarks(table: Observations, indicator: Indicator, file: str) -> Iterator[F
         if twice:
             found = f"a second remark on {twice[0][0]} {twice[0][1]}"
             yield Fault(file, where, found, "one remark for each value")
+
+
+def _by_sex(
+    indicator: Indicator, everything: Mapping[str, Indicator], catalogue: Catalogue
+) -> Iterator[Fault]:
+    """Yield a fault where a side-car does not say how it is divided, or names what is not there."""
+    file, own = f"indicators/{indicator.id}.yaml", indicator.by_sex
+    if own is None:
+        yield Fault(file, "by_sex", "nothing", "sources, pair or a reason (data/README.md)")
+        return
+    for number, source in enumerate(own.sources):
+        where = f"by_sex.sources[{number}]"
+        yield from _source(source, file, where, catalogue)
+    if own.pair:
+        for sex in SEXES:
+            key = getattr(own.pair, sex)
+            yield from unknown(file, f"by_sex.pair.{sex}", key, everything, "an indicator")
+            other = everything[key].by_sex if key in everything else own
+            if other is None or other.pair != own.pair:
+                yield Fault(file, f"by_sex.pair.{sex}", key, "an indicator with the same pair")
+
+
+def _source(source: Source, file: str, where: str, catalogue: Catalogue) -> Iterator[Fault]:
+    """Yield a fault for a publisher or a licence that does not exist."""
+    known = catalogue.publishers
+    yield from unknown(file, f"{where}.publisher", source.publisher, known, "a publisher")
+    if source.via:
+        yield from unknown(file, f"{where}.via", source.via, known, "a publisher")
+    yield from unknown(file, f"{where}.licence", source.licence, catalogue.licences, "a licence")
 
 
 def _formula(indicator: Indicator, everything: Mapping[str, Indicator]) -> Iterator[Fault]:

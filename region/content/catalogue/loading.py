@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from region.content.catalogue import links
+from region.content.catalogue.by_sex import Divided
 from region.content.catalogue.catalogue import Catalogue, Site
 from region.content.catalogue.comparison_loading import load_comparisons
 from region.content.catalogue.comparison_tables import read_ranked_places
@@ -25,14 +26,15 @@ from region.content.catalogue.small_area_reading import FOLDER as SMALL_AREAS
 from region.content.catalogue.small_area_reading import load_small_areas
 from region.content.catalogue.table_reading import (
     read_areas,
+    read_by_sex,
     read_observations,
     read_places,
     read_postal_codes,
     read_replaced,
+    read_replaced_by_sex,
 )
 from region.content.catalogue.units import FILE as UNITS_FILE
 from region.content.catalogue.units import Units
-from region.content.catalogue.vintages import Replaced
 from region.content.model import (
     AccessibilityResults,
     AccessibilityStatement,
@@ -193,19 +195,46 @@ def _pairs(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]
     return described
 
 
-def _vintages(
-    folder: _Folder, indicators: Mapping[str, Indicator], areas: frozenset[str]
-) -> dict[str, tuple[Replaced, ...]]:
-    """Return the replaced values of each indicator that has any; its file names the indicator."""
+def _tables_of(
+    folder: _Folder,
+    place: str,
+    indicators: Mapping[str, Indicator],
+    read: Callable[..., Any],
+    areas: frozenset[str],
+) -> dict[str, Any]:
+    """Return the tables of a folder that holds one for some indicators, named as they are."""
     found = {}
-    for name in folder.names("vintages", ".csv"):
+    for name in folder.names(place, ".csv"):
         key = Path(name).stem
         if key in indicators:
-            found[key] = folder.read(name, read_replaced, indicators[key], areas)
+            found[key] = folder.read(name, read, indicators[key], areas)
         elif not {f"indicators/{key}.yaml", f"{SMALL_AREAS}/{key}.yaml"} & folder.stamps.keys():
             allowed = "a file named as an indicator in data/indicators"
             folder.faults.append(Fault(name, "", f"no indicator {key}", allowed))
     return found
+
+
+def _by_sex(
+    folder: _Folder, indicators: dict[str, Indicator], areas: frozenset[str]
+) -> dict[str, Divided]:
+    """Return the tables by sex; each belongs to a side-car that names its sources, and back."""
+    tables = _tables_of(folder, "by_sex", indicators, read_by_sex, areas)
+    replaced = _tables_of(folder, "vintages_by_sex", indicators, read_replaced_by_sex, areas)
+    for key, indicator in indicators.items():
+        named = indicator.by_sex is not None and indicator.by_sex.has_table
+        if named and key not in tables:
+            allowed = f"a file by_sex/{key}.csv"
+            folder.faults.append(Fault(f"indicators/{key}.yaml", "by_sex", "no table", allowed))
+    for key in tables:
+        by_sex = indicators[key].by_sex
+        if by_sex is None or not by_sex.has_table:
+            allowed = f"sources under by_sex in indicators/{key}.yaml"
+            folder.faults.append(Fault(f"by_sex/{key}.csv", "", "nothing that names it", allowed))
+    return {
+        key: Divided(table, replaced.get(key) or ())
+        for key, table in tables.items()
+        if table is not None
+    }
 
 
 def _named(folder: _Folder, place: str, kind: type[BaseModel]) -> dict[str, Any]:
@@ -253,7 +282,9 @@ def load(root: Path = DATA) -> Catalogue:
     }
     small_areas = load_small_areas(folder, tables, municipalities)
     whole = codes.union(small_areas.areas)
-    replaced = _vintages(folder, {**indicators, **tables}, whole) if codes else {}
+    everything = {**indicators, **tables}
+    replaced = _tables_of(folder, "vintages", everything, read_replaced, whole) if codes else {}
+    by_sex = _by_sex(folder, indicators, codes) if codes else {}
     rankings = _pairs(folder, "rankings", Ranking)
     places = {
         key: folder.read(f"rankings/{key}.csv", read_places, ranking)
@@ -290,6 +321,7 @@ def load(root: Path = DATA) -> Catalogue:
         ),
         awaited=MappingProxyType({key: indicators[key] for key in awaited}),
         replaced=MappingProxyType(replaced),
+        by_sex=MappingProxyType(by_sex),
         key_figures=folder.model("key_figures.yaml", KeyFigures),
         rankings=MappingProxyType(dict(sorted(rankings.items(), key=lambda r: r[1].order))),
         places=MappingProxyType(places),

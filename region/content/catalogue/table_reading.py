@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from region.content.catalogue.by_sex import DividedTable
 from region.content.catalogue.catalogue import Area, Place, PostalCode
 from region.content.catalogue.faults import Fault
 from region.content.catalogue.observations import Observations
@@ -16,6 +19,8 @@ from region.content.catalogue.tables import (
     POSTAL_CODE_COLUMNS,
     PUBLISHED_COLUMN,
     REPLACED_COLUMNS,
+    REPLACED_SEX_COLUMNS,
+    SEX_COLUMNS,
     SINCE_COLUMN,
     check_areas,
     check_observations,
@@ -25,7 +30,7 @@ from region.content.catalogue.tables import (
     rows,
 )
 from region.content.catalogue.vintages import Replaced
-from region.content.model import Indicator, Ranking, Status
+from region.content.model import Indicator, Ranking, Sex, Status
 from region.words.text import Text
 
 
@@ -47,28 +52,58 @@ def _day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
+def _replaced(row: Any) -> Replaced:
+    return Replaced(
+        area=row.area_code,
+        period=row.period,
+        value=float(row.value) if row.value else None,
+        status=Status(row.status),
+        published=_day(row.published),
+        replaced=dt.date.fromisoformat(row.replaced),
+    )
+
+
+def _replaced_rows(
+    path: Path,
+    name: str,
+    columns: tuple[str, ...],
+    indicator: Indicator,
+    areas: frozenset[str],
+    faults: list[Fault],
+) -> Iterator[Any]:
+    """Yield the checked rows of a table of earlier values, or none after adding its faults."""
+    table = read_table(path, name, columns, faults)
+    found = [] if table is None else check_replaced(table, indicator, areas, name)
+    faults.extend(found)
+    return iter(()) if table is None or found else rows(table)
+
+
 def read_replaced(
     path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
-) -> tuple[Replaced, ...] | None:
-    """Return the replaced values of an indicator, or None after adding their faults."""
-    table = read_table(path, name, REPLACED_COLUMNS, faults)
+) -> tuple[Replaced, ...]:
+    """Return the replaced values of an indicator, or none after adding their faults."""
+    found = _replaced_rows(path, name, REPLACED_COLUMNS, indicator, areas, faults)
+    return tuple(_replaced(row) for row in found)
+
+
+def read_by_sex(
+    path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
+) -> DividedTable | None:
+    """Return women's and men's values of an indicator, or None after adding their faults."""
+    table = read_table(path, name, SEX_COLUMNS, faults, PUBLISHED_COLUMN)
     if table is None:
         return None
-    found = check_replaced(table, indicator, areas, name)
+    found = check_observations(table, indicator, areas, name)
     faults.extend(found)
-    if found:
-        return None
-    return tuple(
-        Replaced(
-            area=row.area_code,
-            period=row.period,
-            value=float(row.value) if row.value else None,
-            status=Status(row.status),
-            published=_day(row.published),
-            replaced=dt.date.fromisoformat(row.replaced),
-        )
-        for row in rows(table)
-    )
+    return None if found else DividedTable(table)
+
+
+def read_replaced_by_sex(
+    path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
+) -> tuple[tuple[Sex, Replaced], ...]:
+    """Return the replaced values of women and men, or none after adding their faults."""
+    found = _replaced_rows(path, name, REPLACED_SEX_COLUMNS, indicator, areas, faults)
+    return tuple((row.sex, _replaced(row)) for row in found)
 
 
 def read_places(

@@ -11,11 +11,13 @@ import pandas as pd
 import pandera.pandas as pa
 
 from region.content.catalogue.faults import Fault, shown
-from region.content.model import MISSING_STATUSES, Indicator, Status
+from region.content.model import MISSING_STATUSES, SEXES, Indicator, Status
 
 OBSERVATION_COLUMNS = ("area_code", "period", "value", "status")
 PUBLISHED_COLUMN = ("published",)
+SEX_COLUMNS = ("area_code", "period", "sex", "value", "status")
 REPLACED_COLUMNS = (*OBSERVATION_COLUMNS, "published", "replaced")
+REPLACED_SEX_COLUMNS = (*SEX_COLUMNS, "published", "replaced")
 PLACE_COLUMNS = (
     "edition",
     "position",
@@ -81,6 +83,7 @@ def _observations(areas: frozenset[str]) -> pa.DataFrameSchema:
         {
             "area_code": one_of(areas, "an area code in data/geo/areas.csv"),
             "period": text(r"\d{4}", "a year with four digits"),
+            "sex": pa.Column(str, pa.Check.isin(SEXES, error="women or men"), required=False),
             "value": text(f"({_NUMBER})?", _NUMBER_WORDS),
             "status": one_of(_STATUSES, _STATUS_WORDS),
             "published": pa.Column(
@@ -180,7 +183,9 @@ def check_observations(
     faults = schema_faults(_observations(areas), table, name)
     if faults:
         return faults
-    faults = duplicates(table, ["area_code", "period"], name) + _values(table, indicator, name)
+    places = ["area_code", "period", *({"sex"} & set(table.columns))]
+    faults = duplicates(table, places, name) + _values(table, indicator, name)
+    faults += _unpaired(table, name)
     if (table["value"] == "").all() and not indicator.is_awaited:
         faults.append(
             Fault(
@@ -193,6 +198,22 @@ def check_observations(
     return faults
 
 
+def _unpaired(table: pd.DataFrame, name: str) -> list[Fault]:
+    """Rows of a table by sex that have no row of the other sex; one without a value says why."""
+    if "sex" not in table:
+        return []
+    alone = table[~table.duplicated(["area_code", "period"], keep=False)]
+    return [
+        Fault(
+            name,
+            f"line {line}",
+            f"{row['sex']} alone for area {row['area_code']}, period {row['period']}",
+            "a row for women and one for men",
+        )
+        for line, row in alone.iterrows()
+    ]
+
+
 def check_replaced(
     table: pd.DataFrame, indicator: Indicator, areas: frozenset[str], name: str
 ) -> list[Fault]:
@@ -200,7 +221,8 @@ def check_replaced(
     faults = schema_faults(_observations(areas), table, name)
     if faults:
         return faults
-    faults = duplicates(table, ["area_code", "period", "replaced"], name)
+    places = ["area_code", "period", *({"sex"} & set(table.columns)), "replaced"]
+    faults = duplicates(table, places, name)
     faults += [
         Fault(name, f"line {line}, published", row["published"], "a day before replaced")
         for line, row in table[table["published"] >= table["replaced"]].iterrows()

@@ -158,6 +158,11 @@ def histories(catalogue: Catalogue) -> Mapping[str, History]:
 def _days(catalogue: Catalogue) -> tuple[dt.date, ...]:
     """The days on which anything in the catalogue became known, in order."""
     days = {day for history in histories(catalogue).values() for day in history.days()}
+    for key, divided in catalogue.by_sex.items():
+        if key in catalogue.indicators:
+            own = catalogue.indicators[key].by_sex_alone
+            days |= {rule_date(own, period) for period in divided.table.periods}
+            days |= divided.table.published | divided.replacements
     days |= {assessment_known(assessment) for assessment in catalogue.assessments}
     for ranking in catalogue.rankings.values():
         days |= {edition_known(edition) for edition in ranking.editions}
@@ -200,16 +205,9 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
     known = {key: history.on(day) for key, history in histories(catalogue).items()}
     observations = {key: table for key, table in known.items() if _has_values(table)}
     indicators = {
-        key: _indicator(catalogue.indicators[key], table, observations)
+        key: reduced(catalogue.indicators[key], table, observations)
         for key, table in observations.items()
     }
-
-    def kept(observed: Iterable[Observed]) -> tuple[Observed, ...]:
-        return tuple(
-            item
-            for item in observed
-            if item.indicator in observations and observations[item.indicator].series(item.area)
-        )
 
     rankings = {}
     for key, ranking in catalogue.rankings.items():
@@ -223,14 +221,11 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
                 "unread": _unread(ranking, day),
             }
             rankings[key] = ranking.model_copy(update=update)
-    strategy = catalogue.strategy
-    figures = catalogue.key_figures
     return replace(
-        catalogue,
+        naming_only(catalogue, observations),
         version=f"{catalogue.version}@{day.isoformat()}",
         known_on=day,
         indicators=MappingProxyType(indicators),
-        observations=MappingProxyType(observations),
         replaced=MappingProxyType({}),
         rankings=MappingProxyType(rankings),
         places=MappingProxyType(
@@ -252,6 +247,24 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
         assessments=tuple(a for a in catalogue.assessments if assessment_known(a) <= day),
         comments=tuple(c for c in catalogue.comments if c.date <= day),
         measure_states=tuple(s for s in catalogue.measure_states if end_of(s.date) <= day),
+    )
+
+
+def naming_only(catalogue: Catalogue, observations: Mapping[str, Observations]) -> Catalogue:
+    """Return the catalogue with these observations, and nothing that refers to others."""
+
+    def kept(observed: Iterable[Observed]) -> tuple[Observed, ...]:
+        return tuple(
+            item
+            for item in observed
+            if item.indicator in observations and observations[item.indicator].series(item.area)
+        )
+
+    strategy = catalogue.strategy
+    figures = catalogue.key_figures
+    return replace(
+        catalogue,
+        observations=MappingProxyType(observations),
         targets=MappingProxyType(
             {
                 key: target.model_copy(
@@ -306,10 +319,10 @@ def _has_values(table: Observations) -> bool:
     return any(row.value is not None for row in table.rows)
 
 
-def _indicator(
+def reduced(
     indicator: Indicator, table: Observations, observations: Mapping[str, Observations]
 ) -> Indicator:
-    """The side-car without breaks that were still to come and relatives that were not known."""
+    """Return the side-car without breaks outside its table and relatives without observations."""
     breaks = tuple(b for b in indicator.breaks if b.period in table.by_period)
     related = tuple(key for key in indicator.related if key in observations)
     if (breaks, related) == (indicator.breaks, indicator.related):

@@ -6,6 +6,7 @@ from region.content.model.accessibility import (
     Shortcoming,
 )
 from region.content.model.base import Document
+from region.content.model.by_sex import GROUPS, REASONS, SEXES, BySex, Group, Reason, Sex
 from region.content.model.comparison import (
     CountySideCar,
     EuropeanIndicator,
@@ -30,19 +31,7 @@ from region.content.model.goal import (
     Target,
     Targets,
 )
-from region.content.model.indicator import (
-    DIMENSIONS,
-    NOT_FETCHED,
-    Break,
-    Dimension,
-    Expected,
-    Indicator,
-    Licence,
-    Publisher,
-    Remark,
-    Source,
-    Theme,
-)
+from region.content.model.indicator import DIMENSIONS, Break, Dimension, Indicator, Theme
 from region.content.model.key_figure import Follow, KeyFigure, KeyFigures
 from region.content.model.ladder import (
     Comment,
@@ -57,7 +46,9 @@ from region.content.model.observation import MISSING_STATUSES, Status
 from region.content.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
 from region.content.model.query import Query, QueryKind
 from region.content.model.ranking import Edition, PlaceRegister, Ranking, UnreadEditions
+from region.content.model.remark import Remark
 from region.content.model.small_area import SmallAreaTable
+from region.content.model.source import NOT_FETCHED, Expected, Licence, Publisher, Source
 from region.content.model.strategy import (
     BackgroundFigure,
     Conference,
@@ -80,9 +71,12 @@ from region.content.model.update import (
 
 __all__ = [
     "DIMENSIONS",
+    "GROUPS",
     "MISSING_STATUSES",
     "NOT_FETCHED",
     "PLACES",
+    "REASONS",
+    "SEXES",
     "SHOWN_OF",
     "AccessibilityResults",
     "AccessibilityStatement",
@@ -90,6 +84,7 @@ __all__ = [
     "Assessments",
     "BackgroundFigure",
     "Break",
+    "BySex",
     "Comment",
     "Comments",
     "Condition",
@@ -108,6 +103,7 @@ __all__ = [
     "Follow",
     "FollowedTheme",
     "Goal",
+    "Group",
     "Indicator",
     "IndicatorUpdate",
     "KeyFigure",
@@ -134,9 +130,11 @@ __all__ = [
     "Query",
     "QueryKind",
     "Ranking",
+    "Reason",
     "RegionalCore",
     "RegionalCores",
     "Remark",
+    "Sex",
     "Shortcoming",
     "Shown",
     "SmallAreaTable",

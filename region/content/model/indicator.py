@@ -8,11 +8,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from region.content.model.base import PartialDate
+from region.content.model.by_sex import BySex
 from region.content.model.formula import Formula
-from region.content.model.query import Query, Year
-from region.content.model.source_addresses import interface_of, page_of
-from region.words.text import Identifier, Language, Model, Sentence, Text
+from region.content.model.remark import Remark
+from region.content.model.source import NOT_FETCHED, Source
+from region.words.text import Identifier, Model, Sentence, Text
 
 Dimension = Literal["ecological", "social", "economic"]
 DIMENSIONS: tuple[Dimension, ...] = ("ecological", "social", "economic")
@@ -27,100 +27,11 @@ class Theme(Model):
     dimension: Dimension = Field(description="which side of sustainability it mostly concerns")
 
 
-class Licence(Model):
-    """Terms under which a source may be shown and passed on."""
-
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]+$")]
-    name: Text
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
-        default=None, description="where the terms stand, if they stand anywhere of their own"
-    )
-
-
-class Publisher(Model):
-    """Who answers for a figure, or passes it on."""
-
-    id: Identifier
-    name: Text
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-
-
-NOT_FETCHED = dt.date.min
-"""Stands for the day of reading as long as there is none."""
-
-
-class Expected(Model):
-    """Which period the source will publish next, and when, as it says itself."""
-
-    period: Year
-    date: dt.date
-
-
-class Source(Model):
-    """Where a part of the observations comes from, and how it is fetched anew (`query`).
-
-    Without `retrieved`, the figures have not been fetched yet.
-    """
-
-    publisher: Identifier
-    via: Identifier | None = Field(None, description="who passed the figures on, e.g. kolada")
-    title: Text
-    table: Sentence | None = Field(None, description="table or KPI id at the publisher")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
-        None, description="the page for people, where publisher and table do not give it"
-    )
-    licence: str
-    retrieved: dt.date = NOT_FETCHED
-    published: PartialDate | None = Field(None, description="vintage, as exactly as it is known")
-    covers: Text = Field(description="which areas and periods this source stands for")
-    copy_of: Sentence | None = Field(None, description="the public copy that was read, if any")
-    expected: Expected | None = None
-    query: Query | None = Field(None, description="how `region update` fetches the figures")
-    mandatory_notes: tuple[Sentence, ...] = Field(
-        (), description="what the source wants told with the figures, in its own words and language"
-    )
-
-    def page(self, language: Language) -> str:
-        """Return where a reader finds the table."""
-        return self.url or page_of(self.via or self.publisher, self.table or "", language)
-
-    def interface(self, language: Language) -> str:
-        """Return where a machine finds it; empty where the publisher has no known interface."""
-        return interface_of(self.via or self.publisher, self.table or "", language)
-
-    @model_validator(mode="after")
-    def _has_a_page(self) -> Source:
-        if not self.page("sv"):
-            raise ValueError("url is required where it does not follow from publisher and table")
-        return self
-
-
 class Break(Model):
     """A period from which values are not comparable with earlier ones."""
 
     period: str
     note: Text
-
-
-class Remark(Model):
-    """What must be known about single values, and what they are not used for.
-
-    `doubtful` values stand apart from those around them in a way that is probably an error at the
-    source; a `step` is a leap that is probably real, after which the level is another. `decimals`
-    says that a value is published with fewer than the rest.
-    """
-
-    areas: tuple[str, ...] = Field((), description="codes of areas; all without it")
-    periods: tuple[Year, ...] = Field((), description="all without it")
-    kind: Literal["note", "doubtful", "step"] = "note"
-    decimals: Annotated[int, Field(ge=0, le=4)] | None = None
-    note: Text
-
-    def concerns(self, area: str, period: str) -> bool:
-        """Whether it is about the area's value in the period."""
-        return (not self.areas or area in self.areas) and (
-            not self.periods or period in self.periods
-        )
 
 
 def _check_interval(value: str) -> str:
@@ -167,6 +78,9 @@ class Indicator(Model):
     )
     missing: Text | None = Field(None, description="why some areas or periods have no value")
     notes: Text | None = None
+    by_sex: BySex | None = Field(
+        None, description="how the indicator is divided by sex, or why it is not"
+    )
     related: tuple[Identifier, ...] = ()
     successor: Identifier | None = Field(
         None, description="the indicator that goes on where this one ends, on the same subject"
@@ -189,6 +103,31 @@ class Indicator(Model):
     def can_be_fetched(self) -> bool:
         """Whether any of the sources has a query."""
         return any(source.query for source in self.sources)
+
+    @property
+    def by_sex_alone(self) -> Indicator:
+        """The side-car as it stands for the table by sex: its sources and what is said of it.
+
+        Raises
+        ------
+        ValueError
+            if there is no such table.
+        """
+        own = self.by_sex
+        if own is None or not own.has_table:
+            raise ValueError(f"{self.id} has no table by sex")
+        return self.model_copy(
+            update={
+                "sources": own.sources,
+                "decimals": self.decimals if own.decimals is None else own.decimals,
+                "missing": own.missing,
+                "notes": own.notes or self.notes,
+                "remarks": own.remarks,
+                "calculation": own.calculation,
+                "formula": None,
+                "by_hand": None,
+            }
+        )
 
     @property
     def fact(self) -> str:

@@ -1,0 +1,289 @@
+"""Women, men, and the gap between them: the catalogue as seen by one of the three.
+
+`divided(catalogue, "women")` is a catalogue whose indicators are those that are divided by sex,
+with women's values, names and sources. So every view answers for women, for men and for the gap
+without knowing the question, as it does for an earlier day (`Catalogue.as_known_on`), and the two
+can be combined. Totals are the catalogue itself.
+
+The gap is women against men: their values as shown, set against each other by
+`region.indicators.change`. So it is in percentage points where they are shares, in their own unit
+where it is another, and in per cent of the men's value where they are counts or amounts of money.
+
+Targets, key figures and the strategy speak of everybody: nothing of them is left in such a
+catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from region.content.catalogue import Catalogue, Observation, Observations, vintages
+from region.content.model import SEXES, Group, Indicator, Sex, Status
+from region.indicators import change
+from region.words import formatting as fmt
+from region.words.language import bilingual as _
+from region.words.text import LANGUAGES, Text
+
+CATALOGUES_KEPT = 12
+TABLES_KEPT = 16
+
+
+class _Tables(Mapping[str, Observations]):
+    """Tables that are made when they are asked for; those asked for last are kept."""
+
+    def __init__(self, keys: tuple[str, ...], make: Callable[[str], Observations]):
+        self._keys = dict.fromkeys(keys)
+        self._made = lru_cache(maxsize=TABLES_KEPT)(make)
+
+    def __getitem__(self, key: str) -> Observations:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._made(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def is_divided(catalogue: Catalogue, indicator_id: str) -> bool:
+    """Whether the catalogue has values of women and men of the indicator."""
+    own = catalogue.indicators[indicator_id].by_sex
+    if own is None:
+        return False
+    if own.pair:
+        return own.pair.women in catalogue.indicators and own.pair.men in catalogue.indicators
+    if indicator_id not in catalogue.by_sex:
+        return False
+    return catalogue.known_on is None or all(
+        any(row.value is not None for row in observations_of(catalogue, indicator_id, sex).rows)
+        for sex in SEXES
+    )
+
+
+@lru_cache(maxsize=CATALOGUES_KEPT)
+def divided(catalogue: Catalogue, group: Group) -> Catalogue:
+    """Return the catalogue as seen by women, by men, or by the gap between them."""
+    keys = tuple(key for key in catalogue.indicators if is_divided(catalogue, key))
+    tables = _Tables(keys, lambda key: observations_of(catalogue, key, group))
+    return replace(
+        vintages.naming_only(catalogue, {}),
+        version=f"{catalogue.version}#{group}",
+        indicators=MappingProxyType(
+            {key: described(catalogue, key, group, frozenset(keys)) for key in keys}
+        ),
+        observations=tables,
+        awaited=MappingProxyType({}),
+        replaced=MappingProxyType({}),
+        by_sex=MappingProxyType({}),
+    )
+
+
+def observations_of(catalogue: Catalogue, key: str, group: Group) -> Observations:
+    """Return the observations of women, of men, or of the gap."""
+    if group == "gap":
+        women, men = (observations_of(catalogue, key, sex) for sex in SEXES)
+        return _gap(catalogue.indicators[key], women, men)
+    own = catalogue.indicators[key].by_sex
+    if own and own.pair:
+        return catalogue.observations[getattr(own.pair, group)]
+    held = catalogue.by_sex[key]
+    table = held.table.of(group)
+    if catalogue.known_on is None:
+        return table
+    indicator = catalogue.indicators[key].by_sex_alone
+    history = vintages.History(indicator, table, held.replaced(group))
+    return history.on(catalogue.known_on)
+
+
+def _gap(indicator: Indicator, women: Observations, men: Observations) -> Observations:
+    """Set women's values against men's, where both have rows."""
+    theirs = {(row.area, row.period): row for row in men.rows}
+    pairs = ((row, theirs.get((row.area, row.period))) for row in women.rows)
+    return Observations(
+        tuple(_against(indicator, one, other) for one, other in pairs if other is not None)
+    )
+
+
+def _against(indicator: Indicator, women: Observation, men: Observation) -> Observation:
+    """Return one value of the gap; it has what is special about either of the two."""
+    status = women.status if women.status is not Status.NORMAL else men.status
+    days = [row.published for row in (women, men) if row.published]
+    published = max(days, default=None)
+    missing = next((row for row in (women, men) if row.value is None), None)
+    if missing is not None or women.value is None or men.value is None:
+        why = missing.status if missing else Status.NOT_PUBLISHED
+        return Observation(women.area, women.period, None, why, published)
+    found = gap(indicator, women.value, men.value)
+    if found is None:
+        return Observation(women.area, women.period, None, Status.NOT_PUBLISHED, published)
+    return Observation(women.area, women.period, float(found), status, published)
+
+
+def gap(indicator: Indicator, women: float, men: float) -> Decimal | None:
+    """Return women's value against men's, both as shown: a difference, or per cent of men's.
+
+    None where it would be a per cent of nothing.
+    """
+    decimals = _decimals(indicator)
+    if not change.in_per_cent(indicator.kind):
+        return change.difference(women, men, decimals)
+    found = change.growth(women, men, decimals)
+    return None if found is None else fmt.round_half_up(found, change.RELATIVE_DECIMALS)
+
+
+def _decimals(indicator: Indicator) -> int:
+    own = indicator.by_sex
+    return indicator.decimals if own is None or own.decimals is None else own.decimals
+
+
+def described(catalogue: Catalogue, key: str, group: Group, kept: frozenset[str]) -> Indicator:
+    """Return the side-car of women's values, of men's, or of the gap.
+
+    `kept` are the indicators that it may refer to.
+    """
+    indicator = catalogue.indicators[key]
+    pair = indicator.by_sex.pair if indicator.by_sex else None
+    if pair and group != "gap":
+        own = catalogue.indicators[getattr(pair, group)].model_copy(update={"id": key})
+    elif pair:
+        women, men = (catalogue.indicators[getattr(pair, sex)] for sex in SEXES)
+        sources = tuple(dict.fromkeys((*women.sources, *men.sources)))
+        names = {"name": pair.name, "short_name": pair.short_name, "sources": sources}
+        own = women.model_copy(update=names)
+    else:
+        own = indicator.by_sex_alone
+    own = own.model_copy(update=_links(own, _periods(catalogue, key), kept))
+    if group == "gap":
+        return own.model_copy(update=_as_gap(own))
+    return own if pair else own.model_copy(update=_as_sex(own, group))
+
+
+def _periods(catalogue: Catalogue, key: str) -> frozenset[str]:
+    """The periods of women's values, without making a table that is not needed."""
+    if key in catalogue.by_sex and catalogue.known_on is None:
+        return frozenset(catalogue.by_sex[key].table.periods)
+    return frozenset(observations_of(catalogue, key, "women").by_period)
+
+
+def _links(
+    indicator: Indicator, periods: frozenset[str], kept: frozenset[str]
+) -> dict[str, object]:
+    """What remains of a side-car's references when only some indicators do."""
+    following = indicator.successor
+    return {
+        "breaks": tuple(one for one in indicator.breaks if one.period in periods),
+        "related": tuple(one for one in indicator.related if one in kept),
+        "successor": following if following in kept else None,
+        "same_fact_as": None,
+        "by_sex": None,
+    }
+
+
+def _filled(pattern: Text, filling: Text) -> Text:
+    return Text(
+        **{language: pattern[language].format(name=filling[language]) for language in LANGUAGES}
+    )
+
+
+def _as_sex(indicator: Indicator, sex: Sex) -> dict[str, object]:
+    """The names of one sex's values, and whom they are about."""
+    pattern = {"women": _("{name}, kvinnor"), "men": _("{name}, män")}[sex]
+    words = {"women": _("{name} Här: kvinnor."), "men": _("{name} Här: män.")}[sex]
+    return {
+        "name": _filled(pattern, indicator.name),
+        "short_name": _filled(pattern, indicator.short_name),
+        "definition": _filled(words, indicator.definition),
+    }
+
+
+def _as_gap(indicator: Indicator) -> dict[str, object]:
+    """What the gap is called, what it is told in, and how it is computed."""
+    pattern = _("{name}: kvinnor jämfört med män")
+    low, high = indicator.range
+    if change.in_per_cent(indicator.kind):
+        unit = Text(sv="%", en="%")
+        told: dict[str, object] = {
+            "unit": unit,
+            "decimals": change.RELATIVE_DECIMALS,
+            "range": (-100.0, 1000.0),
+            "calculation": _("Hur många procent högre kvinnors värde är än mäns; minus är lägre."),
+        }
+    else:
+        told = {
+            "unit": Text.model_construct(
+                sv=fmt.change_unit(indicator.unit.sv, "sv"),
+                en=fmt.change_unit(indicator.unit.en, "en"),
+            ),
+            "range": (low - high, high - low),
+            "calculation": _("Kvinnors värde minus mäns; minus betyder att männens är högre."),
+        }
+    return {
+        "name": _filled(pattern, indicator.name),
+        "short_name": _filled(pattern, indicator.short_name),
+        "kind": "change",
+        "direction": "none",
+        **told,
+    }
+
+
+class Unlike(NamedTuple):
+    """A value of all that does not fit those of women and men."""
+
+    indicator: str
+    area: str
+    period: str
+    women: float
+    men: float
+    total: float
+
+
+EXACTNESS = 1e-9
+NOISE = 10
+"""So many persons may a sum differ by where the source has added random noise."""
+
+
+def unlike(catalogue: Catalogue) -> tuple[Unlike, ...]:
+    """Return the values of all that lie outside women's and men's, or are not their sum.
+
+    One step of the last decimal shown is rounding. Indicators whose own value is of another kind
+    than the source's by sex (`beside_total: false`) are left out.
+    """
+    return tuple(
+        found
+        for key in catalogue.by_sex
+        if key in catalogue.indicators
+        for found in _unlike(catalogue, key)
+    )
+
+
+def _unlike(catalogue: Catalogue, key: str) -> Iterator[Unlike]:
+    indicator = catalogue.indicators[key]
+    own = indicator.by_sex
+    if own is None or not own.beside_total:
+        return
+    women, men = (
+        {(row.area, row.period): row for row in catalogue.by_sex[key].table.rows(sex)}
+        for sex in SEXES
+    )
+    rounding = 10.0 ** -_decimals(indicator) + EXACTNESS
+    for row in catalogue.observations[key].rows:
+        place = (row.area, row.period)
+        if place not in women or row.value is None:
+            continue
+        one, other = women[place], men[place]
+        if one.value is None or other.value is None:
+            continue
+        low, high = sorted((one.value, other.value))
+        allowed = rounding
+        if indicator.kind == "count":
+            low = high = one.value + other.value
+            allowed = NOISE if Status.PERTURBED in (one.status, row.status) else 0.5
+        if not low - allowed <= row.value <= high + allowed:
+            yield Unlike(key, *place, one.value, other.value, row.value)
