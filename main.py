@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from components import current, frame
+from components.page.live import run
+from pages import PAGES
+from region.words import pages
 
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 
 language = frame.language_switch()
-navigation = frame.navigation(language)
+names = pages.names(language)
+navigation = st.navigation(
+    [
+        st.Page(
+            partial(run, PAGES[page.key]),
+            title=names[page.key],
+            url_path=page.address or None,
+            default=page.key == "overview",
+            visibility="visible" if page.in_menu else "hidden",
+        )
+        for page in pages.PAGES
+    ],
+    position="top",
+)
 page = current.page()
 frame.begin(page)
 navigation.run()

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
-import streamlit as st
-
 from components import frame
+from components.address import LONGEST_TEXT
 from components.current import Page
+from components.page import Parameter
 from region.content.catalogue.fault_words import told
 from region.indicators.freshness import Freshness, awaited, freshness
 from region.indicators.listing import indicators, search
 from region.indicators.update_log import update_log
-from region.words.language import gettext
 
-LONGEST_QUERY = 100
+WORDS = Parameter(
+    name="q",
+    label=lambda _: _("Sök bland måtten"),
+    shape="text",
+    reading=lambda _page, _chosen, text: text[:LONGEST_TEXT],
+    hint=lambda _: _("till exempel folkmängd, SCB eller bostäder"),
+)
 
 
 def head(page: Page) -> None:
@@ -27,19 +32,6 @@ def faults(page: Page) -> None:
     if page.current.faults:
         texts = tuple(told(fault, page.language) for fault in page.current.faults)
         frame.show("catalogue_faults.html", page, faults=texts)
-
-
-def listing(page: Page) -> None:
-    """Draw the search box and the indicators that fit it."""
-    _ = gettext(page.language)
-    words = st.text_input(
-        _("Sök bland måtten"),
-        key="q",
-        bind="query-params",
-        max_chars=LONGEST_QUERY,
-        placeholder=_("till exempel folkmängd, SCB eller bostäder"),
-    )
-    found(page, words or "")
 
 
 def found(page: Page, words: str) -> None:

@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from components import charts
 from components.assets import ASSETS
-from components.render import render
+from components.render import fill
 from region.content.catalogue import Catalogue
 from region.outputs.charts import Look, spec
 from region.outputs.charts import height_of as chart_height
@@ -206,7 +206,6 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     def page(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Answer:
         shown = _asked(catalogue, parts, query)
         columns = shown.table.shown or range(len(shown.table.columns))
-        fill = render.__wrapped__  # what is kept is the answer
         text = fill(
             "embed.html",
             query.lang,

@@ -6,11 +6,12 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 
-from components import documents
 from components.application import SHELL, font_faces
 from components.assets import ASSETS
 from components.current import store
-from components.render import render
+from components.page import document
+from components.render import fill
+from pages import PAGES
 from region.content.catalogue import Catalogue
 from region.web.compressed import Compressed
 from region.web.metadata import metadata
@@ -32,7 +33,7 @@ def answer(
     If the server is `full`, the document says so and leaves the application out.
     """
     content = store().current().catalogue
-    choices = documents.DOCUMENTS[key].choices(content, given)
+    choices = document.choices(PAGES[key], content, given, language)
     today = dt.date.today()  # pages say what is late, which no new content has to change
     return _answer(content, key, tuple(sorted(choices.items())), language, full, today)
 
@@ -58,10 +59,9 @@ def text(
     full: bool = False,
 ) -> str:
     """Return the document as text."""
-    drawn = documents.draw(content, key, choices, language, None)
+    drawn = document.draw(PAGES[key], content, choices, language)
     site = settings().site_address
-    fill = render.__wrapped__  # what is kept is the compressed answer
-    return fill(
+    return fill(  # what is kept is the compressed answer
         "document.html",
         language,
         shell=SHELL,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
-from streamlit.navigation.page import Page as StreamlitPage
 
 from components.current import Page
 from components.render import render
@@ -34,24 +34,6 @@ def language_switch() -> Language:
     if given and given not in LANGUAGES:
         st.session_state["unknown_language"] = True
     return chosen
-
-
-def navigation(language: Language) -> StreamlitPage:
-    """Return the page that the address names, with the menu on top."""
-    names = pages.names(language)
-    return st.navigation(
-        [
-            st.Page(
-                page.file,
-                title=names[page.key],
-                url_path=page.address or None,
-                default=page.key == "overview",
-                visibility="visible" if page.in_menu else "hidden",
-            )
-            for page in pages.PAGES
-        ],
-        position="top",
-    )
 
 
 def begin(page: Page) -> None:
@@ -88,56 +70,18 @@ def put(page: Page, html: str) -> None:
 
 
 @contextmanager
-def box(page: Page, key: str) -> Iterator[None]:
-    """Draw what follows inside a container that the style sheet knows as `.st-key-<key>`."""
+def box(page: Page, key: str, *, row: bool = False) -> Iterator[None]:
+    """Draw what follows inside a container that the style sheet knows as `.st-key-<key>`.
+
+    In a `row` what is drawn stands beside each other as far as there is room.
+    """
     if page.document is None:
-        with st.container(key=key):
+        with st.container(key=key, horizontal=row, vertical_alignment="bottom" if row else "top"):
             yield
     else:
         page.document.append(f'<div class="box st-key-{key}">')
         yield
         page.document.append("</div>")
-
-
-def select(
-    page: Page,
-    key: str,
-    name: str,
-    label: str,
-    names: Mapping[str, str],
-    chosen: str,
-    given: Mapping[str, str],
-    *,
-    default: str = "",
-    slider: bool = False,
-) -> None:
-    """Stand, in the document, where the page has a menu: a form that gives the same page anew.
-
-    It works before the application is there, and without it: what is chosen is a parameter.
-
-    Parameters
-    ----------
-    key
-        The page that the form leads to.
-    name
-        The parameter that the choice sets.
-    names
-        What can be chosen, and how it is called.
-    given
-        The parameters that the form keeps.
-    default
-        The choice that leaves no trace in the address.
-    slider
-        Whether it is drawn as a track; without scripts it is a menu all the same.
-    """
-    show(
-        "select.html",
-        page,
-        name=name,
-        label=label,
-        slider=slider and len(names) > 1,
-        form=form(page, key, name, names, chosen, given, default),
-    )
 
 
 @dataclass(frozen=True)
@@ -162,6 +106,31 @@ class Form:
     at: int
 
 
+@contextmanager
+def fold(page: Page, key: str, title: str) -> Iterator[None]:
+    """Draw what follows folded away under a title, until someone opens it."""
+    if page.document is None:
+        with st.popover(title, key=f"fold_{key}"):
+            yield
+    else:
+        page.document.append(
+            f'<details class="field fold st-key-fold_{key}"><summary>{escape(title)}</summary>'
+        )
+        yield
+        page.document.append("</details>")
+
+
+def action(key: str) -> str:
+    """Return the address that a form to a page has."""
+    return f"/{pages.BY_KEY[key].address}"
+
+
+def kept(page: Page, given: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what a form sends along: the parameters given, and the language."""
+    tail = {} if page.language == DEFAULT_LANGUAGE else {"lang": page.language}
+    return tuple({**given, **tail}.items())
+
+
 def form(
     page: Page,
     key: str,
@@ -171,49 +140,26 @@ def form(
     given: Mapping[str, str],
     default: str = "",
 ) -> Form:
-    """Return the form of `select`, for a template that draws it in its own way."""
-    kept = {one: value for one, value in given.items() if one != name}
-    if page.language != DEFAULT_LANGUAGE:
-        kept["lang"] = page.language
-    return Form(
-        action=f"/{pages.BY_KEY[key].address}",
-        kept=tuple(kept.items()),
-        options=tuple(("" if one == default else one, text) for one, text in names.items()),
-        at=list(names).index(chosen) if chosen in names else 0,
-    )
+    """Return a form that leads to a page, keeps what is given, and sets one parameter more.
 
-
-def options(
-    page: Page,
-    key: str,
-    name: str,
-    label: str,
-    names: Mapping[str, str],
-    chosen: str | None,
-    given: Mapping[str, str],
-    *,
-    shown: bool = True,
-) -> None:
-    """Stand, in the document, where the page lets choose among a few: links to each.
+    It works before the application is there, and without it: what is chosen is a parameter.
 
     Parameters
     ----------
     key
-        The page that the links lead to.
+        The page that the form leads to.
     name
-        The parameter that the choice sets; without it the first of `names` is meant.
+        The parameter that the choice sets.
+    names
+        What can be chosen, and how it is called.
     given
-        The parameters that a link keeps.
-    shown
-        Whether the label can be seen, or only heard.
+        The parameters that the form keeps.
+    default
+        The choice that leaves no trace in the address.
     """
-    default = next(iter(names))
-    links = [
-        (
-            text,
-            pages.link(key, page.language, **{**given, name: "" if one == default else one}),
-            one == chosen,
-        )
-        for one, text in names.items()
-    ]
-    show("options.html", page, label=label, options=tuple(links), shown=shown)
+    return Form(
+        action=action(key),
+        kept=kept(page, {one: value for one, value in given.items() if one != name}),
+        options=tuple(("" if one == default else one, text) for one, text in names.items()),
+        at=list(names).index(chosen) if chosen in names else 0,
+    )

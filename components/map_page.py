@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import streamlit as st
-
-from components import address, height_map, municipality_map, share, takeaway
+from components import frame, height_map, municipality_map, own_table, share, takeaway
+from components.address import LONGEST_TEXT
+from components.assets import ASSETS
 from components.current import Page
-from components.render import render
-from region.municipalities.choropleth import Choropleth, choropleth, map_view
+from components.page import Chosen, Parameter, Reading, control, write
+from components.render import fill, render
+from region.content.geography import shapes
+from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
 from region.municipalities.classes import (
     DEFAULT_CLASSES,
     DEFAULT_SCHEME,
@@ -17,48 +17,20 @@ from region.municipalities.classes import (
     MOST_CLASSES,
     SCHEMES,
     Scheme,
-    SchemeName,
     read_limits,
 )
 from region.municipalities.measures import bases, can_differ, measured
 from region.municipalities.menu import DEFAULT_INDICATOR, options
-from region.municipalities.series import (
-    MEASURES,
-    MapSeries,
-    Measure,
-    Table,
-    indicator_series,
-    own_series,
-)
+from region.municipalities.series import MEASURES, MapSeries, indicator_series
 from region.outputs.exhibits.maps import map_exhibit, year_of
 from region.words.language import gettext
 
 DEFAULT_SECOND = "median_income_20_64"
-DRAWINGS = ("map", "two", "relation", "height")
+MOST_CHOSEN = 5
+MISSING = "missing"
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What the address asks for."""
-
-    chart: Choropleth
-    second: Choropleth | None
-    drawing: str
-    period: str | None
-    municipalities: tuple[str, ...]
-
-
-def _picked(values: dict[str, str]) -> None:
-    """Put a newly picked indicator into the address; what belonged to the old one goes."""
-    if "indicator" in values:
-        address.write("indicator", values["indicator"], DEFAULT_INDICATOR)
-        for other in ("year", "base", "limits"):
-            address.write(other, "", "")
-    if "indicator2" in values:
-        address.write("indicator2", values["indicator2"], DEFAULT_SECOND)
-
-
-def drawing_names(page: Page) -> dict[str, str]:
+def _drawings(page: Page, chosen: Chosen) -> dict[str, str]:
     """Return what the ways to draw are called."""
     _ = gettext(page.language)
     return {
@@ -69,66 +41,64 @@ def drawing_names(page: Page) -> dict[str, str]:
     }
 
 
-def measure_names(page: Page) -> dict[str, str]:
-    """Return what can be shown of a series: its values, or what is computed from them."""
+def _indicators(page: Page, chosen: Chosen) -> dict[str, str]:
+    entries = options(page.catalogue, page.language)
+    return {entry.id: f"{entry.theme} · {entry.name}" for entry in entries}
+
+
+def _others(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return what can be drawn beside, where two are drawn."""
+    return _indicators(page, chosen) if chosen["view"] in ("two", "relation") else {}
+
+
+def _plain_series(page: Page, chosen: Chosen) -> MapSeries:
+    """Return the series that the map is of, as it is: the visitor's own table goes first."""
+    own = own_table.series(page)
+    return own or indicator_series(page.catalogue, chosen["indicator"], page.language)
+
+
+def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return what can be shown of the series: its values, or what is computed from them."""
     _ = gettext(page.language)
-    return {"value": _("Värde"), "change": _("Förändring"), "difference": _("Mot länet")}
+    series = _plain_series(page, chosen)
+    names = {"value": _("Värde")}
+    if bases(series):
+        names["change"] = _("Förändring")
+    if can_differ(series):
+        names["difference"] = _("Mot länet")
+    return names
 
 
-def offered_measures(series: MapSeries) -> list[Measure]:
-    """Return what can be shown of a series, its values first."""
-    return [
-        measure
-        for measure in MEASURES
-        if measure == "value"
-        or (measure == "change" and bases(series))
-        or (measure == "difference" and can_differ(series))
-    ]
+def _bases(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return the periods that changes can be counted from."""
+    if chosen["measure"] != "change":
+        return {}
+    series = _plain_series(page, chosen)
+    labels = dict(zip(series.periods, series.labels, strict=True))
+    return {period: labels[period] for period in bases(series)}
 
 
-def usual_base(series: MapSeries) -> str:
-    """Return the period that changes are counted from unless another is chosen."""
-    offered = bases(series)
+def _usual_base(page: Page, chosen: Chosen) -> str:
+    """Return the period that changes are counted from unless another is chosen: ten back."""
+    offered = list(_bases(page, chosen))
     return offered[max(0, len(offered) - 10)] if offered else ""
 
 
-def _measure(page: Page, series: MapSeries) -> MapSeries:
-    """Draw value, change or difference, and from when; return the series so measured."""
-    _ = gettext(page.language)
-    names = measure_names(page)
-    offered = offered_measures(series)
-    if len(offered) == 1:
+def _series(page: Page, chosen: Chosen) -> MapSeries:
+    """Return the series as it is measured."""
+    series = _plain_series(page, chosen)
+    measure = next(m for m in MEASURES if m == chosen["measure"])
+    if measure == "value":
         return series
-    measure = address.choose(
-        st.segmented_control,
-        "measure",
-        _("Visa"),
-        offered,
-        "value",
-        page.language,
-        required=True,
-        resets=("limits", "year"),
-        format_func=lambda key: names[key],
-    )
-    base = ""
-    if measure == "change":
-        offered_bases = bases(series)
-        labels = dict(zip(series.periods, series.labels, strict=True))
-        base = address.choose(
-            st.selectbox,
-            "base",
-            _("Förändring sedan"),
-            offered_bases,
-            usual_base(series),
-            page.language,
-            format_func=lambda period: labels[period],
-        )
-    chosen: Measure = next(m for m in MEASURES if m == measure)
-    return measured(series, chosen, base, page.language)
+    return measured(series, measure, chosen["base"], page.language)
 
 
-def _scheme(page: Page) -> Scheme:
-    """Draw how values are divided into classes, folded away until someone asks."""
+def _periods(page: Page, chosen: Chosen) -> dict[str, str]:
+    series = _series(page, chosen)
+    return dict(zip(series.periods, series.labels, strict=True))
+
+
+def _schemes(page: Page, chosen: Chosen) -> dict[str, str]:
     _ = gettext(page.language)
     names: dict[str, str] = {
         "quantiles": _("Lika många i varje klass"),
@@ -137,179 +107,273 @@ def _scheme(page: Page) -> Scheme:
         "std_mean": _("Standardavvikelser från medel"),
         "own": _("Egna gränser"),
     }
-    counts = [str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
-    bases = {"last": _("senaste året"), "all": _("alla år")}
-    # said here, since a note in a folded menu is not seen
-    address.read("scheme", SCHEMES, DEFAULT_SCHEME, page.language)
-    address.read("classes", counts, str(DEFAULT_CLASSES), page.language)
-    address.read("basis", list(bases), "last", page.language)
-    with st.popover(_("Klasser")):
-        chosen = address.choose(
-            st.selectbox,
-            "scheme",
-            _("Klassindelning"),
-            SCHEMES,
-            DEFAULT_SCHEME,
-            page.language,
-            quiet=True,
-            format_func=lambda key: names[key],
-        )
-        name: SchemeName = next(s for s in SCHEMES if s == chosen)
-        if name == "own":
-            text = st.text_input(
-                _("Gränser, med semikolon emellan"),
-                key="limits",
-                bind="query-params",
-                max_chars=100,
-                placeholder="10; 20; 30",
-            )
-            limits = read_limits(text or "")
-            if limits is None:
-                st.warning(
-                    _("Skriv högst sex tal med semikolon emellan, till exempel 10; 20,5; 30.")
-                )
-            return Scheme(name, DEFAULT_CLASSES, limits or ())
-        if name == "std_mean":
-            return Scheme(name, DEFAULT_CLASSES)
-        k = address.choose(
-            st.segmented_control,
-            "classes",
-            _("Antal klasser"),
-            counts,
-            str(DEFAULT_CLASSES),
-            page.language,
-            quiet=True,
-            required=True,
-        )
-        basis = address.choose(
-            st.segmented_control,
-            "basis",
-            _("Klasserna räknas på"),
-            list(bases),
-            "last",
-            page.language,
-            quiet=True,
-            required=True,
-            format_func=lambda key: bases[key],
-        )
-        st.caption(_("Samma klasser gäller för alla år, så att färgerna kan jämföras över tid."))
-    return Scheme(name, int(k), basis=basis)
+    return {name: names[name] for name in SCHEMES}
 
 
-def choose(page: Page, own: MapSeries | None) -> Choice:
-    """Draw the row of controls (what, how, with what) and return what is chosen.
+def _counts(page: Page, chosen: Chosen) -> dict[str, str]:
+    return {str(k): str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)}
 
-    `own` is the visitor's own table, shown instead of an indicator.
-    """
+
+def _reckoned_on(page: Page, chosen: Chosen) -> dict[str, str]:
     _ = gettext(page.language)
-    drawings = drawing_names(page)
-    keys = [entry.id for entry in options(page.catalogue, page.language)]
-    indicator = address.read("indicator", keys, DEFAULT_INDICATOR, page.language)
-    series = own or indicator_series(page.catalogue, indicator, page.language)
-    with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
-        drawing = address.choose(
-            st.segmented_control,
-            "view",
-            _("Visa som"),
-            DRAWINGS,
-            "map",
-            page.language,
-            required=True,
-            format_func=lambda key: drawings[key],
-        )
-        series = _measure(page, series)
-        scheme = _scheme(page)
-    other: MapSeries | None = None
-    if drawing in ("two", "relation"):
-        key = address.read("indicator2", keys, DEFAULT_SECOND, page.language)
-        other = indicator_series(page.catalogue, key, page.language)
-    period = address.read("year", ("", *series.periods), "", page.language) or None
-    codes = tuple(area.code for area in page.catalogue.municipalities)
-    chosen = address.read_list("kommun", codes, 5, page.language)
-    for name, allowed in (("zoom", "inner"), ("names", "on"), ("cores", "on")):
-        address.read(name, (allowed,), "", page.language)
-    return Choice(
-        chart=choropleth(series, scheme, page.language),
-        second=choropleth(other, Scheme(), page.language) if other else None,
-        drawing=drawing,
-        period=period,
-        municipalities=chosen,
+    return {"last": _("senaste året"), "all": _("alla år")}
+
+
+def _limits(page: Page, chosen: Chosen, text: str) -> str | None:
+    return text[:LONGEST_TEXT] if read_limits(text[:LONGEST_TEXT]) is not None else None
+
+
+def _codes(page: Page, chosen: Chosen, text: str) -> Reading:
+    """Return the codes that a text lists, without doubles."""
+    known = {area.code for area in page.catalogue.municipalities}
+    codes = tuple(dict.fromkeys(code for code in text.split(",") if code))
+    value = ",".join([code for code in codes if code in known][:MOST_CHOSEN])
+    unknown = next((code for code in codes if code not in known), None)
+    return value if unknown is None else (value, unknown)
+
+
+def _switch(name: str, value: str) -> Parameter:
+    """Return a parameter that the map in the browser switches on and off."""
+    return Parameter(name=name, options=lambda _page, _chosen: {"": "", value: value})
+
+
+VIEW = Parameter(name="view", label=lambda _: _("Visa som"), options=_drawings, shape="buttons")
+INDICATOR = Parameter(
+    name="indicator",
+    label=lambda _: _("Mått"),
+    options=_indicators,
+    default=lambda _page, _chosen: DEFAULT_INDICATOR,
+    resets=("year", "base", "limits"),
+)
+SECOND = Parameter(
+    name="indicator2",
+    options=_others,
+    default=lambda _page, _chosen: DEFAULT_SECOND,
+)
+MEASURE = Parameter(
+    name="measure",
+    label=lambda _: _("Visa"),
+    options=_measures,
+    shape="buttons",
+    resets=("limits", "year"),
+)
+BASE = Parameter(
+    name="base",
+    label=lambda _: _("Förändring sedan"),
+    options=_bases,
+    default=_usual_base,
+)
+YEAR = Parameter(
+    name="year",
+    label=lambda _: _("År"),
+    options=_periods,
+    default=lambda page, chosen: next(reversed(_periods(page, chosen))),
+    shape="slider",
+)
+SCHEME = Parameter(
+    name="scheme",
+    label=lambda _: _("Klassindelning"),
+    options=_schemes,
+    default=lambda _page, _chosen: DEFAULT_SCHEME,
+)
+CLASSES = Parameter(
+    name="classes",
+    label=lambda _: _("Antal klasser"),
+    options=_counts,
+    default=lambda _page, _chosen: str(DEFAULT_CLASSES),
+    shape="buttons",
+)
+BASIS = Parameter(
+    name="basis",
+    label=lambda _: _("Klasserna räknas på"),
+    options=_reckoned_on,
+    shape="buttons",
+)
+LIMITS = Parameter(
+    name="limits",
+    label=lambda _: _("Gränser, med semikolon emellan"),
+    shape="text",
+    reading=_limits,
+    hint=lambda _: "10; 20; 30",
+)
+CHOSEN = Parameter(name="kommun", reading=_codes)
+PARAMETERS = (
+    INDICATOR,
+    VIEW,
+    SECOND,
+    MEASURE,
+    BASE,
+    YEAR,
+    SCHEME,
+    CLASSES,
+    BASIS,
+    LIMITS,
+    CHOSEN,
+    _switch("zoom", "inner"),
+    _switch("names", "on"),
+    _switch("cores", "on"),
+)
+
+
+def _scheme(chosen: Chosen) -> Scheme:
+    name = next(s for s in SCHEMES if s == chosen["scheme"])
+    if name == "own":
+        return Scheme(name, DEFAULT_CLASSES, read_limits(chosen["limits"]) or ())
+    if name == "std_mean":
+        return Scheme(name, DEFAULT_CLASSES)
+    return Scheme(name, int(chosen["classes"]), basis=chosen["basis"])
+
+
+def chart(page: Page, chosen: Chosen) -> Choropleth:
+    """Return the map that is chosen."""
+    return choropleth(_series(page, chosen), _scheme(chosen), page.language)
+
+
+def title(page: Page, chosen: Chosen) -> str:
+    """Return the name of the indicator, if one is chosen."""
+    if "indicator" not in chosen.address:
+        return ""
+    return indicator_series(page.catalogue, chosen["indicator"], page.language).name
+
+
+def draw(page: Page, chosen: Chosen) -> None:
+    """Draw heading, controls, picture and origin."""
+    made = chart(page, chosen)
+    private = own_table.series(page) is not None
+    frame.put(
+        page, (fill if private else render)("heading.html", page.language, text=made.series.name)
+    )
+    with frame.box(page, "controls", row=True):
+        for parameter in (VIEW, MEASURE, BASE):
+            control(page, chosen, parameter)
+        _classes(page, chosen)
+    picture(page, chosen, made)
+    if not private and made.series.measure == "value":
+        year = year_of(chosen.address.get("year"))
+        share.draw(page, map_exhibit(page.catalogue, made.series.key, page.language, year))
+    origin(page, chosen, made)
+
+
+def _classes(page: Page, chosen: Chosen) -> None:
+    """Draw how values are divided into classes, folded away until someone asks."""
+    _ = gettext(page.language)
+    with frame.fold(page, "classes", _("Klasser")):
+        control(page, chosen, SCHEME)
+        if chosen["scheme"] == "own":
+            control(page, chosen, LIMITS)
+            note = _("Skriv högst sex tal med semikolon emellan, till exempel 10; 20,5; 30.")
+        elif chosen["scheme"] == "std_mean":
+            note = _("Klasserna räknas från medelvärdet av de 26 kommunerna.")
+        else:
+            control(page, chosen, CLASSES)
+            control(page, chosen, BASIS)
+            note = _("Samma klasser gäller för alla år, så att färgerna kan jämföras över tid.")
+        frame.show("note.html", page, text=note)
+
+
+def _second(page: Page, chosen: Chosen) -> Choropleth | None:
+    if chosen["view"] not in ("two", "relation"):
+        return None
+    other = indicator_series(page.catalogue, chosen["indicator2"], page.language)
+    return choropleth(other, Scheme(), page.language)
+
+
+def picture(page: Page, chosen: Chosen, made: Choropleth) -> None:
+    """Draw the map, or the heights above the same values as a table."""
+    if page.document is not None:
+        _still(page, chosen, made)
+    elif chosen["view"] == "height":
+        _heights(page, chosen, made)
+    else:
+
+        def picked(values: dict[str, str]) -> None:
+            for parameter in (INDICATOR, SECOND):
+                if parameter.name in values:
+                    write(page, chosen, parameter, values[parameter.name])
+
+        second = _second(page, chosen)
+        municipality_map.draw(page, made, second, chosen["view"], picked)
+
+
+def _heights(page: Page, chosen: Chosen, made: Choropleth) -> None:
+    if not own_table.series(page):
+        control(page, chosen, INDICATOR)
+    control(page, chosen, YEAR)
+    view = map_view(made, chosen.address.get("year"))
+    selected = next(iter(chosen.many("kommun")), "")
+    filled = fill if view.private else render
+    frame.put(page, filled("map_message.html", page.language, view=view, row=view.row(selected)))
+    height_map.draw(page, view, selected, view.sentence)
+    frame.put(page, filled("map_table.html", page.language, view=view, selected=selected))
+
+
+def colours(view: MapView) -> dict[str, str]:
+    """Return the colour token of each municipality by its code."""
+    return {
+        row.code: MISSING if row.class_index is None else view.legend[row.class_index].colour
+        for row in view.rows
+    }
+
+
+def _switches(page: Page, chosen: Chosen) -> tuple[tuple[str, str], ...]:
+    """Return the names and addresses of what can be switched on and off above the map."""
+    _ = gettext(page.language)
+    zoom = _("Visa hela länet") if chosen["zoom"] else _("Förstora inre länet")
+    return (
+        (zoom, chosen.link(page, zoom="" if chosen["zoom"] else "inner")),
+        (_("Namn på kartan"), chosen.link(page, names="on")),
+        (_("Yttre stadskärnor"), chosen.link(page, cores="on")),
     )
 
 
-@st.fragment
-def explorer(page: Page, table: Table | None) -> None:
-    """Draw message, controls, picture and origin; a choice runs only this part again.
-
-    `table` is the visitor's own table, shown instead of an indicator.
-    """
-    own = own_series(page.catalogue, table, page.language) if table else None
-    head = st.container()
-    choice = choose(page, own)
-    with head:
-        fill = render.__wrapped__ if own else render
-        st.html(fill("heading.html", page.language, text=choice.chart.series.name))
-    picture(page, choice)
-    if own is None and choice.chart.series.measure == "value":
-        key = choice.chart.series.key
-        share.draw(page, map_exhibit(page.catalogue, key, page.language, year_of(choice.period)))
-    origin(page, choice)
-
-
-def _pick_without_map(page: Page, series: MapSeries) -> None:
-    """Draw the menu and the years, which the standard map draws by itself."""
-    _ = gettext(page.language)
-    entries = {entry.id: entry for entry in options(page.catalogue, page.language)}
-    if series.key in entries:
-        address.choose(
-            st.selectbox,
-            "indicator",
-            _("Mått"),
-            list(entries),
-            DEFAULT_INDICATOR,
-            page.language,
-            resets=("year", "base", "limits"),
-            format_func=lambda key: f"{entries[key].theme} · {entries[key].name}",
-        )
-    if len(series.periods) > 1:
-        labels = dict(zip(series.periods, series.labels, strict=True))
-        address.choose(
-            st.select_slider,
+def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
+    """Draw one period as SVG with legend and ranked table, where the map in the browser comes."""
+    view = map_view(made, chosen.address.get("year"))
+    selected = chosen.many("kommun")
+    names = {entry.id: entry.name for entry in options(page.catalogue, page.language)}
+    kept = chosen.kept("indicator")
+    frame.show(
+        "map_document.html",
+        page,
+        indicator=frame.form(
+            page, "map", "indicator", names, made.series.key, kept, DEFAULT_INDICATOR
+        ),
+        year=frame.form(
+            page,
+            "map",
             "year",
-            _("År"),
-            series.periods,
-            series.periods[-1],
-            page.language,
-            format_func=lambda period: labels[period],
-        )
+            _periods(page, chosen),
+            chosen["year"],
+            chosen.kept("year"),
+            made.series.periods[-1],
+        ),
+        switches=_switches(page, chosen),
+        view=view,
+        shapes=shapes(),
+        colour=tuple(colours(view).items()),
+        chosen=selected,
+        chosen_rows=tuple(row for code in selected if (row := view.row(code))),
+        inner=bool(chosen["zoom"]),
+        style=ASSETS.text("municipality_map.css"),
+    )
 
 
-def picture(page: Page, choice: Choice) -> None:
-    """Draw the map, or the heights above the same values as a table."""
-    if choice.drawing == "height":
-        _pick_without_map(page, choice.chart.series)
-        view = map_view(choice.chart, choice.period)
-        chosen = choice.municipalities[0] if choice.municipalities else ""
-        fill = render.__wrapped__ if view.private else render
-        st.html(fill("map_message.html", page.language, view=view, row=view.row(chosen)))
-        height_map.draw(page, view, chosen, view.sentence)
-        st.html(fill("map_table.html", page.language, view=view, selected=chosen))
-        return
-    municipality_map.draw(page, choice.chart, choice.second, choice.drawing, _picked)
-
-
-def origin(page: Page, choice: Choice) -> None:
+def origin(page: Page, chosen: Chosen, made: Choropleth) -> None:
     """Say what the figures mean and where they come from."""
-    for chart in (choice.chart, choice.second):
-        if chart is not None and chart.series.provenance is not None:
-            follow = takeaway.MAP if chart is choice.chart else ""
-            st.html(
-                render(
-                    "provenance.html",
-                    page.language,
-                    provenance=chart.series.provenance,
-                    indicator=chart.series.key,
-                    name=chart.series.name,
-                    follow=follow,
-                )
+    second = _second(page, chosen) if page.document is None else None
+    for one in (made, second):
+        if one is not None and one.series.provenance is not None:
+            frame.show(
+                "provenance.html",
+                page,
+                provenance=one.series.provenance,
+                indicator=one.series.key,
+                name=one.series.name,
+                follow=takeaway.MAP if one is made else "",
             )
+
+
+def listen(page: Page) -> None:
+    """Take over what the map has written into the address."""
+    if page.document is None:
+        municipality_map.listen()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import address, frame
+from components import frame
 from components.current import Page
-from components.render import render
+from components.page import Chosen, Parameter
+from components.render import fill
 from region.targets.case import case_view
 from region.targets.progress import Point, Question
 from region.targets.progress.case import EXAMPLE, CaseError, read_case
@@ -25,29 +26,29 @@ def rules(page: Page) -> None:
 def outcome(page: Page, question: Question) -> None:
     """Draw how a case stands. What a visitor has typed in is not kept."""
     view = case_view(question, page.language)
-    html = render.__wrapped__("method_outcome.html", page.language, case=view)
+    html = fill("method_outcome.html", page.language, case=view)
     frame.put(page, html)
 
 
-def asked(page: Page) -> Question:
-    """Return the case of the address, or the example with a note if it cannot be read."""
-    given = st.query_params.get("case", "")
-    if given:
-        try:
-            question = read_case(given)
-        except CaseError:
-            address.note("case", given, page.language)
-        else:
-            if question.kind == "level" and len(question.points) == 2:
-                return question
-            address.note("case", given, page.language)
-    return read_case(EXAMPLE)
+def _read(page: Page, chosen: Chosen, text: str) -> str | None:
+    """Return the case of an address if it is one that the calculator can show."""
+    try:
+        question = read_case(text)
+    except CaseError:
+        return None
+    return text if question.kind == "level" and len(question.points) == 2 else None
 
 
-def calculator(page: Page) -> None:
+CASE = Parameter(name="case", default=lambda _page, _chosen: EXAMPLE, reading=_read)
+
+
+def calculator(page: Page, case: str) -> None:
     """Draw the form and how its case stands; the case is in the address as one line."""
     _ = gettext(page.language)
-    question = asked(page)
+    question = read_case(case)
+    if page.document is not None:
+        outcome(page, question)
+        return
     faults = st.session_state.pop("case_faults", ())
     if not faults:
         _fill(question, page)

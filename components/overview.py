@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components import frame
 from components.current import Page
 from region.strategy.follow_up.changes import changes
 from region.strategy.follow_up.days import default_days
-from region.words import pages
 from region.words.language import gettext
 
 
@@ -19,36 +16,21 @@ def news(page: Page) -> None:
     frame.show("overview_news.html", page, changes=view)
 
 
-def find_municipality(page: Page) -> None:
-    """Draw a search among the municipalities; a choice opens its profile."""
-    _ = gettext(page.language)
-    names = _municipalities(page)
-    frame.show("find_municipality.html", page)
-    with st.container(key="find"):
-        code = st.selectbox(
-            _("Sök kommun"),
-            list(names),
-            index=None,
-            format_func=lambda code: names[code],
-            placeholder=_("Skriv eller välj"),
-            key="find_municipality",
-        )
-    if code:
-        st.switch_page(pages.BY_KEY["profile"].file, query_params={"kommun": code})
-    frame.show("municipalities.html", page, areas=page.catalogue.municipalities)
-
-
-def _municipalities(page: Page) -> dict[str, str]:
-    """Return the municipalities' names by code, in the order of the names."""
-    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
-    return dict(sorted(named.items(), key=lambda item: item[1]))
-
-
 def municipalities(page: Page) -> None:
-    """Draw the same without the application: a menu, and links to all profiles."""
+    """Draw a menu of the municipalities and links to all; a choice opens the profile."""
     _ = gettext(page.language)
+    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
+    ordered = dict(sorted(named.items(), key=lambda item: item[1]))
+    names = {"": _("Skriv eller välj"), **ordered}
     frame.show("find_municipality.html", page)
-    names = {"": _("Skriv eller välj"), **_municipalities(page)}
     with frame.box(page, "find"):
-        frame.select(page, "profile", "kommun", _("Sök kommun"), names, "", {})
+        frame.show(
+            "select.html",
+            page,
+            name="kommun",
+            id="kommun",
+            label=_("Sök kommun"),
+            slider=False,
+            form=frame.form(page, "profile", "kommun", names, "", {}),
+        )
     frame.show("municipalities.html", page, areas=page.catalogue.municipalities)

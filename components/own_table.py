@@ -8,22 +8,41 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from components.current import Page
-from components.render import render
+from components.render import fill, render
 from region.content.sheets import Question
 from region.content.sheets.reading import QUESTIONS
 from region.municipalities.own_table import OwnTable, OwnTableError, read_own_table, titled
+from region.municipalities.series import MapSeries, own_series
 from region.words.language import gettext
 
 MOST_SHOWN_AT_ONCE = 6
 
 _MEMORY, _FILE = "own_table_read", "own_table_file"
 
-# Filled templates are kept for all visitors; what a visitor has opened must not be.
-_fill = render.__wrapped__
+
+def table(page: Page) -> OwnTable | None:
+    """Return the table that this visit has opened, if it can be read."""
+    file = None if page.document is not None else st.session_state.get(_FILE)
+    if file is None or isinstance(file, DeletedFile):
+        return None
+    read = _read(page, file.file_id, file.name, file.getvalue())
+    if isinstance(read, OwnTableError):
+        return None
+    name = st.session_state.get(_key("name", file.file_id), read.name)
+    unit = st.session_state.get(_key("unit", file.file_id), read.unit)
+    return read if (name, unit) == (read.name, read.unit) else titled(read, name, unit)
 
 
-def choose_own_table(page: Page) -> OwnTable | None:
-    """Draw the place to open a file, how it was read or what is wrong; return it if it is right."""
+def series(page: Page) -> MapSeries | None:
+    """Return the visit's own table as a series for the map."""
+    opened = table(page)
+    return own_series(page.catalogue, opened, page.language) if opened else None
+
+
+def draw(page: Page) -> None:
+    """Draw the place to open a file, how it was read or what is wrong with it."""
+    if page.document is not None:
+        return
     _ = gettext(page.language)
     with st.expander(_("Öppna en egen tabell på kartan"), key="own_table"):
         st.html(render("own_table_help.html", page.language))
@@ -38,26 +57,22 @@ def choose_own_table(page: Page) -> OwnTable | None:
             if isinstance(st.session_state.get(_FILE), DeletedFile):
                 words = _("Anslutningen var borta för länge, och filen finns inte kvar här.")
                 st.warning(f"{words} " + _("Öppna den igen för att se den på kartan."))
-            return None
+            return
         read = _read(page, file.file_id, file.name, file.getvalue())
         if isinstance(read, OwnTableError):
-            st.html(_fill("own_table_faults.html", page.language, error=read))
+            st.html(fill("own_table_faults.html", page.language, error=read))
             _ask(file.file_id, read.questions)
             if read.notes:
-                st.html(_fill("own_table_notes.html", page.language, notes=read.notes, name=""))
-            return None
-        st.html(_fill("own_table_notes.html", page.language, notes=read.notes, name=read.name))
+                st.html(fill("own_table_notes.html", page.language, notes=read.notes, name=""))
+            return
+        st.html(fill("own_table_notes.html", page.language, notes=read.notes, name=read.name))
         _ask(file.file_id, read.questions)
         with st.container(horizontal=True):
-            name = st.text_input(
-                _("Rubrik"), read.name, max_chars=60, key=_key("name", file.file_id)
-            )
-            unit = st.text_input(
-                _("Enhet"), read.unit, max_chars=20, key=_key("unit", file.file_id)
-            )
-        if (name, unit) == (read.name, read.unit):
-            return read
-        return titled(read, name, unit)
+            for one, label, given, most in (
+                ("name", _("Rubrik"), read.name, 60),
+                ("unit", _("Enhet"), read.unit, 20),
+            ):
+                st.text_input(label, given, max_chars=most, key=_key(one, file.file_id))
 
 
 def _key(name: str, file: str) -> str:

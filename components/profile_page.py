@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from components import address, frame
+from components import frame
 from components.current import Page
 from components.locator import locator
+from components.page import Chosen, Parameter, Reading, control
 from region.content.geography.places import find_municipality
 from region.municipalities.profile.similar import comparison
 from region.municipalities.profile.view import ProfileView
 from region.web import api
-from region.words import pages
 from region.words.language import gettext
 
 MOST_COMPARED = 4
@@ -23,37 +21,47 @@ def _names(page: Page) -> dict[str, str]:
     return dict(sorted(named.items(), key=lambda item: item[1]))
 
 
-def choices(page: Page) -> dict[str, str]:
+def _municipalities(page: Page, chosen: Chosen) -> dict[str, str]:
     """Return the municipalities to choose among, after the choice of none."""
     _ = gettext(page.language)
     return {"": _("Välj kommun"), **_names(page)}
 
 
-def choose(page: Page) -> str:
-    """Return the code of the municipality that the address names, if it names one."""
-    _ = gettext(page.language)
-    names = choices(page)
-    given = st.query_params.get("kommun") or ""
-    found = find_municipality(page.catalogue, given) if given else None
-    key = "profile_municipality"
-    st.session_state[key] = found or ""
-    with st.container(key="profile_controls"):
-        st.selectbox(
-            _("Kommun"),
-            list(names),
-            key=key,
-            format_func=lambda code: names[code],
-            on_change=lambda: address.write("kommun", st.session_state[key], ""),
-        )
-    if given and found is None:
-        address.note("kommun", given, page.language)
-    return found or ""
+def _read(page: Page, chosen: Chosen, text: str) -> str | None:
+    return find_municipality(page.catalogue, text)
 
 
-def title(page: Page, view: ProfileView | None) -> str:
-    """Return the document title: the municipality, if one is chosen, and the page."""
-    general = pages.title("profile", page.language)
-    return f"{view.name} – {general}" if view else general
+def _others(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return the municipalities to compare with."""
+    return {code: name for code, name in _names(page).items() if code != chosen["kommun"]}
+
+
+def _read_others(page: Page, chosen: Chosen, text: str) -> Reading:
+    """Return the codes of the municipalities that a text lists."""
+    found = {part: find_municipality(page.catalogue, part) for part in text.split(",") if part}
+    others = dict.fromkeys(code for code in found.values() if code and code != chosen["kommun"])
+    value = ",".join(tuple(others)[:MOST_COMPARED])
+    unknown = next((part for part, code in found.items() if code is None), None)
+    return value if unknown is None else (value, unknown)
+
+
+MUNICIPALITY = Parameter(
+    name="kommun", label=lambda _: _("Kommun"), options=_municipalities, reading=_read
+)
+COMPARED = Parameter(
+    name="with",
+    label=lambda _: _("Jämför med"),
+    options=_others,
+    shape="many",
+    reading=_read_others,
+    most=MOST_COMPARED,
+    hint=lambda _: _("Välj upp till fyra kommuner"),
+)
+
+
+def title(page: Page, chosen: Chosen) -> str:
+    """Return the name of the municipality, if one is chosen."""
+    return _names(page).get(chosen["kommun"], "")
 
 
 def chooser(page: Page) -> None:
@@ -91,40 +99,12 @@ def similar(page: Page, view: ProfileView) -> None:
     frame.show("profile_similar.html", page, profile=view)
 
 
-def _compared(page: Page, own: str) -> tuple[str, ...]:
-    """Return the codes that the address asks to compare with, and say what cannot be shown."""
-    _ = gettext(page.language)
-    codes: list[str] = []
-    for given in filter(None, (st.query_params.get("with") or "").split(",")):
-        code = find_municipality(page.catalogue, given)
-        if code is None:
-            address.note("with", given, page.language)
-            break
-        if code != own and code not in codes:
-            codes.append(code)
-    if len(codes) > MOST_COMPARED:
-        st.info(_("Högst fyra kommuner kan jämföras. Sidan visar de fyra första."))
-    return tuple(codes[:MOST_COMPARED])
-
-
-def compare(page: Page, view: ProfileView) -> None:
+def compare(page: Page, chosen: Chosen) -> None:
     """Draw the free choice of municipalities, and the table if any are chosen."""
-    _ = gettext(page.language)
-    names = _names(page)
-    key = "profile_compared"
     frame.show("profile_compare_head.html", page)
-    codes = _compared(page, view.code)
-    st.session_state[key] = list(codes)
-    with st.container(key="profile_compare"):
-        st.multiselect(
-            _("Jämför med"),
-            [code for code in names if code != view.code],
-            key=key,
-            format_func=lambda code: names[code],
-            select_all=False,
-            placeholder=_("Välj upp till fyra kommuner"),
-            on_change=lambda: address.write("with", ",".join(st.session_state[key]), ""),
-        )
+    with frame.box(page, "profile_compare"):
+        control(page, chosen, COMPARED)
+    own, codes = chosen["kommun"], chosen.many("with")
     if codes:
-        table = comparison(page.catalogue, view.code, codes, page.language)
-        frame.show("profile_comparison.html", page, comparison=table, codes=(view.code, *codes))
+        table = comparison(page.catalogue, own, codes, page.language)
+        frame.show("profile_comparison.html", page, comparison=table, codes=(own, *codes))

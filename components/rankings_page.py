@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-import streamlit as st
-
-from components import address, charts, frame, place_map, share, takeaway
+from components import charts, frame, place_map, share, takeaway
 from components.current import Page
 from components.embed import find
+from components.page import Chosen, Parameter, control
 from components.place_map import Mark
 from region.comparisons.rankings.editions import EditionView
 from region.comparisons.rankings.history import (
@@ -27,47 +23,12 @@ from region.comparisons.rankings.places import (
     place_in_rankings,
 )
 from region.comparisons.rankings.view import table_1
-from region.content.catalogue import Catalogue
 from region.outputs.exhibits.rankings import history_chart
-from region.words import pages
 from region.words.language import gettext
 from region.words.text import Language
 
-VIEWS = ("all", "table1", "ahead")
 
-
-@dataclass(frozen=True)
-class Choice:
-    """What the address asks for; a place goes before a ranking, and a ranking before a view."""
-
-    view: str = VIEWS[0]
-    ranking: str = ""
-    edition: str = ""
-    place: str = ""
-
-
-def _place(content: Catalogue, text: str) -> str:
-    """Return the place that an address names, by id or by one of its names."""
-    if text in content.ranked_places:
-        return text
-    found = find_places(content, text)
-    return found[0] if len(found) == 1 else ""
-
-
-def choices(content: Catalogue, given: Mapping[str, str]) -> dict[str, str]:
-    """Return those of an address' parameters that the page knows."""
-    place = _place(content, given.get("place", ""))
-    if place:
-        return {"place": place}
-    ranking = content.rankings.get(given.get("ranking", ""))
-    if ranking is not None:
-        years = {str(edition.year) for edition in ranking.editions}
-        edition = given.get("edition", "")
-        return {"ranking": ranking.id} | ({"edition": edition} if edition in years else {})
-    return {"view": given["view"]} if given.get("view") in VIEWS[1:] else {}
-
-
-def view_names(page: Page) -> dict[str, str]:
+def _views(page: Page, chosen: Chosen) -> dict[str, str]:
     """Return what the views of all rankings are called."""
     _ = gettext(page.language)
     return {
@@ -77,33 +38,14 @@ def view_names(page: Page) -> dict[str, str]:
     }
 
 
-def _choose_view(page: Page, names: Mapping[str, str]) -> str:
-    """Draw the views; none is marked while a ranking or a place is shown."""
-    _ = gettext(page.language)
-    view = address.read("view", VIEWS, VIEWS[0], page.language)
-    elsewhere = st.query_params.get("ranking") or st.query_params.get("place")
-    key = "choice_view"
-    st.session_state[key] = None if elsewhere else view
-
-    def changed() -> None:
-        address.write("view", st.session_state[key] or VIEWS[0], VIEWS[0])
-        for other in ("ranking", "edition", "place"):
-            address.write(other, "", "")
-
-    st.segmented_control(
-        _("Visa"), VIEWS, key=key, on_change=changed, format_func=lambda key: names[key]
-    )
-    return view
-
-
-def _ranking_names(page: Page) -> dict[str, str]:
+def _rankings(page: Page, chosen: Chosen) -> dict[str, str]:
     """Return the rankings to choose among, after the choice of none."""
     _ = gettext(page.language)
     histories = ranking_histories(page.catalogue, page.language)
     return {"": _("Välj en rankning"), **{history.id: history.name for history in histories}}
 
 
-def _place_names(page: Page) -> dict[str, str]:
+def _places(page: Page, chosen: Chosen) -> dict[str, str]:
     """Return the places to choose among, with their other names, after the choice of none."""
     _ = gettext(page.language)
     other: Language = "en" if page.language == "sv" else "sv"
@@ -114,84 +56,91 @@ def _place_names(page: Page) -> dict[str, str]:
     return names
 
 
-def choose(page: Page) -> Choice:
-    """Draw what is shown, one ranking, and one place to look up; the address decides."""
-    _ = gettext(page.language)
-    names = view_names(page)
-    rankings, places = _ranking_names(page), _place_names(page)
-    given = st.query_params.get("place", "")
-    if given and _place(page.catalogue, given) not in ("", given):
-        st.query_params["place"] = _place(page.catalogue, given)
-    with st.container(key="rankings_controls", horizontal=True, vertical_alignment="bottom"):
-        view = _choose_view(page, names)
-        ranking = address.choose(
-            st.selectbox,
-            "ranking",
-            _("Rankning"),
-            list(rankings),
-            "",
-            page.language,
-            resets=("edition", "place", "view"),
-            format_func=lambda key: rankings[key],
-        )
-        place = address.choose(
-            st.selectbox,
-            "place",
-            _("Ort eller region"),
-            list(places),
-            "",
-            page.language,
-            resets=("ranking", "edition", "view"),
-            format_func=lambda key: places[key],
-        )
-    return Choice(view, ranking, "", place)
+def _read_ranking(page: Page, chosen: Chosen, text: str) -> str | None:
+    """Return a ranking's id; a place goes before it."""
+    if text not in page.catalogue.rankings:
+        return None
+    return "" if chosen["place"] else text
 
 
-def _editions(page: Page, ranking: str) -> tuple[dict[str, str], str]:
-    """Return what a ranking's editions are called, newest first, and which is shown at first."""
-    history = ranking_history(page.catalogue, ranking, page.language)
-    labels = {str(edition.year): edition.label for edition in reversed(history.editions)}
-    return labels, str(history.latest.year)
+def _read_view(page: Page, chosen: Chosen, text: str) -> str | None:
+    """Return a view of all rankings; a place and a ranking go before it."""
+    known = _views(page, chosen)
+    if text not in known:
+        return None
+    return next(iter(known)) if chosen["place"] or chosen["ranking"] else text
 
 
-def choose_edition(page: Page, ranking: str) -> str:
-    """Draw the choice of edition, the last with Stockholm's place unless another is chosen."""
-    _ = gettext(page.language)
-    labels, default = _editions(page, ranking)
-    if len(labels) == 1:
-        address.read("edition", list(labels), default, page.language)
-        return default
-    return address.choose(
-        st.segmented_control,
-        "edition",
-        _("Utgåva"),
-        list(labels),
-        default,
-        page.language,
-        required=True,
-        format_func=lambda year: labels[year],
-    )
+def _read_place(page: Page, chosen: Chosen, text: str) -> str | None:
+    """Return the place that a text names, by id or by one of its names."""
+    if text in page.catalogue.ranked_places:
+        return text
+    found = find_places(page.catalogue, text)
+    return found[0] if len(found) == 1 else None
 
 
-def title(page: Page, choice: Choice) -> str:
-    """Return the document title: the ranking or the place, if one is chosen."""
-    general = pages.title("rankings", page.language)
-    if choice.place:
-        name = page.catalogue.ranked_places[choice.place].name[page.language]
-        return f"{name} – {general}"
-    if choice.ranking:
-        name = page.catalogue.rankings[choice.ranking].name[page.language]
-        return f"{name} – {general}"
-    return general
+def _editions(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return what a ranking's editions are called, newest first."""
+    if not chosen["ranking"]:
+        return {}
+    history = ranking_history(page.catalogue, chosen["ranking"], page.language)
+    return {str(edition.year): edition.label for edition in reversed(history.editions)}
 
 
-def head(page: Page, choice: Choice) -> None:
+def _latest(page: Page, chosen: Chosen) -> str:
+    """Return the edition that is shown at first: the last with Stockholm's place."""
+    if not chosen["ranking"]:
+        return ""
+    return str(ranking_history(page.catalogue, chosen["ranking"], page.language).latest.year)
+
+
+PLACE = Parameter(
+    name="place",
+    label=lambda _: _("Ort eller region"),
+    options=_places,
+    reading=_read_place,
+    resets=("ranking", "edition", "view"),
+)
+RANKING = Parameter(
+    name="ranking",
+    label=lambda _: _("Rankning"),
+    options=_rankings,
+    reading=_read_ranking,
+    resets=("edition", "place", "view"),
+)
+EDITION = Parameter(
+    name="edition",
+    label=lambda _: _("Utgåva"),
+    options=_editions,
+    default=_latest,
+    shape="buttons",
+)
+VIEW = Parameter(
+    name="view",
+    label=lambda _: _("Visa"),
+    options=_views,
+    reading=_read_view,
+    shape="buttons",
+    resets=("ranking", "edition", "place"),
+)
+
+
+def title(page: Page, chosen: Chosen) -> str:
+    """Return the name of the ranking or the place, if one is chosen."""
+    if chosen["place"]:
+        return page.catalogue.ranked_places[chosen["place"]].name[page.language]
+    if chosen["ranking"]:
+        return page.catalogue.rankings[chosen["ranking"]].name[page.language]
+    return ""
+
+
+def head(page: Page, chosen: Chosen) -> None:
     """Draw the heading and what the page says."""
-    if choice.place:
-        view = place_in_rankings(page.catalogue, choice.place, page.language)
-        frame.show("place_top.html", page, view=view, own=choice.place == STOCKHOLM)
-    elif choice.ranking:
-        history = ranking_history(page.catalogue, choice.ranking, page.language)
+    if chosen["place"]:
+        view = place_in_rankings(page.catalogue, chosen["place"], page.language)
+        frame.show("place_top.html", page, view=view, own=chosen["place"] == STOCKHOLM)
+    elif chosen["ranking"]:
+        history = ranking_history(page.catalogue, chosen["ranking"], page.language)
         frame.show("ranking_top.html", page, history=history)
     else:
         histories = ranking_histories(page.catalogue, page.language)
@@ -199,18 +148,18 @@ def head(page: Page, choice: Choice) -> None:
         frame.show("rankings_head.html", page, number=len(histories), printed=printed)
 
 
-def body(page: Page, choice: Choice) -> None:
+def body(page: Page, chosen: Chosen) -> None:
     """Draw what is chosen, apart from one ranking's editions; needs no widget."""
-    if choice.place:
-        _place_body(page, choice.place)
-    elif choice.ranking:
-        _course(page, ranking_history(page.catalogue, choice.ranking, page.language))
-    elif choice.view == "table1":
+    if chosen["place"]:
+        _place_body(page, chosen["place"])
+    elif chosen["ranking"]:
+        _course(page, ranking_history(page.catalogue, chosen["ranking"], page.language))
+    elif chosen["view"] == "table1":
         printed = table_1(page.catalogue, page.language)
         now = {one.id: one.standing for one in strategy_rankings(page.catalogue, page.language)}
         standings = tuple(now[one.id] for one in printed)
         frame.show("rankings.html", page, rankings=printed, standings=standings)
-    elif choice.view == "ahead":
+    elif chosen["view"] == "ahead":
         _ahead(page, ahead_of_stockholm(page.catalogue, page.language))
     else:
         histories = ranking_histories(page.catalogue, page.language)
@@ -294,34 +243,20 @@ def _place_body(page: Page, place_id: str) -> None:
     frame.show("place_rankings.html", page, view=view, own=place_id == STOCKHOLM)
 
 
-def _controls(page: Page, choice: Choice) -> None:
-    """Stand where the controls are."""
-    _ = gettext(page.language)
-    elsewhere = choice.ranking or choice.place
-    with frame.box(page, "rankings_controls"):
-        view = None if elsewhere else choice.view
-        frame.options(page, "rankings", "view", _("Visa"), view_names(page), view, {})
-        ranking = "" if choice.place else choice.ranking
-        rankings, places = _ranking_names(page), _place_names(page)
-        frame.select(page, "rankings", "ranking", _("Rankning"), rankings, ranking, {})
-        frame.select(page, "rankings", "place", _("Ort eller region"), places, choice.place, {})
+def controls(page: Page, chosen: Chosen) -> None:
+    """Draw what is shown, one ranking, and one place to look up."""
+    with frame.box(page, "rankings_controls", row=True):
+        elsewhere = chosen["ranking"] or chosen["place"]
+        control(page, chosen, VIEW, marked="" if elsewhere else None)
+        control(page, chosen, RANKING)
+        control(page, chosen, PLACE)
 
 
-def draw(page: Page, chosen: Mapping[str, str]) -> str:
-    """Draw the whole page without widgets and return its title."""
-    _ = gettext(page.language)
-    choice = Choice(**chosen)
-    head(page, choice)
-    _controls(page, choice)
-    body(page, choice)
-    if choice.ranking and not choice.place:
-        labels, default = _editions(page, choice.ranking)
-        if len(labels) > 1:
-            kept = {"ranking": choice.ranking}
-            chosen_year = choice.edition or default
-            names = {"" if year == default else year: text for year, text in labels.items()}
-            with frame.box(page, "choice_edition"):
-                shown = "" if chosen_year == default else chosen_year
-                frame.options(page, "rankings", "edition", _("Utgåva"), names, shown, kept)
-        edition(page, choice.ranking, choice.edition)
-    return title(page, choice)
+def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the whole page."""
+    head(page, chosen)
+    controls(page, chosen)
+    body(page, chosen)
+    if chosen["ranking"] and not chosen["place"]:
+        control(page, chosen, EDITION)
+        edition(page, chosen["ranking"], chosen["edition"])

@@ -80,8 +80,11 @@ def _titled(source: DocumentNote, language: Language) -> Markup:
     return Markup("{}{}{}").format(before, _quoted(title, source.language, language), after)
 
 
-@lru_cache(maxsize=1_024)
-def render(template: str, language: Language, **values: Any) -> str:
-    """Return the template filled with views; kept, since views are shared and immutable."""
+def fill(template: str, language: Language, **values: Any) -> str:
+    """Return the template filled with values, and keep nothing."""
     html = _environment(language).get_template(template).render(**values)
     return _SPACES.sub(" ", html)
+
+
+render = lru_cache(maxsize=1_024)(fill)
+"""As `fill`, kept: views are shared and immutable. Nothing of a single visitor goes through it."""

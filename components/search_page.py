@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from components.assets import ASSETS
 from components.first_document import STYLE
-from components.render import render
+from components.render import fill
 from region.content.catalogue import Catalogue
 from region.web.api.answer import Answer, Kept
 from region.web.api.endpoint import Content, Endpoint, Serve
@@ -34,7 +34,6 @@ def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> 
     language, words = query.lang, query.q.strip()
     _ = gettext(language)
     hits = search(catalogue, words, language, limit=MOST)
-    fill = render.__wrapped__  # what is kept is the answer, and only for a while
     site = gettext(language)(pages.SITE_NAME)
     tail = {code: "" if code == "sv" else f"&lang={code}" for code in LANGUAGES}
     text = fill(

@@ -8,9 +8,10 @@ import logging
 import threading
 from importlib import import_module
 
-from components import documents, first_document
+from components import first_document
 from components.current import store
 from components.stage.routes import stage_answer
+from pages import PAGES
 from region.content.catalogue import Catalogue
 from region.outputs.presentations.view import presentation
 from region.targets.goals import goals
@@ -28,7 +29,7 @@ def draw_everything(content: Catalogue) -> None:
     """Draw the plain document of every page, which makes the views that all visits share."""
     for name in USED_BY_PAGES:
         import_module(name)
-    for key in documents.DOCUMENTS:
+    for key in PAGES:
         for language in LANGUAGES:
             first_document.answer(key, {}, language)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from components import current, frame
+from components import frame
+from components.current import Page
+from components.page import Chosen, Declaration
 from region.strategy.view import strategy
-from region.words import pages
 
-page = current.page()
 
-st.set_page_config(page_title=pages.title("about", page.language))
-frame.show(
-    "about.html",
-    page,
-    site=page.catalogue.site,
-    strategy=strategy(page.catalogue, page.language),
-    licences=tuple(page.catalogue.licences.values()),
-)
+def draw(page: Page, chosen: Chosen) -> None:
+    frame.show(
+        "about.html",
+        page,
+        site=page.catalogue.site,
+        strategy=strategy(page.catalogue, page.language),
+        licences=tuple(page.catalogue.licences.values()),
+    )
+
+
+PAGE = Declaration(key="about", draw=draw)

@@ -1,14 +1,16 @@
-"""Accessibility: anyone reads what works for everybody, what does not, and where to say so."""
+"""Accessibility: anyone learns what works for whom, what does not, and whom to tell."""
 
 from __future__ import annotations
 
-import streamlit as st
-
-from components import current, frame
+from components import frame
+from components.current import Page
+from components.page import Chosen, Declaration
 from region.web.accessibility import accessibility
-from region.words import pages
 
-page = current.page()
 
-st.set_page_config(page_title=pages.title("accessibility", page.language))
-frame.show("accessibility.html", page, statement=accessibility(page.catalogue, page.language))
+def draw(page: Page, chosen: Chosen) -> None:
+    statement = accessibility(page.catalogue, page.language)
+    frame.show("accessibility.html", page, statement=statement)
+
+
+PAGE = Declaration(key="accessibility", draw=draw)

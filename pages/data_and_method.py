@@ -1,16 +1,18 @@
-"""Data and method: an analyst finds every indicator's definition, source and table."""
+"""Data: an analyst finds every indicator's definition, source and table."""
 
 from __future__ import annotations
 
-import streamlit as st
+from components import catalogue
+from components.current import Page
+from components.page import Chosen, Declaration, control
 
-from components import catalogue, current
-from region.words import pages
 
-page = current.page()
+def draw(page: Page, chosen: Chosen) -> None:
+    catalogue.head(page)
+    catalogue.faults(page)
+    catalogue.state(page)
+    control(page, chosen, catalogue.WORDS)
+    catalogue.found(page, chosen["q"])
 
-st.set_page_config(page_title=pages.title("data", page.language))
-catalogue.head(page)
-catalogue.faults(page)
-catalogue.state(page)
-catalogue.listing(page)
+
+PAGE = Declaration(key="data", draw=draw, parameters=(catalogue.WORDS,))

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from components import follow_up, frame
+from components.current import Page
+from components.page import Chosen, Declaration, control
 
-from components import current, follow_up, frame
-from region.words import pages
 
-page = current.page()
+def draw(page: Page, chosen: Chosen) -> None:
+    frame.show("follow_up_head.html", page)
+    control(page, chosen, follow_up.PART)
+    if chosen["view"] == "changes":
+        with frame.box(page, "follow_up_days", row=True):
+            control(page, chosen, follow_up.SINCE)
+            control(page, chosen, follow_up.UNTIL)
+        follow_up.news(page, chosen["since"], chosen["until"])
+        return
+    with frame.box(page, "follow_up_year"):
+        control(page, chosen, follow_up.YEAR)
+    if chosen["view"] == "reporting":
+        follow_up.themes(page, int(chosen["year"]))
+    else:
+        follow_up.answers(page, int(chosen["year"]))
 
-st.set_page_config(page_title=pages.title("follow_up", page.language))
-frame.show("follow_up_head.html", page)
-part = follow_up.choose_part(page)
-if part == "changes":
-    follow_up.what_is_new(page)
-elif part == "reporting":
-    follow_up.themes(page)
-else:
-    follow_up.questions(page)
+
+PAGE = Declaration(
+    key="follow_up",
+    draw=draw,
+    parameters=(follow_up.PART, follow_up.YEAR, follow_up.SINCE, follow_up.UNTIL),
+)

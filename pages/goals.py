@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from components import current, targets
+from components import frame, goals_page, target_page
+from components.current import Page
+from components.page import Chosen, Declaration, Parameter
 from region.targets.goals import goals
-from region.words import pages
 
-page = current.page()
-view = goals(page.catalogue, page.language)
 
-st.set_page_config(page_title=pages.title("goals", page.language))
-chosen = targets.choose(page, view)
-if chosen:
-    targets.one(page, view, chosen)
-else:
-    targets.overview(page, view)
+def _targets(page: Page, chosen: Chosen) -> dict[str, str]:
+    return {target.id: target.name for target in goals(page.catalogue, page.language).targets}
+
+
+def draw(page: Page, chosen: Chosen) -> None:
+    view = goals(page.catalogue, page.language)
+    if chosen["target"]:
+        frame.show("target_back.html", page)
+        target_page.draw(page, view.target(chosen["target"]), chosen)
+        return
+    goals_page.head(page, view)
+    goals_page.controls(page, chosen)
+    goals_page.rows(page, chosen)
+    goals_page.rest(page, view)
+
+
+def title(page: Page, chosen: Chosen) -> str:
+    return _targets(page, chosen).get(chosen["target"], "")
+
+
+PAGE = Declaration(
+    key="goals",
+    draw=draw,
+    title=title,
+    parameters=(
+        Parameter(name="target", options=_targets, default=lambda _page, _chosen: ""),
+        *goals_page.FILTERS,
+        *target_page.TRIED,
+    ),
+)

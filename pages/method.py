@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from components import method_page
+from components.current import Page
+from components.page import Chosen, Declaration
 
-from components import current, method_page
-from region.words import pages
 
-page = current.page()
+def draw(page: Page, chosen: Chosen) -> None:
+    method_page.rules(page)
+    method_page.calculator(page, chosen["case"])
 
-st.set_page_config(page_title=pages.title("method", page.language))
-method_page.rules(page)
-method_page.calculator(page)
+
+PAGE = Declaration(key="method", draw=draw, parameters=(method_page.CASE,))

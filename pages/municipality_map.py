@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from components import map_page, own_table
+from components.current import Page
+from components.page import Chosen, Declaration
 
-from components import current, map_page, municipality_map, own_table
-from region.words import pages
 
-page = current.page()
+def draw(page: Page, chosen: Chosen) -> None:
+    map_page.draw(page, chosen)
+    own_table.draw(page)
+    map_page.listen(page)
 
-st.set_page_config(page_title=pages.title("map", page.language))
-explorer = st.container()
-table = own_table.choose_own_table(page)
-with explorer:
-    map_page.explorer(page, table)
-municipality_map.listen()
+
+PAGE = Declaration(key="map", draw=draw, title=map_page.title, parameters=map_page.PARAMETERS)

@@ -1,13 +1,14 @@
-"""Open data: an analyst fetches the figures by machine and finds the terms."""
+"""Open data: an analyst takes the figures home, and learns on what terms."""
 
 from __future__ import annotations
 
-import streamlit as st
+from components import open_data
+from components.current import Page
+from components.page import Chosen, Declaration
 
-from components import current, open_data
-from region.words import pages
 
-page = current.page()
+def draw(page: Page, chosen: Chosen) -> None:
+    open_data.draw(page)
 
-st.set_page_config(page_title=pages.title("open_data", page.language))
-open_data.draw(page)
+
+PAGE = Declaration(key="open_data", draw=draw)

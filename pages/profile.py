@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from components import current, frame, profile_page
+from components import frame, profile_page
+from components.current import Page
+from components.page import Chosen, Declaration, control
 from region.municipalities.profile.view import profile
 
-page = current.page()
 
-top = st.container()
-code = profile_page.choose(page)
-view = profile(page.catalogue, code, page.language) if code else None
-
-st.set_page_config(page_title=profile_page.title(page, view))
-with top:
+def draw(page: Page, chosen: Chosen) -> None:
+    code = chosen["kommun"]
+    view = profile(page.catalogue, code, page.language) if code else None
     frame.show("profile_name.html", page, name=view.name if view else "")
-if view is None:
-    profile_page.chooser(page)
-else:
+    with frame.box(page, "profile_controls"):
+        control(page, chosen, profile_page.MUNICIPALITY)
+    if view is None:
+        profile_page.chooser(page)
+        return
     profile_page.head(page, view)
     profile_page.indicators(page, view)
     profile_page.similar(page, view)
-    profile_page.compare(page, view)
+    profile_page.compare(page, chosen)
+
+
+PAGE = Declaration(
+    key="profile",
+    draw=draw,
+    title=profile_page.title,
+    parameters=(profile_page.MUNICIPALITY, profile_page.COMPARED),
+)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from components import rankings_page
+from components.page import Declaration
 
-from components import current, rankings_page
-
-page = current.page()
-
-top = st.container()
-choice = rankings_page.choose(page)
-
-st.set_page_config(page_title=rankings_page.title(page, choice))
-with top:
-    rankings_page.head(page, choice)
-rankings_page.body(page, choice)
-if choice.ranking and not choice.place:
-    year = rankings_page.choose_edition(page, choice.ranking)
-    rankings_page.edition(page, choice.ranking, year)
+PAGE = Declaration(
+    key="rankings",
+    draw=rankings_page.draw,
+    title=rankings_page.title,
+    parameters=(
+        rankings_page.PLACE,
+        rankings_page.RANKING,
+        rankings_page.EDITION,
+        rankings_page.VIEW,
+    ),
+)

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from components import strategy
+from components.current import Page
+from components.page import Chosen, Declaration, Parameter
+from region.strategy.tree import strategy_tree
 
-from components import current, strategy
 
-page = current.page()
-area = strategy.choose(page)
+def _areas(page: Page, chosen: Chosen) -> dict[str, str]:
+    tree = strategy_tree(page.catalogue, page.language)
+    return {"": "", **{area.id: area.part.name for area in tree.areas}}
 
-st.set_page_config(page_title=strategy.title(page, area))
-if area:
-    strategy.one(page, area)
-else:
-    strategy.overview(page)
+
+def draw(page: Page, chosen: Chosen) -> None:
+    if chosen["area"]:
+        strategy.one(page, chosen["area"])
+    else:
+        strategy.overview(page)
+
+
+def title(page: Page, chosen: Chosen) -> str:
+    return _areas(page, chosen)[chosen["area"]]
+
+
+PAGE = Declaration(
+    key="strategy",
+    draw=draw,
+    title=title,
+    parameters=(Parameter(name="area", options=_areas),),
+)

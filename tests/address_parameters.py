@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from pages import PAGES
+
 ROOT = Path(__file__).resolve().parents[1]
 _ROW = re.compile(r"^\| (?P<names>`[a-z0-9_]+`(?:, `[a-z0-9_]+`)*) \| (?P<pages>[^|]+) \|", re.M)
-_USED = re.compile(
-    r"""(?:query_params\.get\(|query_params\[|address\.(?:read|read_list|note|write)\(\s*)
-        "(?P<name>[a-z0-9_]+)\"""",
-    re.VERBOSE,
-)
 
 
 def documented() -> dict[str, set[str]]:
@@ -26,11 +23,10 @@ def documented() -> dict[str, set[str]]:
     return found
 
 
-def used() -> set[str]:
-    """Return the parameters that the pages and components read or write by name."""
-    return {
-        match["name"]
-        for folder in ("pages", "components")
-        for path in (ROOT / folder).rglob("*.py")
-        for match in _USED.finditer(path.read_text("utf-8"))
-    }
+def used() -> dict[str, set[str]]:
+    """Return the parameters that the pages declare, each with the keys of those pages."""
+    found: dict[str, set[str]] = {}
+    for key, declared in PAGES.items():
+        for parameter in declared.parameters:
+            found.setdefault(parameter.name, set()).add(key)
+    return found

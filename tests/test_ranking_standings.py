@@ -25,7 +25,6 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from components import og
-from components.documents import page_html
 from components.stage.document import stage
 from region.commands.command_line import app
 from region.comparisons.rankings.history import (
@@ -44,6 +43,7 @@ from region.strategy.follow_up.questions import follow_up
 from region.web.api.routes import api_routes
 from region.web.search import search
 from region.words.text import LANGUAGES, Language
+from tests.documents import page_html
 from tests.test_first_documents import words
 
 FOLDER = DATA / "rankings"

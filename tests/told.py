@@ -11,7 +11,6 @@ from lxml import html as markup
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.documents import page_html
 from region.content.catalogue import Catalogue
 from region.content.model import Document
 from region.outputs.exhibits.subjects import BY_ID, WHOLE, allowed, subject
@@ -21,6 +20,7 @@ from region.web.api import api_routes
 from region.web.api.routes import ENDPOINTS
 from region.words import pages
 from region.words.text import Language, Model
+from tests.documents import page_html
 
 Choices = dict[str, str]
 
@@ -172,5 +172,8 @@ def names(catalogue: Catalogue) -> list[str]:
     for places in catalogue.places.values():
         for place in places:
             found.update((place.as_published, place.name.sv, place.name.en))
+    for comparison in catalogue.comparisons.values():
+        for area in comparison.areas.values():
+            found.update((area.name.sv, area.name.en))
     found -= {"Stockholm", "Region Stockholm"}
     return sorted(filter(None, found), key=len, reverse=True)

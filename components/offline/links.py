@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from components.assets import ASSETS
-from components.documents import DOCUMENTS
+from components.page import document
+from pages import PAGES
 from region.content.catalogue import Catalogue
 from region.words.language import DEFAULT_LANGUAGE
 from region.words.names import slug
@@ -91,7 +92,7 @@ class Linker:
         page = BY_ADDRESS.get(parts.path.removeprefix("/"))
         if page is None:
             return None
-        choices = DOCUMENTS[page.key].choices(self.content, given)
+        choices = document.choices(PAGES[page.key], self.content, given, self.language)
         if page.key == "map":
             query = f"?{urlencode(choices)}" if choices else ""
             return Place("map", self.language).file + query + fragment

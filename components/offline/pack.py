@@ -6,14 +6,15 @@ import base64
 import datetime as dt
 from collections.abc import Iterator
 
-from components import documents
 from components.application import text_font
 from components.assets import ASSETS
 from components.offline import map_files
 from components.offline.links import Linker, Place, in_language, relative
 from components.offline.map_files import PackError
-from components.render import render
+from components.page import document
+from components.render import fill
 from components.stage.document import listing, stage
+from pages import PAGES
 from region.content.catalogue import Catalogue
 from region.outputs.presentations.view import presentation
 from region.outputs.tables.separated import observations_csv
@@ -65,8 +66,8 @@ def pack(content: Catalogue) -> Iterator[File]:
 def _page(content: Catalogue, place: Place, linker: Linker) -> str:
     language = place.language
     _ = gettext(language)
-    drawn = documents.draw(content, place.key, dict(place.choices), language, None)
-    whole = render.__wrapped__(
+    drawn = document.draw(PAGES[place.key], content, dict(place.choices), language)
+    whole = fill(
         "offline.html",
         language,
         drawn=drawn,

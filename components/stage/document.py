@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from components.assets import ASSETS
-from components.render import render
+from components.render import fill
 from components.stage.drawing import content_html, kind
 from region.content.catalogue import Catalogue
 from region.outputs.presentations.own import OwnPresentation, quoted
@@ -41,7 +41,6 @@ def stage(show: PresentationView, own: str, at: int, theme: str, language: Langu
 
     `own` is the quoted list of addresses of a collected presentation, else empty.
     """
-    fill = render.__wrapped__  # large, and asked for once in a presentation
     return fill(
         "stage/document.html",
         language,
@@ -79,7 +78,6 @@ def listing(
         }
         for at in range(len(listed))
     )
-    fill = render.__wrapped__
     return fill(
         "stage/listing.html",
         language,

@@ -5,11 +5,9 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.assets import ASSETS
 from components.height_map import _deck
@@ -32,6 +30,9 @@ from region.outputs.charts.palette import TONES as COLOURS_OF_TONES
 from region.outputs.exhibits.targets import TONES
 from region.targets.contributions import contributions
 from region.targets.progress import ProgressClass
+from region.words import pages
+from tests.documents import page_html
+from tests.pages.test_pages import run
 
 PATHS = re.compile(r"<path d='([^']*)' fill='(#[0-9a-fA-F]{6})'")
 
@@ -151,14 +152,10 @@ def test_the_stage_names_the_highest_and_the_lowest(catalogue: Catalogue) -> Non
     assert low == min(known, key=lambda row: row.value).text
 
 
-APP = Path(__file__).parents[2] / "main.py"
-
-
 @pytest.mark.parametrize("direction", ["up", "down"])
 @pytest.mark.parametrize("strict", [True, False])
 def test_the_calculator_writes_the_operator_that_was_chosen(direction: str, strict: bool) -> None:
-    page = AppTest.from_file(str(APP), default_timeout=60)
-    page.switch_page("pages/method.py").run()
+    page = run(pages.BY_KEY["method"], "sv")
     page.session_state["case_direction"] = direction
     page.session_state["case_strict"] = strict
     button = next(b for b in page.button if b.proto.is_form_submitter)
@@ -168,13 +165,12 @@ def test_the_calculator_writes_the_operator_that_was_chosen(direction: str, stri
     assert f"operator={operator[direction, strict]}," in page.query_params["case"]
 
 
-def test_the_overviews_search_opens_the_municipality(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = []
-    page = AppTest.from_file(str(APP), default_timeout=60).run()
-    monkeypatch.setattr("streamlit.switch_page", lambda file, **more: opened.append((file, more)))
-    page.selectbox(key="find_municipality").set_value("0192").run()
+def test_the_overviews_search_opens_the_municipality(catalogue: Catalogue) -> None:
+    html = page_html(catalogue, "overview", {}, "sv")
+    form = next(one for one in re.findall(r"<form.*?</form>", html) if 'name="kommun"' in one)
 
-    assert opened == [("pages/profile.py", {"query_params": {"kommun": "0192"}})]
+    assert 'action="/kommun"' in form
+    assert '<option value="0192">Nynäshamn</option>' in form
 
 
 TONE_OF_CLASS = {

@@ -12,11 +12,11 @@ from babel.dates import get_month_names
 from lxml import html as markup
 
 from components import render as rendering
-from components.documents import page_html
 from region.content.catalogue import Catalogue
 from region.words import language as languages
 from region.words import pages
 from region.words.text import Text
+from tests.documents import page_html
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 BRACKETED = re.compile(r"[⟦⟨][^⟦⟨⟧⟩]*[⟧⟩]")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from components import compare_page, rankings_page
-from components.documents import page_html
 from components.dot_plot import dot_plot
+from components.page import document
 from components.place_map import LEAST, Mark, place_map
+from pages import PAGES
 from region.comparisons.comparison import compare
 from region.comparisons.rankings.history import ranking_histories
 from region.comparisons.rankings.places import all_places
 from region.content.catalogue import SCOPES, Catalogue
 from region.words.text import LANGUAGES
+from tests.documents import page_html
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -36,16 +37,17 @@ def test_table_1_is_a_view_of_its_own_with_what_was_checked(catalogue: Catalogue
     assert html.count("Kontroll mot originalet") == 7
 
 
+def chosen(content: Catalogue, key: str, **given: str) -> dict[str, str]:
+    return document.choices(PAGES[key], content, given, "sv")
+
+
 def test_the_address_takes_a_place_by_any_name(catalogue: Catalogue) -> None:
     for text in ("copenhagen", "Köpenhamn", "Copenhagen"):
-        assert rankings_page.choices(catalogue, {"place": text}) == {"place": "copenhagen"}
-    assert rankings_page.choices(catalogue, {"ranking": "ris", "edition": "2025"}) == {
-        "ranking": "ris",
-        "edition": "2025",
-    }
-    assert rankings_page.choices(catalogue, {"ranking": "ris", "edition": "1999"}) == {
-        "ranking": "ris"
-    }
+        assert chosen(catalogue, "rankings", place=text) == {"place": "copenhagen"}
+    asked = chosen(catalogue, "rankings", ranking="ris", edition="2023")
+    assert asked == {"ranking": "ris", "edition": "2023"}
+    assert chosen(catalogue, "rankings", ranking="ris", edition="2025") == {"ranking": "ris"}
+    assert chosen(catalogue, "rankings", ranking="ris", edition="1999") == {"ranking": "ris"}
 
 
 def test_dots_on_a_map_do_not_cover_each_other(catalogue: Catalogue) -> None:
@@ -72,20 +74,18 @@ def test_every_indicator_and_group_can_be_shown(
 ) -> None:
     comparison = catalogue.comparisons[scope]
     for key in comparison.indicators:
-        known = compare_page.choices(catalogue, {"scope": scope, "indicator": key})
+        known = chosen(catalogue, "compare", scope=scope, indicator=key)
         html = page_html(catalogue, "compare", known, language)
         assert html.count('class="own"') == 2, key  # the row and its dot
     for group in comparison.groups:
-        known = compare_page.choices(catalogue, {"scope": scope, "peers": group})
+        known = chosen(catalogue, "compare", scope=scope, peers=group)
         assert page_html(catalogue, "compare", known, language).count("<h1") == 1
 
 
 def test_peers_in_the_address_are_the_rows_of_the_picture(catalogue: Catalogue) -> None:
-    known = compare_page.choices(catalogue, {"peers": "fr10,DK01,XX99", "year": "2020"})
+    known = chosen(catalogue, "compare", peers="fr10,DK01,XX99", year="2020")
 
     assert known == {"peers": "FR10,DK01", "year": "2020"}
-    choice = compare_page.choice_of(catalogue, known)
-    assert choice.codes == ("FR10", "DK01")
     html = page_html(catalogue, "compare", known, "sv")
     for name in ("Stockholm", "Île-de-France (Paris)", "Hovedstaden (Köpenhamn)"):
         assert f'<th scope="row">{name}' in html

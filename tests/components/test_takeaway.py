@@ -8,10 +8,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from components.documents import page_html
 from region.content.catalogue import Catalogue
 from region.outputs.exhibits import subject
 from region.outputs.publication.formats import DOCUMENTS, Format
+from tests.documents import page_html
 
 PAGES = {
     "overview": {},

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from lxml import html as markup
 
-from components.documents import page_html
 from components.render import render
 from region.comparisons.rankings.history import ranking_history
 from region.content.catalogue import Catalogue
 from region.content.model import Document
 from region.indicators.provenance import document_note
 from region.words.text import Language
+from tests.documents import page_html
 
 
 def _marked(html: str) -> dict[str, set[str]]:

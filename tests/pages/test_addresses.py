@@ -19,8 +19,11 @@ RELEASED = [
 
 
 def test_every_parameter_is_documented() -> None:
-    assert len(used()) > 5
-    assert used() - set(documented()) == set()
+    told = documented()
+
+    assert len(used()) > 20
+    for name, where in used().items():
+        assert where <= told.get(name, set()), name
 
 
 @pytest.mark.parametrize("address", RELEASED)

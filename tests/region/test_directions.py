@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.documents import page_html
 from region.content.catalogue import COUNTY, Catalogue, CatalogueError, load
 from region.outputs.presentations.view import presentation
 from region.strategy.follow_up.courses import Outcome
@@ -21,6 +20,7 @@ from region.targets.progress.directions import WRONG_WAY, usual_step
 from region.targets.progress.prices import in_fixed_prices
 from region.words.formatting import round_half_up
 from region.words.text import LANGUAGES, Language
+from tests.documents import page_html
 
 
 def test_a_series_that_a_target_follows_has_one_verdict(catalogue: Catalogue) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from rdflib import RDFS
 
-from components.documents import page_html
 from region.content.catalogue import Catalogue, CatalogueError, load
 from region.content.model import Source
 from region.content.model.source_addresses import interface_of, page_of
@@ -18,6 +17,7 @@ from region.outputs.exhibits.origins import indicator_origins
 from region.outputs.open_data.dcat import graph
 from region.outputs.open_data.tables import observation_table
 from region.words.text import LANGUAGES, Language
+from tests.documents import page_html
 
 MACHINES = re.compile(r"^https://(api\.|[^/]+/(api|eurostat/api)/)")
 

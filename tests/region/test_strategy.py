@@ -7,10 +7,10 @@ from html import unescape
 
 import pytest
 
-from components.documents import page_html
 from region.content.catalogue import Catalogue
 from region.strategy.view import strategy
 from region.words.text import LANGUAGES, Language
+from tests.documents import page_html
 
 
 def text_of(html: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from components.documents import page_html
 from region.content.catalogue import Catalogue
 from region.strategy.follow_up.measures import measures
 from region.strategy.tree import strategy_tree
 from region.targets.goals import goals
 from region.words.views import UnknownIdError
+from tests.documents import page_html
 
 AREAS = ("research_innovation", "sme_competitiveness", "international", "skills")
 

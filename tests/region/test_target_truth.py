@@ -14,7 +14,6 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from components.documents import page_html
 from region.commands.command_line import app
 from region.content.catalogue import Catalogue, CatalogueError, load
 from region.outputs.exhibits.presentations import presentation_exhibits
@@ -29,6 +28,7 @@ from region.targets.words import class_label
 from region.web.api import api_routes
 from region.words.formatting import round_half_up
 from region.words.text import LANGUAGES, Language
+from tests.documents import page_html
 
 TARGETS = sorted(load().targets)
 NUMBER = re.compile(r"[−-]?\d+(?:[\u00a0\u202f,]\d{3})*(?:[.,]\d+)?")

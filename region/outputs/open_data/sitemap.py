@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.content.catalogue import SCOPES, Catalogue
+from region.municipalities.menu import DEFAULT_INDICATOR
 from region.words import pages
 from region.words.language import DEFAULT_LANGUAGE
 from region.words.text import LANGUAGES
@@ -23,7 +24,8 @@ def addresses(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, str]]]:
     for area in catalogue.municipalities:
         yield "profile", {"kommun": area.code}
     for indicator in catalogue.municipal_indicators:
-        yield "map", {"indicator": indicator.id}
+        if indicator.id != DEFAULT_INDICATOR:
+            yield "map", {"indicator": indicator.id}
     for target in catalogue.targets:
         yield "goals", {"target": target}
     for ranking in catalogue.rankings:

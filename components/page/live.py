@@ -1,0 +1,23 @@
+"""A page in the application: what the address says, drawn with widgets that write it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import address, current
+from components.page.declaration import Declaration, read
+
+
+def run(declared: Declaration) -> None:
+    """Draw a page for this visit; a choice on it runs this part again and no more."""
+    _body(declared)
+
+
+@st.fragment
+def _body(declared: Declaration) -> None:
+    page = current.page()
+    chosen = read(declared, page, st.query_params.to_dict())
+    st.set_page_config(page_title=declared.title_of(page, chosen))
+    for name, text in chosen.unknown:
+        address.note(name, text, page.language)
+    declared.draw(page, chosen)

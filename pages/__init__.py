@@ -1,0 +1,38 @@
+"""The pages: one module each, which declares what can be chosen and draws a table of contents."""
+
+from components.page import Declaration
+from pages import (
+    about,
+    accessibility,
+    compare,
+    data_and_method,
+    follow_up,
+    goals,
+    method,
+    municipality_map,
+    open_data,
+    overview,
+    profile,
+    rankings,
+    strategy,
+)
+
+PAGES: dict[str, Declaration] = {
+    module.PAGE.key: module.PAGE
+    for module in (
+        overview,
+        rankings,
+        compare,
+        municipality_map,
+        profile,
+        goals,
+        follow_up,
+        strategy,
+        data_and_method,
+        about,
+        method,
+        open_data,
+        accessibility,
+    )
+}
+"""Every page by its key in `region.words.pages`."""
