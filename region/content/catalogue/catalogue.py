@@ -27,6 +27,7 @@ from region.content.model import (
     KeyFigures,
     LadderStep,
     Licence,
+    Matrix,
     MeasureState,
     PlaceRegister,
     Plan,
@@ -139,6 +140,7 @@ class Catalogue:
     postal_register: PostalRegister
     presentations: Mapping[str, Presentation]
     small_areas: SmallAreas
+    matrix: Matrix
     known_on: dt.date | None = None
     """The day as of which only what was known is here; None for all of the content."""
 

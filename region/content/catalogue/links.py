@@ -26,6 +26,7 @@ def check(catalogue: Catalogue) -> list[Fault]:
         *_strategy(catalogue),
         *_goals(catalogue),
         *presentation_links.check(catalogue),
+        *_matrix(catalogue),
         *check_small_areas(
             catalogue.small_areas,
             catalogue.observations,
@@ -52,6 +53,16 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
     yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
     file, licence = "geo/places.yaml", catalogue.place_register.licence
     yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
+
+
+def _matrix(catalogue: Catalogue) -> Iterator[Fault]:
+    """Every measure of the matrix must have municipal values, and stand in it once."""
+    file = "matrix.yaml"
+    known = {indicator.id for indicator in catalogue.municipal_indicators}
+    for key, times in Counter(catalogue.matrix.measures).items():
+        yield from unknown(file, "measures", key, known, "an indicator with municipal values")
+        if times > 1:
+            yield Fault(file, "measures", f"{key} twice", "each measure once")
 
 
 def _indicators(catalogue: Catalogue) -> Iterator[Fault]:

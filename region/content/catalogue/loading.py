@@ -45,6 +45,7 @@ from region.content.model import (
     KeyFigures,
     Ladder,
     Licence,
+    Matrix,
     MeasureStates,
     PlaceRegister,
     Plan,
@@ -346,6 +347,7 @@ def load(root: Path = DATA) -> Catalogue:
         postal_register=folder.model("geo/postal_codes.yaml", PostalRegister),
         presentations=MappingProxyType(_named(folder, "presentations", Presentation)),
         small_areas=small_areas,
+        matrix=folder.model("matrix.yaml", Matrix),
     )
     if not faults:
         faults.extend(links.check(catalogue))

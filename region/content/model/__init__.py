@@ -42,6 +42,7 @@ from region.content.model.ladder import (
     LadderStep,
     NextStep,
 )
+from region.content.model.matrix import Matrix, MatrixGroup
 from region.content.model.observation import MISSING_STATUSES, Status
 from region.content.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
 from region.content.model.query import Query, QueryKind
@@ -112,6 +113,8 @@ __all__ = [
     "LadderStep",
     "Level",
     "Licence",
+    "Matrix",
+    "MatrixGroup",
     "Measure",
     "MeasureState",
     "MeasureStates",

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from region.content.model.indicator import Indicator
-from region.words.text import Identifier
+from region.words.text import Identifier, Text
 
 
 class SmallAreaTable(Indicator):
@@ -26,6 +26,9 @@ class SmallAreaTable(Indicator):
     )
     tolerance: Annotated[float, Field(ge=0)] = Field(
         0.0, description="how far from `municipal` what the areas come to may be, in the unit"
+    )
+    classes: tuple[Text, ...] = Field(
+        (), description="what the values 1, 2, 3 … are called, where they are kinds and no amounts"
     )
     offered: Annotated[int, Field(ge=1)] | None = Field(
         None, description="its place among what the page offers; not offered without it"

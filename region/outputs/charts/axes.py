@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from region.outputs.charts.model import Bars, Lines, Places
+from region.outputs.charts.model import Bars, Lines, Places, Strips
 
 
 class Axis(NamedTuple):
@@ -78,6 +78,14 @@ def bar_axis(bars: Bars) -> Axis:
     values = [0.0, *(bar.value for bar in bars.bars)]
     low, high = min(values), max(values)
     return _rounded(low, high if high > low else low + 1)
+
+
+def strip_axis(strips: Strips) -> Axis:
+    """Return the axis of strips: from zero where that hides nothing."""
+    values = [dot.value for row in strips.rows for dot in row.dots]
+    low, high = min(values), max(values)
+    zero = 0 <= low < ZERO_WHEN_BELOW * high
+    return _rounded(0 if zero else low, high if high > low else low + 1)
 
 
 def ticks(axis: Axis) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from region.outputs.charts import columns, dots, lines, places, regions
+from region.outputs.charts import columns, dots, lines, places, regions, squares, strips
 from region.outputs.charts.look import Look, Spec
 from region.outputs.charts.model import (
     Bars,
@@ -12,8 +12,10 @@ from region.outputs.charts.model import (
     Picture,
     Places,
     Regions,
+    Squares,
     Stack,
     Steps,
+    Strips,
 )
 from region.words.language import gettext
 from region.words.text import Language
@@ -35,6 +37,10 @@ def spec(chart: Picture, look: Look) -> Spec:
         return columns.stack_spec(chart, look)
     if isinstance(chart, Bars):
         return columns.bars_spec(chart, look)
+    if isinstance(chart, Strips):
+        return strips.spec(chart, look)
+    if isinstance(chart, Squares):
+        return squares.spec(chart, look)
     return dots.spec(chart, look)
 
 
@@ -46,6 +52,10 @@ def height_of(chart: Chart) -> int:
         return places.height_of(chart)
     if isinstance(chart, Bars):
         return columns.bars_height(chart)
+    if isinstance(chart, Strips):
+        return strips.height_of(chart)
+    if isinstance(chart, Squares):
+        return squares.height_of(chart)
     return dots.HEIGHT if isinstance(chart, Dots) else columns.HEIGHT
 
 

@@ -199,6 +199,56 @@ class Dots:
     decimals: int = 0
 
 
+class StripDot(NamedTuple):
+    """A member of a strip; `weight` decides how large it is."""
+
+    value: float
+    weight: float
+    tip: str
+
+
+class StripRow(NamedTuple):
+    """A group and its members; `own` is the value of the whole group, `text` says it."""
+
+    name: str
+    dots: tuple[StripDot, ...]
+    own: float | None
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Strips:
+    """Groups below each other, each with its members on one line in the same unit."""
+
+    rows: tuple[StripRow, ...]
+    unit: str
+    decimals: int
+    whole: float | None = None
+    whole_label: str = ""
+
+
+SquareTone = Literal["good2", "good1", "zero", "bad1", "bad2", "high2", "high1", "low1", "low2", ""]
+"""How far from the typical value, by wanted direction or by size; "" where there is no value."""
+
+
+class Square(NamedTuple):
+    row: str
+    column: str
+    tone: SquareTone
+    text: str
+    tip: str
+
+
+@dataclass(frozen=True, eq=False)
+class Squares:
+    """A table of numbers, coloured by class."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    squares: tuple[Square, ...]
+    unit: str
+
+
 class Region(NamedTuple):
     """One municipality of a map. `colour` is a class's token, empty where there is no value."""
 
@@ -225,5 +275,5 @@ class Regions:
     unit: str
 
 
-Chart = Lines | Places | Steps | Stack | Bars | Dots
+Chart = Lines | Places | Steps | Stack | Bars | Dots | Strips | Squares
 Picture = Chart | Regions

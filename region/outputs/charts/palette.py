@@ -156,3 +156,27 @@ def variables(theme: Theme | None = None) -> dict[str, str]:
         for one in THEMES
     )
     return {f"--{name}": paired(light[name], dark[name]) for name in light}
+
+
+_SQUARES = {"high2": "s6", "high1": "s3", "low1": "s2", "low2": "s0"}
+
+
+def square(tone: str, theme: Theme) -> str:
+    """Return the colour of a class of the matrix; a square without one has that of the paper."""
+    if tone in _SQUARES:
+        return CLASSES[theme][_SQUARES[tone]]
+    return TOKENS[theme][tone or "paper"]
+
+
+def _light(shade: str) -> float:
+    """Return the relative luminance of a colour, as WCAG defines it."""
+    parts = (int(shade[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def inked(shade: str) -> str:
+    """Return which of ink and paper can be read best on a colour."""
+    here = _light(shade) + 0.05
+    inks = {ink: _light(ink) + 0.05 for ink in (TOKENS["light"]["ink"], TOKENS["light"]["paper"])}
+    return max(inks, key=lambda ink: max(here, inks[ink]) / min(here, inks[ink]))

@@ -161,6 +161,8 @@ def _show(master: Master, exhibit: Exhibit, language: Language) -> None:
         _bars(master, exhibit, picture, language)
     elif isinstance(picture, Regions):
         _map(master, exhibit, picture, language)
+    elif picture is not None:  # PowerPoint has no such chart
+        _table(master, exhibit, language)
     else:
         canvas = _start(master, exhibit, language)
         canvas.write(master.body, _words(exhibit, 20), exhibit.title)
