@@ -11,7 +11,7 @@ OTHERS, CHOSEN = "#a3b1be", "#0078be"
 """Readable on the light and the dark surface; a picture by address cannot ask the page."""
 
 SMALL_KM2 = 60
-RING = 75
+RING = 300
 
 
 @lru_cache(maxsize=32)
@@ -23,6 +23,6 @@ def locator(code: str) -> str:
         x, y = own.label
         body += (
             f'<circle cx="{x}" cy="{y}" r="{RING}" fill="none" stroke="{CHOSEN}" '
-            'stroke-width="16"/>'
+            'stroke-width="64"/>'
         )
-    return as_address(f'<g stroke="#fff" stroke-width="5">{body}</g>')
+    return as_address(f'<g stroke="#fff" stroke-width="20">{body}</g>')

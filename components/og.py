@@ -140,7 +140,7 @@ def _profile(catalogue: Catalogue, code: str, language: Language) -> str:
     places = outlines(lambda shape: {"fill": BLUE if shape.code == code else GREY})
     scale = min(360 / found.width, 470 / found.height)
     picture = (
-        f'<g transform="translate(790 120) scale({scale:.4f})" stroke="#fff" stroke-width="5">'
+        f'<g transform="translate(790 120) scale({scale:.4f})" stroke="#fff" stroke-width="20">'
         f"{places}</g>"
     )
     facts = "".join(

@@ -23,7 +23,7 @@ def part_map(view: ContributionsView, theme: Theme) -> str:
         for row in view.rows
     }
     body = outlines(lambda shape: {"fill": fills[shape.code]})
-    return as_address(f'<g stroke="{TOKENS[theme]["mark"]}" stroke-width="4">{body}</g>')
+    return as_address(f'<g stroke="{TOKENS[theme]["mark"]}" stroke-width="16">{body}</g>')
 
 
 def swatches(view: ContributionsView) -> tuple[tuple[str, str], ...]:

@@ -114,4 +114,6 @@ def kind(step: StepView) -> str:
 def content_html(step: StepView, language: Language) -> str:
     """Return what the step draws below or beside its headline."""
     name, values_of = _KINDS[type(step.content)]
-    return render(f"stage/{name}.html", language, **values_of(step.content, language))
+    return render(
+        f"stage/{name}.html", language, step=step.number, **values_of(step.content, language)
+    )

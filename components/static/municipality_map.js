@@ -202,24 +202,38 @@ function message(state) {
 // ---- the picture ----
 
 function buildMap(state, seriesName) {
-  const drawing = svg("svg", { class: "map", role: "group", focusable: "false" });
-  const pattern = svg("pattern", { id: "missing", width: 9, height: 9, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-    svg("rect", { width: 9, height: 9, class: "hatch-ground" }), svg("line", { x1: 0, y1: 0, x2: 0, y2: 9, class: "hatch" }));
-  drawing.append(svg("defs", {}, pattern));
-  const map = { drawing, seriesName, paths: {}, texts: svg("g", { class: "names", "aria-hidden": "true" }), tip: html("p", { class: "tip" }), legend: html("div", { class: "legend" }) };
+  const drawing = svg("svg", { class: "map", role: "group", focusable: "false", preserveAspectRatio: "xMinYMid" });
+  const id = `missing-${seriesName}`;
+  const pattern = svg("pattern", { id, width: 60, height: 60, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    svg("rect", { width: 60, height: 60, class: "hatch-ground" }), svg("line", { x1: 0, y1: 0, x2: 0, y2: 60, class: "hatch" }));
+  drawing.style.setProperty("--pattern", `url(#${id})`);
+  const map = { drawing, seriesName, paths: {}, coast: svg("path", { class: "coast" }), marks: svg("g", { "aria-hidden": "true" }), ring: svg("path", { class: "outline at" }), texts: svg("g", { class: "names", "aria-hidden": "true" }), tip: html("p", { class: "tip" }), legend: html("div", { class: "legend" }) };
+  drawing.append(svg("defs", {}, pattern), svg("rect", { class: "sea", x: -9999, y: -9999, width: 29999, height: 29999 }),
+    svg("path", { class: "shore", d: state.geometry.shore }), map.coast);
   state.codes.forEach((code, at) => {
-    const path = svg("path", { d: state.geometry.shapes[code][0], "data-code": code, role: "button", tabindex: "-1" });
+    const path = svg("path", { "data-code": code, role: "button", tabindex: "-1" });
     path.addEventListener("click", () => toggle(state, code));
     path.addEventListener("pointerenter", () => tell(state, at));
     path.addEventListener("pointerleave", () => tell(state, null));
-    path.addEventListener("focus", () => { state.focused = code; tell(state, at); });
+    path.addEventListener("focus", () => {
+      state.focused = code;
+      if (path.matches(":focus-visible")) set(map.ring, { d: path.getAttribute("d") });
+      tell(state, at);
+    });
+    path.addEventListener("blur", () => set(map.ring, { d: false }));
     path.addEventListener("keydown", (event) => mapKey(event, state, map, code));
     map.paths[code] = path;
     drawing.append(path);
   });
-  drawing.append(map.texts);
+  drawing.append(map.marks, map.ring, map.texts);
   map.box = html("div", { class: "picture" }, map.tip, drawing, map.legend);
   return map;
+}
+
+/** A municipality's path and label point, finer in the inner county. */
+function placeOf(state, code) {
+  const { shapes, inset } = state.geometry;
+  return (state.zoom && inset[code]) || shapes[code];
 }
 
 function mapKey(event, state, map, code) {
@@ -231,11 +245,11 @@ function mapKey(event, state, map, code) {
   const towards = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
   if (!towards) return;
   event.preventDefault();
-  const [, x, y] = state.geometry.shapes[code];
+  const [, x, y] = placeOf(state, code);
   let best = null;
   let least = Infinity;
   for (const other of state.codes) {
-    const [, ox, oy] = state.geometry.shapes[other];
+    const [, ox, oy] = placeOf(state, other);
     const along = (ox - x) * towards[0] + (oy - y) * towards[1];
     if (other === code || along <= 0) continue;
     const across = Math.abs((ox - x) * towards[1]) + Math.abs((oy - y) * towards[0]);
@@ -273,10 +287,15 @@ function paintMap(state, map) {
     path.classList.toggle("core", cored.has(code));
     set(path, { "aria-pressed": String(state.selected.includes(code)), "aria-label": sentence(state, series, period, at), tabindex: code === start ? "0" : "-1" });
   });
-  for (const code of state.selected) map.drawing.insertBefore(map.paths[code], map.texts);
   const box = state.zoom ? state.geometry.inner : state.geometry.viewBox;
-  map.drawing.setAttribute("viewBox", box.join(" "));
-  map.drawing.classList.toggle("inner", state.zoom);
+  if (map.zoom !== state.zoom) {
+    map.zoom = state.zoom;
+    map.drawing.setAttribute("viewBox", box.join(" "));
+    for (const code of state.codes) set(map.paths[code], { d: placeOf(state, code)[0] });
+    set(map.coast, { d: state.codes.map((code) => placeOf(state, code)[0]).join("") });
+  }
+  // a path that is moved to the top would lose the focus
+  map.marks.replaceChildren(...state.selected.map((code) => svg("path", { class: "outline", d: placeOf(state, code)[0] })));
   writeNames(state, map, box);
   paintLegend(state, map, series, values);
 }
@@ -285,7 +304,7 @@ function paintMap(state, map) {
 function writeNames(state, map, box) {
   const size = box[3] / (state.zoom ? 26 : 44);
   const wanted = [];
-  const point = (code) => state.geometry.shapes[code].slice(1);
+  const point = (code) => placeOf(state, code).slice(1);
   for (const code of state.selected) wanted.push([state.texts.names[code], ...point(code), true]);
   if (state.cores) {
     const used = {};

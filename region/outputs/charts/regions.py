@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from region.content.geography import Shape, shapes
+from region.content.geography.paths import rings
 from region.outputs.charts.lazy import Lazy
 from region.outputs.charts.look import Look, Spec, assembled, data
 from region.outputs.charts.model import Regions
@@ -22,12 +23,8 @@ HEIGHT = 460
 
 
 def _rings(shape: Shape) -> list[list[list[list[int]]]]:
-    """Return the shape's rings as polygons, read back from its SVG path."""
-    polygons = []
-    for part in shape.path.removesuffix("Z").split("Z"):
-        ring = [[int(n) for n in point.split()] for point in part.removeprefix("M").split("L")]
-        polygons.append([[*ring, ring[0]]])
-    return polygons
+    """Return the shape's rings as polygons, read back from its smallest SVG path."""
+    return [[[list(point) for point in (*ring, ring[0])]] for ring in rings(shape.small)]
 
 
 def spec(picture: Regions, look: Look) -> Spec:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pptx.enum.dml import MSO_PATTERN
@@ -11,6 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from region.content.geography import Shape, shapes
+from region.content.geography.paths import rings
 from region.outputs.charts.model import Regions
 from region.outputs.charts.palette import CLASSES as THEMES
 from region.outputs.charts.palette import TOKENS
@@ -18,22 +18,12 @@ from region.outputs.publication.slides.canvas import QUIET, Box, Canvas, Run, co
 
 CLASSES = THEMES["light"]
 MISSING, OUTLINE = TOKENS["light"]["paper"], TOKENS["light"]["mark"]
-_POINT = re.compile(r"(-?\d+) (-?\d+)")
-
-
-def rings(shape: Shape) -> list[list[tuple[int, int]]]:
-    """Return the shape's rings as points, in the picture's units."""
-    return [
-        [(int(x), int(y)) for x, y in _POINT.findall(ring)]
-        for ring in shape.path.split("Z")
-        if ring
-    ]
 
 
 def _freeform(group: Any, shape: Shape, box: Box, scale: float) -> Any:
     """Draw one municipality, islands and all, as one shape; `scale` is EMU per unit."""
     builder = None
-    for ring in rings(shape):
+    for ring in rings(shape.path):
         (x, y), *rest = ring
         if builder is None:
             builder = group.shapes.build_freeform(x, y, scale=scale)
