@@ -39,7 +39,7 @@ PATHS = re.compile(r"<path d='([^']*)' fill='(#[0-9a-fA-F]{6})'")
 
 def fills(address: str) -> dict[str, str]:
     """Return each municipality's colour from the address of a picture."""
-    by_path = {shape.path.replace(" ", ","): shape.code for shape in shapes().shapes}
+    by_path = {shape.small.replace(" ", ","): shape.code for shape in shapes().shapes}
     found = PATHS.findall(unquote(address).removeprefix("data:image/svg+xml,"))
     return {by_path[path]: fill for path, fill in found}
 

@@ -164,18 +164,21 @@ def _land(picture: Regions, frame: _Frame, key: str, look: Look, *, inset: bool)
     told = {code: f"{region.name}: {region.text}" for code, region in by_code.items()}
 
     def path_of(shape: Shape) -> str:
-        return shape.inner if inset else shape.path
+        if inset:
+            return shape.inner
+        return shape.path if frame.width >= NARROW else shape.small
 
     body = outlines(look_of, told, path_of)
-    coast = "".join(map(path_of, shapes().shapes))
-    line = frame.scale
+    drawn = (("coast", 1.8), ("paper", 0.8))
+    edges = "".join(
+        f'<use href="#{key}-land" stroke="{look.colour(token)}" '
+        f'stroke-width="{width * frame.scale:g}"/>'
+        for token, width in drawn
+    )
     return (
-        f"<defs>{hatch(key, 6 * line, look)}</defs>"
+        f'<defs>{hatch(key, 6 * frame.scale, look)}<g id="{key}-land">{body}</g></defs>'
         f'<path d="{shapes().shore}" fill="{look.colour("shore")}"/>'
-        f'<path d="{coast}" fill="none" stroke="{look.colour("coast")}" '
-        f'stroke-width="{1.8 * line:g}" stroke-linejoin="round"/>'
-        f'<g stroke="{look.colour("paper")}" stroke-width="{0.8 * line:g}" '
-        f'stroke-linejoin="round">{body}</g>'
+        f'<g stroke-linejoin="round">{edges}</g>'
     )
 
 
@@ -210,7 +213,7 @@ def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
     The inner county stands enlarged beside the map where there is room.
     """
     classes, edge = CLASSES[look.theme], look.colour("mark")
-    key = f"missing-{crc32(repr(picture).encode()):08x}"
+    key = f"missing-{crc32(repr((picture, width, look)).encode()):08x}"
     rows = [(classes[item.colour], f"{item.text} ({item.size})") for item in picture.legend[::-1]]
     if picture.missing:
         rows.append((f"url(#{key})", picture.missing))
