@@ -17,7 +17,7 @@ from components import charts
 from components.embed import find
 from region.comparisons.rankings.history import ranking_history, strategy_rankings
 from region.content.catalogue import Catalogue
-from region.content.geography import shapes
+from region.content.geography import credit, shapes
 from region.content.geography.places import find_municipality
 from region.indicators.figures import figures
 from region.municipalities.menu import DEFAULT_INDICATOR
@@ -98,8 +98,11 @@ def _placed(drawing: str, x: int, y: int, width: int, height: int) -> str:
 
 
 def _exhibit(shown: Exhibit, language: Language) -> str:
-    foot = _text(LEFT, 598, 20, shown.line[:110], SECOND)
     picture = shown.picture
+    line = shown.line.removesuffix(f". {credit(language)}")
+    foot = _text(LEFT, 598, 20, line[:110], SECOND)
+    if line != shown.line:
+        foot += _text(LEFT, 572, 16, credit(language), SECOND)
     if picture is None:
         inner = _lines(LEFT, 270, 30, shown.message, 60, 7, colour=SECOND)
     elif isinstance(picture, Regions):
@@ -142,7 +145,7 @@ def _profile(catalogue: Catalogue, code: str, language: Language) -> str:
     picture = (
         f'<g transform="translate(790 120) scale({scale:.4f})" stroke="#fff" stroke-width="20">'
         f"{places}</g>"
-    )
+    ) + _text(LEFT, 598, 16, credit(language), SECOND)
     facts = "".join(
         _text(LEFT, 250 + at * 110, 46, value, INK, 700)
         + _text(LEFT, 284 + at * 110, 22, name, SECOND)

@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from components.sparkline import sparkline
+from region.content.geography import credit
 from region.indicators.provenance import DocumentNote
 from region.web import api
 from region.words import formatting as fmt
@@ -44,6 +45,7 @@ def _environment(language: Language) -> jinja2.Environment:
             what, ending, language, **choices
         ),
         sparkline=sparkline,
+        map_credit=credit(language),
         date=lambda value: fmt.date(value, language),
         quoted=lambda text, spoken: _quoted(text, spoken, language),
         strong=_strong,

@@ -226,7 +226,7 @@ function buildMap(state, seriesName) {
     drawing.append(path);
   });
   drawing.append(map.marks, map.ring, map.texts);
-  map.box = html("div", { class: "picture" }, map.tip, drawing, map.legend);
+  map.box = html("div", { class: "picture" }, map.tip, drawing, html("p", { class: "credit" }, state.texts.words.credit), map.legend);
   return map;
 }
 

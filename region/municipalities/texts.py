@@ -7,6 +7,7 @@ import itertools
 import json
 
 from region.content.catalogue import Catalogue
+from region.content.geography import credit
 from region.municipalities.menu import options
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -71,6 +72,7 @@ def map_texts(catalogue: Catalogue, language: Language) -> bytes:
             "whole": _("Visa hela länet"),
             "names": _("Namn på kartan"),
             "coresButton": _("Yttre stadskärnor"),
+            "credit": credit(language),
             "coresNote": _(
                 "Namnen står i den kommun där kärnan ligger, inte på den exakta platsen."
             ),

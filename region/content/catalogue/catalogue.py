@@ -37,6 +37,7 @@ from region.content.model import (
     Publisher,
     Ranking,
     RegionalCore,
+    ShapeRegister,
     Strategy,
     Target,
     Theme,
@@ -138,6 +139,7 @@ class Catalogue:
     updates: tuple[UpdateReport, ...]
     postal_codes: tuple[PostalCode, ...]
     postal_register: PostalRegister
+    shape_register: ShapeRegister
     presentations: Mapping[str, Presentation]
     small_areas: SmallAreas
     matrix: Matrix

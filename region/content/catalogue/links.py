@@ -51,6 +51,11 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
     yield from unknown("site.yaml", "metadata_licence", licence, catalogue.licences, "a licence")
     file, licence = "geo/postal_codes.yaml", catalogue.postal_register.licence
     yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
+    register = catalogue.shape_register
+    for licence in (register.licence, *(one.licence for one in register.sources)):
+        yield from unknown("geo/shapes.yaml", "licence", licence, catalogue.licences, "a licence")
+    for code in register.deviations:
+        yield from unknown("geo/shapes.yaml", "deviations", code, catalogue.areas, "an area")
     file, licence = "geo/places.yaml", catalogue.place_register.licence
     yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
 

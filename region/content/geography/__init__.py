@@ -30,7 +30,8 @@ Box = tuple[int, int, int, int]
 
 def credit(language: Language) -> str:
     """Return whose work the shapes are; it stands wherever a map of the county is shown."""
-    return gettext(language)("Karta: © OpenStreetMap contributors (ODbL), GSHHG (LGPL), SCB")
+    _ = gettext(language)
+    return _("Karta: © OpenStreetMap contributors (ODbL), GSHHG (LGPL), SCB")
 
 
 @dataclass(frozen=True)

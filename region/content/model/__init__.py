@@ -13,7 +13,7 @@ from region.content.model.comparison import (
     EuropeSideCar,
     PeerGroup,
 )
-from region.content.model.geo import PostalRegister
+from region.content.model.geo import PostalRegister, ShapeRegister
 from region.content.model.goal import (
     Assessment,
     Assessments,
@@ -138,6 +138,7 @@ __all__ = [
     "RegionalCores",
     "Remark",
     "Sex",
+    "ShapeRegister",
     "Shortcoming",
     "Shown",
     "SmallAreaTable",

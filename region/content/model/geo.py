@@ -21,3 +21,23 @@ class PostalRegister(Model):
     published: PartialDate
     extracted: PartialDate
     note: Text
+
+
+class ShapeSource(Model):
+    """One source of the shapes on the maps, and what is taken from it."""
+
+    part: Text
+    source: Document
+    licence: str
+
+
+class ShapeRegister(Model):
+    """Where the shapes come from, under which terms they may be used, and where they are off."""
+
+    sources: tuple[ShapeSource, ...] = Field(min_length=1)
+    licence: str = Field(description="of what is made of all of them together")
+    extracted: PartialDate
+    note: Text
+    deviations: dict[str, Text] = Field(
+        description="why a municipality's drawn land is not within 5 % of the official"
+    )

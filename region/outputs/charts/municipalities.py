@@ -175,9 +175,9 @@ def _land(picture: Regions, frame: _Frame, key: str, look: Look, *, inset: bool)
         f'stroke-width="{width * frame.scale:g}"/>'
         for token, width in drawn
     )
+    shore = "" if inset else f'<path d="{shapes().shore}" fill="{look.colour("shore")}"/>'
     return (
-        f'<defs>{hatch(key, 6 * frame.scale, look)}<g id="{key}-land">{body}</g></defs>'
-        f'<path d="{shapes().shore}" fill="{look.colour("shore")}"/>'
+        f'<defs>{hatch(key, 6 * frame.scale, look)}<g id="{key}-land">{body}</g></defs>{shore}'
         f'<g stroke-linejoin="round">{edges}</g>'
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from region.content.catalogue import COUNTY, Catalogue
+from region.content.geography import credit
 from region.indicators.provenance import provenance
 from region.indicators.series import SeriesView, series_view
 from region.municipalities.choropleth import MapView
@@ -102,7 +103,7 @@ def _exhibit(
         message=found.sentence,
         alternative=f"{found.name}, {found.period_label}. {found.sentence}",
         table=_table(found, _chosen(dict(choice)), language),
-        line=found.line,
+        line=f"{found.line}. {credit(language)}" if isinstance(picture, Regions) else found.line,
         dated=dated(day, language),
         retrieved=day,
         origins=indicator_origins(catalogue, key, language, found.line),

@@ -121,7 +121,11 @@ def descriptor(catalogue: Catalogue, base: str, language: Language = "sv") -> by
                 "title": _("Kommunernas gränser, generaliserade"),
                 "bytes": len(shapes),
                 "hash": f"sha256:{hashlib.sha256(shapes).hexdigest()}",
-                "licenses": [_licence(catalogue, "CC0-1.0")],
+                "licenses": [_licence(catalogue, catalogue.shape_register.licence)],
+                "sources": [
+                    {"title": one.source.title, "path": one.source.url}
+                    for one in catalogue.shape_register.sources
+                ],
             },
         ],
     }

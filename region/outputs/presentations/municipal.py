@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue
+from region.content.geography import credit
 from region.content.geography.places import find_municipality
 from region.content.model import Shown
 from region.indicators import change
@@ -98,7 +99,7 @@ def map_drawn(
             "county": county.text if county else fmt.MISSING,
             "ratio": ratio,
         },
-        sources=(view.line,),
+        sources=(view.line, credit(language)) if isinstance(content, MapContent) else (view.line,),
     )
 
 
@@ -172,5 +173,5 @@ def profile_drawn(catalogue: Catalogue, parameters: Parameters, language: Langua
             "population": population.value.text if population else fmt.MISSING,
             "period": population.period_label if population else fmt.MISSING,
         },
-        sources=tuple(dict.fromkeys(row.provenance.line for row in picked)),
+        sources=(*dict.fromkeys(row.provenance.line for row in picked), credit(language)),
     )

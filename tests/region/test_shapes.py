@@ -1,0 +1,128 @@
+"""The shapes on the maps: true to the official areas and borders, without gaps, and small."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+
+import geopandas as gpd
+import pytest
+import shapely
+
+from region.content import geography
+from region.content.catalogue import DATA, Catalogue
+from region.content.geography import credit, shapes
+from region.content.geography.paths import METRES_PER_UNIT, Grid, rings
+from region.content.geography.small_areas import AREAS_FILE, small_area_shapes
+from region.words.text import LANGUAGES
+
+TOLERANCE = 0.05
+FARTHEST_OFF = 0.15
+"""With a stated reason."""
+ACROSS_WATER = 2_000
+SQUARE_KM = (1_000 / METRES_PER_UNIT) ** 2
+
+
+def polygon(path: str) -> shapely.Geometry:
+    """Return what a path encloses: rings inside others are holes."""
+    found = shapely.Point()
+    for ring in rings(path):
+        found = shapely.symmetric_difference(found, shapely.Polygon(ring))
+    return found
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, shapely.Geometry]:
+    return {shape.code: polygon(shape.path) for shape in shapes().shapes}
+
+
+def test_a_path_is_read_back_as_it_was_written() -> None:
+    hole = [(100, 100), (100, 200), (200, 200), (200, 100)]
+    shape = shapely.Polygon([(0, 0), (0, 500), (475, 475), (500, 25)], [hole])
+
+    assert rings(Grid(0, 500).path(shape)) == [
+        [(0, 20), (0, 0), (19, 1), (20, 19)],
+        [(4, 16), (4, 12), (8, 12), (8, 16)],
+    ]
+
+
+def test_land_areas_are_the_official_ones_or_the_reason_is_stated(
+    catalogue: Catalogue, drawn: dict[str, shapely.Geometry]
+) -> None:
+    stated = catalogue.shape_register.deviations
+    for shape in shapes().shapes:
+        off = abs(drawn[shape.code].area / SQUARE_KM / shape.land_area_km2 - 1)
+
+        assert off <= (FARTHEST_OFF if shape.code in stated else TOLERANCE), shape.name
+        assert (off > TOLERANCE) == (shape.code in stated), shape.name
+
+
+@pytest.mark.parametrize("of", ["path", "inner", "small"])
+def test_no_two_municipalities_overlap(of: str) -> None:
+    found = [polygon(getattr(shape, of)) for shape in shapes().shapes]
+
+    for one, other in itertools.combinations(found, 2):
+        assert shapely.intersection(one, other).area < 1
+
+
+def test_municipalities_and_the_shore_leave_no_gaps_between_them(
+    drawn: dict[str, shapely.Geometry],
+) -> None:
+    together = shapely.union_all([*drawn.values(), polygon(shapes().shore)])
+    holes = [
+        shapely.Polygon(ring) for part in shapely.get_parts(together) for ring in part.interiors
+    ]
+
+    assert min(hole.area for hole in holes) / SQUARE_KM >= 0.9, "a lake, no gap"
+
+
+def test_borders_are_those_between_neighbours(drawn: dict[str, shapely.Geometry]) -> None:
+    near = {shape.code: set(shape.neighbours) for shape in shapes().shapes}
+    for one, other in itertools.combinations(drawn, 2):
+        shared = shapely.intersection(drawn[one], drawn[other]).length
+        if shared * METRES_PER_UNIT > 1_000:
+            assert other in near[one], (one, other)
+        if other in near[one]:
+            metres = shapely.distance(drawn[one], drawn[other]) * METRES_PER_UNIT
+            assert metres <= ACROSS_WATER, (one, other)
+
+
+def test_names_stand_on_the_municipality(drawn: dict[str, shapely.Geometry]) -> None:
+    for shape in shapes().shapes:
+        assert shapely.contains_xy(drawn[shape.code], *shape.label), shape.name
+        if shape.inner_label:
+            assert shapely.contains_xy(polygon(shape.inner), *shape.inner_label), shape.name
+
+
+def test_the_inset_shows_the_inner_county_whole_and_finer() -> None:
+    left, top, width, height = shapes().inner
+    for shape in shapes().shapes:
+        if shape.code in geography.INNER_COUNTY:
+            found = polygon(shape.inner).bounds
+            assert left <= found[0] and top <= found[1], shape.name
+            assert found[2] <= left + width and found[3] <= top + height, shape.name
+            assert len(shape.inner) > len(shape.small), shape.name
+
+
+def test_what_a_browser_fetches_for_the_map_is_small() -> None:
+    assert len(gzip.compress(shapes().json)) < 60_000
+
+
+def test_small_areas_fill_their_municipality(drawn: dict[str, shapely.Geometry]) -> None:
+    whole = gpd.read_parquet(DATA / AREAS_FILE)
+    assert len(whole) == 524 and whole["changed_2025"].sum() == 44
+    for shape in shapes().shapes:
+        found = small_area_shapes(shape.code)
+        parts = [polygon(area.path) for area in found.shapes]
+
+        assert {area.code[:4] for area in found.shapes} == {shape.code}
+        assert sum(part.area for part in parts) == pytest.approx(drawn[shape.code].area, rel=0.03)
+        for area, part in zip(found.shapes, parts, strict=True):
+            assert shapely.contains_xy(part, *area.label), area.name
+        assert len(gzip.compress(found.json)) < 12_000
+
+
+def test_whoever_made_the_map_is_named() -> None:
+    for language in LANGUAGES:
+        assert "© OpenStreetMap contributors" in credit(language)
+        assert "GSHHG" in credit(language)
