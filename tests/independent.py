@@ -6,6 +6,7 @@ Nothing of the site's code is used: targets and values are read from the files.
 from __future__ import annotations
 
 import csv
+import itertools
 import math
 from collections.abc import Iterator
 from functools import cache
@@ -136,3 +137,77 @@ def means(target: dict[str, Any]) -> Iterator[tuple[int, str]]:
         mean = math.fsum(series[year] for year in years[-number:]) / number
         share = mean / target["value"]
         yield number, "target_met" if share >= 1 else from_ratio(share)
+
+
+@cache
+def compared(scope: str, indicator: str) -> dict[str, list[dict[int, float]]]:
+    """Each county's, or European region's, values by year, in pieces between breaks.
+
+    Wholes are left out, and codes of regions that were replaced by others with values.
+    """
+    with (DATA / "comparison" / f"{scope}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["indicator"] == indicator]
+    found: dict[str, list[dict[int, float]]] = {}
+    for row in sorted(rows, key=lambda row: (row["area_code"], row["period"])):
+        pieces = found.setdefault(row["area_code"], [{}])
+        if "break" in row["status"].split():
+            pieces.append({})
+        pieces[-1][int(row["period"])] = float(row["value"])
+    if scope == "counties":
+        return {code: pieces for code, pieces in found.items() if code != "00"}
+    with (DATA / "geo" / "regions.csv").open(encoding="utf-8", newline="") as file:
+        regions = {row["code"]: row for row in csv.DictReader(file)}
+    return {
+        code: pieces
+        for code, pieces in found.items()
+        if regions[code]["level"] == "region"
+        and not set(regions[code]["replaced_by"].split()) & found.keys()
+    }
+
+
+def best_changes(
+    areas: dict[str, list[dict[int, float]]], years: int, sign: int, *, relative: bool
+) -> dict[str, float]:
+    """The largest change of each area within the years, if it has been followed long enough."""
+    best: dict[str, float] = {}
+    for code, pieces in areas.items():
+        longest = 0
+        for piece in pieces:
+            for first, last in itertools.permutations(piece, 2):
+                span = last - first
+                if not 3 <= span <= years or (relative and piece[first] <= 0):
+                    continue
+                longest = max(longest, span)
+                moved = piece[last] - piece[first]
+                moved = moved / piece[first] if relative else moved
+                if code not in best or sign * moved > sign * best[code]:
+                    best[code] = moved
+        if longest < years - 1:
+            best.pop(code, None)
+    return best
+
+
+def after(target: dict[str, Any], series: dict[int, float], year: int, wanted: float) -> str:
+    """The class of what came after a year, of a level or of a yearly amount."""
+    last = max(series)
+    if target["kind"] == "yearly":
+        later = [value for at, value in series.items() if at > year][-5:]
+        share = math.fsum(later) / len(later) / target["value"]
+        return "target_met" if share >= 1 else from_ratio(share)
+    return pace_class(target, (year, series[year]), (last, series[last]), wanted, "linear")
+
+
+def said(target: dict[str, Any], series: dict[int, float], year: int, wanted: float) -> str | None:
+    """The class that could be counted when a year's value was the latest."""
+    known = {at: value for at, value in series.items() if at <= year}
+    if target["kind"] == "yearly":
+        counted = [value for at, value in known.items() if at >= target["base_year"]]
+        if len(counted) < 3:
+            return None
+        share = math.fsum(counted[-5:]) / len(counted[-5:]) / target["value"]
+        return "target_met" if share >= 1 else from_ratio(share)
+    first = base_year(target, series)
+    if year <= first:
+        return None
+    found = pace_class(target, (first, series[first]), (year, series[year]), wanted, "linear")
+    return found if year - first >= 3 or found == "target_met" else None

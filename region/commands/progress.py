@@ -126,6 +126,12 @@ _SHOWN = (
     "explanation",
     "uncertainty",
     "base_dependence",
+    "robustness",
+    "trend",
+    "precedent",
+    "track_record",
+    "ladder",
+    "level_origin",
     "own_reading",
     "data",
     "wording",
@@ -163,6 +169,8 @@ def _cell(value: object) -> str:
     if isinstance(value, dict):
         if "value" in value:
             return f"{value['value']} ({value['year']})"
+        if "text" in value or "next_step" in value:
+            return str(value.get("text") or value["next_step"])
         return ", ".join(str(part) for part in value.values() if part)
     if isinstance(value, list):
         return ", ".join(str(part) for part in value)

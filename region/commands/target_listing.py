@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from region.content.catalogue import Catalogue
+from region.targets.evidence import as_dict as evidence_as_dict
+from region.targets.evidence import evidence
 from region.targets.goals import goals
 from region.targets.progress import Progress
 from region.targets.progress.plain import as_dict
@@ -43,7 +45,7 @@ def _term(view: StatusView | None) -> dict[str, Any] | None:
     }
 
 
-def target_row(target: TargetView) -> dict[str, Any]:
+def target_row(catalogue: Catalogue, target: TargetView, language: Language) -> dict[str, Any]:
     """Return everything that is computed for one target, with its words."""
     status, result = target.status, target.status.progress
     row = {
@@ -62,6 +64,7 @@ def target_row(target: TargetView) -> dict[str, Any]:
         "data": _data(target, result),
         "short_term": _term(status.short_term),
         "long_term": _term(status.long_term),
+        **evidence_as_dict(evidence(catalogue, target.id, language)),
         "published": [
             {"text": item.text, "when": item.when, "source": item.source.line}
             for item in target.published
@@ -75,4 +78,6 @@ def target_row(target: TargetView) -> dict[str, Any]:
 
 def target_rows(catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
     """Return the rows of all targets, goal by goal."""
-    return [target_row(target) for target in goals(catalogue, language).targets]
+    return [
+        target_row(catalogue, target, language) for target in goals(catalogue, language).targets
+    ]

@@ -9,6 +9,7 @@ from region.content.catalogue.catalogue import Catalogue
 from region.content.catalogue.faults import Fault, unknown
 
 LADDER, COMMENTS = "goals/ladder.yaml", "goals/comments.yaml"
+TARGETS = "goals/targets.yaml"
 
 
 def check(catalogue: Catalogue) -> Iterator[Fault]:
@@ -19,6 +20,11 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
         if key is not None:
             where, known = f"{step.target}.owner.indicator", catalogue.indicators
             yield from unknown(LADDER, where, key, known, "an indicator")
+    for target in catalogue.targets.values():
+        if target.precedent:
+            where, key = f"{target.id}.precedent.indicator", target.precedent.indicator
+            known_here = catalogue.comparisons[target.precedent.scope].indicators
+            yield from unknown(TARGETS, where, key, known_here, "a measure of the comparison")
     for key, times in Counter(comment.id for comment in catalogue.comments).items():
         if times > 1:
             yield Fault(COMMENTS, key, "the same id twice", "each id once")

@@ -118,6 +118,17 @@ class Condition(Model):
         return self
 
 
+class Precedent(Model):
+    """Which comparison is read for whether anybody has done what a target needs."""
+
+    scope: Literal["counties", "europe"]
+    indicator: Identifier
+    per_inhabitants: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="an amount is divided by so many inhabitants before it is compared"
+    )
+    note: Text = Field(description="how the measure differs from the one that follows the target")
+
+
 class Target(Model):
     """A target (delmål): what is to be reached, by when, and who says so."""
 
@@ -152,6 +163,9 @@ class Target(Model):
     conditions: tuple[Condition, ...] = ()
     municipal: tuple[Identifier, ...] = Field(
         (), description="indicators that measure the same thing for each municipality"
+    )
+    precedent: Precedent | None = Field(
+        None, description="where the followed series itself is in no comparison"
     )
     contributions: Identifier | None = Field(
         None, description="an indicator whose municipal values sum up to the county's"

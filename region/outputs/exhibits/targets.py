@@ -10,6 +10,7 @@ from region.outputs.exhibits.courses import course_chart
 from region.outputs.exhibits.model import Badge, Column, Exhibit, Fact, Origin, Table
 from region.outputs.exhibits.origins import dated, document_origin, indicator_origins, retrieved
 from region.targets.course import drawable_course
+from region.targets.evidence import Evidence, evidence
 from region.targets.goals import goals
 from region.targets.progress import ProgressClass
 from region.targets.view import TargetView
@@ -122,6 +123,7 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
                 ),
                 explanation,
                 target.wording_note,
+                *evidence(catalogue, key, language).sentences,
                 following.note if following else "",
                 following.series.provenance.definition if following else "",
                 *(
@@ -143,6 +145,21 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
     )
 
 
+def _evidence_cells(found: Evidence, language: Language) -> tuple[str, str, str, str, str]:
+    """How many ways agree, all that is said of how sure it is, and what is missing and next."""
+    _ = gettext(language)
+    robust, step = found.robustness, found.ladder
+    return (
+        _("{agreeing} av {total}").format(agreeing=robust.agreeing, total=robust.total)
+        if robust and robust.total
+        else "",
+        " ".join(found.sentences),
+        step.missing if step else "",
+        step.next_step if step else "",
+        found.origin.sentence,
+    )
+
+
 @view
 def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
     """Return all targets with level, latest value and status."""
@@ -159,6 +176,11 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         Column(_("värde"), 2),
         Column(_("period")),
         Column(_("enhet")),
+        Column(_("räknesätt som ger klassen")),
+        Column(_("hur säkert"), wide=3),
+        Column(_("vad som saknas"), wide=2),
+        Column(_("nästa steg"), wide=3),
+        Column(_("vem som har bestämt nivån"), wide=2),
         Column(_("förklaring"), wide=3),
         Column(_("rapportens senaste ord"), wide=3),
         Column(_("källa"), wide=2),
@@ -179,6 +201,7 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
                 latest.value if latest else None,
                 latest.period if latest else "",
                 target.unit,
+                *_evidence_cells(evidence(catalogue, target.id, language), language),
                 target.status.explanation,
                 f"{said.edition}: {said.text}" if said else "",
                 target.source.line,

@@ -9,6 +9,7 @@ from region.content.catalogue import Catalogue
 from region.indicators.figures import FigureView, figures
 from region.indicators.series import SeriesView
 from region.strategy.view import strategy
+from region.targets.evidence import as_dict, evidence
 from region.targets.goals import TargetView, goals
 from region.web.api.answer import Answer
 from region.web.api.endpoint import JSON, Content, Endpoint, Path, as_json
@@ -48,10 +49,11 @@ def _figure(figure: FigureView) -> KeyFigure:
     )
 
 
-def _target(target: TargetView) -> dict[str, Any]:
+def _target(catalogue: Catalogue, target: TargetView, language: Language) -> dict[str, Any]:
     following = target.following
     latest = _latest(following.series) if following else None
-    return fields(Target, target, latest_observation=latest)
+    behind = as_dict(evidence(catalogue, target.id, language))
+    return fields(Target, target, latest_observation=latest, **behind)
 
 
 def _whole(catalogue: Catalogue, language: Language) -> dict[str, Any]:
@@ -65,13 +67,13 @@ def _figures(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -
 
 def _targets(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
     targets = goals(catalogue, query.lang).targets
-    found = [Target.model_validate(_target(target)) for target in targets]
+    found = [Target.model_validate(_target(catalogue, target, query.lang)) for target in targets]
     return list_of(catalogue, ListOf[Target], found, query, f"{API}/targets")
 
 
 def _one_target(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
     target = goals(catalogue, query.lang).target(parts["target"])
-    whole = {**_target(target), **_whole(catalogue, query.lang)}
+    whole = {**_target(catalogue, target, query.lang), **_whole(catalogue, query.lang)}
     return as_json(catalogue, TargetAlone.model_validate(whole), query.lang)
 
 

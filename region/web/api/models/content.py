@@ -9,6 +9,14 @@ from pydantic import Field, model_validator
 from region.targets.progress import ProgressClass
 from region.targets.progress.terms import Kind, Reason
 from region.web.api.models.base import Schema, Source, Whole
+from region.web.api.models.evidence import (
+    LadderStep,
+    LevelOrigin,
+    Precedent,
+    Robustness,
+    TrackRecord,
+    Trend,
+)
 
 
 class Latest(Schema):
@@ -108,6 +116,7 @@ class Target(Schema):
     goal: str
     goal_name: str
     name: str
+    short_name: str
     kind: Kind
     level: str = Field(description="what is to be reached, in words")
     level_value: float | None
@@ -125,6 +134,12 @@ class Target(Schema):
     status: TargetStatus
     latest_observation: Latest | None
     assessments: tuple[Assessment, ...]
+    robustness: Robustness | None = Field(description="of a target with a class")
+    trend: Trend | None
+    precedent: Precedent | None
+    track_record: TrackRecord | None
+    ladder: LadderStep | None = Field(description="of a target that cannot be assessed")
+    level_origin: LevelOrigin
     focus_areas: tuple[Named, ...]
     measures: tuple[Named, ...]
     global_goals: tuple[Named, ...]
