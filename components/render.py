@@ -40,7 +40,9 @@ def _environment(language: Language) -> jinja2.Environment:
     environment.globals.update(
         language=language,
         link=lambda key, **parameters: pages.link(key, language, **parameters),
-        download=lambda indicator: api.observations_address(indicator, language),
+        download=lambda indicator, **filters: api.observations_address(
+            indicator, language, **filters
+        ),
         export=lambda what, ending, **choices: api.export_address(
             what, ending, language, **choices
         ),

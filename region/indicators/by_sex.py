@@ -20,7 +20,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from region.content.catalogue import Catalogue, Observation, Observations, vintages
 from region.content.model import SEXES, Group, Indicator, Sex, Status
@@ -28,6 +28,12 @@ from region.indicators import change
 from region.words import formatting as fmt
 from region.words.language import bilingual as _
 from region.words.text import LANGUAGES, Text
+
+Choice = Literal["total", "women", "men", "gap", "all"]
+"""What a reader can ask for: `all` is everybody, women and men, each in rows of its own."""
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+
+Seen = Literal["total", "women", "men", "gap"]
 
 CATALOGUES_KEPT = 12
 TABLES_KEPT = 16
@@ -65,6 +71,71 @@ def is_divided(catalogue: Catalogue, indicator_id: str) -> bool:
         any(row.value is not None for row in observations_of(catalogue, indicator_id, sex).rows)
         for sex in SEXES
     )
+
+
+class NotDividedError(LookupError):
+    """An indicator without values of women and men; `why` says why, in words."""
+
+    def __init__(self, indicator: str, why: Text):
+        self.indicator, self.why = indicator, why
+        super().__init__(f"{indicator}: {why.en}")
+
+
+def seen(
+    catalogue: Catalogue, indicator_id: str, choice: Choice
+) -> tuple[tuple[Seen, Catalogue], ...]:
+    """Return the catalogues that have what is asked for, each with its name.
+
+    Everybody's value is left out of `all` where it is of another kind than women's and men's, or
+    does not exist.
+
+    Raises
+    ------
+    NotDividedError
+        if anything but the total is asked for, and there is nothing else.
+    """
+    if choice == "total":
+        return (("total", catalogue),)
+    if not is_divided(catalogue, indicator_id):
+        raise NotDividedError(indicator_id, why_not(catalogue, indicator_id))
+    if choice != "all":
+        return ((choice, divided(catalogue, choice)),)
+    found: list[tuple[Seen, Catalogue]] = [(sex, divided(catalogue, sex)) for sex in SEXES]
+    return (("total", catalogue), *found) if has_total(catalogue, indicator_id) else tuple(found)
+
+
+def has_total(catalogue: Catalogue, indicator_id: str) -> bool:
+    """Whether the indicator's own value may stand beside women's and men's."""
+    own = catalogue.indicators[indicator_id].by_sex
+    return own is not None and own.pair is None and own.beside_total
+
+
+def name_of(one: Seen) -> Text:
+    """Return what a row of women, of men, of both or of the gap is called."""
+    return {
+        "total": _("kvinnor och män"),
+        "women": _("kvinnor"),
+        "men": _("män"),
+        "gap": _("kvinnor jämfört med män"),
+    }[one]
+
+
+def why_not(catalogue: Catalogue, indicator_id: str) -> Text:
+    """Return why there are no values of women and men, in a sentence or two."""
+    own = {**catalogue.awaited, **catalogue.indicators}[indicator_id].by_sex
+    reason = own.reason if own and own.reason else "not_read"
+    words = {
+        "not_persons": _("Måttet gäller inte personer."),
+        "household": _("Måttet är gemensamt för hushållet."),
+        "about_sex": _("Måttet handlar redan om kvinnor och män."),
+        "other_indicator": _("Kvinnor och män visas i ett annat mått."),
+        "no_meaning": _("Måttet går inte att dela upp på kvinnor och män så att det säger något."),
+        "not_divided": _("Källan delar inte upp måttet på kvinnor och män."),
+        "not_read": _("Värden för kvinnor och män är inte hämtade."),
+    }[reason]
+    if own is None or own.note is None:
+        return words
+    return Text(sv=f"{words.sv} {own.note.sv}", en=f"{words.en} {own.note.en}")
 
 
 @lru_cache(maxsize=CATALOGUES_KEPT)

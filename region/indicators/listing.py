@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue
 from region.content.model import Indicator
+from region.indicators.by_sex import is_divided, why_not
 from region.indicators.provenance import Provenance, period_label, provenance
 from region.words.language import gettext
 from region.words.text import Language
@@ -30,6 +31,10 @@ class IndicatorRow:
     next_update: str
     value_count: int
     provenance: Provenance
+    divided: bool
+    """Whether there are values of women and men."""
+    undivided: str
+    """Why there are none, where the indicator is on persons."""
     search_text: str
 
 
@@ -43,6 +48,14 @@ def _next_update(indicator: Indicator, last_period: str, language: Language) -> 
         return _("oregelbundet")
     period = period_label(indicator, str(int(last_period) + int(years[1])), language)
     return _("värden för {period}").format(period=period)
+
+
+def _undivided(catalogue: Catalogue, indicator: Indicator, language: Language) -> str:
+    """Why an indicator on persons is not divided by sex; nothing for one that is not on persons."""
+    not_persons = indicator.by_sex is not None and indicator.by_sex.reason == "not_persons"
+    if not_persons or is_divided(catalogue, indicator.id):
+        return ""
+    return why_not(catalogue, indicator.id)[language]
 
 
 @view
@@ -70,6 +83,8 @@ def indicators(catalogue: Catalogue, language: Language) -> tuple[IndicatorRow, 
                 next_update=_next_update(indicator, periods[-1], language),
                 value_count=len(valued),
                 provenance=origin,
+                divided=is_divided(catalogue, indicator.id),
+                undivided=_undivided(catalogue, indicator, language),
                 search_text=" ".join(
                     (indicator.id, indicator.name[language], theme, origin.definition, origin.line)
                 ).casefold(),

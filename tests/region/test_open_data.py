@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import json
@@ -18,13 +19,14 @@ from rdflib import DCAT, DCTERMS, RDF, BNode, Graph
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from region.content.catalogue import Catalogue, load
+from region.content.catalogue import DATA, Catalogue, load
 from region.content.model import IndicatorUpdate, ValueChange
 from region.content.model.update import UpdateReport, UpdateRun
 from region.outputs.open_data.dcat import EU_THEMES, FORMATS, MOST_DEMANDING, graph
 from region.outputs.open_data.feed import ATOM, entries
 from region.outputs.open_data.security import security
 from region.outputs.open_data.sitemap import SITEMAP, XHTML
+from region.outputs.open_data.tables import tables
 from region.web.api import api_routes
 from region.web.api.published import ENDPOINTS
 from region.words import pages
@@ -34,6 +36,11 @@ CONTENT = load()
 SITE = "https://siffror.example.se"
 APP = Starlette(routes=api_routes(lambda: CONTENT, SITE))
 SHAPES = Path(__file__).parents[1] / "data" / "dcat_ap_se.ttl"
+
+
+def _divided(catalogue: Catalogue) -> int:
+    """How many data sets there are besides, of women and men."""
+    return len(catalogue.by_sex.keys() & catalogue.indicators.keys())
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +93,7 @@ def test_the_catalogue_has_all_that_the_national_profile_asks_for(
     assert conforms, words
     assert not [node for triple in found for node in triple if isinstance(node, BNode)]
     datasets = list(found.objects(None, DCAT.dataset))
-    assert len(datasets) == len(catalogue.indicators) + 1
+    assert len(datasets) == len(catalogue.indicators) + _divided(catalogue) + 1
     assert all(str(node).startswith(SITE) for node in found.subjects())
 
 
@@ -251,3 +258,17 @@ def test_without_a_configured_address_the_request_says_where_the_site_is() -> No
     assert "http://one.example/" in client.get("/feed.atom", headers={"Host": "one.example"}).text
     refused = client.get("/feed.atom", headers={"Host": 'x"><script>'})
     assert refused.status_code == 400
+
+
+def test_the_package_holds_women_and_men_as_they_lie_in_the_content(catalogue: Catalogue) -> None:
+    found = {table.name: table for table in tables(catalogue)}
+    divided = [key for key in catalogue.by_sex if key in catalogue.indicators]
+    assert len(divided) >= 34
+    for key in divided:
+        with (DATA / f"by_sex/{key}.csv").open(encoding="utf-8") as file:
+            rows = {tuple(row)[:3]: row[3] for row in list(csv.reader(file))[1:]}
+        table = found[f"{key}_by_sex"]
+        assert table.key == ("area_code", "period", "sex")
+        assert {row[:3]: row[3] for row in table.rows} == {
+            place: float(value) if value else None for place, value in rows.items()
+        }

@@ -15,6 +15,7 @@ from rdflib import Literal as Value
 
 from region.content.catalogue import Catalogue
 from region.content.model import Indicator
+from region.indicators import by_sex
 from region.indicators.provenance import source_line
 from region.outputs.open_data.package import DESCRIPTOR
 from region.outputs.tables.observation_files import last_retrieved
@@ -144,8 +145,10 @@ class _Writer:
         self.agents()
         self.head()
         self.data_service()
-        for indicator in self.catalogue.indicators.values():
-            self.indicator(indicator)
+        for key, indicator in self.catalogue.indicators.items():
+            self.indicator(indicator, tuple(self.catalogue.observations[key].by_period))
+            if key in self.catalogue.by_sex:
+                self.by_sex(indicator)
         self.everything()
         return self.graph
 
@@ -216,30 +219,31 @@ class _Writer:
         self.say(node, DCAT.mediaType, URIRef(f"{IANA}{form.registered}"))
         self.say(node, DCATAP.availability, AVAILABLE)
 
-    def indicator(self, indicator: Indicator) -> None:
+    def indicator(
+        self, indicator: Indicator, periods: tuple[str, ...], end: str = "", **filters: str
+    ) -> None:
+        """Add a data set with a distribution for each form; `end` is what ends its addresses."""
         catalogue, key = self.catalogue, indicator.id
-        dataset = self.at(f"{API}/indicators/{key}#dataset")
+        dataset = self.at(f"{API}/indicators/{key}#dataset{end}")
         self.say(self.root, DCAT.dataset, dataset)
         self.resource(dataset, DCAT.Dataset, indicator.name, indicator.definition)
-        self.say(dataset, DCTERMS.identifier, Value(key))
+        self.say(dataset, DCTERMS.identifier, Value(f"{key}{end}"))
         theme = EU_THEMES.get(indicator.theme, "REGI")
         self.say(dataset, DCAT.theme, URIRef(f"{EU}data-theme/{theme}"))
         self.texts(dataset, DCAT.keyword, catalogue.themes[indicator.theme].name)
         self.say(dataset, DCTERMS.accessRights, PUBLIC)
         self.say(dataset, DCTERMS.spatial, STOCKHOLM_COUNTY)
-        last = last_retrieved(catalogue, key)
-        self.say(dataset, DCTERMS.modified, Value(last, datatype=XSD.date))
+        self.say(dataset, DCTERMS.modified, Value(indicator.retrieved, datatype=XSD.date))
         self.say(dataset, DCAT.landingPage, self.at(f"/data?q={key}"))
         if indicator.update_interval in FREQUENCIES:
             frequency = FREQUENCIES[indicator.update_interval]
             self.say(dataset, DCTERMS.accrualPeriodicity, URIRef(f"{EU}frequency/{frequency}"))
-        periods = tuple(catalogue.observations[key].by_period)
-        time = self.at(f"{API}/indicators/{key}#time")
+        time = self.at(f"{API}/indicators/{key}#time{end}")
         self.say(dataset, DCTERMS.temporal, time)
         self.say(time, RDF.type, DCTERMS.PeriodOfTime)
         self.say(time, DCAT.startDate, Value(f"{periods[0]}-01-01", datatype=XSD.date))
         self.say(time, DCAT.endDate, Value(f"{periods[-1]}-12-31", datatype=XSD.date))
-        origin = self.at(f"{API}/indicators/{key}#origin")
+        origin = self.at(f"{API}/indicators/{key}#origin{end}")
         self.say(dataset, DCTERMS.provenance, origin)
         self.say(origin, RDF.type, DCTERMS.ProvenanceStatement)
         self.texts(origin, RDFS.label, _source_line(catalogue, indicator))
@@ -249,13 +253,22 @@ class _Writer:
         self.say(self.service, DCAT.servesDataset, dataset)
         licence = self.licence(most_demanding(s.licence for s in indicator.sources))
         for ending, form in FORMATS.items():
-            node = self.at(f"{API}/indicators/{key}#{ending}")
-            address = self.at(observations_address(key, "sv", ending))
+            node = self.at(f"{API}/indicators/{key}#{ending}{end}")
+            address = self.at(observations_address(key, "sv", ending, **filters))
             self.distribution(dataset, node, address, form, indicator.name)
             self.say(node, DCTERMS.license, licence)
             self.say(node, DCAT.accessService, self.service)
-        json_stat = self.at(f"{API}/indicators/{key}#json-stat")
+        json_stat = self.at(f"{API}/indicators/{key}#json-stat{end}")
         self.say(json_stat, DCTERMS.conformsTo, URIRef("https://json-stat.org/full/"))
+
+    def by_sex(self, indicator: Indicator) -> None:
+        """Add women's and men's values as a data set of their own."""
+        women = by_sex.divided(self.catalogue, "women").indicators[indicator.id]
+        pattern = _("{name}: kvinnor och män")
+        name = {one: pattern[one].format(name=indicator.name[one]) for one in LANGUAGES}
+        named = {"name": Text(sv=name["sv"], en=name["en"]), "definition": indicator.definition}
+        periods = tuple(by_sex.divided(self.catalogue, "women").observations[women.id].by_period)
+        self.indicator(women.model_copy(update=named), periods, "-by-sex", sex="all")
 
     def everything(self) -> None:
         dataset = self.at("/catalog#everything")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from region.content.catalogue import Catalogue
-from region.content.model import Source, Status
+from region.content.model import SEXES, Source, Status
 from region.outputs.open_data.list_tables import LISTS
 from region.outputs.open_data.table import Field, Table
 from region.outputs.tables.observation_files import last_retrieved
+from region.words.language import bilingual as _
+from region.words.text import Text
 from region.words.views import view
 
 __all__ = ["Table", "observation_table", "tables"]
@@ -56,9 +59,38 @@ def observation_table(catalogue: Catalogue, indicator_id: str) -> Table:
 
 
 @view
+def by_sex_table(catalogue: Catalogue, indicator_id: str) -> Table:
+    """Return women's and men's observations of an indicator, as they lie in the content."""
+    whole = observation_table(catalogue, indicator_id)
+    indicator = catalogue.indicators[indicator_id].by_sex_alone
+    sources = dict.fromkeys(pair for s in indicator.sources for pair in _addresses(catalogue, s))
+    area, period, *others = whole.fields
+    rows = (
+        (row.area, row.period, sex, row.value, row.status.value or None)
+        for sex in SEXES
+        for row in catalogue.by_sex[indicator_id].table.rows(sex)
+    )
+    name = _("{name}: kvinnor och män")
+    return replace(
+        whole,
+        name=f"{indicator_id}_by_sex",
+        title=Text(
+            sv=name.sv.format(name=indicator.name.sv), en=name.en.format(name=indicator.name.en)
+        ),
+        fields=(area, period, Field("sex", "string", required=True, enum=SEXES), *others),
+        rows=tuple(sorted(rows, key=lambda row: (row[0], row[1], SEXES.index(row[2])))),
+        key=("area_code", "period", "sex"),
+        sources=tuple(sources),
+        licences=tuple(dict.fromkeys(source.licence for source in indicator.sources)),
+        updated=indicator.retrieved,
+    )
+
+
+@view
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """Return all tables: the lists, then one for each indicator."""
+    """Return all tables: the lists, one for each indicator, and one for each that has sexes."""
     return (
         *(make(catalogue) for make in LISTS),
         *(observation_table(catalogue, key) for key in catalogue.indicators),
+        *(by_sex_table(catalogue, key) for key in catalogue.indicators if key in catalogue.by_sex),
     )

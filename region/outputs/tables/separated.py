@@ -6,10 +6,11 @@ import csv
 import io
 
 from region.content.catalogue import Catalogue
-from region.content.selection import selected
+from region.indicators.by_sex import Choice, name_of
 from region.indicators.provenance import provenance
 from region.indicators.values import value_note
 from region.municipalities.profile.view import profile
+from region.outputs.tables.parts import parts
 from region.outputs.tables.profile_table import profile_cells, profile_columns
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -24,8 +25,11 @@ def observations_csv(
     language: Language,
     areas: tuple[str, ...] = (),
     period: str = "",
+    sex: Choice = "total",
 ) -> bytes:
     """Return observations of an indicator as CSV, one row each, with their source.
+
+    `sex` asks for women, men, the gap, or all of them and everybody; there is a column for it then.
 
     `areas` and `period` (see `region.content.periods`) narrow them down; without them, all are
     given.
@@ -39,9 +43,8 @@ def observations_csv(
         if there is no such indicator.
     """
     _ = gettext(language)
-    rows = selected(catalogue, indicator_id, areas, period)
-    indicator = catalogue.indicators[indicator_id]
-    origin = provenance(catalogue, indicator_id, language)
+    found = parts(catalogue, indicator_id, areas, period, sex)
+    divided = sex != "total"
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";" if language == "sv" else ",", lineterminator="\r\n")
     writer.writerow(
@@ -49,6 +52,7 @@ def observations_csv(
             _("områdeskod"),
             _("område"),
             _("period"),
+            *([_("kön")] if divided else []),
             _("värde"),
             _("enhet"),
             _("anmärkning"),
@@ -58,13 +62,15 @@ def observations_csv(
             _("hämtad"),
         ]
     )
-    retrieved = fmt.date(indicator.retrieved, language)
-    for row in rows:
-        writer.writerow(
+    for one, seen, indicator, rows in found:
+        origin = provenance(seen, indicator_id, language)
+        retrieved = fmt.date(indicator.retrieved, language)
+        writer.writerows(
             [
                 row.area,
                 catalogue.areas[row.area].name[language],
                 row.period,
+                *([name_of(one)[language]] if divided else []),
                 fmt.cell(row.value, language),
                 origin.unit,
                 value_note(indicator, row, language),
@@ -73,6 +79,7 @@ def observations_csv(
                 origin.line,
                 retrieved,
             ]
+            for row in rows
         )
     return ("\ufeff" + buffer.getvalue()).encode()
 

@@ -8,9 +8,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from region.content.catalogue import Catalogue
-from region.content.selection import EmptySelectionError, selected
+from region.content.selection import EmptySelectionError
+from region.indicators import by_sex
+from region.indicators.by_sex import Choice, NotDividedError
 from region.indicators.listing import IndicatorRow, indicators
-from region.indicators.provenance import period_label, provenance
+from region.indicators.provenance import period_label
 from region.indicators.values import value_note, value_text
 from region.outputs.tables.observation_files import (
     json_stat,
@@ -18,6 +20,8 @@ from region.outputs.tables.observation_files import (
     observations_parquet,
     observations_xlsx,
 )
+from region.outputs.tables.parts import lines_of, origins_of, retrieved_of
+from region.outputs.tables.parts import parts as parts_of
 from region.outputs.tables.separated import observations_csv
 from region.web.api.answer import Answer
 from region.web.api.choices import Choices
@@ -60,6 +64,12 @@ class ObservationsQuery(Query):
     )
     area: Areas = ()
     period: Periods = ""
+    sex: Choice = Field(
+        "total",
+        description="`total` for women and men together, `women`, `men`, `gap` for women compared "
+        "with men, or `all` for total, women and men in one file with a column for sex. Indicators "
+        "say under `by_sex` whether they are divided",
+    )
     limit: int = Field(5_000, ge=1, le=10_000, description="how many at most; `json` only")
     offset: int = Field(0, ge=0, le=1_000_000, description="how many to skip; `json` only")
 
@@ -111,6 +121,17 @@ def _list(catalogue: Catalogue, parts: Mapping[str, str], query: IndicatorsQuery
     return list_of(catalogue, ListOf[IndicatorSummary], found, query, f"{API}/indicators")
 
 
+def _by_sex(catalogue: Catalogue, key: str, language: Language) -> dict[str, object]:
+    """Whether there are values of women and men, and where or why not."""
+    divided = by_sex.is_divided(catalogue, key)
+    address = observations_address(key, language, "json", sex="all")
+    return {
+        "divided": divided,
+        "reason": None if divided else by_sex.why_not(catalogue, key)[language],
+        "observations": address if divided else None,
+    }
+
+
 def _one(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
     key, language = parts["indicator"], query.lang
     row = next(row for row in indicators(catalogue, language) if row.id == key)
@@ -118,6 +139,7 @@ def _one(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer
     model = Indicator.model_validate(
         {
             **_summary(catalogue, row, language),
+            "by_sex": _by_sex(catalogue, key, language),
             "update_interval": indicator.update_interval,
             "calculation": row.provenance.calculation or None,
             "missing": indicator.missing[language] if indicator.missing else None,
@@ -154,29 +176,31 @@ def _one(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer
 
 def _json(catalogue: Catalogue, key: str, query: ObservationsQuery) -> Answer:
     language = query.lang
-    rows = selected(catalogue, key, query.area, query.period)
-    indicator, origin = catalogue.indicators[key], provenance(catalogue, key, language)
+    found = parts_of(catalogue, key, query.area, query.period, query.sex)
+    indicator, origins = found[0].indicator, origins_of(found, language)
+    rows = [(part, row) for part in found for row in part.rows]
     items = tuple(
         Observation(
             area=row.area,
             area_name=catalogue.areas[row.area].name[language],
             period=row.period,
-            period_label=period_label(indicator, row.period, language),
+            period_label=period_label(part.indicator, row.period, language),
+            sex=part.sex,
             value=row.value,
-            text=value_text(indicator, row, language),
+            text=value_text(part.indicator, row, language),
             status=row.status,
-            note=value_note(indicator, row, language) or None,
+            note=value_note(part.indicator, row, language) or None,
         )
-        for row in rows[query.offset : query.offset + query.limit]
+        for part, row in rows[query.offset : query.offset + query.limit]
     )
     model = Observations(
         indicator=key,
         name=indicator.name[language],
-        unit=origin.unit,
+        unit=origins[0].unit,
         decimals=indicator.decimals,
-        definition=origin.definition,
-        source=origin.line,
-        retrieved=last_retrieved(catalogue, key),
+        definition=origins[0].definition,
+        source=lines_of(origins),
+        retrieved=retrieved_of(found),
         items=items,
         total=len(rows),
         limit=query.limit,
@@ -192,8 +216,8 @@ def _observations(
     catalogue: Catalogue, parts: Mapping[str, str], query: ObservationsQuery
 ) -> Answer:
     key, language = parts["indicator"], query.lang
-    choice = (catalogue, key, language, query.area, query.period)
-    name = f"{key}-{language}"
+    choice = (catalogue, key, language, query.area, query.period, query.sex)
+    name = f"{key}-{language}" if query.sex == "total" else f"{key}-{query.sex}-{language}"
     try:
         if query.format == "json":
             return _json(catalogue, key, query)
@@ -207,6 +231,10 @@ def _observations(
             body_, kind, name = observations_parquet(*choice), PARQUET, f"{name}.parquet"
         else:
             body_, kind, name = observations_csv(*choice), CSV, f"{name}.csv"
+    except NotDividedError as error:
+        raise ProblemError(
+            404, "Not divided by sex", f"{key}: {error.why[language]}", "sex", ("total",)
+        ) from None
     except EmptySelectionError as error:
         wrong_area = bool(query.area) and not set(query.area) & set(error.areas)
         raise ProblemError(

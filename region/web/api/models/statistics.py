@@ -67,6 +67,14 @@ class IndicatorSource(Schema):
     published: str | None = Field(description="when it was published, as exactly as known")
 
 
+class BySex(Schema):
+    """Whether the indicator is divided into women and men."""
+
+    divided: bool
+    reason: str | None = Field(description="why there are no values of women and men")
+    observations: str | None = Field(description="address of everybody's, women's and men's values")
+
+
 class Break(Schema):
     """Values from `period` on cannot be compared with earlier ones."""
 
@@ -77,6 +85,7 @@ class Break(Schema):
 class Indicator(IndicatorSummary, Whole):
     """An indicator with all that is known about it."""
 
+    by_sex: BySex
     update_interval: str = Field(description="ISO 8601 duration, `irregular` or `none`")
     calculation: str | None = Field(description="how we derived the figures, if we did")
     missing: str | None = Field(description="why some values are missing")
@@ -98,6 +107,9 @@ class Observation(Schema):
     area_name: str
     period: str
     period_label: str = Field(description="how the period is written")
+    sex: Literal["total", "women", "men", "gap"] = Field(
+        description="whose value it is; `gap` is women compared with men, in the answer's unit"
+    )
     value: float | None = Field(description="not rounded; null when missing")
     text: str = Field(description="the value as the pages show it")
     status: Status = Field(description="what is special about it, or why it is missing")
