@@ -22,13 +22,12 @@ navigation = st.navigation(
             title=names[page.key],
             url_path=page.address or None,
             default=page.key == "overview",
-            visibility="visible" if page.in_menu else "hidden",
         )
         for page in pages.PAGES
     ],
-    position="top",
+    position="hidden",
 )
 page = current.page()
-frame.begin(page)
+frame.begin(page, pages.BY_ADDRESS[navigation.url_path].key)
 navigation.run()
 frame.end(page)

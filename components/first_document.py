@@ -15,6 +15,7 @@ from pages import PAGES
 from region.content.catalogue import Catalogue
 from region.web.compressed import Compressed
 from region.web.metadata import metadata
+from region.web.middleware import THEME_SCRIPT
 from region.web.settings import settings
 from region.web.shell import STREAMLIT_WORDS
 from region.words import pages
@@ -65,14 +66,13 @@ def text(
         "document.html",
         language,
         shell=SHELL,
+        theme_script=THEME_SCRIPT,
         assets=ASSETS.addresses,
         style=STYLE,
         drawn=drawn,
         key=key,
         full=full,
         description=pages.descriptions(language)[key],
-        names=pages.names(language),
-        keys=tuple(page.key for page in pages.PAGES if page.in_menu),
         canonical=f"{site}{drawn.address}",
         alternates={other: f"{site}{pages.link(key, other, **choices)}" for other in LANGUAGES},
         addresses={other: pages.link(key, other, **choices) for other in LANGUAGES},

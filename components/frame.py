@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
+from streamlit.util import calc_hash
 
 from components.current import Page
 from components.render import render
@@ -17,7 +19,10 @@ from region.words.text import LANGUAGES, Language
 
 
 def language_switch() -> Language:
-    """Draw the switch and return the chosen language; it follows the visitor from page to page."""
+    """Return the address' language; it follows the visitor from page to page.
+
+    The field that keeps it is not seen: the bar above the page has links to the other language.
+    """
     given = st.query_params.get("lang")
     with st.container(key="language_switch"):
         chosen = as_language(
@@ -36,11 +41,14 @@ def language_switch() -> Language:
     return chosen
 
 
-def begin(page: Page) -> None:
-    """Mark the page's language and say what is wrong with the content, if anything is."""
+HASHES = json.dumps({f"/{page.address}": calc_hash(page.address) for page in pages.PAGES})
+"""The name by which the application knows each page; the bar asks for a page with it."""
+
+
+def begin(page: Page, key: str) -> None:
+    """Say which page it is and in what language, and what is wrong with the content, if so."""
     _ = gettext(page.language)
-    show("brand.html", page)
-    show("search_box.html", page)
+    show("page_state.html", page, key=key, hashes=HASHES)
     if st.session_state.pop("unknown_language", False):
         st.info(_("Språket i adressen finns inte. Sidan visas på svenska."))
     if page.current.faults:

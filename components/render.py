@@ -39,6 +39,8 @@ def _environment(language: Language) -> jinja2.Environment:
     environment.filters["lines"] = _lines
     environment.globals.update(
         language=language,
+        menu=lambda key: pages.menu(key, language),
+        tabs=lambda key: pages.tabs(key, language),
         link=lambda key, **parameters: pages.link(key, language, **parameters),
         download=lambda indicator, **filters: api.observations_address(
             indicator, language, **filters

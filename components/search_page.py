@@ -16,6 +16,7 @@ from region.web.api.answer import Answer, Kept
 from region.web.api.endpoint import Content, Endpoint, Serve
 from region.web.api.files import GetCatalogue
 from region.web.api.query import Query
+from region.web.middleware import THEME_SCRIPT
 from region.web.search import LONGEST_TEXT, search
 from region.words import pages
 from region.words.language import gettext
@@ -43,9 +44,8 @@ def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> 
         content=fill("search_results.html", language, words=words, hits=hits),
         assets=ASSETS.addresses,
         style=STYLE,
+        theme_script=THEME_SCRIPT,
         key="",
-        names=pages.names(language),
-        keys=tuple(page.key for page in pages.PAGES if page.in_menu),
         addresses={code: f"{ADDRESS}?q={quote(words)}{tail[code]}" for code in LANGUAGES},
         site=catalogue.site,
     )

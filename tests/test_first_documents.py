@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from html.parser import HTMLParser
 
@@ -15,6 +17,7 @@ from pages import PAGES
 from region.content.catalogue import Catalogue
 from region.indicators.figures import figures
 from region.outputs.open_data.sitemap import addresses
+from region.web.middleware import CONTENT_SECURITY_POLICY, THEME_SCRIPT
 from region.web.shell import ShellError, read_shell
 from region.words import pages
 from tests.documents import page_html
@@ -79,8 +82,12 @@ def test_a_document_is_a_whole_page(catalogue: Catalogue) -> None:
     assert html.index("</main>") < html.index('<div id="root" data-start="/static/js/index.')
 
 
-def test_no_script_stands_in_the_document(catalogue: Catalogue) -> None:
+def test_no_script_but_the_one_that_is_known_stands_in_the_document(catalogue: Catalogue) -> None:
     html = first_document.text(catalogue, "overview", {}, "sv")
+    digest = base64.b64encode(hashlib.sha256(THEME_SCRIPT.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in CONTENT_SECURITY_POLICY
+    assert html.count(f"<script>{THEME_SCRIPT}</script>") == 1
+    html = html.replace(THEME_SCRIPT, "")
 
     for attributes, body in re.findall(r"<script([^>]*)>(.*?)</script>", html, re.DOTALL):
         assert body == "" or re.search(r'type="application/(ld\+)?json"', attributes)

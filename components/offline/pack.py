@@ -74,9 +74,8 @@ def _page(content: Catalogue, place: Place, linker: Linker) -> str:
         key=place.key,
         base="../" * place.file.count("/"),
         description=pages.descriptions(language)[place.key],
-        names=pages.names(language),
-        keys=tuple(page.key for page in pages.PAGES if page.in_menu),
-        files={
+        offline=True,
+        addresses={
             other: relative(Place(place.key, other, place.choices).file, place.file)
             for other in LANGUAGES
         },

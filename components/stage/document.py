@@ -87,7 +87,7 @@ def listing(
         moves=moves,
         unknown=unknown,
         offline=offline,
-        keys=tuple(page.key for page in pages.PAGES if page.in_menu),
+        keys=tuple(page.key for page in pages.PAGES),
         names=pages.names(language),
         description=pages.descriptions(language)["present"],
         title=pages.title("present", language),

@@ -133,10 +133,6 @@
     first.addEventListener("focusout", () => setTimeout(look));
     const note = first.querySelector(".first-late");
     const late = setTimeout(() => { patient = false; note.textContent = note.dataset.text; look(); }, LATE_MS);
-    first.querySelector(".first-skip").addEventListener("click", (event) => {
-      event.preventDefault(); // the address stays as it is
-      first.querySelector("main").focus();
-    });
   } else html.classList.add("ready");
 
   // ---- a line that is lost, and found again ----
@@ -242,6 +238,41 @@
     root.addEventListener("click", (event) => { if (line === "lost" && event.target.closest?.("a[href]")) event.stopImmediatePropagation(); }, true);
   }
 
+  // ---- the bar above the page ----
+
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault(); // the address stays as it is
+    const main = first?.isConnected ? first.querySelector("main") : mainOf();
+    main.tabIndex = -1;
+    main.focus();
+  });
+  document.addEventListener("keep-place", keepPlace);
+
+  const state = () => root?.querySelector("[data-page-lang]")?.dataset;
+
+  /** Light the item of the page that the application shows. */
+  function light() {
+    const key = state()?.page;
+    if (!key) return;
+    for (const link of document.querySelectorAll(".top [data-keys]:not(.top-brand)")) {
+      if (link.dataset.keys.split(" ").includes(key)) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  // A page without choices is asked for from the application, which need not start again.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".top a[data-keys], .tabs a");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const { pathname, searchParams } = new URL(link.href);
+    const plain = [...searchParams.keys()].every((name) => ["lang", "own"].includes(name));
+    const page = plain && JSON.parse(state()?.pages ?? "{}")[pathname];
+    if (!page || line !== "there" || first?.isConnected) return;
+    event.preventDefault();
+    command("REQUEST_PAGE_CHANGE", { pageScriptHash: page });
+    mainOf().scrollTop = 0;
+  });
+
   // ---- files that follow what has been chosen since the page was drawn ----
 
   document.addEventListener("click", (event) => {
@@ -281,7 +312,7 @@
   }
 
   /** Where Streamlit writes words of its own for all to see, or into what is read aloud. */
-  const OWN = "[data-testid=stTopNav], [data-testid=stSidebarNav], [data-testid=stFileUploader], [data-testid=InputInstructions], "
+  const OWN = "[data-testid=stFileUploader], [data-testid=InputInstructions], "
     + "[data-testid=stToastContainer], [role=listbox], [role=dialog], [role=alertdialog], [data-live-announcer]";
 
   function translateTexts(translate) {
@@ -300,8 +331,7 @@
     const shown = root?.querySelector("[data-page-lang]")?.dataset.pageLang;
     if (shown && html.lang !== shown) html.lang = shown;
     const translate = words(html.lang);
-    const skip = document.querySelector("[data-testid=stSkipToContent]");
-    if (skip && translate[skip.textContent]) skip.firstChild.data = translate[skip.textContent];
+    light();
     translateTexts(translate);
     for (const node of document.querySelectorAll("body [aria-label], body [title]")) {
       for (const name of names) {

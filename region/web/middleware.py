@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Mapping
 from functools import partial
 from typing import Protocol
@@ -19,11 +21,26 @@ from region.words import pages
 from region.words.language import as_language
 from region.words.text import Language
 
+THEME_SCRIPT = (
+    'try{const c=localStorage.getItem("theme"),k=`stActiveTheme-${location.pathname}-v2`;'
+    "if(c){document.documentElement.dataset.theme=c;"
+    'localStorage.setItem(k,JSON.stringify(c==="dark"?"Dark":"Light"))}'
+    "else localStorage.removeItem(k)}catch{}"
+)
+"""Before anything is painted: the colours that are chosen in this browser, for the document and, in
+the place where it looks, for the application. The only script inside a document."""
+
+
+def _hash_of(script: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"sha256-{digest}"
+
+
 CONTENT_SECURITY_POLICY = "; ".join(
     [
         "default-src 'none'",
         # blob: is where Streamlit imports the map component's few lines of start code from
-        "script-src 'self' blob: 'wasm-unsafe-eval'",
+        f"script-src 'self' blob: 'wasm-unsafe-eval' '{_hash_of(THEME_SCRIPT)}'",
         # Streamlit writes its styles into the page while it runs
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from region.words.language import DEFAULT_LANGUAGE, Gettext, gettext
@@ -11,15 +12,11 @@ from region.words.text import Language
 
 @dataclass(frozen=True)
 class Page:
-    """One page: the key in code, the script in `pages/` and the last part of the address.
-
-    A page that is not `in_menu` is reached by links.
-    """
+    """One page: the key in code, the script in `pages/` and the last part of the address."""
 
     key: str
     address: str
     file: str
-    in_menu: bool = True
 
 
 PAGES = (
@@ -33,12 +30,23 @@ PAGES = (
     Page("strategy", "strategin", "pages/strategy.py"),
     Page("data", "data", "pages/data_and_method.py"),
     Page("about", "om", "pages/about.py"),
-    Page("method", "metod", "pages/method.py", in_menu=False),
-    Page("open_data", "oppna-data", "pages/open_data.py", in_menu=False),
-    Page("accessibility", "tillganglighet", "pages/accessibility.py", in_menu=False),
+    Page("method", "metod", "pages/method.py"),
+    Page("open_data", "oppna-data", "pages/open_data.py"),
+    Page("accessibility", "tillganglighet", "pages/accessibility.py"),
 )
 DOCUMENTS = (Page("present", "presentera", "components/stage"),)
 """Documents of their own beside the application, linked from the pages' feet."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "overview": ("overview",),
+    "goals": ("goals",),
+    "follow_up": ("follow_up",),
+    "municipalities": ("map", "profile", "within", "matrix"),
+    "world": ("rankings", "compare"),
+    "strategy": ("strategy",),
+    "data": ("data", "open_data", "method"),
+}
+"""The menu: each item's pages, which are tabs if there are several. The others are in the foot."""
 
 BY_KEY = {page.key: page for page in (*PAGES, *DOCUMENTS)}
 BY_ADDRESS = {page.address: page for page in PAGES}
@@ -65,6 +73,55 @@ def names(language: Language) -> dict[str, str]:
         "accessibility": _("Tillgänglighet"),
         "present": _("Presentera"),
     }
+
+
+def _group_names(language: Language) -> dict[str, str]:
+    _: Gettext = gettext(language)
+    return {
+        "municipalities": _("Kommuner"),
+        "world": _("Omvärlden"),
+        "data": _("Data"),
+    }
+
+
+def _tab_names(language: Language) -> dict[str, str]:
+    _: Gettext = gettext(language)
+    return {
+        "map": _("Karta"),
+        "profile": _("Profil"),
+        "within": _("Inom kommuner"),
+        "matrix": _("Alla 26"),
+        "rankings": _("Rankningar"),
+        "compare": _("Jämför regioner"),
+        "data": _("Mått"),
+        "open_data": _("Öppna data"),
+        "method": _("Metod"),
+    }
+
+
+class Item(NamedTuple):
+    """A link in the menu or a tab: its name, its pages' keys, and whether it is the one shown."""
+
+    name: str
+    keys: tuple[str, ...]
+    chosen: bool
+
+
+def menu(key: str, language: Language) -> tuple[Item, ...]:
+    """Return the menu's items; the first of an item's pages is where it leads."""
+    named = {**names(language), **_group_names(language)}
+    return tuple(
+        Item(named[group], tuple(one for one in keys if one in BY_KEY), key in keys)
+        for group, keys in GROUPS.items()
+    )
+
+
+def tabs(key: str, language: Language) -> tuple[Item, ...]:
+    """Return the pages of the same group, if there are several."""
+    keys = next((keys for keys in GROUPS.values() if key in keys), ())
+    known = [one for one in keys if one in BY_KEY]
+    named = _tab_names(language)
+    return tuple(Item(named[one], (one,), one == key) for one in known if len(known) > 1)
 
 
 def descriptions(language: Language) -> dict[str, str]:

@@ -106,8 +106,8 @@ def _class_menu(page: Page) -> None:
 
 
 def _phone_menu(page: Page) -> None:
-    page.get_by_role("button", name="Öppna menyn").click()
-    page.wait_for_selector('[data-testid="stSidebarNavLink"]')
+    page.locator(".top-phone > summary").click()
+    page.wait_for_selector(".top-phone a:visible")
 
 
 def _search(page: Page) -> None:

@@ -14,7 +14,7 @@ from tests.browser.conftest import Visit
 from tests.servers import serving
 
 COOKIES = {"_streamlit_xsrf"}
-STORED = ("stSidebarSectionsState-", "stActiveTheme-")
+STORED = ("stSidebarSectionsState-", "stActiveTheme-", "theme")
 
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.key)
