@@ -10,7 +10,7 @@ import pytest
 
 from components import style
 from components.assets import ASSETS
-from region.outputs.charts.palette import CLASSES, THEMES, TOKENS, Theme, variables
+from region.outputs.charts.palette import CLASSES, SIZES, THEMES, TOKENS, Theme, variables
 
 ROOT = Path(__file__).parents[2]
 WORDS = 4.5
@@ -70,15 +70,20 @@ def test_sheets_name_colours_and_write_none() -> None:
 
 
 def test_every_colour_that_a_sheet_names_exists() -> None:
-    given = re.compile(r"(?<![\w-])(--[\w-]+):")
-    for name in style.sheets():
-        text = ASSETS.text(name)
-        known = {*given.findall(text), "--line-mask", "--land", "--height"}
-        known |= {"--at", "--w", "--x", "--y", "--share", "--start", "--colour", "--symbol"}
-        known |= {"--tint", "--nudge", "--pos"}
-        if name in ("print.css",):
-            known |= set(variables())
-        assert set(re.findall(r"var\((--[\w-]+)", text)) <= known, name
+    """A variable is a token, or given in the sheet itself, or by what draws the element."""
+    name = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+    drawing = [
+        path.read_text("utf-8")
+        for ending in ("html", "py", "js")
+        for path in (ROOT / "components").rglob(f"*.{ending}")
+        if path.name != "style.py"
+    ]
+    known = {*variables(), *name.findall("".join(drawing))}
+    known |= {f"--{size}" for size in SIZES}
+    for sheet in style.sheets():
+        text = ASSETS.text(sheet)
+        own = set(re.findall(r"(?<![\w-])(--[\w-]+):", text))
+        assert set(re.findall(r"var\((--[\w-]+)", text)) <= known | own, sheet
 
 
 def test_every_sheet_is_served_once() -> None:
