@@ -10,8 +10,9 @@ from typing import Any
 from region.comparisons.peers import SMALLEST_FIELD, Role, ranked_only, role_of
 from region.content.catalogue import Catalogue, Comparison, Reading, ScopeName
 from region.content.model import Indicator, Status
+from region.content.periods import period_label
 from region.indicators import change
-from region.indicators.provenance import Provenance, period_label, provenance_of, status_label
+from region.indicators.provenance import Provenance, provenance_of, status_label
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language

@@ -1,6 +1,9 @@
-"""Which periods are meant: years and spans of years, as addresses write them."""
+"""Periods: which are meant by years and spans in an address, and how one is written."""
 
 from __future__ import annotations
+
+from region.content.model import Indicator
+from region.words.text import Language
 
 YEARS = r"\d{4}(\.\.(\d{4})?)?|\.\.\d{4}"
 PATTERN = rf"^({YEARS})(,({YEARS}))*$"
@@ -25,3 +28,11 @@ def matches(period: str, wanted: str) -> bool:
             if low <= period <= high:
                 return True
     return False
+
+
+def period_label(indicator: Indicator, period: str, language: Language) -> str:
+    """Return how the period is written, e.g. `2021–2025` for a five-year window."""
+    if indicator.period_label is None:
+        return period
+    year = int(period)
+    return indicator.period_label[language].format(period=period, start=year - 4, end=year + 3)

@@ -14,7 +14,8 @@ from typing import Literal
 from region.content.catalogue import Catalogue
 from region.content.catalogue.vintages import ASSUMED_LAG_MONTHS, months_after
 from region.content.model import Indicator
-from region.indicators.provenance import period_label, source_line
+from region.content.periods import period_label
+from region.indicators.provenance import source_line
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue
 from region.content.model import Indicator
+from region.content.periods import period_label
 from region.indicators.by_sex import is_divided, why_not
-from region.indicators.provenance import Provenance, period_label, provenance
+from region.indicators.provenance import Provenance, provenance
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from region.content.catalogue import Catalogue
 from region.content.model import Document, Indicator, Status
+from region.content.periods import period_label
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -201,14 +202,6 @@ def _mandatory_notes(indicator: Indicator) -> Iterator[MandatoryNote]:
         is_english = source.query is not None and source.query.kind == "eurostat"
         for text in source.mandatory_notes:
             yield MandatoryNote(text, "en" if is_english else "sv")
-
-
-def period_label(indicator: Indicator, period: str, language: Language) -> str:
-    """Return how the period is written, e.g. `2021–2025` for a five-year window."""
-    if indicator.period_label is None:
-        return period
-    year = int(period)
-    return indicator.period_label[language].format(period=period, start=year - 4, end=year + 3)
 
 
 def status_label(status: Status, language: Language) -> str:

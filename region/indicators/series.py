@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from region.content.catalogue import Catalogue
 from region.content.catalogue.observations import Observations
 from region.content.model import Status
+from region.content.periods import period_label
 from region.indicators import change
-from region.indicators.provenance import Provenance, period_label, provenance
+from region.indicators.provenance import Provenance, provenance
 from region.indicators.values import value_note, value_number, value_text
 from region.words import formatting as fmt
 from region.words.language import gettext

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue
 from region.content.model import Indicator, IndicatorUpdate, ValueChange
-from region.indicators.provenance import period_label
+from region.content.periods import period_label
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language

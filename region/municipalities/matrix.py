@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from region.content.catalogue import Catalogue, Observation
 from region.content.model import Indicator
-from region.indicators.provenance import period_label, source_line
+from region.content.periods import period_label
+from region.indicators.provenance import source_line
 from region.indicators.values import value_note, value_number, value_text
 from region.words import formatting as fmt
 from region.words.language import gettext

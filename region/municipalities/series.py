@@ -8,14 +8,9 @@ from typing import Literal, NamedTuple, Protocol, get_args
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.content.model import Indicator, Status
+from region.content.periods import period_label
 from region.indicators import change
-from region.indicators.provenance import (
-    Provenance,
-    period_label,
-    provenance,
-    source_line,
-    status_label,
-)
+from region.indicators.provenance import Provenance, provenance, source_line, status_label
 from region.indicators.values import value_note
 from region.words import formatting as fmt
 from region.words.language import gettext

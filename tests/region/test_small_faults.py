@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from region.content.catalogue import Catalogue
-from region.indicators.provenance import period_label
+from region.content.periods import period_label
 from region.indicators.series import series_view
 from region.targets.contributions import contributions
 from region.targets.course import course

@@ -8,7 +8,7 @@ import pytest
 
 from region.content.catalogue import Catalogue
 from region.content.model import Step
-from region.indicators.provenance import period_label
+from region.content.periods import period_label
 from region.municipalities.choropleth import MapView
 from region.municipalities.menu import map_view
 from region.municipalities.profile.view import profile

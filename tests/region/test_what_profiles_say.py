@@ -14,7 +14,7 @@ from typing import TypeVar
 import pytest
 
 from region.content.catalogue import Catalogue
-from region.indicators.provenance import period_label
+from region.content.periods import period_label
 from region.municipalities.profile.findings import UNTOLD
 from region.municipalities.profile.rows import ProfileRow
 from region.municipalities.profile.view import as_dict, profile

@@ -13,8 +13,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from region.content.catalogue.observations import Observation, Observations
-from region.content.catalogue.vintages import Replaced
+from region.content.catalogue.observations import Observation, Observations, Replaced
 from region.content.model import Sex, Status
 
 TABLES_KEPT = 32

@@ -17,9 +17,10 @@ from pydantic import BaseModel, TypeAdapter
 
 from region.content.catalogue import links
 from region.content.catalogue.by_sex import Divided
-from region.content.catalogue.catalogue import Catalogue, Site
+from region.content.catalogue.catalogue import Catalogue
 from region.content.catalogue.comparison_loading import load_comparisons
 from region.content.catalogue.comparison_tables import read_ranked_places
+from region.content.catalogue.contents import Site
 from region.content.catalogue.faults import CatalogueError, Fault
 from region.content.catalogue.reading import read_json, read_model
 from region.content.catalogue.small_area_reading import FOLDER as SMALL_AREAS

@@ -29,6 +29,17 @@ class Observation(NamedTuple):
     published: dt.date | None = None
 
 
+class Replaced(NamedTuple):
+    """An earlier value, and the day on which a newer one took its place."""
+
+    area: str
+    period: str
+    value: float | None
+    status: Status
+    published: dt.date | None
+    replaced: dt.date
+
+
 class Observations:
     """All observations of one indicator, in the order area, period. Immutable."""
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from region.content.catalogue.by_sex import DividedTable
-from region.content.catalogue.catalogue import Area, Place, PostalCode
+from region.content.catalogue.contents import Area, Place, PostalCode
 from region.content.catalogue.faults import Fault
-from region.content.catalogue.observations import Observations
+from region.content.catalogue.observations import Observations, Replaced
 from region.content.catalogue.reading import read_table
 from region.content.catalogue.tables import (
     AREA_COLUMNS,
@@ -29,7 +29,6 @@ from region.content.catalogue.tables import (
     check_replaced,
     rows,
 )
-from region.content.catalogue.vintages import Replaced
 from region.content.model import Indicator, Ranking, Sex, Status
 from region.words.text import Text
 

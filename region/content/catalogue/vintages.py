@@ -19,21 +19,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TypeVar, cast
 
-from region.content.catalogue.observations import Observation, Observations
+from region.content.catalogue.contents import Contents
+from region.content.catalogue.observations import Observation, Observations, Replaced
 from region.content.model import (
     Assessment,
     Edition,
     Indicator,
     Observed,
     Ranking,
-    Status,
     UnreadEditions,
 )
-
-if TYPE_CHECKING:
-    from region.content.catalogue.catalogue import Catalogue
 
 ASSUMED_LAG_MONTHS = 12
 """Our own assumption, where nothing says how long after a period its values are published."""
@@ -41,17 +38,7 @@ ASSUMED_LAG_MONTHS = 12
 CATALOGUES_KEPT = 32
 
 _Part = TypeVar("_Part")
-
-
-class Replaced(NamedTuple):
-    """An earlier value, and the day on which a newer one took its place."""
-
-    area: str
-    period: str
-    value: float | None
-    status: Status
-    published: dt.date | None
-    replaced: dt.date
+_Whole = TypeVar("_Whole", bound=Contents)
 
 
 def end_of(partial_date: str) -> dt.date:
@@ -146,7 +133,7 @@ class History:
 
 
 @lru_cache(maxsize=4)
-def histories(catalogue: Catalogue) -> Mapping[str, History]:
+def histories(catalogue: Contents) -> Mapping[str, History]:
     """Return every indicator's history."""
     return {
         key: History(indicator, catalogue.observations[key], catalogue.replaced.get(key, ()))
@@ -155,7 +142,7 @@ def histories(catalogue: Catalogue) -> Mapping[str, History]:
 
 
 @lru_cache(maxsize=4)
-def _days(catalogue: Catalogue) -> tuple[dt.date, ...]:
+def _days(catalogue: Contents) -> tuple[dt.date, ...]:
     """The days on which anything in the catalogue became known, in order."""
     days = {day for history in histories(catalogue).values() for day in history.days()}
     for key, divided in catalogue.by_sex.items():
@@ -176,19 +163,21 @@ def _days(catalogue: Catalogue) -> tuple[dt.date, ...]:
     return tuple(sorted(days))
 
 
-def last_news(catalogue: Catalogue) -> dt.date:
+def last_news(catalogue: Contents) -> dt.date:
     """Return the last day on which anything became known."""
     return _days(catalogue)[-1]
 
 
-def as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
+def as_known_on(catalogue: _Whole, day: dt.date) -> _Whole:
     """Return the catalogue with only what was known on `day`.
 
     Two days between which nothing became known give catalogues with the same version, so what is
     cached for one serves the other; a day on which all is known gives the catalogue itself.
     """
     latest = max((known for known in _days(catalogue) if known <= day), default=dt.date.min)
-    return catalogue if latest == _days(catalogue)[-1] else _as_known_on(catalogue, latest)
+    if latest == _days(catalogue)[-1]:
+        return catalogue
+    return cast(_Whole, _as_known_on(catalogue, latest))  # of the same class
 
 
 def _unread(ranking: Ranking, day: dt.date) -> tuple[UnreadEditions, ...]:
@@ -201,7 +190,7 @@ def _unread(ranking: Ranking, day: dt.date) -> tuple[UnreadEditions, ...]:
 
 
 @lru_cache(maxsize=CATALOGUES_KEPT)
-def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
+def _as_known_on(catalogue: Contents, day: dt.date) -> Contents:
     known = {key: history.on(day) for key, history in histories(catalogue).items()}
     observations = {key: table for key, table in known.items() if _has_values(table)}
     indicators = {
@@ -250,7 +239,7 @@ def _as_known_on(catalogue: Catalogue, day: dt.date) -> Catalogue:
     )
 
 
-def naming_only(catalogue: Catalogue, observations: Mapping[str, Observations]) -> Catalogue:
+def naming_only(catalogue: _Whole, observations: Mapping[str, Observations]) -> _Whole:
     """Return the catalogue with these observations, and nothing that refers to others."""
 
     def kept(observed: Iterable[Observed]) -> tuple[Observed, ...]:

@@ -11,9 +11,9 @@ import yaml
 from region.content.catalogue import Area
 from region.content.model import Indicator, Query
 from region.content.model.query import AreaLevel
+from region.content.periods import period_label
 from region.content.sources import Answer
 from region.content.sources.answer import Key
-from region.indicators.provenance import period_label
 from region.words import formatting as fmt
 from region.words.text import LANGUAGES, Language
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.content.model import Indicator, Status
-from region.indicators.provenance import Provenance, period_label, provenance, source_line
+from region.content.periods import period_label
+from region.indicators.provenance import Provenance, provenance, source_line
 from region.indicators.series import SeriesView, series_view
 from region.indicators.values import remark_text, value_note, value_number, value_text
 from region.municipalities.profile.numbers import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from region.content.catalogue import COUNTY, Catalogue
-from region.indicators.provenance import period_label, source_line
+from region.content.periods import period_label
+from region.indicators.provenance import source_line
 from region.municipalities.profile.rows import Cell, Strip, cell, strip
 from region.municipalities.profile.similarity import Similar, nearest, structure
 from region.words import formatting as fmt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from region.content.catalogue import Catalogue
-from region.indicators.provenance import period_label
+from region.content.periods import period_label
 from region.municipalities.profile.findings import Apart, Course, Finding, changes, differences
 from region.municipalities.profile.numbers import municipal_values, ranks, unit_of
 from region.words import formatting as fmt

@@ -14,8 +14,9 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from region.content.catalogue import Catalogue
 from region.content.model import Status
+from region.content.periods import period_label
 from region.indicators.by_sex import Choice, name_of
-from region.indicators.provenance import Provenance, period_label, status_label
+from region.indicators.provenance import Provenance, status_label
 from region.indicators.values import remark_text, value_note
 from region.outputs.tables.parts import (
     Part,

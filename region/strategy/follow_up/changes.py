@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from region.comparisons.rankings.history import ranking_histories
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.content.model import Indicator
-from region.indicators.provenance import DocumentNote, period_label, source_line
+from region.content.periods import period_label
+from region.indicators.provenance import DocumentNote, source_line
 from region.indicators.values import value_text
 from region.strategy.follow_up.days import REVISIONS_SINCE, known_note
 from region.strategy.follow_up.measures import StateView, measures

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.model import DIMENSIONS, Dimension, Indicator
-from region.indicators.provenance import period_label
+from region.content.periods import period_label
 from region.indicators.series import SeriesView, series_view
 from region.strategy.follow_up.courses import Course, Outcome, course_of
 from region.targets import words as target_words

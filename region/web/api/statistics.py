@@ -8,11 +8,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from region.content.catalogue import Catalogue
+from region.content.periods import period_label
 from region.content.selection import EmptySelectionError
 from region.indicators import by_sex
 from region.indicators.by_sex import Choice, NotDividedError
 from region.indicators.listing import IndicatorRow, indicators
-from region.indicators.provenance import period_label
 from region.indicators.values import value_note, value_text
 from region.outputs.tables.observation_files import (
     json_stat,
