@@ -79,9 +79,9 @@ def test_text_never_becomes_a_formula_a_link_or_a_number(catalogue: Catalogue, s
 
 
 def test_the_same_content_gives_the_same_file(catalogue: Catalogue) -> None:
-    once = profile_xlsx.__wrapped__(catalogue, "0188", "sv")
+    again = dataclasses.replace(catalogue, version=f"{catalogue.version}, read again")
 
-    assert profile_xlsx.__wrapped__(catalogue, "0188", "sv") == once
+    assert profile_xlsx(again, "0188", "sv") == profile_xlsx(catalogue, "0188", "sv")
 
 
 def test_the_csv_has_the_same_numbers(catalogue: Catalogue) -> None:
