@@ -22,6 +22,7 @@ from components.stage.routes import routes as stage_routes
 from components.warm_up import READY, warm_up
 from region.content.catalogue import Catalogue
 from region.outputs.publication import engine
+from region.outputs.workers import Workers
 from region.web import api, guard
 from region.web.admission import Admission, Load
 from region.web.api.exports import export_routes
@@ -29,7 +30,6 @@ from region.web.health import health_routes
 from region.web.middleware import Documents, SecurityHeaders
 from region.web.settings import settings
 from region.web.wire.precompressed import Precompressed
-from region.web.workers import Workers
 
 # Until the first visit has called st.navigation, Streamlit takes the folder pages/ for an older
 # kind of app and answers a deep link with "page not found". The pages here are always navigated.
@@ -50,8 +50,6 @@ async def ready(app: st.App) -> AsyncIterator[None]:
     """Read and check the content before the first visitor comes; a faulty one stops the start."""
     store().current()
     application.prepare_in_background()
-    drawing = Workers()
-    engine.apart = drawing.run
     tasks = [asyncio.create_task(LOAD.watch())]
     if SETTINGS.warm_up:
         tasks.append(asyncio.create_task(warm_up()))
@@ -60,26 +58,28 @@ async def ready(app: st.App) -> AsyncIterator[None]:
     yield
     for task in tasks:
         task.cancel()
-    drawing.stop()
+    engine.stop()
     FILES.stop()
 
 
+ROUTES = [
+    *api.routes(content, ASSETS, SETTINGS.site_address),
+    *export_routes(content, FILES.run),
+    *embed_routes(content, SETTINGS),
+    *stage_routes(content),
+    *health_routes(READY.is_set, lambda: LOAD.full),
+    *search_routes(content),
+    *picture_routes(content),
+]
+
 app = st.App(
     Path(__file__).parent / "main.py",
-    routes=[
-        *api.routes(content, ASSETS, SETTINGS.site_address),
-        *export_routes(content, FILES.run),
-        *embed_routes(content, SETTINGS),
-        *stage_routes(content),
-        *health_routes(READY.is_set, lambda: LOAD.full),
-        *search_routes(content),
-        *picture_routes(content),
-    ],
+    routes=ROUTES,
     middleware=[
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),
-        *guard.middleware(SETTINGS),
+        *guard.middleware(SETTINGS, ROUTES),
         Middleware(Admission, load=LOAD),
-        Middleware(Documents, answer=answer, load=LOAD),
+        Middleware(Documents, answer=answer, load=LOAD, routes=ROUTES),
         Middleware(Precompressed, source=application.FILES, target=application.COMPRESSED),
     ],
     lifespan=ready,

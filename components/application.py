@@ -11,9 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from region.outputs.workers import end_with_parent
 from region.web.shell import Shell, read_shell
 from region.web.wire import fonts, precompressed
-from region.web.workers import end_with_parent
 from region.words import kept as prepared
 
 STREAMLIT = Path(st.__file__).parent / "static"

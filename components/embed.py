@@ -28,7 +28,7 @@ from region.outputs.exhibits import BY_ID, CHOICES, Exhibit, allowed, subject
 from region.outputs.publication.pictures import png, svg
 from region.outputs.publication.words import cell_text, source_text
 from region.web.api.answer import Answer, Kept
-from region.web.api.endpoint import JSON, Content, Endpoint, Make, Serve
+from region.web.api.endpoint import JSON, Content, Endpoint, Make, served
 from region.web.api.files import GetCatalogue
 from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
@@ -313,8 +313,4 @@ def _named(catalogue: Catalogue, url: str, base: str) -> tuple[Exhibit, Language
 
 def embed_routes(current: GetCatalogue, settings: Settings) -> list[Route]:
     """Return the routes of everything that other sites may show."""
-    kept = Kept()
-    return [
-        Route(endpoint.path, Serve(endpoint, current, kept, settings.site_address))
-        for endpoint in _endpoints(settings)
-    ]
+    return served(_endpoints(settings), current, Kept(), settings.site_address)

@@ -30,7 +30,7 @@ from region.outputs.exhibits import Exhibit
 from region.outputs.publication import engine
 from region.targets.goals import goals
 from region.web.api.answer import Answer, Kept
-from region.web.api.endpoint import Content, Endpoint, Path, Serve
+from region.web.api.endpoint import Content, Endpoint, Path, served
 from region.web.api.files import GetCatalogue
 from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
@@ -227,4 +227,4 @@ def picture_routes(current: GetCatalogue) -> list[Route]:
         parts={"page": Path("key of the page")},
         negotiated=False,
     )
-    return [Route(endpoint.path, Serve(endpoint, current, Kept()))]
+    return served([endpoint], current, Kept())

@@ -13,7 +13,7 @@ from components.first_document import STYLE
 from components.render import fill
 from region.content.catalogue import Catalogue
 from region.web.api.answer import Answer, Kept
-from region.web.api.endpoint import Content, Endpoint, Serve
+from region.web.api.endpoint import Content, Endpoint, served
 from region.web.api.files import GetCatalogue
 from region.web.api.query import Query
 from region.web.middleware import THEME_SCRIPT
@@ -58,4 +58,4 @@ def search_routes(current: GetCatalogue) -> list[Route]:
     endpoint = Endpoint(
         ADDRESS, "sok", "", "", _page, (Content(HTML),), WordsQuery, negotiated=False
     )
-    return [Route(ADDRESS, Serve(endpoint, current, Kept(4 * 1024 * 1024)))]
+    return served([endpoint], current, Kept(4 * 1024 * 1024))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from limits import RateLimitItem
@@ -14,18 +14,15 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from region.web.api.answer import send_problem
 from region.web.api.problem import Problem
 from region.web.health import HEALTH
+from region.web.own_routes import Limit, LimitedRoute, own_route
 from region.web.settings import Settings
 
-EXPORTS = ("/export/", "/data/datapackage.zip")
-LIMITED = (
-    *("/api/", "/catalog", "/data/", "/datasets/", "/embed/", "/export/", "/oembed", "/og/"),
-    "/sok",
-)
 HEAVY_FORMATS = ("format=xlsx", "format=parquet")
 
 
@@ -69,30 +66,32 @@ class OwnOrigin:
 class RateLimits:
     """Answer 429 to a client that asks for data, or for files that take work, too often.
 
-    The pages themselves are never limited. Counts lie in this process's memory for one window
-    and are told to nobody.
+    Which of the routes are limited, and how, they say themselves; the pages never are. Counts
+    lie in this process's memory for one window and are told to nobody.
     """
 
-    def __init__(self, app: ASGIApp, api: Sequence[RateLimitItem], export: Sequence[RateLimitItem]):
-        self.app = app
-        self.api = tuple(api)
-        self.export = tuple(export)
+    def __init__(
+        self,
+        app: ASGIApp,
+        routes: Sequence[BaseRoute],
+        limits: Mapping[Limit, Sequence[RateLimitItem]],
+    ):
+        self.app, self.routes, self.limits = app, routes, limits
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
 
-    def _limits(self, scope: Scope) -> tuple[str, tuple[RateLimitItem, ...]]:
-        path = scope["path"]
+    def _limit(self, scope: Scope) -> Limit | None:
+        route = own_route(self.routes, scope) if scope["type"] == "http" else None
+        if not isinstance(route, LimitedRoute) or route.limit is None:
+            return None
         query = scope["query_string"].decode("latin-1")
-        heavy = path.startswith(EXPORTS) or any(kind in query for kind in HEAVY_FORMATS)
-        return ("export", self.export) if heavy else ("api", self.api)
+        return "work" if any(kind in query for kind in HEAVY_FORMATS) else route.limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(LIMITED):
-            return await self.app(scope, receive, send)
-        kind, items = self._limits(scope)
+        limit = self._limit(scope)
         client = (scope.get("client") or ("", 0))[0]
-        for item in items:
-            if not self._limiter.hit(item, kind, client):
-                reset = self._limiter.get_window_stats(item, kind, client).reset_time
+        for item in self.limits[limit] if limit else ():
+            if not self._limiter.hit(item, str(limit), client):
+                reset = self._limiter.get_window_stats(item, str(limit), client).reset_time
                 wait = max(1, math.ceil(reset - time.time()))
                 return await _too_many(item, wait)(scope, receive, send)
         return await self.app(scope, receive, send)
@@ -111,10 +110,14 @@ def _too_many(item: RateLimitItem, wait: int) -> Response:
     return response
 
 
-def middleware(settings: Settings) -> list[Middleware]:
-    """Return the guards in the order in which a request meets them."""
+def middleware(settings: Settings, routes: Sequence[BaseRoute]) -> list[Middleware]:
+    """Return the guards of the routes in the order in which a request meets them."""
+    limits: Mapping[Limit, Sequence[RateLimitItem]] = {
+        "data": settings.api_limit,
+        "work": settings.export_limit,
+    }
     return [
         Middleware(AllowedHosts, allowed=settings.allowed_hosts),
         Middleware(OwnOrigin, allowed=settings.allowed_origins),
-        Middleware(RateLimits, api=settings.api_limit, export=settings.export_limit),
+        Middleware(RateLimits, routes=routes, limits=limits),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 from urllib.parse import parse_qs
@@ -12,10 +12,12 @@ from urllib.parse import parse_qs
 from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from region.web.admission import Load
 from region.web.compressed import Compressed
+from region.web.own_routes import own_route
 from region.web.shell import not_found
 from region.words import pages
 from region.words.language import as_language
@@ -62,17 +64,7 @@ HEADERS = {
 }
 
 _STREAMLITS = ("/static/", "/_stcore/", "/media/", "/component/")
-_OPEN_DATA = (
-    *("/api/", "/data/datapackage.", "/data/tables/", "/catalog.", "/datasets/"),
-    *("/embed/", "/oembed", "/og/"),
-)
-_OWN_PREFIXES = (*_STREAMLITS, *_OPEN_DATA, "/assets/", "/geo/", "/export/")
-_OWN_FILES = (
-    *("/manifest.json", "/favicon.png", "/healthz", "/readyz"),
-    *("/robots.txt", "/sitemap.xml", "/feed.atom", "/presentera", "/sok"),
-    "/.well-known/security.txt",
-)
-
+_STREAMLITS_FILES = ("/manifest.json", "/favicon.png")
 
 HTTPS_ONLY = "max-age=31536000"
 
@@ -134,18 +126,21 @@ class MakesDocuments(Protocol):
 
 
 class Documents:
-    """Answer every page with its own document, and an unknown address with 404."""
+    """Answer every page with its own document, and what is no route's and no page's with 404."""
 
-    def __init__(self, app: ASGIApp, answer: MakesDocuments, load: Load):
+    def __init__(
+        self, app: ASGIApp, answer: MakesDocuments, load: Load, routes: Sequence[BaseRoute]
+    ):
         self.app = app
+        self.routes = routes
         self.answer = answer
         self.load = load
         self._limiter: CapacityLimiter | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
-        own = path.startswith(_OWN_PREFIXES) or path in _OWN_FILES
-        if scope["type"] != "http" or own:
+        streamlits = path.startswith(_STREAMLITS) or path in _STREAMLITS_FILES
+        if scope["type"] != "http" or streamlits or own_route(self.routes, scope):
             return await self.app(scope, receive, send)
         response = await self._response(scope, path)
         return await response(scope, receive, send)

@@ -10,8 +10,10 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from app import ROUTES
 from region.web import guard
 from region.web.middleware import SecurityHeaders
+from region.web.own_routes import LimitedRoute
 from region.web.settings import settings
 
 
@@ -33,18 +35,22 @@ def site(**variables: str) -> TestClient:
         await socket.send_text("ok")
         await socket.close()
 
+    routes = [
+        Route("/mal", answer),
+        LimitedRoute("/api/v1/x", answer, limit="data"),
+        LimitedRoute("/export/x", answer, limit="work"),
+        LimitedRoute("/data/tables/{name}", answer, limit="data"),
+        LimitedRoute("/data/datapackage.zip", answer, limit="work"),
+        Route("/healthz", answer),
+        Route("/readyz", answer),
+        Route("/cookie", cookies),
+        WebSocketRoute("/_stcore/stream", session),
+    ]
     app = Starlette(
-        routes=[
-            Route("/mal", answer),
-            Route("/api/v1/x", answer),
-            Route("/healthz", answer),
-            Route("/readyz", answer),
-            Route("/cookie", cookies),
-            WebSocketRoute("/_stcore/stream", session),
-        ],
+        routes=routes,
         middleware=[
             Middleware(SecurityHeaders, frame_ancestors=found.frame_ancestors),
-            *guard.middleware(found),
+            *guard.middleware(found, routes),
         ],
     )
     return TestClient(app, base_url="http://siffror.example.se")
@@ -114,8 +120,8 @@ def test_tables_of_the_package_are_no_heavy_files() -> None:
     tables = [client.get(f"/data/tables/{name}.csv").status_code for name in "abcd"]
     packages = [client.get("/data/datapackage.zip").status_code for _ in range(2)]
 
-    assert tables == [404, 404, 404, 429]
-    assert packages == [404, 429]
+    assert tables == [200, 200, 200, 429]
+    assert packages == [200, 429]
 
 
 def test_cookies_go_back_over_tls_only_where_there_is_tls() -> None:
@@ -131,7 +137,21 @@ def test_heavy_files_have_a_limit_of_their_own() -> None:
 
     assert client.get("/api/v1/x?format=xlsx").status_code == 200
     assert client.get("/api/v1/x?format=xlsx").status_code == 429
+    assert client.get("/export/x").status_code == 429
     assert client.get("/api/v1/x?format=csv").status_code == 200
+
+
+def test_all_that_is_data_or_takes_work_is_limited_and_nothing_that_a_page_needs() -> None:
+    found = {route.path: getattr(route, "limit", None) for route in ROUTES}
+    work = ("/export/", "/data/datapackage.zip")
+    data = ("/data/", "/api/", "/catalog", "/datasets/", "/embed/", "/oembed", "/og/", "/sok")
+
+    wanted = {
+        path: "work" if path.startswith(work) else "data" if path.startswith(data) else None
+        for path in found
+    }
+    assert found == wanted
+    assert set(found.values()) == {"work", "data", None}
 
 
 def test_browsers_are_kept_to_tls_only_where_there_is_tls() -> None:

@@ -12,13 +12,13 @@ from pathlib import Path
 import httpx
 import pytest
 
-from region.web.workers import Workers
+from region.outputs.workers import Workers
 from tests.servers import ROOT, serving
 
 ENDS = {"stopped": signal.SIGTERM, "killed": signal.SIGKILL, "crashed": signal.SIGSEGV}
 PARENT = """
 import os, sys, threading, time
-from region.web.workers import Workers
+from region.outputs.workers import Workers
 if __name__ == "__main__":
     workers = Workers()
     print(workers.run(os.getpid), flush=True)

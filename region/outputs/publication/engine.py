@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from multiprocessing import parent_process
+from typing import Any, ParamSpec, TypeVar
 
 from region.outputs.charts import fonts
+from region.outputs.workers import Workers
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @cache
@@ -29,17 +34,29 @@ def raster(svg: str, scale: float) -> bytes:
     return png
 
 
-apart: Callable[..., Any] | None = None
-"""How a server lets another process draw (`region.web.workers`); None draws in this one."""
+_WORKERS = Workers()
+
+
+def _apart(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Draw in another process, so that the memory is not this one's and no visitor waits.
+
+    A process that already works for another draws by itself.
+    """
+    if parent_process() is not None:
+        return work(*args, **kwargs)
+    return _WORKERS.run(work, *args, **kwargs)
 
 
 def drawn(spec: str) -> str:
-    """Return the chart as SVG, from wherever this process draws."""
-    svg: str = apart(draw, spec) if apart else draw(spec)
-    return svg
+    """Return the chart as SVG."""
+    return _apart(draw, spec)
 
 
 def rastered(svg: str, scale: float) -> bytes:
-    """Return the picture as PNG, from wherever this process draws."""
-    png: bytes = apart(raster, svg, scale) if apart else raster(svg, scale)
-    return png
+    """Return the picture as PNG."""
+    return _apart(raster, svg, scale)
+
+
+def stop() -> None:
+    """End the process that draws; the next picture starts a new one."""
+    _WORKERS.stop()

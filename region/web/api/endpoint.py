@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from region.content.catalogue import Catalogue
@@ -21,6 +22,7 @@ from region.web.api.choices import Choices, check
 from region.web.api.files import GetCatalogue
 from region.web.api.problem import Problem, ProblemError, echo
 from region.web.api.query import Query, read
+from region.web.own_routes import Limit, LimitedRoute
 from region.words.text import Language
 from region.words.views import UnknownIdError
 
@@ -55,7 +57,8 @@ class Endpoint:
 
     An answer that is `based` names the site's own address, and finds it in `parts["base"]`. Where
     no language is asked for, one that is `negotiated` follows Accept-Language; what belongs to the
-    pages is Swedish then, as they are. One that is `daily` is made anew each day.
+    pages is Swedish then, as they are. One that is `daily` is made anew each day. `limit` says
+    by which limit one client may ask.
     """
 
     path: str
@@ -69,6 +72,7 @@ class Endpoint:
     based: bool = False
     negotiated: bool = True
     daily: bool = False
+    limit: Limit | None = "data"
 
 
 def as_json(
@@ -136,6 +140,18 @@ class Serve:
             found = await run_in_threadpool(self.endpoint.make, catalogue, parts, query)
             self.kept.put(key, found)
         return found
+
+
+def served(
+    endpoints: Iterable[Endpoint], current: GetCatalogue, kept: Kept, site_address: str = ""
+) -> list[Route]:
+    """Return the endpoints' routes; what they have made is `kept` in common."""
+    return [
+        LimitedRoute(
+            endpoint.path, Serve(endpoint, current, kept, site_address), limit=endpoint.limit
+        )
+        for endpoint in endpoints
+    ]
 
 
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,250}(:\d{1,5})?|\[[0-9a-fA-F:]{2,40}\](:\d{1,5})?")

@@ -26,6 +26,7 @@ from region.outputs.publication.formats import DOCUMENTS, SLOW, Format, Publicat
 from region.web.api.answer import Answer, Kept, send, send_problem
 from region.web.api.files import GetCatalogue
 from region.web.api.problem import Problem, echo
+from region.web.own_routes import LimitedRoute
 from region.words.language import as_language
 from region.words.text import Language
 from region.words.views import UnknownIdError
@@ -204,4 +205,4 @@ def export_routes(current: GetCatalogue, apart: Apart) -> list[Route]:
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    return [Route("/export/{what:path}.{ending}", export, methods=["GET"])]
+    return [LimitedRoute("/export/{what:path}.{ending}", export, limit="work", methods=["GET"])]

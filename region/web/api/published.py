@@ -19,6 +19,7 @@ from region.web.api.answer import Answer
 from region.web.api.endpoint import JSON, Content, Endpoint, Path
 from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
+from region.web.own_routes import Limit
 
 DAILY = {"Cache-Control": "public, max-age=3600, s-maxage=3600"}
 CATALOGUES: dict[str, tuple[Serialisation, str]] = {
@@ -78,7 +79,13 @@ def _security(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> A
     return Answer(body, "text/plain; charset=utf-8", catalogue.version, headers=DAILY)
 
 
-def _endpoint(path: str, make: Callable[..., Answer], media_type: str, **more: Path) -> Endpoint:
+def _endpoint(
+    path: str,
+    make: Callable[..., Answer],
+    media_type: str,
+    limit: Limit | None = None,
+    **more: Path,
+) -> Endpoint:
     return Endpoint(
         path=path,
         operation=path,
@@ -89,18 +96,19 @@ def _endpoint(path: str, make: Callable[..., Answer], media_type: str, **more: P
         parts=more or None,
         based=True,
         negotiated=False,
+        limit=limit,
     )
 
 
 ENDPOINTS = (
-    _endpoint(f"/data/{DESCRIPTOR}", _descriptor, JSON),
-    _endpoint("/data/datapackage.zip", _package, "application/zip"),
-    _endpoint("/data/tables/{name}", _table, "text/csv", name=Path("file of the package")),
+    _endpoint(f"/data/{DESCRIPTOR}", _descriptor, JSON, "data"),
+    _endpoint("/data/datapackage.zip", _package, "application/zip", "work"),
+    _endpoint("/data/tables/{name}", _table, "text/csv", "data", name=Path("file of the package")),
     *(
-        _endpoint(f"/catalog.{ending}", _catalogue(ending), media_type)
+        _endpoint(f"/catalog.{ending}", _catalogue(ending), media_type, "data")
         for ending, (_kind, media_type) in CATALOGUES.items()
     ),
-    _endpoint("/datasets/dcat", _catalogue("rdf"), "application/rdf+xml"),
+    _endpoint("/datasets/dcat", _catalogue("rdf"), "application/rdf+xml", "data"),
     _endpoint("/feed.atom", _feed, "application/atom+xml"),
     _endpoint("/sitemap.xml", _sitemap, "application/xml"),
     _endpoint("/robots.txt", _robots, "text/plain"),

@@ -18,11 +18,12 @@ from region.web.api import (
     statistics,
 )
 from region.web.api.answer import Answer, Kept
-from region.web.api.endpoint import Endpoint, NoSuchAddress, Serve
+from region.web.api.endpoint import Endpoint, NoSuchAddress, served
 from region.web.api.files import Assets, GetCatalogue, file_routes
 from region.web.api.index import index
 from region.web.api.openapi import openapi
 from region.web.api.query import Query
+from region.web.own_routes import LimitedRoute
 from region.words.addresses import OPENAPI
 
 LISTED: tuple[Endpoint, ...] = (
@@ -65,11 +66,8 @@ def api_routes(current: GetCatalogue, site_address: str = "") -> list[Route]:
     described = (*ENDPOINTS, DESCRIPTION)
     addresses = tuple(endpoint.path for endpoint in described)
     return [
-        *(
-            Route(endpoint.path, Serve(endpoint, current, kept, site_address))
-            for endpoint in (*described, *published.ENDPOINTS)
-        ),
-        Route("/api/{rest:path}", NoSuchAddress(addresses)),
+        *served((*described, *published.ENDPOINTS), current, kept, site_address),
+        LimitedRoute("/api/{rest:path}", NoSuchAddress(addresses), limit="data"),
     ]
 
 

@@ -16,8 +16,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from region.outputs.workers import end_with_parent
 from region.web.compressed import best_encoding
-from region.web.workers import end_with_parent
 from region.words.kept import write
 
 KINDS = (".js", ".css", ".json", ".svg", ".wasm")
