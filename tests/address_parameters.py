@@ -1,4 +1,4 @@
-"""Every parameter that an address may hold, read from the table in docs/architecture.md."""
+"""Every parameter that an address may hold, read from the table in docs/addresses.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ROW = re.compile(r"^\| (?P<names>`[a-z0-9_]+`(?:, `[a-z0-9_]+`)*) \| (?P<pages>
 
 def documented() -> dict[str, set[str]]:
     """Return each parameter with the pages, by key, on which it has a meaning."""
-    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    text = (ROOT / "docs" / "addresses.md").read_text("utf-8")
     chapter = text.split("## State lives in the address")[1].split("\n## ")[0]
     found: dict[str, set[str]] = {}
     for row in _ROW.finditer(chapter):

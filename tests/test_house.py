@@ -1,0 +1,135 @@
+"""The house is as its signposts say: paths, names and links in the documents lead somewhere."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from region.content.catalogue import Catalogue
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted(
+    path
+    for pattern in ("*.md", "docs/**/*.md", "data/README.md", "deploy/*.md")
+    for path in ROOT.glob(pattern)
+    if path.name != "CHANGELOG.md"  # it tells of what has been
+)
+NAMES = [path.relative_to(ROOT).as_posix() for path in DOCUMENTS]
+CODE = sorted(
+    path for top in ("region", "components", "pages") for path in (ROOT / top).rglob("*.py")
+)
+
+_QUOTED = re.compile(r"`([^`\n]+)`")
+_PATH = re.compile(r"(?:region|components|pages|tests|docs|data|bench|deploy|locale)/[\w./*-]*")
+_DOTTED = re.compile(r"(?:region|components)(?:\.\w+)+")
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+EXAMPLES = ("neighbours", "share_small_houses")
+"""What the guides make up to be added."""
+
+
+def quoted(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """Return what stands between backticks and is of a kind, without the guides' examples."""
+    found = [one for one in _QUOTED.findall(text) if pattern.fullmatch(one)]
+    return [one for one in found if not any(example in one for example in EXAMPLES)]
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors of a document's headings, as GitHub makes them."""
+    heads = re.findall(r"^#+ (.+)$", text, re.M)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paths_in_the_documents_exist(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+
+    lost = [one for one in quoted(text, _PATH) if not list(ROOT.glob(one.rstrip("/")))]
+
+    assert lost == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_dotted_names_in_the_documents_exist(name: str) -> None:
+    for dotted in quoted((ROOT / name).read_text("utf-8"), _DOTTED):
+        parts = dotted.split(".")
+        module = next(
+            ".".join(parts[:n])
+            for n in range(len(parts), 0, -1)
+            if (ROOT / Path(*parts[:n])).is_dir()
+            or (ROOT / Path(*parts[:n])).with_suffix(".py").exists()
+        )
+        found = importlib.import_module(module)
+        for attribute in parts[module.count(".") + 1 :]:
+            found = getattr(found, attribute)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_between_the_documents_lead_somewhere(name: str) -> None:
+    here = ROOT / name
+    for link in _LINK.findall(here.read_text("utf-8")):
+        if re.match(r"[a-z]+:", link):
+            continue
+        file, _hash, anchor = link.partition("#")
+        target = (here.parent / file) if file else here
+        assert target.exists(), link
+        if anchor and target.suffix == ".md":
+            assert anchor in anchors(target.read_text("utf-8")), link
+
+
+def test_the_architecture_takes_ten_minutes_and_names_every_room() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+    assert len(text.split()) < 2_500
+    rooms = {path.parent.name for path in (ROOT / "region").glob("*/__init__.py")}
+    assert {room for room in rooms if f"| `region/{room}/`" in text} == rooms
+
+
+def test_every_decision_is_dated_whole_and_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text("utf-8")
+
+    for number, path in enumerate(sorted(folder.glob("0*.md")), 1):
+        text = path.read_text("utf-8")
+        title, date = re.match(r"# (.+)\n\n(\d{4}-\d{2}-\d{2})\n", text).groups()
+        assert path.name.startswith(f"{number:04}-")
+        assert f"| {number} | [{title}]({path.name}) | {date} |" in index
+        assert re.findall(r"^## (.+)$", text, re.M) == ["Context", "Decision", "Consequences"]
+
+
+def test_the_guides_example_of_a_view_works_as_it_stands(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (ROOT / "docs" / "adding-a-page.md").read_text("utf-8")
+    view = re.findall(r"```python\n(.*?)```", guide, re.S)[0]
+    example = types.ModuleType("example")
+    monkeypatch.setitem(sys.modules, "example", example)  # where a dataclass looks for its module
+
+    exec(re.sub(r"^   ", "", view, flags=re.M), example.__dict__)
+
+    rows = example.neighbours(catalogue, "sv")
+    assert len(rows) == 26
+    assert all(row.name and row.neighbours for row in rows)
+
+
+def private_uses(path: Path) -> list[str]:
+    """Return where a module takes what another keeps to itself, or sets a global."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        taken = isinstance(node, ast.ImportFrom) and node.module != "__future__"
+        if (
+            (taken and any(re.match(r"_[a-z]", alias.name) for alias in node.names))
+            or (isinstance(node, ast.Attribute) and node.attr == "__wrapped__")
+            or isinstance(node, ast.Global)
+        ):
+            found.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    return found
+
+
+def test_what_a_module_keeps_to_itself_is_used_by_itself() -> None:
+    assert [where for path in CODE for where in private_uses(path)] == []
