@@ -56,8 +56,8 @@ texts: .venv/tests.done ## Collect the interface's texts into the translation fi
 update: .venv/runtime.done ## Fetch the figures anew and show what has changed (ARGS="--dry-run")
 	$(PYTHON) -m region update $(ARGS)
 
-geography: .venv/tests.done ## Produce the municipalities' shapes anew
-	$(PYTHON) -m region build-geography
+geography: .venv/tests.done ## Produce the shapes on the maps anew (ARGS="--sea … --lakes … --areas … --city …")
+	$(PYTHON) -m region build-geography $(ARGS)
 
 dist: .venv/prepared.done ## Write all pages as files for a memory stick, without server and network
 	$(PYTHON) -m components.offline

@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.current import Page
 from region.content.catalogue import DATA
-from region.content.geography import FILE
+from region.content.geography import FILE, SURROUNDINGS_FILE
 from region.municipalities.choropleth import MapView
-from region.outputs.charts.palette import CLASSES, Theme
+from region.outputs.charts.palette import CLASSES, TOKENS, Theme
 from region.words.views import view as cached_view
 
 HIGHEST_METRES = 30_000
@@ -25,7 +25,8 @@ def _deck(view: MapView, selected: str, theme: Theme) -> Any:
     import geopandas as gpd
     import pydeck as pdk
 
-    frame = gpd.read_parquet(DATA / FILE)[["code", "geometry"]]
+    frame = gpd.read_parquet(DATA / FILE)[["code", "small"]].set_geometry("small")
+    ground = gpd.read_parquet(DATA / SURROUNDINGS_FILE)
     colours = [CLASSES[theme][item.colour] for item in view.legend]
     rows = {row.code: row for row in view.rows}
     frame["tip"] = [f"{rows[c].name}: {rows[c].text}" for c in frame["code"]]
@@ -35,7 +36,13 @@ def _deck(view: MapView, selected: str, theme: Theme) -> Any:
         for c in frame["code"]
     ]
     frame["line"] = [[0, 0, 0] if c == selected else [127, 141, 155] for c in frame["code"]]
-    layer = pdk.Layer(
+    flat = [
+        pdk.Layer(
+            "GeoJsonLayer", shape.__geo_interface__, get_fill_color=_rgb(TOKENS[theme][token])
+        )
+        for shape, token in ((ground.envelope, "sea"), (ground.geometry, "shore"))
+    ]
+    columns = pdk.Layer(
         "GeoJsonLayer",
         frame.__geo_interface__,
         extruded=True,
@@ -47,7 +54,10 @@ def _deck(view: MapView, selected: str, theme: Theme) -> Any:
     start = pdk.ViewState(latitude=59.42, longitude=18.15, zoom=7.6, pitch=48, bearing=-12)
     # map_style must be left out: with it, Streamlit asks a foreign server for a background
     return pdk.Deck(
-        layers=[layer], initial_view_state=start, map_provider=None, tooltip={"text": "{tip}"}
+        layers=[*flat, columns],
+        initial_view_state=start,
+        map_provider=None,
+        tooltip={"text": "{tip}"},
     )
 
 

@@ -217,7 +217,7 @@ function buildMap(state, seriesName) {
     path.addEventListener("pointerleave", () => tell(state, null));
     path.addEventListener("focus", () => {
       state.focused = code;
-      if (path.matches(":focus-visible")) set(map.ring, { d: path.getAttribute("d") });
+      if (path.matches(":focus-visible")) set(map.ring, { d: largeParts(path.getAttribute("d"), 40) });
       tell(state, at);
     });
     path.addEventListener("blur", () => set(map.ring, { d: false }));
@@ -228,6 +228,20 @@ function buildMap(state, seriesName) {
   drawing.append(map.marks, map.ring, map.texts);
   map.box = html("div", { class: "picture" }, map.tip, drawing, html("p", { class: "credit" }, state.texts.words.credit), map.legend);
   return map;
+}
+
+/** The parts of a path that are larger than a square with such a side: an outline would fill an islet. */
+function largeParts(path, side) {
+  return path.split("z").slice(0, -1).filter((part) => {
+    const [, , ...steps] = part.match(/-?\d+/g).map(Number);
+    let [x, y, twice] = [0, 0, 0];
+    for (let at = 0; at < steps.length; at += 2) {
+      twice += x * steps[at + 1] - y * steps[at];
+      x += steps[at];
+      y += steps[at + 1];
+    }
+    return Math.abs(twice) / 2 > side * side;
+  }).map((part) => `${part}z`).join("");
 }
 
 /** A municipality's path and label point, finer in the inner county. */
@@ -277,14 +291,12 @@ function paintMap(state, map) {
   const period = periodOf(state, series);
   const values = series.values[period];
   const { words } = state.texts;
-  const cored = new Set(state.cores ? state.texts.cores.flatMap(([, codes]) => codes) : []);
   set(map.drawing, { "aria-label": fill(words.map, { name: series.name, period: label(series, period) }) });
   const start = state.selected[0] ?? state.focused ?? state.codes[0];
   state.codes.forEach((code, at) => {
     const path = map.paths[code];
     path.setAttribute("class", `fill-${colourOf(values[at], series)}`);
     path.classList.toggle("chosen", state.selected.includes(code));
-    path.classList.toggle("core", cored.has(code));
     set(path, { "aria-pressed": String(state.selected.includes(code)), "aria-label": sentence(state, series, period, at), tabindex: code === start ? "0" : "-1" });
   });
   const box = state.zoom ? state.geometry.inner : state.geometry.viewBox;
@@ -295,7 +307,7 @@ function paintMap(state, map) {
     set(map.coast, { d: state.codes.map((code) => placeOf(state, code)[0]).join("") });
   }
   // a path that is moved to the top would lose the focus
-  map.marks.replaceChildren(...state.selected.map((code) => svg("path", { class: "outline", d: placeOf(state, code)[0] })));
+  map.marks.replaceChildren(...state.selected.map((code) => svg("path", { class: "outline", d: largeParts(placeOf(state, code)[0], box[3] / 100) })));
   writeNames(state, map, box);
   paintLegend(state, map, series, values);
 }
@@ -307,17 +319,12 @@ function writeNames(state, map, box) {
   const point = (code) => placeOf(state, code).slice(1);
   for (const code of state.selected) wanted.push([state.texts.names[code], ...point(code), true]);
   if (state.cores) {
-    const used = {};
-    for (const [name, codes] of state.texts.cores) {
-      const [x, y] = point(codes[0]);
-      used[codes[0]] = (used[codes[0]] ?? 0) + 1;
-      wanted.push([name, x, y + (used[codes[0]] - 1) * size * 1.2, false]);
-    }
+    for (const [name, x, y] of state.texts.cores) wanted.push([name, x, y - size, false]);
   } else if (state.names) {
     for (const code of state.codes) if (!state.selected.includes(code)) wanted.push([state.texts.names[code], ...point(code), false]);
   }
   const placed = [];
-  map.texts.replaceChildren();
+  map.texts.replaceChildren(...(state.cores ? state.texts.cores : []).map(([, cx, cy]) => svg("circle", { cx, cy, r: size / 4, class: "core" })));
   for (const [text, x, y, always] of wanted) {
     const half = (text.length * size * 0.52) / 2;
     const left = Math.max(box[0] + half, Math.min(x, box[0] + box[2] - half));

@@ -16,6 +16,7 @@ from region.commands.listings import Rows
 from region.content import geography
 from region.content.catalogue import Catalogue, CatalogueError, Fault
 from region.content.catalogue import load as load_catalogue
+from region.content.geography.small_areas import check_small_areas
 from region.content.geography.world import check_world
 from region.outputs.presentations import view as presentations
 from region.words.text import Language
@@ -50,6 +51,7 @@ def read(root: Path) -> tuple[Catalogue | None, tuple[Fault, ...]]:
     return catalogue, (
         *geography.check(catalogue, root),
         *check_world(catalogue, root),
+        *check_small_areas(catalogue, root),
         *presentations.check(catalogue),
     )
 

@@ -8,6 +8,7 @@ import json
 
 from region.content.catalogue import Catalogue
 from region.content.geography import credit
+from region.content.geography.cores import core_places
 from region.municipalities.menu import options
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -19,6 +20,7 @@ from region.words.views import view
 def map_texts(catalogue: Catalogue, language: Language) -> bytes:
     """Return words, names, cores and number format as JSON."""
     _ = gettext(language)
+    places = core_places(catalogue)
     content = {
         "menu": [
             [theme, [[entry.id, entry.name] for entry in entries]]
@@ -28,7 +30,7 @@ def map_texts(catalogue: Catalogue, language: Language) -> bytes:
         ],
         "names": {area.code: area.name[language] for area in catalogue.municipalities},
         "cores": [
-            [core.name[language], core.municipalities]
+            [core.name[language], *places[core.id]]
             for core in catalogue.cores.values()
             if core.outer
         ],
@@ -74,7 +76,7 @@ def map_texts(catalogue: Catalogue, language: Language) -> bytes:
             "coresButton": _("Yttre stadskärnor"),
             "credit": credit(language),
             "coresNote": _(
-                "Namnen står i den kommun där kärnan ligger, inte på den exakta platsen."
+                "En kärna är en del av en kommun. Punkten står mitt i de områden som bär dess namn."
             ),
             "classes": _("Klasser, gränser och antal kommuner"),
             "sort": _("Sortera efter {column}"),

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import re
+from pathlib import Path
 
 import geopandas as gpd
 import pytest
 import shapely
 
+from components.stage.document import stage
 from region.content import geography
-from region.content.catalogue import DATA, Catalogue
+from region.content.catalogue import DATA, Catalogue, load
 from region.content.geography import credit, shapes
-from region.content.geography.paths import METRES_PER_UNIT, Grid, rings
-from region.content.geography.small_areas import AREAS_FILE, small_area_shapes
+from region.content.geography.cores import core_places
+from region.content.geography.paths import METRES_PER_UNIT, Grid, large_parts, rings
+from region.content.geography.small_areas import AREAS_FILE, check_small_areas, small_area_shapes
+from region.outputs.exhibits.maps import map_exhibit
+from region.outputs.presentations.own import own_presentation, quoted
+from region.outputs.publication.pictures import svg
 from region.words.text import LANGUAGES
 
 TOLERANCE = 0.05
@@ -120,6 +127,65 @@ def test_small_areas_fill_their_municipality(drawn: dict[str, shapely.Geometry])
         for area, part in zip(found.shapes, parts, strict=True):
             assert shapely.contains_xy(part, *area.label), area.name
         assert len(gzip.compress(found.json)) < 12_000
+
+
+def test_cores_stand_in_a_municipality_of_theirs(
+    catalogue: Catalogue, drawn: dict[str, shapely.Geometry]
+) -> None:
+    for key, place in core_places(catalogue).items():
+        own = catalogue.cores[key].municipalities
+        assert any(shapely.contains_xy(drawn[code], *place) for code in own), key
+
+
+def test_an_outline_leaves_out_islets() -> None:
+    path = Grid(0, 10_000).path(
+        shapely.MultiPolygon([shapely.box(0, 0, 100, 100), shapely.box(1_000, 0, 3_000, 2_000)])
+    )
+
+    assert rings(large_parts(path, 1)) == rings(path)[1:]
+
+
+def test_a_file_of_shapes_that_is_missing_is_a_fault(catalogue: Catalogue, content: Path) -> None:
+    assert geography.check(catalogue, content) == check_small_areas(catalogue, content) == []
+
+    (content / geography.SURROUNDINGS_FILE).unlink()
+    (content / AREAS_FILE).unlink()
+    (around,) = geography.check(catalogue, content)
+    (areas,) = check_small_areas(catalogue, content)
+
+    assert (around.file, around.found) == (geography.FILE, "FileNotFoundError")
+    assert (areas.file, areas.found) == (AREAS_FILE, "FileNotFoundError")
+
+
+def test_a_core_in_an_area_that_does_not_exist_is_a_fault(content: Path) -> None:
+    path = content / "geo/cores.yaml"
+    path.write_text(path.read_text().replace("0136R006", "0136R999"))
+
+    (fault,) = check_small_areas(load(content), content)
+
+    assert (fault.where, fault.found) == ("haninge_centrum.areas", "0136R999")
+
+
+def _with_gaps(catalogue: Catalogue) -> str:
+    """Return an indicator that some municipality has no value of in the last year."""
+    return next(
+        indicator.id
+        for indicator in catalogue.municipal_indicators
+        if map_exhibit(catalogue, indicator.id, "sv").picture.missing
+    )
+
+
+def test_what_is_missing_is_hatched_by_a_pattern_of_its_own_on_every_map(
+    catalogue: Catalogue,
+) -> None:
+    address = f"/kommunkarta?indicator={_with_gaps(catalogue)}"
+    show = own_presentation(catalogue, quoted((address, address)), "sv").view
+    drawn = svg(map_exhibit(catalogue, _with_gaps(catalogue), "sv"), "sv")
+
+    for made in (drawn, stage(show, "", 1, "light", "sv")):
+        ids = re.findall(r'<pattern id="([^"]+)"', made)
+        assert len(ids) == len(set(ids)) >= 2
+        assert set(re.findall(r"url\(#(missing[^)]*)\)", made)) == set(ids)
 
 
 def test_whoever_made_the_map_is_named() -> None:

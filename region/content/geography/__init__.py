@@ -12,7 +12,8 @@ from typing import Any
 
 from region.content.catalogue import DATA, Catalogue, Fault
 from region.content.catalogue.faults import CatalogueError
-from region.content.geography.paths import METRES_PER_UNIT, SWEREF99_TM, Grid
+from region.content.geography import paths
+from region.content.geography.paths import METRES_PER_UNIT, SWEREF99_TM, Grid, large_parts
 from region.words import kept as prepared
 from region.words.language import gettext
 from region.words.text import Language
@@ -24,6 +25,7 @@ INNER_COUNTY = ("0162", "0180", "0183", "0184", "0186")
 
 INSET_MARGIN_METRES = 1_000
 _MARGIN_METRES = 800
+OUTLINED_KM2 = 3.0
 
 Box = tuple[int, int, int, int]
 
@@ -52,6 +54,11 @@ class Shape:
     land_area_km2: float
     neighbours: tuple[str, ...]
 
+    @property
+    def outline(self) -> str:
+        """The edges of its larger parts, for a line around them."""
+        return large_parts(self.path, OUTLINED_KM2)
+
 
 @dataclass(frozen=True)
 class Shapes:
@@ -64,6 +71,7 @@ class Shapes:
 
     width: int
     height: int
+    grid: Grid
     inner: Box
     frame: Box
     shore: str
@@ -122,6 +130,10 @@ def check(catalogue: Catalogue, root: Path = DATA) -> list[Fault]:
         for code, name in zip(codes, names, strict=True)
         if code in expected and name != expected[code]
     ]
+    try:
+        shapes(root)
+    except CatalogueError as error:
+        faults += error.faults
     faults += [
         Fault(FILE, f"code {code}", "an invalid shape", "a valid polygon")
         for code, valid in zip(codes, frame.geometry.is_valid, strict=True)
@@ -131,11 +143,13 @@ def check(catalogue: Catalogue, root: Path = DATA) -> list[Fault]:
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path, changed: int) -> Shapes:
+def _read(path: Path, surroundings: Path, changed: int) -> Shapes:
     """Return the shapes; projecting them takes seconds and much memory, so it is done once."""
-    files = (path, path.parent / Path(SURROUNDINGS_FILE).name, Path(__file__))
+    files = (path, surroundings, Path(__file__), Path(paths.__file__))
     parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
-    body = prepared.made("shapes.json", "geography", lambda: _packed(_projected(path)), *parts)
+    body = prepared.made(
+        "shapes.json", "geography", lambda: _packed(_projected(path, surroundings)), *parts
+    )
     found = json.loads(body)
     tuples = ("label", "inner_label", "neighbours")
     shapes = (
@@ -143,7 +157,8 @@ def _read(path: Path, changed: int) -> Shapes:
         for one in found["shapes"]
     )
     boxes = {name: tuple(found[name]) for name in ("inner", "frame")}
-    return Shapes(**{**found, **boxes, "shapes": tuple(shapes)})
+    grid = Grid(**found["grid"])
+    return Shapes(**{**found, **boxes, "grid": grid, "shapes": tuple(shapes)})
 
 
 def _packed(shapes: Shapes) -> bytes:
@@ -162,11 +177,11 @@ def inset_box(bounds: tuple[float, float, float, float]) -> tuple[float, float, 
     return west, south, east, north
 
 
-def _projected(path: Path) -> Shapes:
+def _projected(path: Path, surroundings: Path) -> Shapes:
     import geopandas as gpd
 
     frame = gpd.read_parquet(path).sort_values("code")
-    around = gpd.read_parquet(path.parent / Path(SURROUNDINGS_FILE).name).to_crs(SWEREF99_TM)
+    around = gpd.read_parquet(surroundings).to_crs(SWEREF99_TM)
     metric = {name: frame[name].to_crs(SWEREF99_TM) for name in ("geometry", "inner", "small")}
     west, south, east, north = metric["geometry"].total_bounds
     grid = Grid(west - _MARGIN_METRES, north + _MARGIN_METRES)
@@ -204,6 +219,7 @@ def _projected(path: Path) -> Shapes:
     return Shapes(
         width=width,
         height=height,
+        grid=grid,
         inner=box(inset_box(own)),
         frame=box(around.total_bounds),
         shore=grid.path(around.geometry.iloc[0]),
@@ -219,10 +235,9 @@ def shapes(root: Path = DATA) -> Shapes:
     CatalogueError
         if the file cannot be read.
     """
-    path = root / FILE
+    path, around = root / FILE, root / SURROUNDINGS_FILE
     try:
-        return _read(path, path.stat().st_mtime_ns)
+        return _read(path, around, path.stat().st_mtime_ns + around.stat().st_mtime_ns)
     except (OSError, ValueError, KeyError) as error:
-        raise CatalogueError(
-            [Fault(FILE, "", type(error).__name__, "a GeoParquet file")]
-        ) from error
+        allowed = f"a GeoParquet file, with {SURROUNDINGS_FILE} beside it"
+        raise CatalogueError([Fault(FILE, "", type(error).__name__, allowed)]) from error

@@ -51,6 +51,19 @@ def _ring(points: Ring) -> str:
     return text + "z"
 
 
+def large_parts(path: str, square_km: float) -> str:
+    """Return the rings of a path that hold so much, for an outline: it would fill an islet."""
+    least = square_km * (1_000 / METRES_PER_UNIT) ** 2
+    parts = path.split("z")[:-1]
+    kept = [part for part, ring in zip(parts, rings(path), strict=True) if _area(ring) > least]
+    return "".join(f"{part}z" for part in kept)
+
+
+def _area(ring: Ring) -> float:
+    turned = zip(ring, [*ring[1:], ring[0]], strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in turned)) / 2
+
+
 def rings(path: str) -> list[Ring]:
     """Return the corners of each ring of a path that `Grid.path` has written."""
     found = []

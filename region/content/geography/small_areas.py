@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from region.content.catalogue import DATA, Fault
+from region.content.catalogue import DATA, Catalogue, Fault
 from region.content.catalogue.faults import CatalogueError
-from region.content.geography.paths import SWEREF99_TM, Grid
+from region.content.geography import paths
+from region.content.geography.paths import METRES_PER_UNIT, SWEREF99_TM, Grid
 from region.words import kept as prepared
 
 AREAS_FILE = "geo/small_areas.parquet"
@@ -35,6 +36,7 @@ class AreaShapes:
     municipality: str
     width: int
     height: int
+    grid: Grid
     shapes: tuple[AreaShape, ...]
 
     @cached_property
@@ -60,7 +62,7 @@ def _projected(path: Path) -> bytes:
     found = []
     for code, group in frame.groupby("municipality_code"):
         left, low, right, high = group.total_bounds
-        grid = Grid(left - _MARGIN * 25, high + _MARGIN * 25)
+        grid = Grid(left - _MARGIN * METRES_PER_UNIT, high + _MARGIN * METRES_PER_UNIT)
         width, height = grid.unit(right, low)
         shapes = []
         for row in group.itertuples(index=False):
@@ -75,18 +77,22 @@ def _projected(path: Path) -> bytes:
                     grid.unit(*middle),
                 )
             )
-        found.append(AreaShapes(str(code), width + _MARGIN, height + _MARGIN, tuple(shapes)))
+        whole = AreaShapes(str(code), width + _MARGIN, height + _MARGIN, grid, tuple(shapes))
+        found.append(whole)
     return json.dumps([asdict(one) for one in found], ensure_ascii=False).encode()
 
 
 @lru_cache(maxsize=2)
 def _read(path: Path, changed: int) -> dict[str, AreaShapes]:
-    parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (path, Path(__file__))]
+    files = (path, Path(__file__), Path(paths.__file__))
+    parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     body = prepared.made("small-areas.json", "geography", lambda: _projected(path), *parts)
     found = {}
     for one in json.loads(body):
         shapes = (AreaShape(**{**shape, "label": tuple(shape["label"])}) for shape in one["shapes"])
-        found[one["municipality"]] = AreaShapes(**{**one, "shapes": tuple(shapes)})
+        found[one["municipality"]] = AreaShapes(
+            **{**one, "grid": Grid(**one["grid"]), "shapes": tuple(shapes)}
+        )
     return found
 
 
@@ -107,3 +113,22 @@ def small_area_shapes(municipality: str, root: Path = DATA) -> AreaShapes:
         fault = Fault(AREAS_FILE, "", type(error).__name__, "a GeoParquet file")
         raise CatalogueError([fault]) from error
     return found[municipality]
+
+
+def check_small_areas(catalogue: Catalogue, root: Path = DATA) -> list[Fault]:
+    """Return the faults of the file of small areas: readable, and where the cores are found."""
+    try:
+        found = {
+            area.code: {shape.code for shape in small_area_shapes(area.code, root).shapes}
+            for area in catalogue.municipalities
+        }
+    except CatalogueError as error:
+        return list(error.faults)
+    except KeyError as error:
+        return [Fault(AREAS_FILE, "municipality_code", f"no {error}", "the 26 codes")]
+    return [
+        Fault("geo/cores.yaml", f"{core.id}.areas", code, "a code of a small area")
+        for core in catalogue.cores.values()
+        for code in core.areas
+        if code not in found.get(code[:4], ())
+    ]

@@ -252,6 +252,9 @@ class RegionalCore(Model):
     id: Identifier
     name: Text
     municipalities: Annotated[tuple[str, ...], Field(min_length=1)]
+    areas: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
+        description="codes of small areas (RegSO); the map shows the core in the middle of them"
+    )
     outer: bool
     note: Text | None = None
     source: Document
