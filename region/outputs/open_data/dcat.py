@@ -54,6 +54,8 @@ AVAILABLE = URIRef(f"{EU}planned-availability/AVAILABLE")
 ATTRIBUTION = URIRef("http://purl.org/adms/licencetype/Attribution")
 CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
 MOST_DEMANDING = (
+    "ODbL-1.0",
+    "LGPL-3.0",
     "CC-BY-4.0",
     "Kolada",
     "Eurostat",
