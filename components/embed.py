@@ -68,7 +68,11 @@ class ExhibitQuery(Query):
     limits: str = Field("", max_length=100, description="own limits of classes")
     scope: str = Field("", max_length=20, description="`europe` or `counties`")
     peers: str = Field("", max_length=100, description="a group or codes to compare with")
-    view: str = Field("", max_length=20, description="`dots`, `lines` or `ranks` of a comparison")
+    view: str = Field(
+        "",
+        max_length=20,
+        description="`dots`, `lines` or `ranks` of a comparison; `gap` of women and men",
+    )
     edition: str = Field("", max_length=10, description="edition of a ranking")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from region.outputs.charts.model import Bars, Lines, Places, Strips
+from region.outputs.charts.model import Bars, Lines, Pairs, Places, Strips
 
 
 class Axis(NamedTuple):
@@ -44,6 +44,8 @@ def value_axis(lines: Lines) -> Axis:
     values = [mark.value for line in lines.lines for mark in line.marks]
     if lines.band:
         values += [lines.band.low, lines.band.high]
+    if lines.zero:
+        values.append(0.0)
     low, high = min(values), max(values)
     margin = (high - low) * 0.08 or abs(high) * 0.1 or 1
     if 0 <= low < ZERO_WHEN_BELOW * high:
@@ -86,6 +88,16 @@ def strip_axis(strips: Strips) -> Axis:
     low, high = min(values), max(values)
     zero = 0 <= low < ZERO_WHEN_BELOW * high
     return _rounded(0 if zero else low, high if high > low else low + 1)
+
+
+def pair_axis(pairs: Pairs) -> Axis:
+    """Return the axis of pairs: from zero where that hides nothing, with room for the dots."""
+    values = [value for row in pairs.rows for value in (row.women, row.men)]
+    low, high = min(values), max(values)
+    if 0 <= low < ZERO_WHEN_BELOW * high:
+        return _rounded(0, high)
+    margin = (high - low) * 0.05 or abs(high) * 0.1 or 1
+    return _rounded(low - margin, high + margin)
 
 
 def ticks(axis: Axis) -> list[float]:

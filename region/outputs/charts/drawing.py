@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from region.outputs.charts import columns, dots, lines, places, regions, squares, strips
+from region.outputs.charts import columns, dots, lines, pairs, places, regions, squares, strips
 from region.outputs.charts.look import Look, Spec
 from region.outputs.charts.model import (
     Bars,
     Chart,
     Dots,
     Lines,
+    Pairs,
     Picture,
     Places,
     Regions,
@@ -37,6 +38,8 @@ def spec(chart: Picture, look: Look) -> Spec:
         return columns.stack_spec(chart, look)
     if isinstance(chart, Bars):
         return columns.bars_spec(chart, look)
+    if isinstance(chart, Pairs):
+        return pairs.spec(chart, look)
     if isinstance(chart, Strips):
         return strips.spec(chart, look)
     if isinstance(chart, Squares):
@@ -52,6 +55,8 @@ def height_of(chart: Chart) -> int:
         return places.height_of(chart)
     if isinstance(chart, Bars):
         return columns.bars_height(chart)
+    if isinstance(chart, Pairs):
+        return pairs.height_of(chart)
     if isinstance(chart, Strips):
         return strips.height_of(chart)
     if isinstance(chart, Squares):

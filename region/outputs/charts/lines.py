@@ -45,6 +45,7 @@ class Stroke(NamedTuple):
     dash: tuple[int, ...] = (1, 0)
     dots: bool = False
     bold: bool = True
+    shape: str = "circle"
 
 
 STROKES: dict[Role, Stroke] = {
@@ -54,6 +55,8 @@ STROKES: dict[Role, Stroke] = {
     "fourth": Stroke("3", "3", 2.5, dots=True),
     "third": Stroke("2", "2", 2.5, dots=True),
     "second": Stroke("1", "1", 2.5, dots=True),
+    "men": Stroke("men", "men", 2.5, (7, 3), dots=True, shape="diamond"),
+    "women": Stroke("women", "women", 2.5, dots=True),
     "required": Stroke("ink", "ink2", 1.5, (1, 5), bold=False),
     "needed": Stroke("ink", "ink2", 2, (5, 4), bold=False),
     "target": Stroke("ink", "ink", 2),
@@ -61,6 +64,11 @@ STROKES: dict[Role, Stroke] = {
     "chosen": Stroke("blue", "blue", 2.6, dots=True),
 }
 """In the order in which they are drawn, the last on top."""
+
+
+def shape_of(role: Role) -> str:
+    """Return the shape of a role's dots."""
+    return STROKES[role].shape
 
 
 def shade(token: str, look: Look) -> str:
@@ -118,6 +126,7 @@ def _strokes(role: Role, lines: list[Line], x: Any, y: Any, look: Look) -> list[
         layers.append(
             alt.Chart(data(seen))
             .mark_point(
+                shape=stroke.shape,
                 size=55 if stroke.dots else 30,
                 strokeWidth=2,
                 stroke=colour,

@@ -19,17 +19,29 @@ Role = Literal[
     "third",
     "fourth",
     "fifth",
+    "women",
+    "men",
     "target",
     "needed",
     "required",
     "tried",
 ]
 """What a line is to its reader. Observations: `chosen` is ours, `other` are others, `whole` what
-ours is a part of, `second` to `fifth` are areas of equal weight. The rest are no observations: the
-level of a target, the way to it from the latest value (`needed`) and from the base (`required`),
-and a pace that is tried."""
+ours is a part of, `second` to `fifth` are areas of equal weight, `women` and `men` the two halves
+of ours. The rest are no observations: the level of a target, the way to it from the latest value
+(`needed`) and from the base (`required`), and a pace that is tried."""
 
-OBSERVED: tuple[Role, ...] = ("chosen", "other", "whole", "second", "third", "fourth", "fifth")
+OBSERVED: tuple[Role, ...] = (
+    "chosen",
+    "other",
+    "whole",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "women",
+    "men",
+)
 
 Place = Literal["end", "start", "right", "above", "below", "along", "none"]
 """Where a line's label stands: `end` in the column to the right of the chart or, of a single line,
@@ -95,7 +107,8 @@ class Band(NamedTuple):
 class Lines:
     """Courses over the years, in one unit.
 
-    `break_label` stands at a vertical line at every break of a single course.
+    `break_label` stands at a vertical line at every break of a single course. `zero` is for what
+    is measured from nothing, such as a gap: the axis has it whatever the values are.
     """
 
     lines: tuple[Line, ...]
@@ -103,6 +116,7 @@ class Lines:
     decimals: int
     band: Band | None = None
     break_label: str = ""
+    zero: bool = False
 
     @property
     def towards_target(self) -> bool:
@@ -227,6 +241,31 @@ class Strips:
     whole_label: str = ""
 
 
+class Pair(NamedTuple):
+    """A place with the value of women and of men; `text` says the gap, `tip` all three."""
+
+    name: str
+    women: float
+    men: float
+    text: str
+    tip: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Places below each other, each with two dots and the line between them.
+
+    `women` and `men` are what the two are called beside the first row.
+    """
+
+    rows: tuple[Pair, ...]
+    unit: str
+    decimals: int
+    women: str
+    men: str
+
+
 SquareTone = Literal["good2", "good1", "zero", "bad1", "bad2", "high2", "high1", "low1", "low2", ""]
 """How far from the typical value, by wanted direction or by size; "" where there is no value."""
 
@@ -275,5 +314,5 @@ class Regions:
     unit: str
 
 
-Chart = Lines | Places | Steps | Stack | Bars | Dots | Strips | Squares
+Chart = Lines | Places | Steps | Stack | Bars | Dots | Strips | Squares | Pairs
 Picture = Chart | Regions

@@ -22,6 +22,9 @@ _TOKENS: dict[str, tuple[str, str]] = {
     "blue-wash": ("#E4EFF7", "#16324A"),
     "mark": ("#7F8D9B", "#607080"),
     "peer": ("#5F6C79", "#9AA7B4"),
+    # women and men: never blue and pink, and told apart by shape and name too
+    "women": ("#6A3D9A", "#C3A6EB"),
+    "men": ("#7A5B00", "#D9B44A"),
     # computed status, and the tint behind it
     "met": ("#1A7A4C", "#5CC48F"),
     "slow": ("#5C7A00", "#B4CC4B"),

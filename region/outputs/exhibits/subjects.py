@@ -13,6 +13,7 @@ from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.comparisons.rankings.history import strategy_rankings
 from region.comparisons.rankings.view import table_1
 from region.content.catalogue import SCOPES, Catalogue
+from region.indicators.sexes import divided_indicators
 from region.municipalities.menu import DEFAULT_INDICATOR
 from region.outputs.exhibits.comparisons import compare_exhibit
 from region.outputs.exhibits.figures import figure_exhibit, figures_exhibit
@@ -26,6 +27,7 @@ from region.outputs.exhibits.rankings import (
     rankings_exhibit,
     table_1_exhibit,
 )
+from region.outputs.exhibits.sexes import sexes_exhibit
 from region.outputs.exhibits.strategy import strategy_exhibit
 from region.outputs.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
 from region.targets.goals import goals
@@ -138,6 +140,7 @@ BY_ID: dict[str, Make] = {
     "map": lambda c, key, lang, choice: (map_exhibit(c, key, lang, choice),),
     "bars": lambda c, key, lang, choice: (bars_exhibit(c, key, lang, choice),),
     "series": lambda c, key, lang, choice: (series_exhibit(c, key, lang, choice),),
+    "sexes": lambda c, key, lang, choice: (sexes_exhibit(c, key, lang, choice),),
     "indicator": _indicator,
     "compare": lambda c, key, lang, choice: (compare_exhibit(c, key, lang, choice),),
     "profile": lambda c, key, lang, _choice: profile_exhibits(c, key, lang),
@@ -150,6 +153,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "map": MAP_CHOICES,
     "bars": MAP_CHOICES,
     "series": ("area", "kommun"),
+    "sexes": ("area", "kommun", "view", "year"),
     "compare": ("scope", "peers", "view", "year"),
     "ranking": ("edition",),
 }
@@ -164,6 +168,7 @@ def allowed(catalogue: Catalogue) -> tuple[str, ...]:
         "target": next(iter(catalogue.targets)),
         "ranking": next(iter(catalogue.rankings)),
         "history": next(iter(catalogue.rankings)),
+        "sexes": next(iter(divided_indicators(catalogue)), "…"),
         "compare": DEFAULT_INDICATORS[SCOPES[0]],
         "profile": "0180",
     }

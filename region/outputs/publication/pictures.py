@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from region.outputs.charts import Look, fonts, height_of, note, spec
 from region.outputs.charts.look import Spec
-from region.outputs.charts.model import Bars, Regions
+from region.outputs.charts.model import Bars, Pairs, Regions
 from region.outputs.charts.municipalities import Svg, map_svg, text
 from region.outputs.charts.palette import TOKENS, Theme
 from region.outputs.exhibits import Exhibit
@@ -41,7 +41,7 @@ def inside(
     height: int | None = None,
     theme: Theme = "light",
 ) -> Svg:
-    """Return the chart or map alone, so many pixels wide and, unless it is bars, high.
+    """Return the chart or map alone, so many pixels wide and, unless it has rows, high.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def inside(
         raise UnknownIdError("picture", exhibit.key, ("target/…", "map/…", "bars/…", "series/…"))
     if isinstance(picture, Regions):
         return map_svg(picture, width, height or HEIGHT_MAP, Look(language, theme))
-    own = None if isinstance(picture, Bars) else height or max(HEIGHT, height_of(picture))
+    own = None if isinstance(picture, Bars | Pairs) else height or max(HEIGHT, height_of(picture))
     look = Look(language, theme, width, own, SIZE, titled=False)
     return _drawn(spec(picture, look))
 

@@ -1,0 +1,231 @@
+"""Women and men in one indicator: both values and the gap in words, over time, in all places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from region.content.catalogue import Catalogue, Observation
+from region.content.model import GROUPS, SEXES, Group
+from region.indicators import by_sex
+from region.indicators.provenance import period_label
+from region.indicators.series import SeriesView, series_view
+from region.indicators.values import value_note, value_number, value_text
+from region.words import formatting as fmt
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import UnknownIdError, view
+
+
+@dataclass(frozen=True, eq=False)
+class SexesAt:
+    """Women's and men's values at one place in one period, and the gap, ready to show.
+
+    `told` says the gap in words, and `note` what must be known about either of the two values.
+    """
+
+    code: str
+    area: str
+    year: int
+    period: str
+    women: float
+    men: float
+    women_number: str
+    men_number: str
+    women_text: str
+    men_text: str
+    gap: float
+    gap_text: str
+    told: str
+    note: str
+
+    @property
+    def highest(self) -> float:
+        return max(self.women, self.men)
+
+
+@dataclass(frozen=True, eq=False)
+class Sexes:
+    """Women and men in one indicator at one place, over time and in the latest period of both."""
+
+    indicator: str
+    name: str
+    short_name: str
+    unit: str
+    decimals: int
+    latest: SexesAt
+    women: SeriesView
+    men: SeriesView
+    gap: SeriesView
+    summary: str
+
+
+def divided_indicators(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the indicators that have values of women and men."""
+    return tuple(key for key in catalogue.indicators if by_sex.is_divided(catalogue, key))
+
+
+def _found(
+    catalogue: Catalogue, key: str, area: str, period: str
+) -> dict[Group, Observation] | None:
+    """The rows of women, men and the gap; None where one of them has no value."""
+    rows = {}
+    for group in GROUPS:
+        table = by_sex.divided(catalogue, group).observations[key]
+        row = table.by_period.get(period, {}).get(area)
+        if row is None or row.value is None:
+            return None
+        rows[group] = row
+    return rows
+
+
+def periods_of_both(catalogue: Catalogue, key: str, area: str) -> tuple[str, ...]:
+    """Return the periods in which there is a gap at the place, in order of time."""
+    table = by_sex.divided(catalogue, "gap").observations[key]
+    return tuple(row.period for row in table.series(area))
+
+
+def _checked(catalogue: Catalogue, key: str) -> None:
+    allowed = divided_indicators(catalogue)
+    if key not in allowed:
+        raise UnknownIdError("indicator of women and men", key, allowed)
+
+
+def _told(catalogue: Catalogue, key: str, row: Observation, language: Language) -> str:
+    """The gap in words: `1,1 procentenheter lägre för kvinnor`."""
+    _ = gettext(language)
+    indicator = by_sex.divided(catalogue, "gap").indicators[key]
+    if not row.value:
+        return _("lika för kvinnor och män")
+    decimals = indicator.decimals_of(row.area, row.period)
+    size = fmt.with_unit(abs(row.value), decimals, indicator.unit[language], language)
+    words = _("{size} högre för kvinnor") if row.value > 0 else _("{size} lägre för kvinnor")
+    return words.format(size=size)
+
+
+def _at(
+    catalogue: Catalogue, key: str, area: str, period: str, language: Language
+) -> SexesAt | None:
+    rows = _found(catalogue, key, area, period)
+    if rows is None:
+        return None
+    seen = {group: by_sex.divided(catalogue, group).indicators[key] for group in GROUPS}
+    numbers = {sex: value_number(seen[sex], rows[sex], language) for sex in SEXES}
+    texts = {sex: value_text(seen[sex], rows[sex], language) for sex in SEXES}
+    notes = dict.fromkeys(value_note(seen[sex], rows[sex], language) for sex in SEXES)
+    decimals = seen["gap"].decimals_of(area, period)
+    values = {group: row.value or 0.0 for group, row in rows.items()}
+    return SexesAt(
+        code=area,
+        area=catalogue.areas[area].name[language],
+        year=int(period),
+        period=period_label(seen["women"], period, language),
+        women=values["women"],
+        men=values["men"],
+        women_number=numbers["women"],
+        men_number=numbers["men"],
+        women_text=texts["women"],
+        men_text=texts["men"],
+        gap=values["gap"],
+        gap_text=fmt.with_unit(
+            values["gap"], decimals, seen["gap"].unit[language], language, sign=True
+        ),
+        told=_told(catalogue, key, rows["gap"], language),
+        note="; ".join(note for note in notes if note),
+    )
+
+
+@view
+def sexes_at(
+    catalogue: Catalogue, key: str, area: str, language: Language, period: str = ""
+) -> SexesAt:
+    """Return women and men at a place, in the latest period of both unless another is named.
+
+    Raises
+    ------
+    UnknownIdError
+        if the indicator is not divided by sex, or the place has no values of both.
+    """
+    _checked(catalogue, key)
+    offered = periods_of_both(catalogue, key, area)
+    if not offered:
+        table = by_sex.divided(catalogue, "gap").observations[key]
+        known = tuple(code for code in table.by_area if table.series(code))
+        raise UnknownIdError("area", area, known)
+    found = _at(catalogue, key, area, period or offered[-1], language)
+    if found is None:
+        raise UnknownIdError("year", period, offered)
+    return found
+
+
+@view
+def sexes(catalogue: Catalogue, key: str, area: str, language: Language) -> Sexes:
+    """Return women and men at a place over time.
+
+    Raises
+    ------
+    UnknownIdError
+        as `sexes_at`.
+    """
+    _ = gettext(language)
+    latest = sexes_at(catalogue, key, area, language)
+    women, men, gap = (
+        series_view(by_sex.divided(catalogue, group), key, area, language) for group in GROUPS
+    )
+    name = _name(catalogue, key, language)
+    summary = _("{name}, {area} {period}: kvinnor {women}, män {men}; {told}.").format(
+        name=name,
+        area=latest.area,
+        women=latest.women_text,
+        men=latest.men_text,
+        period=latest.period,
+        told=latest.told,
+    )
+    return Sexes(
+        indicator=key,
+        name=name,
+        short_name=_short_name(catalogue, key, language),
+        unit=women.unit,
+        decimals=women.decimals,
+        latest=latest,
+        women=women,
+        men=men,
+        gap=gap,
+        summary=summary,
+    )
+
+
+def _name(catalogue: Catalogue, key: str, language: Language) -> str:
+    """What the indicator is called of both: that of the pair, where there is one."""
+    indicator = catalogue.indicators[key]
+    pair = indicator.by_sex.pair if indicator.by_sex else None
+    return (pair or indicator).name[language]
+
+
+def _short_name(catalogue: Catalogue, key: str, language: Language) -> str:
+    indicator = catalogue.indicators[key]
+    pair = indicator.by_sex.pair if indicator.by_sex else None
+    return (pair or indicator).short_name[language]
+
+
+@view
+def sexes_everywhere(
+    catalogue: Catalogue, key: str, language: Language, period: str = ""
+) -> tuple[SexesAt, ...]:
+    """Return women and men in all municipalities of one period, the largest gap first.
+
+    Without `period` it is the latest in which a municipality has both.
+
+    Raises
+    ------
+    UnknownIdError
+        as `sexes_at`, and where no municipality has both.
+    """
+    _checked(catalogue, key)
+    offered = by_sex.divided(catalogue, "gap").observations[key].municipal_periods
+    if not offered or (period and period not in offered):
+        raise UnknownIdError("year", period, offered)
+    found = (
+        _at(catalogue, key, area.code, period or offered[-1], language)
+        for area in catalogue.municipalities
+    )
+    return tuple(sorted((one for one in found if one), key=lambda one: (one.gap, one.area)))

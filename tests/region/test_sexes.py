@@ -1,0 +1,132 @@
+"""Women and men as charts: two dots and a line, two lines, the gap, in every form and medium."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+
+import pytest
+
+from region.content.catalogue import Catalogue
+from region.indicators import by_sex
+from region.indicators.sexes import divided_indicators, sexes, sexes_at, sexes_everywhere
+from region.outputs.charts import Look, spec
+from region.outputs.charts.model import Lines, Pairs
+from region.outputs.charts.palette import TOKENS
+from region.outputs.exhibits import Exhibit, subject
+from region.outputs.exhibits.sexes import FORMS
+from region.outputs.publication.pictures import svg
+from region.words.text import LANGUAGES
+from region.words.views import UnknownIdError
+
+EMPLOYED = "employment_rate_20_64"
+
+
+def _shown(catalogue: Catalogue, key: str, **choices: str) -> Exhibit:
+    return subject(catalogue, f"sexes/{key}", "sv", tuple(choices.items())).exhibits[0]
+
+
+def test_every_divided_indicator_is_shown_in_every_form_and_language(catalogue: Catalogue) -> None:
+    for key in divided_indicators(catalogue):
+        table = by_sex.divided(catalogue, "gap").observations[key]
+        area = next(row.area for row in table.rows if row.value is not None and len(row.area) == 4)
+        for form, language in itertools.product(FORMS, LANGUAGES):
+            choice = (("view", form), ("area", area))
+            shown = subject(catalogue, f"sexes/{key}", language, choice).exhibits[0]
+            assert shown.table.rows
+            assert shown.message
+            if shown.picture is not None:
+                assert spec(shown.picture, Look(language))
+
+
+def test_dots_are_of_all_municipalities_in_order_of_the_gap(catalogue: Catalogue) -> None:
+    picture = _shown(catalogue, EMPLOYED).picture
+    assert isinstance(picture, Pairs)
+    assert len(picture.rows) == 26
+    gaps = [round(row.women - row.men, 9) for row in picture.rows]
+    assert gaps == sorted(gaps)
+    women, men = (by_sex.divided(catalogue, sex).observations[EMPLOYED] for sex in ("women", "men"))
+    first = picture.rows[0]
+    assert first.name == "Södertälje"
+    assert first.women == women.by_period["2022"]["0181"].value
+    assert first.men == men.by_period["2022"]["0181"].value
+
+
+def test_dots_of_a_place_stand_with_the_county_and_the_country(catalogue: Catalogue) -> None:
+    picture = _shown(catalogue, EMPLOYED, area="0180", year="2021").picture
+    assert isinstance(picture, Pairs)
+    assert [(row.name, row.chosen) for row in picture.rows] == [
+        ("Stockholm", True),
+        ("Stockholms län", False),
+        ("Sverige", False),
+    ]
+
+
+def test_the_gap_over_time_has_zero_on_its_axis(catalogue: Catalogue) -> None:
+    picture = _shown(catalogue, "merit_value_y9_home_municipality", area="0180", view="gap").picture
+    assert isinstance(picture, Lines)
+    drawn = json.dumps(spec(picture, Look("sv")))
+    assert re.search(r'"domain": \[0(\.0)?, ', drawn)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_women_and_men_are_never_blue_and_pink_and_differ_in_shape(theme: str) -> None:
+    colours = TOKENS["light" if theme == "light" else "dark"]
+    for sex in ("women", "men"):
+        red, green, blue = (int(colours[sex][at : at + 2], 16) for at in (1, 3, 5))
+        is_blue = blue > red and green > red
+        is_pink = red > 180 and red - green > 60 and blue > green
+        assert not is_blue, sex
+        assert not is_pink, sex
+    assert colours["women"] != colours["men"]
+
+
+def test_shape_and_words_tell_the_two_apart_without_colour(catalogue: Catalogue) -> None:
+    for form in ("dots", "lines"):
+        picture = _shown(catalogue, EMPLOYED, area="0180", view=form).picture
+        assert picture is not None
+        drawn = json.dumps(spec(picture, Look("sv")), ensure_ascii=False)
+        assert '"shape": "diamond"' in drawn
+        assert '"shape": "circle"' in drawn
+        assert re.search(r'"text": "kvinnor', drawn)
+        assert re.search(r'"text": "män', drawn)
+
+
+def test_a_picture_says_what_it_shows_and_from_where(catalogue: Catalogue) -> None:
+    shown = _shown(catalogue, EMPLOYED, area="0180", view="lines")
+    picture = svg(shown, "sv")
+    assert "kvinnor och män, Stockholm" in picture
+    assert "N02267" in picture
+
+
+@pytest.mark.parametrize(
+    ("key", "choices", "kind"),
+    [
+        ("gini_disposable_income", {}, "indicator of women and men"),
+        ("no_such", {}, "indicator of women and men"),
+        (EMPLOYED, {"area": "0999"}, "area"),
+        (EMPLOYED, {"year": "1990"}, "year"),
+        (EMPLOYED, {"view": "pie"}, "view"),
+    ],
+)
+def test_what_does_not_exist_is_answered_with_what_does(
+    catalogue: Catalogue, key: str, choices: dict[str, str], kind: str
+) -> None:
+    with pytest.raises(UnknownIdError) as caught:
+        _shown(catalogue, key, **choices)
+    assert caught.value.kind == kind
+    assert caught.value.allowed
+
+
+def test_words_and_numbers_agree(catalogue: Catalogue) -> None:
+    found = sexes(catalogue, EMPLOYED, "01", "sv")
+    assert found.summary == (
+        "Sysselsättningsgrad 20–64 år (BAS), Stockholms län 2022: kvinnor 81,1\u00a0%, "
+        "män 82,2\u00a0%; 1,1\u00a0procentenheter lägre för kvinnor."
+    )
+    equal = next(one for one in sexes_everywhere(catalogue, EMPLOYED, "en") if one.gap == 0)
+    assert equal.told == "the same for women and men"
+    life = sexes_at(catalogue, "life_expectancy_women", "01", "en")
+    assert (life.women_text, life.men_text) == ("85.2\u00a0years", "81.5\u00a0years")
+    assert life.told == "3.7\u00a0years higher for women"
