@@ -18,6 +18,7 @@ from region.content.model import (
     Assessment,
     Comment,
     Conference,
+    DenominatorRegister,
     FollowedTheme,
     Indicator,
     KeyFigures,
@@ -115,6 +116,8 @@ class Contents:
     awaited: Mapping[str, Indicator]
     replaced: Mapping[str, tuple[Replaced, ...]]
     by_sex: Mapping[str, Divided]
+    denominators: Mapping[tuple[str, str], tuple[tuple[int, int], ...]]
+    denominator_register: DenominatorRegister
     key_figures: KeyFigures
     rankings: Mapping[str, Ranking]
     places: Mapping[str, tuple[Place, ...]]

@@ -28,6 +28,7 @@ from region.content.catalogue.small_area_reading import load_small_areas
 from region.content.catalogue.table_reading import (
     read_areas,
     read_by_sex,
+    read_denominators,
     read_observations,
     read_places,
     read_postal_codes,
@@ -42,6 +43,7 @@ from region.content.model import (
     Assessments,
     Comments,
     Conferences,
+    DenominatorRegister,
     Indicator,
     KeyFigures,
     Ladder,
@@ -293,6 +295,8 @@ def load(root: Path = DATA) -> Catalogue:
         key: folder.read(f"rankings/{key}.csv", read_places, ranking)
         for key, ranking in rankings.items()
     }
+    ages = "denominators/ages.csv"
+    denominators = folder.read(ages, read_denominators, codes) if codes else None
     targets = folder.model("goals/targets.yaml", Targets)
     targets = targets and units.put_into(targets, "goals/targets.yaml")
     assessments = folder.model("goals/assessments.yaml", Assessments)
@@ -325,6 +329,8 @@ def load(root: Path = DATA) -> Catalogue:
         awaited=MappingProxyType({key: indicators[key] for key in awaited}),
         replaced=MappingProxyType(replaced),
         by_sex=MappingProxyType(by_sex),
+        denominators=denominators or MappingProxyType({}),
+        denominator_register=folder.model("denominators/ages.yaml", DenominatorRegister),
         key_figures=folder.model("key_figures.yaml", KeyFigures),
         rankings=MappingProxyType(dict(sorted(rankings.items(), key=lambda r: r[1].order))),
         places=MappingProxyType(places),

@@ -20,6 +20,7 @@ class Observation(NamedTuple):
     """One value: `value` is None when it is missing, and `status` then says why.
 
     `published` is the day from which the value was known, if its row says so (see `vintages`).
+    `lower` and `upper` are the bounds of a 95 per cent interval, where the source publishes them.
     """
 
     area: str
@@ -27,6 +28,12 @@ class Observation(NamedTuple):
     value: float | None
     status: Status = Status.NORMAL
     published: dt.date | None = None
+    lower: float | None = None
+    upper: float | None = None
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
 
 
 class Replaced(NamedTuple):
@@ -49,15 +56,23 @@ class Observations:
     @classmethod
     def from_table(cls, table: pd.DataFrame) -> Observations:
         """Build from a checked table of text cells (see `tables.check_observations`)."""
+        given = {name: tuple(table[name]) for name in table.columns}
+        nothing = ("",) * len(table)
         rows = (
             Observation(
                 area,
                 period,
-                float(value) if value else None,
+                _number(value),
                 Status(status),
-                dt.date.fromisoformat(published[0]) if published and published[0] else None,
+                dt.date.fromisoformat(published) if published else None,
+                _number(lower),
+                _number(upper),
             )
-            for area, period, value, status, *published in table.itertuples(index=False, name=None)
+            for area, period, value, status, published, lower, upper in zip(
+                *(given[name] for name in ("area_code", "period", "value", "status")),
+                *(given.get(name, nothing) for name in ("published", "lower", "upper")),
+                strict=True,
+            )
         )
         return cls(tuple(sorted(rows, key=lambda row: (row.area, row.period))))
 

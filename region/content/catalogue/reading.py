@@ -123,15 +123,14 @@ def read_table(
     """Return the CSV file as text columns, or None after adding its faults.
 
     The index is the line number in the file. Every cell is text; an empty cell is "". The
-    `optional` columns stand last, all of them or none. A header alone is a fault unless the table
-    `may_be_empty`.
+    `optional` columns stand last, any of them in their order. A header alone is a fault unless the
+    table `may_be_empty`.
     """
     text = read_text(path, name, faults)
     if text is None:
         return None
     header = text.splitlines()[0].split(",")
-    if optional and header == [*columns, *optional]:
-        columns = (*columns, *optional)
+    columns = (*columns, *(name for name in optional if name in header[len(columns) :]))
     if header != list(columns):
         allowed = ",".join(columns) + (f", or with {','.join(optional)} after it" * bool(optional))
         faults.append(Fault(name, "line 1", shown(",".join(header)), allowed))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from region.content.catalogue.by_sex import DividedTable
 from region.content.catalogue.contents import Area, Place, PostalCode
+from region.content.catalogue.denominators import DENOMINATOR_COLUMNS, check_denominators
 from region.content.catalogue.faults import Fault
 from region.content.catalogue.observations import Observations, Replaced
 from region.content.catalogue.reading import read_table
 from region.content.catalogue.tables import (
     AREA_COLUMNS,
+    BOUND_COLUMNS,
     OBSERVATION_COLUMNS,
     PLACE_COLUMNS,
     POSTAL_CODE_COLUMNS,
@@ -37,14 +40,32 @@ def read_observations(
     path: Path, name: str, indicator: Indicator, areas: frozenset[str], faults: list[Fault]
 ) -> Observations | None:
     """Return the observations of an indicator, or None after adding its faults."""
+    optional = (*PUBLISHED_COLUMN, *BOUND_COLUMNS)
     table = read_table(
-        path, name, OBSERVATION_COLUMNS, faults, PUBLISHED_COLUMN, may_be_empty=indicator.is_awaited
+        path, name, OBSERVATION_COLUMNS, faults, optional, may_be_empty=indicator.is_awaited
     )
     if table is None:
         return None
     found = check_observations(table, indicator, areas, name)
     faults.extend(found)
     return None if found else Observations.from_table(table)
+
+
+def read_denominators(
+    path: Path, name: str, areas: frozenset[str], faults: list[Fault]
+) -> Mapping[tuple[str, str], tuple[tuple[int, int], ...]] | None:
+    """Return year and number of persons by group and area, or None after adding its faults."""
+    table = read_table(path, name, DENOMINATOR_COLUMNS, faults)
+    if table is None:
+        return None
+    found = check_denominators(table, areas, name)
+    faults.extend(found)
+    if found:
+        return None
+    numbers: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row in rows(table):
+        numbers.setdefault((row.group, row.area_code), []).append((int(row.period), int(row.value)))
+    return MappingProxyType({key: tuple(sorted(each)) for key, each in numbers.items()})
 
 
 def _day(text: str) -> dt.date | None:

@@ -15,6 +15,7 @@ from region.content.model import MISSING_STATUSES, SEXES, Indicator, Status
 
 OBSERVATION_COLUMNS = ("area_code", "period", "value", "status")
 PUBLISHED_COLUMN = ("published",)
+BOUND_COLUMNS = ("lower", "upper")
 SEX_COLUMNS = ("area_code", "period", "sex", "value", "status")
 REPLACED_COLUMNS = (*OBSERVATION_COLUMNS, "published", "replaced")
 REPLACED_SEX_COLUMNS = (*SEX_COLUMNS, "published", "replaced")
@@ -77,6 +78,12 @@ def one_of(options: Collection[str], words: str) -> pa.Column:
     return pa.Column(str, pa.Check.isin(options, error=words))
 
 
+def _bound() -> pa.Column:
+    """A published bound of a value's interval: a number, or nothing."""
+    check = pa.Check.str_matches(f"^({_NUMBER})?$", error=_NUMBER_WORDS)
+    return pa.Column(str, check, required=False)
+
+
 @cache
 def _observations(areas: frozenset[str]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(
@@ -90,6 +97,7 @@ def _observations(areas: frozenset[str]) -> pa.DataFrameSchema:
                 str, pa.Check(_days_or_nothing, error=_DAY_WORDS + ", or nothing"), required=False
             ),
             "replaced": pa.Column(str, pa.Check(_days, error=_DAY_WORDS), required=False),
+            **{name: _bound() for name in BOUND_COLUMNS},
         },
         strict=True,
     )
@@ -185,7 +193,7 @@ def check_observations(
         return faults
     places = ["area_code", "period", *({"sex"} & set(table.columns))]
     faults = duplicates(table, places, name) + _values(table, indicator, name)
-    faults += _unpaired(table, name)
+    faults += _unpaired(table, name) + _bounds(table, name)
     if (table["value"] == "").all() and not indicator.is_awaited:
         faults.append(
             Fault(
@@ -196,6 +204,27 @@ def check_observations(
             )
         )
     return faults
+
+
+def _bounds(table: pd.DataFrame, name: str) -> list[Fault]:
+    """Bounds that stand alone, without a value, or on the wrong side of it."""
+    if not set(BOUND_COLUMNS) & set(table.columns):
+        return []
+    given = {key: table.get(key, pd.Series("", table.index)) for key in ("value", *BOUND_COLUMNS)}
+    low, value, high = (
+        pd.to_numeric(given[k], errors="coerce") for k in ("lower", "value", "upper")
+    )
+    told = (given["lower"] != "") | (given["upper"] != "")
+    wrong = told & ~((low <= value) & (value <= high))
+    return [
+        Fault(
+            name,
+            f"line {line}, lower and upper",
+            f"{given['lower'][line] or 'nothing'} and {given['upper'][line] or 'nothing'}",
+            f"both or neither, on each side of the value {given['value'][line] or 'nothing'}",
+        )
+        for line in table.index[wrong]
+    ]
 
 
 def _unpaired(table: pd.DataFrame, name: str) -> list[Fault]:

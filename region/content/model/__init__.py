@@ -7,6 +7,13 @@ from region.content.model.accessibility import (
 )
 from region.content.model.base import Document
 from region.content.model.by_sex import GROUPS, REASONS, SEXES, BySex, Group, Reason, Sex
+from region.content.model.certainty import (
+    Basis,
+    Certainty,
+    Chance,
+    DenominatorRegister,
+    PeopleGroup,
+)
 from region.content.model.comparison import (
     CountySideCar,
     EuropeanIndicator,
@@ -85,8 +92,11 @@ __all__ = [
     "Assessment",
     "Assessments",
     "BackgroundFigure",
+    "Basis",
     "Break",
     "BySex",
+    "Certainty",
+    "Chance",
     "Comment",
     "Comments",
     "Condition",
@@ -95,6 +105,7 @@ __all__ = [
     "CountySideCar",
     "DataOwner",
     "Decision",
+    "DenominatorRegister",
     "Dimension",
     "Document",
     "Edition",
@@ -123,6 +134,7 @@ __all__ = [
     "Observed",
     "Part",
     "PeerGroup",
+    "PeopleGroup",
     "PlaceRegister",
     "Plan",
     "PostalRegister",

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from region.content.model.by_sex import BySex
+from region.content.model.certainty import Certainty
 from region.content.model.formula import Formula
 from region.content.model.remark import Remark
 from region.content.model.source import NOT_FETCHED, Source
@@ -78,6 +79,9 @@ class Indicator(Model):
     )
     missing: Text | None = Field(None, description="why some areas or periods have no value")
     notes: Text | None = None
+    certainty: Certainty | None = Field(
+        None, description="what kind of figure it is, and what chance can do to it"
+    )
     by_sex: BySex | None = Field(
         None, description="how the indicator is divided by sex, or why it is not"
     )

@@ -12,7 +12,7 @@ from region.content.model import Status
 from region.content.sources.answer import Key
 
 COLUMNS = ("area_code", "period", "value", "status")
-PUBLISHED = "published"
+EXTRA_COLUMNS = ("published", "lower", "upper")
 VINTAGE_COLUMNS = ("area_code", "period", "value", "status", "published", "replaced")
 
 
@@ -22,6 +22,8 @@ class Row(NamedTuple):
     value: str
     status: str = ""
     published: str = ""
+    lower: str = ""
+    upper: str = ""
 
     @property
     def number(self) -> float | None:
@@ -40,16 +42,20 @@ Rows = dict[Key, Row]
 def read(text: str) -> Rows:
     """Return the rows of a checked table."""
     lines = csv.reader(io.StringIO(text.lstrip("\ufeff")))
-    next(lines, None)
-    return {(area, period): Row(*rest) for area, period, *rest in lines}
+    names = next(lines, [])[2:]
+    return {
+        (area, period): Row(**dict(zip(names, rest, strict=True))) for area, period, *rest in lines
+    }
 
 
 def write(rows: Mapping[Key, Row]) -> str:
-    """Return the table as text, by area and period; with dates of publication if there are any."""
-    dated = any(row.published for row in rows.values())
-    header = (*COLUMNS, PUBLISHED) if dated else COLUMNS
-    lines = [(*key, *(rows[key] if dated else rows[key][:2])) for key in sorted(rows)]
-    return _csv(header, lines)
+    """Return the table as text, by area and period; with dates and bounds if there are any."""
+    extra = [name for name in EXTRA_COLUMNS if any(getattr(row, name) for row in rows.values())]
+    lines = [
+        (*key, *rows[key][:2], *(getattr(rows[key], name) for name in extra))
+        for key in sorted(rows)
+    ]
+    return _csv((*COLUMNS, *extra), lines)
 
 
 def add_vintages(text: str, replaced: Mapping[Key, Row], day: str) -> str:

@@ -1,0 +1,78 @@
+"""Two values that lie in ranges: can they be told apart, and what does that make of ranks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from region.indicators.certainty.intervals import Interval
+
+
+class Verdict(StrEnum):
+    """How a value compares with another."""
+
+    HIGHER = "higher"
+    SAME = "same"
+    LOWER = "lower"
+    UNCLEAR = "unclear"
+
+
+class Comparison(NamedTuple):
+    """A verdict with the difference and the range that it lies in."""
+
+    verdict: Verdict
+    difference: Interval
+
+
+class RankSpan(NamedTuple):
+    """Which places a value can have, the highest being 1."""
+
+    low: int
+    high: int
+
+
+def difference(one: Interval, other: Interval) -> Interval:
+    """Return the difference of two values and its range, put together from both ranges.
+
+    The method of variance estimates recovery (Zou and Donner, *Statistics in Medicine* 2008): each
+    side takes from each value the part of its range that faces it, so that ranges may be lopsided.
+    """
+    found = one.value - other.value
+    down = math.hypot(one.value - one.lower, other.upper - other.value)
+    up = math.hypot(one.upper - one.value, other.value - other.lower)
+    return Interval(found, found - down, found + up)
+
+
+def compare(one: Interval, other: Interval, reach: float | None = None) -> Comparison:
+    """Return whether a value is higher, about the same, or lower than another.
+
+    Higher and lower need a difference whose range does not hold zero. Otherwise the two are about
+    the same, or, where the range reaches further than `reach` (the spread of all the areas) on
+    both sides, it is unclear how they compare: then the range says hardly anything.
+    """
+    found = difference(one, other)
+    if found.lower > 0:
+        verdict = Verdict.HIGHER
+    elif found.upper < 0:
+        verdict = Verdict.LOWER
+    elif found.value == 0 or reach is None or max(-found.lower, found.upper) <= reach:
+        verdict = Verdict.SAME
+    else:
+        verdict = Verdict.UNCLEAR
+    return Comparison(verdict, found)
+
+
+def rank_spans(areas: Mapping[str, Interval]) -> dict[str, RankSpan]:
+    """Return the places that each area can have, when only clear differences are counted.
+
+    The first place is one more than the number of areas that are clearly higher, the last is the
+    number of all less those that are clearly lower.
+    """
+    spans = {}
+    for code, own in areas.items():
+        verdicts = [compare(other, own).verdict for key, other in areas.items() if key != code]
+        higher, lower = verdicts.count(Verdict.HIGHER), verdicts.count(Verdict.LOWER)
+        spans[code] = RankSpan(higher + 1, len(areas) - lower)
+    return spans
