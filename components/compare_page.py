@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components import charts, frame, share, takeaway
+from components import charts, frame, takeaway
 from components.current import Page
 from components.dot_plot import dot_plot
 from components.embed import find
@@ -216,9 +216,8 @@ def _files(page: Page, choice: Choice, title: str, view: str, *, drawn: bool = T
         "year": "" if choice.year == last else choice.year,
     }
     what = f"compare/{choice.indicator}"
-    takeaway.links(page, what, title, PICTURE if drawn else TABLE, **choices)
-    if drawn:
-        share.draw(page, find(page.catalogue, what, choices, page.language))
+    shown = find(page.catalogue, what, choices, page.language) if drawn else None
+    takeaway.links(page, what, title, PICTURE if drawn else TABLE, shown=shown, **choices)
 
 
 def _lines(page: Page, view: CompareView, choice: Choice) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import frame, height_map, municipality_map, own_table, share, takeaway
+from components import frame, height_map, municipality_map, own_table, takeaway
 from components.address import LONGEST_TEXT
 from components.assets import ASSETS
 from components.current import Page
@@ -248,9 +248,8 @@ def draw(page: Page, chosen: Chosen) -> None:
             control(page, chosen, parameter)
         _classes(page, chosen)
     picture(page, chosen, made)
-    if not private and made.series.measure == "value":
-        year = year_of(chosen.address.get("year"))
-        share.draw(page, map_exhibit(page.catalogue, made.series.key, page.language, year))
+    if not private:
+        _files(page, chosen, made)
     origin(page, chosen, made)
 
 
@@ -358,6 +357,14 @@ def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
     )
 
 
+def _files(page: Page, chosen: Chosen, made: Choropleth) -> None:
+    """Draw the links to the map as files; others can embed its values, not its changes."""
+    key, year = made.series.key, year_of(chosen.address.get("year"))
+    embedded = made.series.measure == "value"
+    shown = map_exhibit(page.catalogue, key, page.language, year) if embedded else None
+    takeaway.links(page, f"map/{key}", made.series.name, follow=takeaway.MAP, shown=shown)
+
+
 def origin(page: Page, chosen: Chosen, made: Choropleth) -> None:
     """Say what the figures mean and where they come from."""
     second = _second(page, chosen) if page.document is None else None
@@ -369,7 +376,6 @@ def origin(page: Page, chosen: Chosen, made: Choropleth) -> None:
                 provenance=one.series.provenance,
                 indicator=one.series.key,
                 name=one.series.name,
-                follow=takeaway.MAP if one is made else "",
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import charts, frame, place_map, share, takeaway
+from components import charts, frame, place_map, takeaway
 from components.current import Page
 from components.embed import find
 from components.page import Chosen, Parameter, control
@@ -174,9 +174,9 @@ def _course(page: Page, history: RankingHistory) -> None:
             charts.draw(chart, page, f"bump_{history.id}", history.sentence)
     frame.show("ranking_editions.html", page, history=history)
     endings = takeaway.PICTURE if chart else takeaway.TABLE
-    takeaway.links(page, f"history/{history.id}", history.name, endings)
-    if chart:
-        share.draw(page, find(page.catalogue, f"history/{history.id}", {}, page.language))
+    what = f"history/{history.id}"
+    shown = find(page.catalogue, what, {}, page.language) if chart else None
+    takeaway.links(page, what, history.name, endings, shown=shown)
 
 
 def edition(page: Page, ranking: str, year: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import charts, frame, share, takeaway
+from components import charts, frame, takeaway
 from components.current import Page
 from components.page import Chosen, Parameter, control
 from components.part_map import part_map, swatches
@@ -138,9 +138,9 @@ def picture(page: Page, seen: CourseView, tried: WhatIf | None) -> None:
     charts.draw(chart, page, f"course-{target.id}", alternative, WIDTH_BESIDE_WORDS)
     frame.show("target_key.html", page, course=seen, tried=tried)
     frame.show("series_table.html", page, series=(seen.series,))
-    takeaway.links(page, f"target/{target.id}", target.name)
-    if len(seen.series.points) > 1:
-        share.draw(page, target_exhibit(page.catalogue, target.id, page.language))
+    drawn = len(seen.series.points) > 1
+    shown = target_exhibit(page.catalogue, target.id, page.language) if drawn else None
+    takeaway.links(page, f"target/{target.id}", target.name, shown=shown)
 
 
 def side(page: Page, target: TargetView, seen: CourseView | None, tried: WhatIf | None) -> None:

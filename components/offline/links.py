@@ -22,14 +22,13 @@ _OBSERVATIONS = re.compile(r"/api/v1/indicators/([a-z0-9_]+)/observations")
 _ANCHOR = re.compile(r'<a\b([^>]*?)\shref="(/[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _OTHER = re.compile(r'\b(data-address|href|src)="(/[^"]*)"')
 _WITHIN = re.compile(r'<a\b[^>]*?\shref="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_COLLECT = re.compile(r' · <a class="add-view"[^>]*>.*?</a>', re.DOTALL)
 _CONTROLS = re.compile(
-    r'<(form|nav) class="field"[^>]*>.*?</\1>'
+    r'<(form|nav) class="field"[^>]*>.*?</\1>|<section class="away[^>]*>.*?</section>'
     r'|<div class="box st-key-choice_edition">.*?</nav></div>\s*</div>\s*</div>',
     re.DOTALL,
 )
 """Menus, and rows of links to more files than a pack is meant to hold."""
-_WITHOUT_LINK = re.compile(r'<p class="(?:takeaway|actions)">(?:(?!</?p\b|<a\b).)*</p>', re.DOTALL)
+_WITHOUT_LINK = re.compile(r'<p class="(?:files|actions)">(?:(?!</?p\b|<a\b).)*</p>', re.DOTALL)
 
 
 ALONE = ("kommun", "target")
@@ -121,5 +120,5 @@ class Linker:
             return found[0] if f'id="{found[1]}"' in text else found[2]
 
         text = _CONTROLS.sub("", text)
-        text = _OTHER.sub(other, _ANCHOR.sub(anchor, _COLLECT.sub("", text)))
+        text = _OTHER.sub(other, _ANCHOR.sub(anchor, text))
         return _WITHOUT_LINK.sub("", _WITHIN.sub(within, text))

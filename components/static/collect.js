@@ -34,6 +34,10 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     if (!link) return;
+    if (link.matches(".present-view")) {
+      link.href = `/presentera?step=1${language()}&own=${quote(here())}`;
+      return;
+    }
     if (link.matches(".add-view")) {
       const views = [...own.split("~").filter(Boolean), here()];
       link.href = `/presentera?own=${quote(views.join("~"))}${language()}`;

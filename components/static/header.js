@@ -62,20 +62,22 @@
 
   // ---- a panel that would reach beyond the screen moves back into it ----
 
+  const PANELS = ":is(details.source, .away > details)[open]:has(> .sheet)";
+
   document.addEventListener("toggle", ({ target }) => {
-    const sheet = target.matches?.("details.source[open]") && target.querySelector(".sheet");
+    const sheet = target.matches?.(PANELS) && target.querySelector(".sheet");
     if (!sheet) return;
     sheet.style.setProperty("--nudge", "0px");
     const { left, right } = sheet.getBoundingClientRect();
     const over = Math.max(0, right - (html.clientWidth - 16));
     sheet.style.setProperty("--nudge", `${-Math.min(over, left - 16)}px`);
-    for (const other of document.querySelectorAll("details.source[open]:has(> .sheet)")) if (!other.contains(target)) other.open = false;
+    for (const other of document.querySelectorAll(PANELS)) if (!other.contains(target)) other.open = false;
   }, true);
   document.addEventListener("click", ({ target }) => {
-    for (const node of document.querySelectorAll("details.source[open]:has(> .sheet)")) if (!node.contains(target)) node.open = false;
+    for (const node of document.querySelectorAll(PANELS)) if (!node.contains(target)) node.open = false;
   });
   document.addEventListener("keydown", (event) => {
-    const within = event.key === "Escape" && event.target.closest?.("details.source[open]:has(> .sheet)");
+    const within = event.key === "Escape" && event.target.closest?.(PANELS);
     if (!within) return;
     within.open = false;
     within.querySelector("summary").focus();

@@ -18,14 +18,19 @@
     return url.href.replaceAll("%2C", ",");
   }
 
+  /** Where what is shared is seen: here, with all that is chosen now, unless it has another page. */
+  const address = (page) => (!page || new URL(whole(page)).pathname === location.pathname ? location.href : whole(page));
+
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
   function follow() {
     for (const field of document.querySelectorAll(".share :is(input, textarea)")) {
       const share = field.closest(".share");
       const dated = year() || share.querySelector('[name="page"]').defaultValue.includes("year=");
+      const page = share.querySelector('[name="page"]').defaultValue;
       let text = whole(field.defaultValue);
-      if (field.name === "page" && new URL(text).pathname === location.pathname) text = location.href;
+      if (field.name === "page") text = address(page);
+      if (field.name === "cite") text = page ? text.replace(page, address(page)) : `${document.title.replace(/ – .*/, "")}${text.slice(text.indexOf(". "))}`.replace("{address}", address(page));
       if (share.dataset.kind === "map" && field.name === "data" && dated) text = now(text, "year");
       if (share.dataset.kind === "map" && field.name === "code") {
         text = text
@@ -34,6 +39,10 @@
       }
       field.value = text;
       field.closest(".share-row").querySelector("button").hidden = false;
+    }
+    for (const share of document.querySelectorAll(".share")) {
+      share.hidden = false;
+      share.querySelector(".share-native").hidden = !navigator.share;
     }
   }
 
@@ -52,6 +61,11 @@
     const button = event.target.closest?.(".share button");
     if (!button) return;
     follow();
+    if (button.matches(".share-native")) {
+      const { value } = button.closest(".share").querySelector('[name="page"]');
+      navigator.share({ title: document.title, url: value }).catch(() => {}); // closed without sharing
+      return;
+    }
     const field = button.closest(".share-row").querySelector("input, textarea");
     const said = button.closest(".share").querySelector("[role=status]");
     const done = await copy(field);
@@ -80,7 +94,7 @@
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; examples(); });
+    requestAnimationFrame(() => { waiting = false; examples(); if (document.querySelector(".share[hidden]")) follow(); });
   }).observe(document.body, { subtree: true, childList: true });
   examples();
   follow();

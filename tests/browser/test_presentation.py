@@ -210,7 +210,7 @@ def test_axe_finds_nothing_on_stage(stage: Page, server: str) -> None:
 
 def test_views_are_collected_in_the_address_and_presented(visit, server: str) -> None:
     page = visit().open("kommunkarta?indicator=mean_age&year=2020")
-    page.locator(".add-view").click()
+    page.locator("footer .add-view").click()
     page.wait_for_selector(".own > li")
     page.locator(".pages a", has_text="Mål").click()
     page.wait_for_selector("footer .add-view")

@@ -13,6 +13,7 @@ def test_the_maps_file_follows_the_year_in_the_address(visit) -> None:
         }"""
     )
     with page.expect_download(timeout=60_000) as download:
+        page.locator("#root .takeaway > summary").first.click()
         page.locator("#root .takeaway a", has_text="CSV").first.click()
 
     assert download.value.suggested_filename == "karta-medelalder-2019.csv"
