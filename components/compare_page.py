@@ -178,6 +178,7 @@ def controls(page: Page, chosen: Chosen) -> None:
 
 
 def head(page: Page) -> None:
+    """Draw the page's heading and what it is about."""
     frame.show("compare_head.html", page)
 
 

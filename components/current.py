@@ -32,6 +32,7 @@ class Page:
 
     @property
     def catalogue(self) -> Catalogue:
+        """The content that the page is drawn from."""
         return self.current.catalogue
 
 

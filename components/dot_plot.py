@@ -12,6 +12,8 @@ MOST_TICKS = 400
 
 @dataclass(frozen=True)
 class DotRow:
+    """One area of the plot: its value, and how far along the axis it lies, in per cent."""
+
     value: ComparedValue
     place: float
 

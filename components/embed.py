@@ -56,6 +56,8 @@ NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 
 class ExhibitQuery(Query):
+    """What the address of an exhibit may say: colours, and the choices of its kind."""
+
     theme: Literal["light", "dark"] = Field("light", description="colours")
     year: str = Field("", pattern=r"^(\d{4})?$", description="year of a map; without it, the last")
     area: str = Field("", pattern=r"^(\d{2,4}(,\d{2,4})*)?$", description="areas of a series")
@@ -77,6 +79,8 @@ class ExhibitQuery(Query):
 
 
 class OembedQuery(Query):
+    """What a site asks that wants to show an address of this one."""
+
     url: str = Field(max_length=500, description="address of a page or an exhibit of this site")
     maxwidth: int | None = Field(None, ge=100, le=10_000, description="pixels at most")
     maxheight: int | None = Field(None, ge=100, le=10_000, description="pixels at most")

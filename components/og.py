@@ -49,6 +49,8 @@ FONT = f"{fonts.FAMILY}, sans-serif"
 
 
 class PictureQuery(Query):
+    """What the picture of a link is about."""
+
     kommun: str = Field("", max_length=60, description="municipality of a profile")
     target: str = Field("", max_length=60, description="id of a target")
     indicator: str = Field("", max_length=60, description="id of a map's indicator")

@@ -34,6 +34,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Dot:
+    """A place on the map: across and down in per cent of the picture."""
+
     mark: Mark
     x: float
     y: float
@@ -41,6 +43,8 @@ class Dot:
 
 @dataclass(frozen=True, eq=False)
 class PlaceMap:
+    """One map of places: its outline as an SVG path, and the dots on it."""
+
     name: MapName
     width: int
     height: int

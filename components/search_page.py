@@ -28,6 +28,8 @@ HTML = "text/html; charset=utf-8"
 
 
 class WordsQuery(Query):
+    """What is searched for."""
+
     q: str = Field("", max_length=LONGEST_TEXT, description="words, a name or a postal code")
 
 

@@ -9,6 +9,7 @@ from region.strategy.view import strategy
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the page."""
     frame.show(
         "about.html",
         page,

@@ -9,6 +9,7 @@ from region.web.accessibility import accessibility
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the page."""
     statement = accessibility(page.catalogue, page.language)
     frame.show("accessibility.html", page, statement=statement)
 

@@ -8,6 +8,7 @@ from components.page import Chosen, Declaration, control
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the page."""
     catalogue.head(page)
     catalogue.faults(page)
     catalogue.state(page)

@@ -8,6 +8,7 @@ from components.page import Chosen, Declaration, control
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the part that is chosen."""
     frame.show("follow_up_head.html", page)
     control(page, chosen, follow_up.PART)
     if chosen["view"] == "changes":

@@ -13,6 +13,7 @@ def _targets(page: Page, chosen: Chosen) -> dict[str, str]:
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw all goals, or one target alone."""
     view = goals(page.catalogue, page.language)
     if chosen["target"]:
         frame.show("target_back.html", page)
@@ -25,6 +26,7 @@ def draw(page: Page, chosen: Chosen) -> None:
 
 
 def title(page: Page, chosen: Chosen) -> str:
+    """Return the name of the target that is shown alone, else nothing."""
     return _targets(page, chosen).get(chosen["target"], "")
 
 

@@ -8,6 +8,7 @@ from components.page import Chosen, Declaration
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the page."""
     method_page.rules(page)
     method_page.calculator(page, chosen["case"])
 

@@ -8,6 +8,7 @@ from components.page import Chosen, Declaration
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the page."""
     map_page.draw(page, chosen)
     own_table.draw(page)
     map_page.listen(page)

@@ -8,6 +8,7 @@ from components.page import Chosen, Declaration
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the page."""
     open_data.draw(page)
 
 

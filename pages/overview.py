@@ -12,6 +12,7 @@ from region.targets.goals import goals
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the page."""
     content, language = page.catalogue, page.language
     frame.show("overview_head.html", page, strategy=strategy(content, language))
     frame.show("figures.html", page, figures=figures(content, language))

@@ -9,6 +9,7 @@ from region.municipalities.profile.view import profile
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw one municipality, or the choice of one."""
     code = chosen["kommun"]
     view = profile(page.catalogue, code, page.language) if code else None
     frame.show("profile_name.html", page, name=view.name if view else "")

@@ -14,6 +14,7 @@ def _areas(page: Page, chosen: Chosen) -> dict[str, str]:
 
 
 def draw(page: Page, chosen: Chosen) -> None:
+    """Draw the tree, or one area alone."""
     if chosen["area"]:
         strategy.one(page, chosen["area"])
     else:
@@ -21,6 +22,7 @@ def draw(page: Page, chosen: Chosen) -> None:
 
 
 def title(page: Page, chosen: Chosen) -> str:
+    """Return the name of the area that is shown alone, else nothing."""
     return _areas(page, chosen)[chosen["area"]]
 
 

@@ -27,6 +27,8 @@ errors = Console(stderr=True)
 
 
 class LanguageOption(StrEnum):
+    """The languages that a command can be asked to answer in."""
+
     SV = "sv"
     EN = "en"
 
@@ -39,6 +41,7 @@ _NOT_IN_TABLES = {"source", "url", "latest_observation", "assessments", "explana
 
 
 def as_language(lang: LanguageOption) -> Language:
+    """Return the option as the language that views take."""
     return "en" if lang is LanguageOption.EN else "sv"
 
 
@@ -66,6 +69,7 @@ def load(root: Path) -> Catalogue:
 
 
 def print_faults(faults: Iterable[Fault]) -> None:
+    """Print each fault of the content on its line, and how many there are, to stderr."""
     listed = list(faults)
     for fault in listed:
         errors.print(str(fault), markup=False, highlight=False, soft_wrap=True)
@@ -73,6 +77,7 @@ def print_faults(faults: Iterable[Fault]) -> None:
 
 
 def print_rows(rows: Rows, as_json: bool) -> None:
+    """Print rows as a table, or all of them as JSON."""
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return

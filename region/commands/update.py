@@ -26,6 +26,8 @@ FAILED, HELD = 1, 3
 
 
 class Kind(StrEnum):
+    """The sources that an update can be limited to."""
+
     KOLADA = "kolada"
     SCB = "scb"
     EUROSTAT = "eurostat"

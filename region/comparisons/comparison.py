@@ -43,6 +43,8 @@ class ComparedValue:
 
 @dataclass(frozen=True, eq=False)
 class LinePoint:
+    """One value of a line, with its text and what the source says of it."""
+
     period: str
     label: str
     value: float
@@ -57,6 +59,8 @@ class LinePoint:
 
 @dataclass(frozen=True, eq=False)
 class ComparedLine:
+    """One area over time."""
+
     code: str
     name: str
     role: Role
@@ -114,6 +118,7 @@ class CompareView:
 
     @property
     def own(self) -> ComparedValue:
+        """Stockholm's own value."""
         return next(value for value in self.values if value.role == "own")
 
     def rank_in(self, period: str) -> RankPoint | None:
@@ -122,6 +127,7 @@ class CompareView:
 
 
 def comparison(catalogue: Catalogue, scope: ScopeName) -> Comparison:
+    """Return what is known of one scope: Europe's regions or Sweden's counties."""
     return catalogue.comparisons[scope]
 
 

@@ -23,6 +23,7 @@ Role = Literal["own", "peer", "union"]
 
 
 def role_of(comparison: Comparison, code: str) -> Role:
+    """Return what an area is to the reader: Stockholm itself, the union, or a peer."""
     if code == comparison.own:
         return "own"
     return "union" if code == comparison.union else "peer"
@@ -80,6 +81,8 @@ def read_peers(comparison: Comparison, text: str) -> tuple[tuple[str, ...], tupl
 
 @dataclass(frozen=True, eq=False)
 class AreaOption:
+    """An area that can be chosen to compare with."""
+
     code: str
     name: str
     country: str

@@ -14,6 +14,8 @@ from region.words.views import view
 
 @dataclass(frozen=True, eq=False)
 class RelationPoint:
+    """One area with its values of both indicators, as numbers and as text."""
+
     code: str
     name: str
     x: float
@@ -25,6 +27,7 @@ class RelationPoint:
 
     @property
     def text(self) -> str:
+        """The area with both values, in words."""
         return f"{self.name}: {self.x_text}, {self.y_text}"
 
 

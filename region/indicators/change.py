@@ -32,7 +32,8 @@ class InTime(Protocol):
     """Anything that stands at a year."""
 
     @property
-    def year(self) -> int: ...
+    def year(self) -> int:
+        """The year that the value is counted from or to."""
 
 
 P = TypeVar("P", bound=InTime)

@@ -59,6 +59,7 @@ class SeriesView:
 
     @property
     def latest(self) -> SeriesPoint:
+        """The last value."""
         return self.points[-1]
 
     @property
@@ -68,6 +69,7 @@ class SeriesView:
 
     @property
     def first(self) -> SeriesPoint:
+        """The first value."""
         return self.points[0]
 
 

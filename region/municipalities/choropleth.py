@@ -77,6 +77,7 @@ class Choropleth:
 
     @property
     def private(self) -> bool:
+        """Whether it is made of a visitor's own table, and may not be kept."""
         return self.series.private
 
     @cached_property
@@ -163,6 +164,7 @@ class MapView:
     private: bool
 
     def row(self, code: str) -> MunicipalityRow | None:
+        """Return the row of a municipality; None if it has none."""
         return next((row for row in self.rows if row.code == code), None)
 
 

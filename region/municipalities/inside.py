@@ -107,6 +107,8 @@ class TypeShare:
 
 @dataclass(frozen=True, eq=False)
 class TypeRow:
+    """One municipality with the shares of its areas by type."""
+
     code: str
     name: str
     shares: tuple[TypeShare, ...]

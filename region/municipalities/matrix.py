@@ -68,6 +68,8 @@ class MatrixCell:
 
 @dataclass(frozen=True, eq=False)
 class MatrixRow:
+    """One municipality with its cells, in the order of the columns."""
+
     code: str
     name: str
     cells: tuple[MatrixCell, ...]
@@ -79,6 +81,8 @@ class MatrixRow:
 
 @dataclass(frozen=True, eq=False)
 class MatrixGroupView:
+    """Columns that belong together; `structural` ones describe and are not judged."""
+
     name: str
     structural: bool
     columns: tuple[MatrixColumn, ...]

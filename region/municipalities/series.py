@@ -205,15 +205,24 @@ class Table(Protocol):
     """A visitor's own table: values by period and municipality, already checked."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What the table is called."""
+
     @property
-    def unit(self) -> str: ...
+    def unit(self) -> str:
+        """What the values are counted in."""
+
     @property
-    def decimals(self) -> int: ...
+    def decimals(self) -> int:
+        """With how many decimals values are shown."""
+
     @property
-    def periods(self) -> tuple[str, ...]: ...
+    def periods(self) -> tuple[str, ...]:
+        """The periods in order."""
+
     @property
-    def values(self) -> Mapping[str, Mapping[str, float]]: ...
+    def values(self) -> Mapping[str, Mapping[str, float]]:
+        """Each period's values by municipality code."""
 
 
 def own_series(catalogue: Catalogue, table: Table, language: Language) -> MapSeries:

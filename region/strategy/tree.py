@@ -62,6 +62,7 @@ class Branch:
 
     @property
     def id(self) -> str:
+        """The part's id."""
         return self.part.id
 
 

@@ -33,6 +33,8 @@ class IndicatorLink:
 
 @dataclass(frozen=True, eq=False)
 class TargetLink:
+    """A target that a part of the strategy leads to, and how it stands."""
+
     id: str
     name: str
     status: StatusView
@@ -44,6 +46,8 @@ class TargetLink:
 
 @dataclass(frozen=True, eq=False)
 class PartView:
+    """One part of the strategy with what follows it."""
+
     id: str
     name: str
     summary: str
@@ -72,6 +76,8 @@ class BackgroundView:
 
 @dataclass(frozen=True, eq=False)
 class FocusAreaView:
+    """A focus area with its measures."""
+
     number: int
     part: PartView
     measures: tuple[PartView, ...]
@@ -104,6 +110,8 @@ class CoreView:
 
 @dataclass(frozen=True, eq=False)
 class StrategyView:
+    """The whole strategy as the page shows it."""
+
     name: str
     about: str
     note: str

@@ -49,6 +49,8 @@ class ThemeView:
 
 @dataclass(frozen=True, eq=False)
 class GoalView:
+    """One goal with its targets, themes and assessments."""
+
     id: str
     number: int
     name: str
@@ -104,6 +106,7 @@ class GoalsView:
 
     @property
     def targets(self) -> tuple[TargetView, ...]:
+        """All targets, goal by goal."""
         return tuple(target for goal in self.goals for target in goal.targets)
 
     def target(self, key: str) -> TargetView:

@@ -85,6 +85,7 @@ def measures_of(catalogue: Catalogue, target: Target, language: Language) -> tup
 
 
 def named(parts: Iterable[Part], keys: Iterable[str], language: Language) -> tuple[Named, ...]:
+    """Return those parts that the keys name, with their names; unknown keys are passed over."""
     names = {part.id: part.name[language] for part in parts}
     return tuple(Named(key, names[key]) for key in keys if key in names)
 

@@ -59,6 +59,8 @@ class MatrixGroup:
 
 
 class Option(NamedTuple):
+    """A choice of the matrix."""
+
     id: str
     name: str
 
@@ -77,6 +79,7 @@ class MatrixView:
 
     @property
     def rows(self) -> tuple[MatrixRow, ...]:
+        """All rows, group by group."""
         return tuple(row for group in self.groups for row in group.rows)
 
 

@@ -69,6 +69,7 @@ class RobustnessView:
 
     @property
     def total(self) -> int:
+        """How many ways were counted."""
         return len(self.ways)
 
 

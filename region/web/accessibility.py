@@ -16,6 +16,8 @@ COMPLAINTS = "https://www.digg.se/tdosanmalan"
 
 @dataclass(frozen=True, eq=False)
 class ShortcomingView:
+    """What is not accessible, why, and what to do instead."""
+
     what: str
     why: str
     instead: str

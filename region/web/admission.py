@@ -34,6 +34,7 @@ class Load:
 
     @property
     def full(self) -> bool:
+        """Whether new sessions are to be turned away."""
         return self.sessions >= self.most_sessions or self.lag > self.longest_lag
 
     def noticed(self, late: float) -> None:
@@ -56,6 +57,7 @@ class Admission:
         self.load = load
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a session in, or refuse it; pass everything else on."""
         if scope["type"] != "websocket" or not scope["path"].endswith(STREAM):
             return await self.app(scope, receive, send)
         if self.load.full:

@@ -37,6 +37,7 @@ class AllowedHosts:
         self.checked = TrustedHostMiddleware(app, allowed_hosts=list(allowed), www_redirect=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on if its host name is allowed."""
         own = scope["type"] == "http" and scope["path"] in HEALTH
         return await (self.app if own else self.checked)(scope, receive, send)
 
@@ -53,6 +54,7 @@ class OwnOrigin:
         self.allowed = frozenset(allowed)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Close a foreign session, pass everything else on."""
         if scope["type"] == "websocket":
             headers = Headers(scope=scope)
             origin = headers.get("origin")
@@ -87,6 +89,7 @@ class RateLimits:
         return "work" if any(kind in query for kind in HEAVY_FORMATS) else route.limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 429 if the client has asked too often, else pass the request on."""
         limit = self._limit(scope)
         client = (scope.get("client") or ("", 0))[0]
         for item in self.limits[limit] if limit else ():

@@ -82,6 +82,7 @@ class SecurityHeaders:
         self.headers = {"Content-Security-Policy": policy, **HEADERS}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and add headers to its answer."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
 
@@ -122,7 +123,8 @@ class MakesDocuments(Protocol):
 
     def __call__(
         self, key: str, given: Mapping[str, str], language: Language, *, full: bool
-    ) -> Compressed: ...
+    ) -> Compressed:
+        """Return the document."""
 
 
 class Documents:
@@ -138,6 +140,7 @@ class Documents:
         self._limiter: CapacityLimiter | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a page's address, pass on what is a route's or Streamlit's."""
         path = scope.get("path", "")
         streamlits = path.startswith(_STREAMLITS) or path in _STREAMLITS_FILES
         if scope["type"] != "http" or streamlits or own_route(self.routes, scope):

@@ -157,8 +157,10 @@ def strategy_rankings(catalogue: Catalogue, language: Language) -> tuple[Ranking
 def with_later_edition(
     catalogue: Catalogue, language: Language
 ) -> tuple[tuple[RankingHistory, tuple[int, ...]], ...]:
-    """Return the rankings of which a later edition than the one shown is known to have come out,
-    with the years of those."""
+    """Return the rankings of which later editions than the one shown are known to have come out.
+
+    Each stands with the years of those.
+    """
     found = (
         (one, later_unread(catalogue.rankings[one.id], one.latest))
         for one in ranking_histories(catalogue, language)

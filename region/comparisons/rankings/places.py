@@ -51,11 +51,14 @@ class PlaceSummary:
 
     @property
     def times_ahead(self) -> int:
+        """In how many rankings the place is ahead of Stockholm."""
         return len(self.ahead_in)
 
 
 @dataclass(frozen=True, eq=False)
 class CountrySummary:
+    """How many places of a country are ahead, and how often."""
+
     name: str
     places: int
     times_ahead: int

@@ -17,6 +17,8 @@ from region.words.views import UnknownIdError, view
 
 @dataclass(frozen=True, eq=False)
 class PlaceView:
+    """One row of a ranking as it is shown, and as the strategy printed it."""
+
     position: int
     rank: int | None
     rank_text: str

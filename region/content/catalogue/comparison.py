@@ -30,6 +30,7 @@ class ComparedArea(NamedTuple):
 
     @property
     def ranked(self) -> bool:
+        """Whether the area takes part in ranks: unions and countries do not."""
         return self.level in ("region", "county")
 
 

@@ -29,11 +29,14 @@ class Folder(Protocol):
     faults: list[Fault]
 
     @property
-    def stamps(self) -> Mapping[str, tuple[int, int]]: ...
+    def stamps(self) -> Mapping[str, tuple[int, int]]:
+        """Each file with its time and size."""
 
-    def read(self, name: str, read: Callable[..., Any], *details: Any) -> Any: ...
+    def read(self, name: str, read: Callable[..., Any], *details: Any) -> Any:
+        """Return what `read` makes of a file; kept for as long as the file is the same."""
 
-    def model(self, name: str, kind: Any) -> Any: ...
+    def model(self, name: str, kind: Any) -> Any:
+        """Return a file as a model, or note its faults."""
 
 
 def _ranges(indicators: Mapping[str, Indicator]) -> Ranges:

@@ -92,8 +92,10 @@ class History:
         self.spans = tuple(sorted(self._spans(), key=lambda span: span[1].replaced))
 
     def _spans(self) -> Iterator[tuple[dt.date, Replaced]]:
-        """Each earlier value with the day from which it was known: its own date, else the day on
-        which it replaced another, else the rule's."""
+        """Each earlier value with the day from which it was known.
+
+        That is its own date, else the day on which it replaced another, else the rule's.
+        """
         ended: dict[tuple[str, str], dt.date] = {}
         for item in sorted(self.earlier, key=lambda item: item.replaced):
             place = (item.area, item.period)

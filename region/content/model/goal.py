@@ -12,6 +12,8 @@ from region.words.text import Identifier, Model, Text
 
 
 class Goal(Model):
+    """One of the plan's overall goals."""
+
     id: Identifier
     number: Annotated[int, Field(ge=1)]
     name: Text
@@ -33,6 +35,8 @@ class Plan(Model):
 
 
 class Level(Model):
+    """A value that a document gives for a year, in the target's unit."""
+
     value: float
     year: int
     source: Document | None = None
@@ -211,11 +215,15 @@ class Priority(Model):
 
 
 class Targets(Model):
+    """The file of targets, and of themes that are followed without one."""
+
     targets: tuple[Target, ...]
     themes: tuple[FollowedTheme, ...] = ()
 
 
 class Priorities(Model):
+    """The file of the plan's priorities."""
+
     priorities: tuple[Priority, ...]
 
 
@@ -245,10 +253,14 @@ class Assessment(Model):
 
 
 class Assessments(Model):
+    """The file of what the follow-up reports have judged."""
+
     assessments: tuple[Assessment, ...]
 
 
 class RegionalCore(Model):
+    """A regional core of the plan with the municipalities that it lies in."""
+
     id: Identifier
     name: Text
     municipalities: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -261,4 +273,6 @@ class RegionalCore(Model):
 
 
 class RegionalCores(Model):
+    """The file of regional cores."""
+
     cores: tuple[RegionalCore, ...]

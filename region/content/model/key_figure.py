@@ -45,5 +45,7 @@ class KeyFigure(Model):
 
 
 class KeyFigures(Model):
+    """The file of the strategy's key figures."""
+
     title: Text
     figures: Annotated[tuple[KeyFigure, ...], Field(min_length=1)]

@@ -60,6 +60,8 @@ class LadderStep(Model):
 
 
 class Ladder(Model):
+    """The file of steps that stand between a target and an assessment."""
+
     steps: tuple[LadderStep, ...]
 
 
@@ -82,6 +84,8 @@ class Comment(Model):
 
 
 class Comments(Model):
+    """The file of the region's own comments."""
+
     comments: tuple[Comment, ...] = ()
 
 

@@ -218,7 +218,6 @@ def _change(key: Key, old: Row | None, new: Row | None, kind: str = "") -> Value
 
 def behind(root: Path, catalogue: Catalogue) -> list[Fault]:
     """Return a fault for each table that does not follow from what it is made of."""
-
     described = catalogue.described
 
     @cache

@@ -103,6 +103,8 @@ class ProfileRow:
 
 @dataclass(frozen=True, eq=False)
 class ThemeRows:
+    """The indicators of one theme."""
+
     id: str
     name: str
     rows: tuple[ProfileRow, ...]

@@ -24,6 +24,8 @@ FACTS = ("population", "land_area", "population_density")
 
 @dataclass(frozen=True, eq=False)
 class Neighbour:
+    """A municipality that borders on this one."""
+
     code: str
     name: str
 
@@ -43,6 +45,7 @@ class ProfileView:
 
     @property
     def rows(self) -> tuple[ProfileRow, ...]:
+        """All indicators, theme by theme."""
         return tuple(row for theme in self.themes for row in theme.rows)
 
 

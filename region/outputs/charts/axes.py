@@ -9,6 +9,8 @@ from region.outputs.charts.model import Bars, Lines, Pairs, Places, Strips
 
 
 class Axis(NamedTuple):
+    """Where an axis begins and ends, and the distance between its marks."""
+
     low: float
     high: float
     step: float
@@ -16,6 +18,7 @@ class Axis(NamedTuple):
 
     @property
     def from_zero(self) -> bool:
+        """Whether zero is on the axis."""
         return self.low <= 0 <= self.high
 
 

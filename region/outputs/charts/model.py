@@ -178,6 +178,8 @@ class Stack:
 
 
 class Bar(NamedTuple):
+    """One bar with its name and the text of its value."""
+
     name: str
     value: float
     text: str
@@ -271,6 +273,8 @@ SquareTone = Literal["good2", "good1", "zero", "bad1", "bad2", "high2", "high1",
 
 
 class Square(NamedTuple):
+    """One cell of a table of squares, by the names of its row and column."""
+
     row: str
     column: str
     tone: SquareTone
@@ -299,6 +303,8 @@ class Region(NamedTuple):
 
 
 class Legend(NamedTuple):
+    """One class of a map: what it holds, its colour, and how many have it."""
+
     text: str
     colour: str
     size: int

@@ -73,6 +73,8 @@ class Table(NamedTuple):
 
 
 class Fact(NamedTuple):
+    """A label with what it says."""
+
     label: str
     text: str
 

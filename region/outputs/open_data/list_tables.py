@@ -31,6 +31,7 @@ def _documents(found: Sequence[Any]) -> tuple[tuple[str, str], ...]:
 
 
 def areas(catalogue: Catalogue) -> Table:
+    """Return the country, the county and its municipalities."""
     return Table(
         name="areas",
         title=_("Områden"),
@@ -46,6 +47,7 @@ def areas(catalogue: Catalogue) -> Table:
 
 
 def indicators(catalogue: Catalogue) -> Table:
+    """Return what each indicator means."""
     return Table(
         name="indicators",
         title=_("Mått"),
@@ -78,6 +80,7 @@ def indicators(catalogue: Catalogue) -> Table:
 
 
 def key_figures(catalogue: Catalogue) -> Table:
+    """Return the strategy's key figures as they were published."""
     figures = catalogue.key_figures.figures
     return Table(
         name="key_figures",
@@ -110,6 +113,7 @@ def key_figures(catalogue: Catalogue) -> Table:
 
 
 def rankings(catalogue: Catalogue) -> Table:
+    """Return the rows of all rankings, edition by edition."""
     documents = [edition.source for r in catalogue.rankings.values() for edition in r.editions]
     return Table(
         name="ranking_places",
@@ -152,6 +156,7 @@ WORDINGS = ("adopted", "not_confirmed", "related_plan", "plan_unknown")
 
 
 def targets(catalogue: Catalogue) -> Table:
+    """Return all targets with how they stand."""
     views = {
         target.id: (target, other)
         for target, other in zip(
@@ -192,6 +197,7 @@ def targets(catalogue: Catalogue) -> Table:
 
 
 def assessments(catalogue: Catalogue) -> Table:
+    """Return what the follow-up reports have judged."""
     return Table(
         name="assessments",
         title=_("Rapporternas bedömningar"),

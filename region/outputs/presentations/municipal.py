@@ -71,6 +71,7 @@ def _codes(catalogue: Catalogue, parameters: Parameters) -> tuple[str, ...]:
 def map_drawn(
     catalogue: Catalogue, parameters: Parameters, language: Language, shown: Shown
 ) -> Drawn:
+    """Return the map that a step asks for, with the words for its headline."""
     _ = gettext(language)
     view = map_of(catalogue, parameters, language)
     found = extremes(view.rows)

@@ -65,6 +65,8 @@ class Revision:
 
 @dataclass(frozen=True, eq=False)
 class NewEdition:
+    """A ranking that has come out anew, and Stockholm's place in it."""
+
     ranking: str
     name: str
     edition: int
@@ -74,6 +76,8 @@ class NewEdition:
 
 @dataclass(frozen=True, eq=False)
 class MeasureChange:
+    """A measure whose recorded state has changed."""
+
     id: str
     name: str
     before: StateView

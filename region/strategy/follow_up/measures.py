@@ -34,6 +34,8 @@ class StateView:
 
 @dataclass(frozen=True, eq=False)
 class MeasureView:
+    """One measure with its recorded state."""
+
     id: str
     name: str
     area: str
@@ -53,16 +55,20 @@ class MeasureArea:
 
 @dataclass(frozen=True, eq=False)
 class MeasuresView:
+    """All measures by focus area, counted by state: symbol, name, number."""
+
     sentence: str
     areas: tuple[MeasureArea, ...]
     counts: tuple[tuple[str, str, int], ...]
 
     @property
     def measures(self) -> tuple[MeasureView, ...]:
+        """All measures, area by area."""
         return tuple(measure for area in self.areas for measure in area.measures)
 
 
 def state_label(state: State, language: Language) -> str:
+    """Return what a state is called."""
     _ = gettext(language)
     return {
         "done": _("Genomförd"),

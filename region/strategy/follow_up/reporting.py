@@ -29,6 +29,8 @@ class FeedingIndicator:
 
 @dataclass(frozen=True, eq=False)
 class ReportingTheme:
+    """One theme of the report to the state, with what feeds it."""
+
     id: str
     number: int
     name: str

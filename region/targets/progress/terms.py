@@ -70,6 +70,8 @@ class Reason(StrEnum):
 
 
 class Point(NamedTuple):
+    """A value in a year."""
+
     year: int
     value: float
 
@@ -81,6 +83,7 @@ class Bounds(NamedTuple):
     high: float | None = None
 
     def clip(self, value: float) -> float:
+        """Return the value, or the nearer end if it lies outside."""
         if self.low is not None and value < self.low:
             return self.low
         if self.high is not None and value > self.high:
@@ -199,6 +202,7 @@ class Progress:
 
     @property
     def assessed(self) -> bool:
+        """Whether a class could be computed."""
         return self.progress_class is not ProgressClass.NOT_ASSESSED
 
     @property

@@ -114,6 +114,7 @@ class Kept:
         self._lock = threading.Lock()
 
     def get(self, key: Hashable) -> Answer | None:
+        """Return the answer that is kept under the key; None if none is."""
         with self._lock:
             answer = self._answers.get(key)
             if answer is not None:
@@ -121,6 +122,7 @@ class Kept:
             return answer
 
     def put(self, key: Hashable, answer: Answer) -> None:
+        """Keep an answer, and let go of those asked for longest ago."""
         with self._lock:
             if key not in self._answers:
                 self._answers[key] = answer

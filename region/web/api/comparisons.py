@@ -37,6 +37,8 @@ ADDRESS = f"{API}/comparisons"
 
 
 class ComparisonQuery(Query):
+    """What a comparison takes."""
+
     choices: ClassVar[Mapping[str, Choices]] = {"peers": "peers"}
 
     peers: Annotated[tuple[str, ...], BeforeValidator(split)] = Field(

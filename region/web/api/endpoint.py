@@ -92,10 +92,12 @@ class Serve:
         self.site_address = site_address
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the request."""
         response = await self.respond(Request(scope))
         await response(scope, receive, send)
 
     async def respond(self, request: Request) -> Response:
+        """Return the answer, or a problem that says what is allowed."""
         method = request.method
         if method == "OPTIONS":
             return Response(status_code=204, headers=PREFLIGHT)
@@ -190,6 +192,7 @@ class NoSuchAddress:
         self.addresses = addresses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 404 with the addresses that there are."""
         problem = Problem(
             title="No such address",
             status=404,

@@ -21,6 +21,8 @@ MOST = 50
 
 
 class SearchQuery(Query):
+    """What a search takes."""
+
     q: Annotated[
         str,
         Field(

@@ -19,6 +19,8 @@ from region.words.addresses import API
 
 
 class ReportingQuery(Query):
+    """What the table of reporting themes takes."""
+
     format: Literal["csv", "xlsx"] = Field("csv", description="format of the file")
     choices: ClassVar[Mapping[str, Choices]] = {"year": "years"}
 

@@ -30,6 +30,8 @@ GEOJSON = "application/geo+json"
 
 
 class ProfileQuery(Query):
+    """What a profile takes."""
+
     format: Literal["json", "csv", "xlsx"] = Field("json", description="format of the file")
 
 

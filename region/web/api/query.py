@@ -20,8 +20,10 @@ LONGEST_PERIODS = 200
 
 
 class Query(BaseModel):
-    """What every address understands. An unknown parameter is refused, not silently ignored:
-    a misspelt filter would else answer with everything."""
+    """What every address understands. An unknown parameter is refused, not silently ignored.
+
+    A misspelt filter would else answer with everything.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -49,12 +49,16 @@ JSON_STAT = "application/json-stat+json"
 
 
 class IndicatorsQuery(ListQuery):
+    """What the list of indicators takes."""
+
     choices: ClassVar[Mapping[str, Choices]] = {"theme": "themes"}
 
     theme: str = Field("", description="only this theme")
 
 
 class ObservationsQuery(Query):
+    """What observations take."""
+
     choices: ClassVar[Mapping[str, Choices]] = {"area": "areas"}
 
     format: Literal["csv", "json", "json-stat", "xlsx", "parquet"] = Field(

@@ -83,6 +83,7 @@ class Precompressed:
         self.target = target
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send a compressed script, pass everything else on."""
         path = scope.get("path", "")
         if scope["type"] == "http" and path.startswith(PREFIX) and scope["method"] == "GET":
             response = self._response(path, Headers(scope=scope))

@@ -122,6 +122,7 @@ class Canvas:
         title.text_frame.paragraphs[0].runs[0].font.size = Pt(run.size)
 
     def note(self, paragraphs: list[str]) -> None:
+        """Write the speaker's notes, one paragraph each."""
         self.slide.notes_slide.notes_text_frame.text = "\n".join(paragraphs)
 
     def number(self) -> None:

@@ -41,6 +41,7 @@ class Page(NamedTuple):
 
 
 def columns_of(table: Table) -> list[int]:
+    """Return the places of the columns that are shown; all if the table names none."""
     return list(table.shown or range(len(table.columns)))
 
 

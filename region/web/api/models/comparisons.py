@@ -13,6 +13,8 @@ Role = Literal["own", "peer", "union"]
 
 
 class ComparedArea(Schema):
+    """An area of the comparison."""
+
     code: str = Field(description="NUTS code of a region, SCB's code of a county")
     name: str
 
@@ -33,6 +35,8 @@ class PeerGroup(Schema):
 
 
 class ComparedIndicator(Schema):
+    """An indicator that areas are compared by."""
+
     id: str
     name: str
     unit: str
@@ -80,6 +84,8 @@ class RankOfYear(Schema):
 
 
 class LinePoint(Schema):
+    """One value of a line over time."""
+
     period: str
     label: str
     value: float

@@ -54,6 +54,8 @@ class KeyFigure(Schema):
 
 
 class Point(Schema):
+    """A value in a year."""
+
     year: int
     value: float
 
@@ -79,6 +81,8 @@ class Progress(Schema):
 
 
 class Named(Schema):
+    """Something with a name and an id."""
+
     id: str
     name: str
 
@@ -152,6 +156,8 @@ class TargetAlone(Target, Whole):
 
 
 class IndicatorLink(Schema):
+    """An indicator that follows a part, with its latest value."""
+
     id: str
     name: str
     latest: str
@@ -160,6 +166,8 @@ class IndicatorLink(Schema):
 
 
 class TargetLink(Schema):
+    """A target that a part leads to, and how it stands."""
+
     id: str
     name: str
     progress_class: ProgressClass
@@ -207,6 +215,8 @@ class Part(Schema):
 
 
 class FocusArea(Schema):
+    """A focus area of the strategy with its measures."""
+
     number: int
     part: Part
     measures: tuple[Part, ...]

@@ -46,6 +46,8 @@ class Trend(Schema):
 
 
 class PrecedentArea(Schema):
+    """An area that has shown a change, in the target's unit."""
+
     code: str
     name: str
     amount: float
@@ -67,6 +69,8 @@ class Precedent(Schema):
 
 
 class Record(Schema):
+    """What was said in a year, and what came of it."""
+
     year: int
     said: ProgressClass
     came: ProgressClass = Field(description="of the years after it alone")

@@ -10,6 +10,8 @@ from region.web.api.models.base import Schema
 
 
 class Municipality(Schema):
+    """A municipality of the county."""
+
     code: str = Field(description="SCB's code with its leading zero")
     name: str
     land_area_km2: float
@@ -21,17 +23,23 @@ class Municipality(Schema):
 
 
 class Neighbour(Schema):
+    """A municipality that borders on another."""
+
     code: str
     name: str
 
 
 class Reference(Schema):
+    """The county's or the country's value beside a municipality's."""
+
     value: float | None
     text: str
     note: str | None
 
 
 class Change(Schema):
+    """How a value has changed since an earlier period."""
+
     value: float | None
     unit: str | None
     since: str | None
@@ -62,6 +70,8 @@ class ProfileRow(Schema):
 
 
 class ProfileTheme(Schema):
+    """The indicators of one theme."""
+
     id: str
     name: str
     indicators: tuple[ProfileRow, ...]
@@ -78,6 +88,8 @@ class Similar(Schema):
 
 
 class SimilarityIndicator(Schema):
+    """An indicator that municipalities are compared by."""
+
     indicator: str
     name: str
     period: str

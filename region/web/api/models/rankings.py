@@ -57,6 +57,8 @@ class RankingSummary(Schema):
 
 
 class Place(Schema):
+    """A row of a ranking's edition."""
+
     position: int = Field(description="row of the list")
     rank: int | None
     rank_text: str

@@ -14,6 +14,8 @@ Kind = Literal["count", "share", "rate", "mean", "ratio", "money", "index", "cha
 
 
 class Theme(Schema):
+    """A theme that indicators belong to."""
+
     id: str
     name: str
 
