@@ -10,7 +10,10 @@ import types
 from pathlib import Path
 
 import pytest
+import yaml
+from typer.main import get_command
 
+from region.commands import command_line
 from region.content.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[1]
@@ -133,3 +136,50 @@ def private_uses(path: Path) -> list[str]:
 
 def test_what_a_module_keeps_to_itself_is_used_by_itself() -> None:
     assert [where for path in CODE for where in private_uses(path)] == []
+
+
+TARGETS = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_commands_in_the_documents_exist(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    commands = set(get_command(command_line.app).commands)  # type: ignore[attr-defined]
+
+    made = {
+        word for words in re.findall(r"`make ([a-z -]+?)[`A-Z]", text) for word in words.split()
+    }
+    made |= set(re.findall(r"^make ([a-z-]+)", text, re.M))
+    asked = set(re.findall(r"python -m region ([a-z-]+)", text))
+
+    assert made - TARGETS == set()
+    assert asked - commands == set()
+
+
+def test_whoever_contributes_is_told_of_every_command() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+    assert set(re.findall(r"^\| `make ([a-z-]+)", text, re.M)) == TARGETS - {"help"}
+
+
+def test_a_commit_is_checked_by_what_make_check_runs() -> None:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    hooks = [hook for repo in config["repos"] for hook in repo["hooks"]]
+
+    assert [hook["entry"] for hook in hooks] == ["make check"]
+    assert hooks[0]["always_run"]
+    assert not hooks[0]["pass_filenames"]
+
+
+@pytest.mark.parametrize("form", ["wrong-figure", "missing-source", "fault"])
+def test_an_issue_form_asks_where_and_what(form: str) -> None:
+    path = ROOT / ".github" / "ISSUE_TEMPLATE" / f"{form}.yml"
+    found = yaml.safe_load(path.read_text("utf-8"))
+    fields = [one for one in found["body"] if one["type"] != "markdown"]
+    required = [one["id"] for one in fields if one.get("validations", {}).get("required")]
+
+    assert {"name", "description", "title", "labels"} <= set(found)
+    assert {one["type"] for one in fields} <= {"input", "textarea", "dropdown", "checkboxes"}
+    assert len({one["id"] for one in fields}) == len(fields)
+    assert all(one["attributes"]["label"] for one in fields)
+    assert len(required) >= 3

@@ -40,6 +40,7 @@ class SexesAt:
 
     @property
     def highest(self) -> float:
+        """The larger of the two values."""
         return max(self.women, self.men)
 
 

@@ -36,6 +36,7 @@ class Interval(NamedTuple):
 
     @property
     def width(self) -> float:
+        """How far apart the ends lie."""
         return self.upper - self.lower
 
 
