@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue, Observation
 from region.content.model import GROUPS, SEXES, Group
+from region.content.periods import period_label
 from region.indicators import by_sex
-from region.indicators.provenance import period_label
 from region.indicators.series import SeriesView, series_view
 from region.indicators.values import value_note, value_number, value_text
 from region.words import formatting as fmt
