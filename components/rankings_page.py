@@ -22,6 +22,7 @@ from region.comparisons.rankings.places import (
     find_places,
     place_in_rankings,
 )
+from region.comparisons.rankings.turns import answer_of, names_of, turns
 from region.comparisons.rankings.view import table_1
 from region.outputs.exhibits.rankings import history_chart
 from region.words.language import gettext
@@ -141,15 +142,15 @@ def head(page: Page, chosen: Chosen) -> None:
         frame.show("place_top.html", page, view=view, own=chosen["place"] == STOCKHOLM)
     elif chosen["ranking"]:
         history = ranking_history(page.catalogue, chosen["ranking"], page.language)
-        frame.show("ranking_top.html", page, history=history)
+        answer = answer_of(page.catalogue, history, page.language)
+        frame.show("ranking_top.html", page, history=history, answer=answer)
     else:
-        histories = ranking_histories(page.catalogue, page.language)
-        printed = sum(history.in_table_1 for history in histories)
-        frame.show("rankings_head.html", page, number=len(histories), printed=printed)
+        frame.show("rankings_head.html", page, view=turns(page.catalogue, page.language))
 
 
 def body(page: Page, chosen: Chosen) -> None:
-    """Draw what is chosen, apart from one ranking's editions; needs no widget."""
+    """Draw what is chosen, apart from one ranking's editions."""
+    _ = gettext(page.language)
     if chosen["place"]:
         _place_body(page, chosen["place"])
     elif chosen["ranking"]:
@@ -162,8 +163,10 @@ def body(page: Page, chosen: Chosen) -> None:
     elif chosen["view"] == "ahead":
         _ahead(page, ahead_of_stockholm(page.catalogue, page.language))
     else:
-        histories = ranking_histories(page.catalogue, page.language)
-        frame.show("rankings_all.html", page, histories=histories)
+        view = turns(page.catalogue, page.language)
+        usual = _("Sammanvägt index")
+        names = names_of(view.old, page.language)
+        frame.show("rankings_all.html", page, view=view, names=names, usual=usual)
 
 
 def _course(page: Page, history: RankingHistory) -> None:

@@ -86,6 +86,9 @@ class Ranking(Model):
     publisher: Text
     measures: Text | None = Field(None, description="what it counts, in our own words")
     reading: Text | None = Field(None, description="Stockholm's place in Table 1, in a sentence")
+    place_in: Text | None = Field(
+        None, description="what its places are places in, after the place: in the EU in innovation"
+    )
     weights: Text | None = None
     funding: Text | None = Field(None, description="who makes and pays for it")
     frequency: Text | None = None
