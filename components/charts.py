@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components import frame
 from components.current import Page
 from region.outputs.charts import Look, height_of, spec
-from region.outputs.charts.model import Chart, Picture, Regions
+from region.outputs.charts.model import Chart, Picture, Places, Regions
 from region.outputs.charts.municipalities import map_svg
 from region.outputs.charts.palette import TOKENS
 from region.outputs.publication import engine
@@ -41,9 +41,11 @@ def draw(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE
     """Put a chart on the page with its text alternative.
 
     In a document it is drawn twice, for a wide and for a narrow screen; the style shows one.
-    `width` is that of its place on a wide screen.
+    `width` is that of its place on a wide screen. Places by edition are laid out for a width, so
+    the application draws them as the document does.
     """
-    if page.document is None:
+    laid_out = isinstance(chart, Places) and chart.named
+    if page.document is None and not laid_out:
         name = f"{key}-{page.theme}-{page.language}"
         made = spec(chart, Look(page.language, page.theme))
         st.vega_lite_chart(made, theme=None, key=name, alt=alternative)

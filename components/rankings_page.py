@@ -246,20 +246,16 @@ def _place_body(page: Page, place_id: str) -> None:
     frame.show("place_rankings.html", page, view=view, own=place_id == STOCKHOLM)
 
 
-def controls(page: Page, chosen: Chosen) -> None:
-    """Draw what is shown, one ranking, and one place to look up."""
-    with frame.box(page, "rankings_controls", row=True):
-        elsewhere = chosen["ranking"] or chosen["place"]
-        control(page, chosen, VIEW, marked="" if elsewhere else None)
-        control(page, chosen, RANKING)
-        control(page, chosen, PLACE)
-
-
 def draw(page: Page, chosen: Chosen) -> None:
-    """Draw the whole page."""
+    """Draw the whole page: the answer, the picture, then what else can be looked up."""
+    one = chosen["ranking"] or chosen["place"]
     head(page, chosen)
-    controls(page, chosen)
+    if not one:
+        control(page, chosen, VIEW)
     body(page, chosen)
     if chosen["ranking"] and not chosen["place"]:
         control(page, chosen, EDITION)
         edition(page, chosen["ranking"], chosen["edition"])
+    with frame.box(page, "rankings_controls", row=True):
+        control(page, chosen, RANKING)
+        control(page, chosen, PLACE)

@@ -1,98 +1,33 @@
-"""Places over editions: the first at the top, Stockholm in blue, breaks as gaps."""
+"""Places over time: the first at the top, Stockholm in blue, breaks as gaps."""
 
 from __future__ import annotations
 
-import itertools
-import json
 from typing import TYPE_CHECKING, Any
 
+from region.outputs.charts import bumps
 from region.outputs.charts.axes import place_axis, ticks, year_axis
 from region.outputs.charts.lazy import Lazy
 from region.outputs.charts.look import Label, Look, Spec, assembled, data, labels, tip, years_across
 from region.outputs.charts.model import Line, Mark, Places
-from region.words.language import gettext
 
 if TYPE_CHECKING:
     import altair as alt
 else:
     alt = Lazy("altair")
 
-ROW, TALLEST, FEWEST = 22, 30, 6
 HEIGHT_OF_ONE = 220
-LONGEST_NAME, LONGEST_BEFORE_BREAK = 26, 12
-GAP = 1.7
-"""How much wider a step is across a break, in steps: names stand there."""
-
-NUMBERED = 400
-"""The size of a mark that has a number in it, in square pixels."""
-
 MOST_NUMBERED = 8
 """So many marks of a single course say their place."""
 
 
 def height_of(picture: Places) -> int:
-    """Return the chart's own height in pixels: a row for each place, within reason."""
-    if not picture.named:
-        return HEIGHT_OF_ONE
-    lowest = max(round(mark.value) for line in picture.lines for mark in line.marks)
-    return ROW * min(max(lowest, FEWEST), TALLEST) + 40
+    """Return the chart's own height in pixels."""
+    return bumps.height_of(picture) if picture.named else HEIGHT_OF_ONE
 
 
 def spec(picture: Places, look: Look) -> Spec:
     """Return the chart as a Vega-Lite specification."""
-    return _editions(picture, look) if picture.named else _course(picture, look)
-
-
-def _columns(picture: Places) -> dict[int, tuple[float, int]]:
-    """Return where each edition stands, in steps, and the number of breaks until then."""
-    years = sorted({mark.year for line in picture.lines for mark in line.marks})
-    breaks = sorted({year for line in picture.lines for year in line.breaks})
-    part = {year: sum(years[0] < broken <= year for broken in breaks) for year in years}
-    return {year: (at + GAP * part[year], part[year]) for at, year in enumerate(years)}
-
-
-def _short(name: str, longest: int) -> str:
-    return name if len(name) <= longest else name[: longest - 1].rstrip(" ,·") + "…"
-
-
-def _names(picture: Places, look: Look) -> list[Label]:
-    """Name those in the last edition, and beside a single break; shared places share a line.
-
-    With more breaks the parts stand too close for names on a phone.
-    """
-    columns = _columns(picture)
-    parts = {part for _at, part in columns.values()}
-    found = []
-    for number in sorted(parts):
-        year = max(year for year, (_at, part) in columns.items() if part == number)
-        final = number == max(parts)
-        longest = LONGEST_NAME if final else LONGEST_BEFORE_BREAK
-        there = [(mark, line) for line in picture.lines for mark in line.marks if mark.year == year]
-        if not final and (len(there) < 2 or len(parts) > 2):
-            continue
-        ordered = sorted(there, key=lambda pair: pair[0].value)
-        for rank, group in itertools.groupby(ordered, key=lambda pair: pair[0].value):
-            shared = list(group)
-            own = any(line.role == "chosen" for _mark, line in shared)
-            text = " · ".join(_short(line.name, longest) for _mark, line in shared)
-            text = text if final else _short(text, longest)
-            colour = look.colour("blue" if own else "ink2")
-            found.append(Label(columns[year][0], rank, text, colour, own, dx=16 if own else 12))
-    return found
-
-
-def _rules(picture: Places, x: Any, look: Look) -> list[Any]:
-    """Draw where the method broke, before the first edition after it."""
-    columns = _columns(picture)
-    before: dict[int, float] = {}
-    for at, part in columns.values():
-        if part > 0:
-            before.setdefault(part, at - 0.35)
-    if not before:
-        return []
-    rows = [{"at": at} for at in before.values()]
-    rule = alt.Chart(data(rows)).mark_rule(color=look.colour("mark"), strokeDash=[3, 4], aria=False)
-    return [rule.encode(x=x)]
+    return bumps.spec(picture, look) if picture.named else _course(picture, look)
 
 
 def _strokes(
@@ -134,68 +69,6 @@ def _numbers(lines: list[Line], at: dict[int, float], look: Look) -> list[Label]
         for line in lines
         for mark in line.marks
     ]
-
-
-def _inside(lines: list[Line], at: dict[int, float], x: Any, y: Any, look: Look) -> Any:
-    """Write our own places into their marks, where they cover nobody else's."""
-    rows = [
-        {"at": at[mark.year], "rank": mark.value, "text": mark.text}
-        for line in lines
-        for mark in line.marks
-    ]
-    words = alt.Chart(data(rows)).mark_text(
-        baseline="middle",
-        fontSize=look.size,
-        fontWeight="bold",
-        color=look.colour("paper"),
-        aria=False,
-    )
-    return words.encode(x=x, y=y, text="text:N")
-
-
-def _editions(picture: Places, look: Look) -> Spec:
-    """Draw every edition as a column, as far from the next as from any other."""
-    _ = gettext(look.language)
-    at = {year: place for year, (place, _part) in _columns(picture).items()}
-    last = max(at.values())
-    under = dict(picture.under)
-    words = json.dumps({str(round(10 * at[y])): under.get(y, (str(y),)) for y in at})
-    x = alt.X(
-        "at:Q",
-        scale=alt.Scale(domain=[0, last], nice=False, padding=26),
-        axis=alt.Axis(
-            values=list(at.values()),
-            labelExpr=f"{words}[round(10 * datum.value)]",
-            labelOverlap=False,
-            labelLineHeight=round(look.size * 1.25),
-            title=None,
-            grid=False,
-            domain=False,
-            ticks=False,
-            labelPadding=10,
-        ),
-    )
-    lowest = max(round(mark.value) for line in picture.lines for mark in line.marks)
-    steps = sorted({1, *range(5, lowest + 1, 5), *([lowest] if lowest < 5 else [])})
-    y = alt.Y(
-        "rank:Q",
-        scale=alt.Scale(domain=[lowest + 0.6, 0.4], nice=False, zero=False),
-        axis=alt.Axis(title=None, values=steps, domain=False, ticks=False, format="d"),
-    )
-    rules = _rules(picture, x, look)
-    layers: list[Any] = [*rules]
-    for own in (False, True):
-        lines = [line for line in picture.lines if (line.role == "chosen") is own and line.marks]
-        if lines:
-            layers += _strokes(lines, at, x, y, look, NUMBERED)
-            if own:
-                layers.append(_inside(lines, at, x, y, look))
-    layers += labels(_names(picture, look), x, y, look)
-    layers += _pointed(picture.lines, at, x, y)
-    title = picture.unit
-    if rules:
-        title = f"{title}. " + _("Streckad lodrät linje: bruten serie")
-    return assembled(layers, title, height_of(picture), look)
 
 
 def _course(picture: Places, look: Look) -> Spec:
