@@ -31,7 +31,7 @@ MANY, FAR_DOWN = 14, 0.35
 NUMBERED = 400
 """The size of a mark that has a number in it, in square pixels."""
 
-USUAL_WIDTH, WIDE = 1_192, 640
+USUAL_WIDTH, WIDE, USUAL_SIZE = 1_192, 640, 13
 LEAST_STEP = 38
 EDGE = 16
 """Between a circle's middle and a name beside it, in pixels."""
@@ -49,7 +49,7 @@ def _steps(rank: float) -> float:
     return rank if rank <= MANY else MANY + (rank - MANY) * FAR_DOWN
 
 
-def _heights(picture: Places) -> dict[tuple[str, int], float]:
+def _heights(picture: Places, scale: float) -> dict[tuple[str, int], float]:
     """Return where each place's mark stands in each edition, in pixels from the top."""
     found: dict[tuple[str, int], float] = {}
     for year in _years(picture):
@@ -60,16 +60,15 @@ def _heights(picture: Places) -> dict[tuple[str, int], float]:
             if mark.year == year
         ]
         there.sort()
-        tops = apart(
-            [HEAD + ROW * (_steps(rank) - 0.5) for rank, _o, _n in there], CIRCLE, HEAD, 1e9
-        )
+        rows = [HEAD + ROW * (_steps(rank) - 0.5) for rank, _other, _name in there]
+        tops = apart([scale * top for top in rows], scale * CIRCLE, 0, 1e9)
         found |= {(name, year): top for (_r, _o, name), top in zip(there, tops, strict=True)}
     return found
 
 
 def height_of(picture: Places) -> int:
     """Return the chart's own height in pixels: a row for each place and shared place."""
-    return round(max(_heights(picture).values()) + CIRCLE)
+    return round(max(_heights(picture, 1).values()) + CIRCLE)
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,9 @@ def _names(picture: Places, layout: _Layout, heights: Any, look: Look) -> list[L
             if not any(mark.year == year for mark in line.marks):
                 continue
             own = line.role == "chosen"
-            words = fonts.wrap(line.name, look.size, room - EDGE, bold=own, wider=1.04)
+            parts = line.name.replace("–", "– ")  # a line may end after a dash
+            lines = fonts.wrap(parts, look.size, room - EDGE, bold=own, wider=1.04)
+            words = [text.replace("– ", "–") for text in lines]
             middle = heights[line.name, year]
             for at, text in enumerate(words):
                 y = middle + (at - (len(words) - 1) / 2) * (look.size - 1)
@@ -160,13 +161,17 @@ def _heads(picture: Places, layout: _Layout, look: Look) -> list[Label]:
     for year, x in layout.columns.items():
         for at, text in enumerate(under.get(year, (str(year),))):
             colour = look.colour("ink" if at == 0 else "ink2")
-            found.append(Label(x, 12 + at * (look.size + 3), text, colour, at == 0, "center"))
+            found.append(
+                Label(x, look.size + at * (look.size + 3), text, colour, at == 0, "center")
+            )
     return found
 
 
 def _runs(line: Line, layout: _Layout, heights: Any, number: int) -> list[Spec]:
     return [
         {
+            "year": mark.year,
+            "rank": mark.value,
             "x": layout.columns[mark.year],
             "y": heights[line.name, mark.year],
             "line": f"{number}-{n}",
@@ -195,34 +200,34 @@ def _across(own: Line, layout: _Layout, heights: Any) -> list[Spec]:
     """Return the way of our own place over each break, from where the names end."""
     years = {mark.year for mark in own.marks}
     found = []
-    for number, (at, before, after) in enumerate(layout.rules):
+    for at, before, after in layout.rules:
         if not {before, after} <= years:
             continue
         low, high = heights[own.name, before], heights[own.name, after]
         x0, x1 = layout.columns[before], layout.columns[after]
         start = at - EDGE / 2
         part = low + (high - low) * (start - x0) / (x1 - x0)
-        found += [
-            {"x": start, "y": part, "line": number},
-            {"x": x1 - CIRCLE / 2, "y": high, "line": number},
-        ]
+        found.append({"x": start, "y": part, "x2": x1 - CIRCLE / 2, "y2": high})
     return found
 
 
 def spec(picture: Places, look: Look) -> Spec:
     """Return the chart as a Vega-Lite specification; its units are pixels."""
     _ = gettext(look.language)
-    layout, heights = _layout(picture, look), _heights(picture)
-    height = height_of(picture)
+    scale = look.size / USUAL_SIZE
+    layout, heights = _layout(picture, look), _heights(picture, scale)
+    height = round(scale * height_of(picture))
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, layout.width], nice=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
     own = [line for line in picture.lines if line.role == "chosen" and line.marks]
     others = [line for line in picture.lines if line.role != "chosen" and line.marks]
     layers: list[Any] = []
     if layout.rules:
-        ends = [{"x": at, "y": edge} for at, _b, _a in layout.rules for edge in (HEAD - 8, height)]
-        rules = alt.Chart(data(ends)).mark_line(color=look.colour("mark"), aria=False)
-        layers.append(rules.encode(x=x, y=y, detail="x:Q"))
+        rows = [
+            {"x": at, "y": scale * (HEAD - 8), "y2": height} for at, _before, _after in layout.rules
+        ]
+        rules = alt.Chart(data(rows)).mark_rule(color=look.colour("mark"), aria=False)
+        layers.append(rules.encode(x=x, y=y, y2="y2:Q"))
     for lines, colour, thick in ((others, "mark", 1.5), (own, "blue", 3.0)):
         rows = [row for n, line in enumerate(lines) for row in _runs(line, layout, heights, n)]
         if rows:
@@ -232,14 +237,14 @@ def spec(picture: Places, look: Look) -> Spec:
             layers.append(stroke.encode(x=x, y=y, detail="line:N"))
     over = [row for line in own for row in _across(line, layout, heights)]
     if over:
-        dotted = alt.Chart(data(over)).mark_line(
+        dotted = alt.Chart(data(over)).mark_rule(
             color=look.colour("blue"),
             strokeWidth=3,
             strokeDash=[1, 6],
             strokeCap="round",
             aria=False,
         )
-        layers.append(dotted.encode(x=x, y=y, detail="line:N"))
+        layers.append(dotted.encode(x=x, y=y, x2="x2:Q", y2="y2:Q"))
     for lines, colour, ground, ink in (
         (others, "mark", "paper", "ink"),
         (own, "blue", "blue", "paper"),
@@ -250,7 +255,7 @@ def spec(picture: Places, look: Look) -> Spec:
         base = alt.Chart(data(rows)).encode(x=x, y=y)
         layers += [
             base.mark_point(
-                size=NUMBERED,
+                size=NUMBERED * scale**2,
                 filled=True,
                 opacity=1,
                 fill=look.colour(ground),
@@ -260,7 +265,7 @@ def spec(picture: Places, look: Look) -> Spec:
             ).encode(tooltip=tip()),
             base.mark_text(
                 baseline="middle",
-                fontSize=min(look.size, 13),
+                fontSize=look.size,
                 fontWeight="bold" if lines is own else "normal",
                 color=look.colour(ink),
                 aria=False,
