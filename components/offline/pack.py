@@ -17,7 +17,7 @@ from components.stage.document import listing, stage
 from pages import PAGES
 from region.content.catalogue import Catalogue
 from region.outputs.presentations.view import presentation
-from region.outputs.tables.separated import observations_csv
+from region.outputs.tables.observations import observations_csv
 from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from region.content.catalogue import Catalogue
-from region.outputs.tables.observation_files import last_retrieved
+from region.outputs.tables.observations import last_retrieved
 from region.words import pages
 from region.words.addresses import API, observations_address
 from region.words.language import gettext

@@ -143,7 +143,12 @@ def _written(text: str, form: str) -> str:
     return form.replace(NUMBER, text)
 
 
-def cell(value: float | Decimal | str | None, language: Language) -> str:
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for something to calculate."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def cell(value: float | Decimal | str | dt.date | None, language: Language) -> str:
     """Return a cell of a CSV file: a number is not rounded and has the language's decimal sign.
 
     A text that a spreadsheet would calculate is marked as text.
@@ -151,7 +156,9 @@ def cell(value: float | Decimal | str | None, language: Language) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return guarded(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
     text = f"{value:.10g}"
     return text.replace(".", ",") if language == "sv" else text
 

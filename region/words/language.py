@@ -14,6 +14,8 @@ LOCALE = Path(__file__).resolve().parents[2] / "locale"
 DEFAULT_LANGUAGE: Language = "sv"
 
 BABEL_LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
+TAGS = {code: name.replace("_", "-") for code, name in BABEL_LOCALES.items()}
+"""The languages as files name them: `sv-SE`."""
 
 Gettext = Callable[[str], str]
 

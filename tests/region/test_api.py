@@ -30,6 +30,7 @@ from region.content.periods import PATTERN, matches
 from region.indicators.by_sex import is_divided
 from region.indicators.figures import figures
 from region.indicators.listing import indicators
+from region.outputs.tables.workbook import HEAD
 from region.targets.goals import goals
 from region.web.api import api_routes
 from region.web.api.routes import ENDPOINTS
@@ -261,7 +262,7 @@ def test_observations_say_the_same_in_every_format(
         assert table.schema.metadata[b"source"]
 
         book = openpyxl.load_workbook(io.BytesIO(client.get(f"{address}xlsx").content))
-        sheet = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
+        sheet = list(book.worksheets[1].iter_rows(min_row=HEAD + 2, values_only=True))
         assert [row[3] for row in sheet] == pytest.approx(
             [o.value for o in catalogue.observations[key].rows]
         )
@@ -441,7 +442,7 @@ def test_files_by_sex_have_a_column_for_it(client: TestClient) -> None:
     book = openpyxl.load_workbook(
         io.BytesIO(_observations(client, key, sex="all", format="xlsx").content)
     )
-    sheet = list(book.worksheets[0].iter_rows(values_only=True))
+    sheet = list(book.worksheets[1].iter_rows(min_row=HEAD + 1, values_only=True))
     assert sheet[0][3] == "kön"
     assert len(sheet) == len(rows) + 1
     table = pq.read_table(

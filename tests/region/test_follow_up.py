@@ -22,12 +22,13 @@ from region.outputs.exhibits.presentations import presentation_exhibits
 from region.outputs.presentations.contents import ChangesContent, OutcomesContent
 from region.outputs.presentations.follow_up import changes_drawn, outcomes_drawn
 from region.outputs.presentations.view import presentation
+from region.outputs.tables.reporting import reporting_table
 from region.strategy.follow_up.changes import changes
 from region.strategy.follow_up.days import day_of, day_view, last_day, years
 from region.strategy.follow_up.measures import measures
 from region.strategy.follow_up.outcomes import Outcome, outcome, outcomes
 from region.strategy.follow_up.questions import follow_up
-from region.strategy.follow_up.reporting import reporting, reporting_columns
+from region.strategy.follow_up.reporting import reporting
 from region.targets.progress import ProgressClass
 from region.web.api import api_routes, reporting_address
 from region.words.views import UnknownIdError
@@ -212,7 +213,7 @@ def test_the_table_of_themes_has_a_row_for_each_theme(catalogue: Catalogue) -> N
     answer = client.get(reporting_address("csv", 2026, "sv"))
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
 
-    assert tuple(rows[0]) == reporting_columns("sv")
+    assert rows[0] == [column.name for column in reporting_table(catalogue, "sv").columns]
     assert {row[0] for row in rows[1:]} == {str(number) for number in range(1, 11)}
     rd = next(row for row in rows if row[3] == "FoU-utgifter som andel av BNP i regionen")
     assert rd[4] == "3,53"
@@ -228,11 +229,12 @@ def test_the_workbook_of_an_earlier_year_has_only_what_was_known(catalogue: Cata
     client = TestClient(Starlette(routes=api_routes(lambda: catalogue)))
     answer = client.get(reporting_address("xlsx", 2022, "en"))
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
-    values, about = book.worksheets
+    about, values, sources = book.worksheets
     rd = next(row for row in values.iter_rows(values_only=True) if "R&D expenditure" in str(row[3]))
 
     assert rd[4] == pytest.approx(3.33)
     assert rd[6] == "2019"
+    assert any("tgs00042" in str(cell.value) for row in sources.iter_rows() for cell in row)
     assert "assumption" in "".join(str(cell.value) for row in about.iter_rows() for cell in row)
 
 

@@ -12,7 +12,7 @@ import pytest
 from region.content.catalogue import load
 from region.indicators.listing import indicators
 from region.municipalities.menu import map_view, options
-from region.outputs.tables.separated import observations_csv
+from region.outputs.tables.observations import observations_csv
 from region.words.text import LANGUAGES, Language
 
 SIDE_CAR = """\

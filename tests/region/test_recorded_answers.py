@@ -212,7 +212,7 @@ def test_the_median_income_is_taken_in_with_the_notes_that_must_be_told(
 
 def test_mandatory_notes_are_shown_with_the_figures(content: Path) -> None:
     from region.indicators.provenance import provenance
-    from region.outputs.tables.observation_files import json_stat
+    from region.outputs.tables.observations import json_stat
 
     path = content / "indicators/population.yaml"
     notes = jsonstat.read(recorded.answer("scb-TAB5557")).mandatory_notes

@@ -27,10 +27,9 @@ from region.municipalities.series import indicator_series
 from region.outputs.exhibits.maps import map_exhibit
 from region.outputs.exhibits.profiles import profile_exhibits
 from region.outputs.publication.words import cell_text
-from region.outputs.tables.observation_files import json_stat, observations_parquet
-from region.outputs.tables.profile_table import profile_cells
-from region.outputs.tables.separated import observations_csv
-from region.outputs.tables.workbook import profile_xlsx
+from region.outputs.tables.observations import json_stat, observations_csv, observations_parquet
+from region.outputs.tables.profiles import profile_cells, profile_xlsx
+from region.outputs.tables.workbook import HEAD
 from region.strategy.follow_up.outcomes import outcome
 from region.targets.contributions import contributions
 from region.words.text import LANGUAGES, Text
@@ -269,14 +268,14 @@ def test_a_workbook_formats_them_so_too(catalogue: Catalogue) -> None:
     with zipfile.ZipFile(io.BytesIO(profile_xlsx(catalogue, "0182", "sv"))) as parts:
         sheet, styles = (
             ElementTree.fromstring(parts.read(f"xl/{name}.xml"))
-            for name in ("worksheets/sheet1", "styles")
+            for name in ("worksheets/sheet2", "styles")
         )
     space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(f"{space}numFmt")}
     cells = next(iter(styles.iter(f"{space}cellXfs")))
     used = [codes.get(xf.get("numFmtId"), xf.get("numFmtId")) for xf in cells]
     found = profile(catalogue, "0182", "sv")
-    line = [row.indicator for row in found.rows].index("voter_turnout_municipal") + 2
+    line = [row.indicator for row in found.rows].index("voter_turnout_municipal") + HEAD + 2
     for at in sheet.iter(f"{space}c"):
         if at.get("r") in {f"E{line}", f"N{line}", f"O{line}"}:
             formats[at.get("r", "")[0]] = used[int(at.get("s", "0"))]

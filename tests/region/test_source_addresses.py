@@ -13,9 +13,9 @@ from region.content.catalogue import Catalogue, CatalogueError, load
 from region.content.model import Source
 from region.content.model.source_addresses import interface_of, page_of
 from region.indicators.provenance import provenance
-from region.outputs.exhibits.origins import indicator_origins
 from region.outputs.open_data.dcat import graph
 from region.outputs.open_data.tables import observation_table
+from region.outputs.tables.sources import indicator_origins
 from region.words.text import LANGUAGES, Language
 from tests.documents import page_html
 

@@ -26,8 +26,8 @@ from region.municipalities.menu import map_view
 from region.outputs.charts.palette import CLASSES
 from region.outputs.exhibits import allowed, subject
 from region.outputs.publication.formats import Format
-from region.outputs.publication.publish import publish
-from region.outputs.publication.tables import sheet_name, table_csv
+from region.outputs.publication.publish import publish, table_csv
+from region.outputs.tables.workbook import HEAD, sheet_name
 from region.targets.goals import goals
 
 ROOT = Path(__file__).parents[2]
@@ -80,8 +80,9 @@ def test_the_palette_is_the_style_sheets() -> None:
         assert {pair[0]: pair[at].upper() for pair in pairs} == CLASSES[theme]
 
 
-def rows_of(body: bytes, sheet: int = 0):
-    return list(load_workbook(io.BytesIO(body)).worksheets[sheet].iter_rows(values_only=True))
+def rows_of(body: bytes, sheet: int = 1):
+    found = load_workbook(io.BytesIO(body)).worksheets[sheet]
+    return list(found.iter_rows(min_row=HEAD + 1, values_only=True))
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -107,7 +108,7 @@ def test_a_whole_page_as_a_workbook(catalogue: Catalogue) -> None:
     book = load_workbook(io.BytesIO(publish(catalogue, Format.XLSX, "goals", "sv").body))
 
     followed = [target for target in goals(catalogue, "sv").targets if target.following]
-    assert len(book.sheetnames) == 1 + len(followed) + 1
+    assert len(book.sheetnames) == 1 + 1 + len(followed) + 1
     assert all(len(name) <= 31 for name in book.sheetnames)
 
 

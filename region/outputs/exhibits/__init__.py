@@ -28,17 +28,7 @@ from region.outputs.charts.model import (
     StripRow,
     Strips,
 )
-from region.outputs.exhibits.model import (
-    Badge,
-    Card,
-    Cell,
-    Choice,
-    Column,
-    Exhibit,
-    Fact,
-    Origin,
-    Table,
-)
+from region.outputs.exhibits.model import Badge, Card, Choice, Exhibit, Fact
 from region.outputs.exhibits.subjects import BY_ID, CHOICES, Subject, allowed, subject
 
 __all__ = [
@@ -49,9 +39,7 @@ __all__ = [
     "Bar",
     "Bars",
     "Card",
-    "Cell",
     "Choice",
-    "Column",
     "Dot",
     "Dots",
     "Exhibit",
@@ -60,7 +48,6 @@ __all__ = [
     "Line",
     "Lines",
     "Mark",
-    "Origin",
     "Pair",
     "Pairs",
     "Picture",
@@ -76,7 +63,6 @@ __all__ = [
     "StripRow",
     "Strips",
     "Subject",
-    "Table",
     "allowed",
     "subject",
 ]

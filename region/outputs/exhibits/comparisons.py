@@ -26,8 +26,9 @@ from region.outputs.charts.model import (
     Places,
     Role,
 )
-from region.outputs.exhibits.model import Choice, Column, Exhibit, Table, as_published
-from region.outputs.exhibits.origins import dated, described
+from region.outputs.exhibits.model import Choice, Exhibit
+from region.outputs.tables.sources import dated, described
+from region.outputs.tables.table import Column, Table, as_published
 from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext

@@ -5,8 +5,9 @@ from __future__ import annotations
 from region.content.catalogue import Catalogue
 from region.indicators.figures import FigureView, figures
 from region.outputs.exhibits.courses import series_chart
-from region.outputs.exhibits.model import Card, Column, Exhibit, Fact, Table
-from region.outputs.exhibits.origins import dated, document_origin, indicator_origins, retrieved
+from region.outputs.exhibits.model import Card, Exhibit, Fact
+from region.outputs.tables.sources import dated, document_origin, indicator_origins, retrieved
+from region.outputs.tables.table import Column, Table
 from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from region.content.catalogue import Catalogue
-from region.outputs.exhibits.model import Column, Exhibit, Table
-from region.outputs.exhibits.origins import indicator_origins, retrieved
+from region.outputs.exhibits.model import Exhibit
 from region.outputs.presentations.contents import ChangesContent, OutcomesContent
+from region.outputs.tables.sources import indicator_origins, retrieved
+from region.outputs.tables.table import Column, Table
 from region.strategy.follow_up.outcomes import Outcome, outcome_label
 from region.words.language import gettext
 from region.words.names import slug

@@ -11,10 +11,11 @@ from region.indicators.series import SeriesView, series_view
 from region.municipalities.choropleth import MapView
 from region.outputs.charts.model import Bar, Bars, Legend, Region, Regions
 from region.outputs.exhibits.courses import series_chart
-from region.outputs.exhibits.model import Choice, Column, Exhibit, Table, as_published
-from region.outputs.exhibits.origins import dated, indicator_origins, retrieved
+from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.presentations.contents import SeriesContent
 from region.outputs.presentations.municipal import map_of, series_drawn
+from region.outputs.tables.sources import dated, indicator_origins, retrieved
+from region.outputs.tables.table import Column, Table, as_published
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import slug

@@ -4,72 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
 from region.outputs.charts.model import Picture
 from region.outputs.charts.palette import Tone
-from region.words import formatting as fmt
-
-
-class Origin(NamedTuple):
-    """Where numbers come from and what they mean: a row of the sheet of definitions and sources."""
-
-    name: str
-    unit: str
-    definition: str
-    calculation: str
-    breaks: str
-    comment: str
-    line: str
-    title: str
-    url: str
-    interface: str
-    licence: str
-    retrieved: str
-    id: str
-
+from region.outputs.tables.sources import Origin
+from region.outputs.tables.table import Table
 
 Choice = tuple[tuple[str, str], ...]
 """Which part or form of a thing is shown, as in the address of its page: year, measure, kommun."""
-
-Cell = str | float | int | Decimal | None
-"""A cell of a table. A `Decimal` is a number that is published with fewer decimals than the rest
-of its column, and is written with its own."""
-
-
-class Column(NamedTuple):
-    """A column of a table; `decimals` None means text. `wide` gives it more room on paper."""
-
-    name: str
-    decimals: int | None = None
-    wide: float = 1
-
-
-def as_published(value: float | None, decimals: int, usual: int) -> Cell:
-    """Return a value as a cell: one with fewer decimals than is usual says so itself."""
-    if value is None or decimals >= usual:
-        return value
-    return fmt.round_half_up(value, decimals)
-
-
-def decimals_of(cell: Cell, column: Column) -> int | None:
-    """Return with how many decimals a cell is written; None for text."""
-    if isinstance(cell, Decimal):
-        return max(0, -int(cell.as_tuple().exponent))
-    return column.decimals
-
-
-class Table(NamedTuple):
-    """Rows of plain cells: numbers not rounded, None where there is none; `chosen` stand out.
-
-    `shown` are the columns for paper and slides, where there is no room for all.
-    """
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    chosen: frozenset[int] = frozenset()
-    shown: tuple[int, ...] = ()
 
 
 class Fact(NamedTuple):

@@ -6,8 +6,9 @@ from region.content.catalogue import Catalogue
 from region.content.geography.places import find_municipality
 from region.municipalities.profile.rows import ProfileRow, ThemeRows
 from region.municipalities.profile.view import profile
-from region.outputs.exhibits.model import Column, Exhibit, Fact, Table
-from region.outputs.exhibits.origins import dated, indicator_origins, retrieved
+from region.outputs.exhibits.model import Exhibit, Fact
+from region.outputs.tables.sources import dated, indicator_origins, retrieved
+from region.outputs.tables.table import Column, Table
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import slug

@@ -11,8 +11,9 @@ from region.comparisons.rankings.history import (
 from region.comparisons.rankings.view import PlaceView, table_1
 from region.content.catalogue import Catalogue
 from region.outputs.charts.model import Line, Mark, Places, Role
-from region.outputs.exhibits.model import Choice, Column, Exhibit, Fact, Table
-from region.outputs.exhibits.origins import document_origin, retrieved
+from region.outputs.exhibits.model import Choice, Exhibit, Fact
+from region.outputs.tables.sources import document_origin, retrieved
+from region.outputs.tables.table import Column, Table
 from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext

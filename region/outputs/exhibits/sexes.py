@@ -18,8 +18,9 @@ from region.indicators.sexes import (
 )
 from region.outputs.charts.model import Lines, Pair, Pairs, Role
 from region.outputs.exhibits.courses import series_line
-from region.outputs.exhibits.model import Choice, Column, Exhibit, Table
-from region.outputs.exhibits.origins import dated, indicator_origins
+from region.outputs.exhibits.model import Choice, Exhibit
+from region.outputs.tables.sources import dated, indicator_origins
+from region.outputs.tables.table import Column, Table
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import slug

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from region.content.catalogue import Catalogue
-from region.outputs.exhibits.model import Column, Exhibit, Table
-from region.outputs.exhibits.origins import document_origin, retrieved
+from region.outputs.exhibits.model import Exhibit
+from region.outputs.tables.sources import document_origin, retrieved
+from region.outputs.tables.table import Column, Table
 from region.strategy.view import strategy
 from region.words import pages
 from region.words.language import gettext

@@ -7,8 +7,15 @@ from dataclasses import replace
 from region.content.catalogue import Catalogue
 from region.outputs.charts.palette import Tone
 from region.outputs.exhibits.courses import course_chart
-from region.outputs.exhibits.model import Badge, Column, Exhibit, Fact, Origin, Table
-from region.outputs.exhibits.origins import dated, document_origin, indicator_origins, retrieved
+from region.outputs.exhibits.model import Badge, Exhibit, Fact
+from region.outputs.tables.sources import (
+    Origin,
+    dated,
+    document_origin,
+    indicator_origins,
+    retrieved,
+)
+from region.outputs.tables.table import Column, Table
 from region.targets.course import drawable_course
 from region.targets.evidence import Evidence, evidence
 from region.targets.goals import goals

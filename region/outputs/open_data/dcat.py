@@ -18,7 +18,7 @@ from region.content.model import Indicator
 from region.indicators import by_sex
 from region.indicators.provenance import source_line
 from region.outputs.open_data.package import DESCRIPTOR
-from region.outputs.tables.observation_files import last_retrieved
+from region.outputs.tables.observations import last_retrieved
 from region.words.addresses import API, OPENAPI, observations_address
 from region.words.language import bilingual as _
 from region.words.pages import SITE_NAME, descriptions

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from region.content.catalogue import Catalogue
-from region.outputs.open_data.table import Field, Table
-from region.outputs.tables.observation_files import last_retrieved
+from region.outputs.open_data.table import Resource
+from region.outputs.tables.observations import last_retrieved
+from region.outputs.tables.table import Column, field
 from region.targets.goals import goals
 from region.words.language import bilingual as _
 from region.words.text import Text
 
 
-def _texts(*names: str) -> tuple[Field, ...]:
+def _texts(*names: str) -> tuple[Column, ...]:
     """Columns of texts in both languages."""
     return tuple(
-        Field(f"{name}_{language}", "string") for name in names for language in ("sv", "en")
+        field(f"{name}_{language}", "string") for name in names for language in ("sv", "en")
     )
 
 
@@ -30,37 +31,37 @@ def _documents(found: Sequence[Any]) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def areas(catalogue: Catalogue) -> Table:
+def areas(catalogue: Catalogue) -> Resource:
     """Return the country, the county and its municipalities."""
-    return Table(
+    return Resource(
         name="areas",
         title=_("Områden"),
         description=_("Riket, länet och länets 26 kommuner."),
-        fields=(
-            Field("code", "string", "SCB's code, leading zero kept", required=True),
+        columns=(
+            field("code", "string", "SCB's code, leading zero kept", required=True),
             *_texts("name"),
-            Field("level", "string", enum=("country", "county", "municipality")),
+            field("level", "string", enum=("country", "county", "municipality")),
         ),
         rows=tuple((a.code, *_both(a.name), a.level) for a in catalogue.areas.values()),
         key=("code",),
     )
 
 
-def indicators(catalogue: Catalogue) -> Table:
+def indicators(catalogue: Catalogue) -> Resource:
     """Return what each indicator means."""
-    return Table(
+    return Resource(
         name="indicators",
         title=_("Mått"),
         description=_("Vad varje mått betyder. Värdena ligger i en tabell för varje mått."),
-        fields=(
-            Field("id", "string", required=True),
+        columns=(
+            field("id", "string", required=True),
             *_texts("name", "definition", "unit", "theme", "notes"),
-            Field("decimals", "integer", "how many are shown"),
-            Field("kind", "string"),
-            Field("direction", "string", "which way is better"),
-            Field("update_interval", "string", "ISO 8601 duration, irregular or none"),
-            Field("successor", "string", "the indicator that goes on where this one ends"),
-            Field("retrieved", "date", "the day the figures were read"),
+            field("decimals", "integer", "how many are shown"),
+            field("kind", "string"),
+            field("direction", "string", "which way is better"),
+            field("update_interval", "string", "ISO 8601 duration, irregular or none"),
+            field("successor", "string", "the indicator that goes on where this one ends"),
+            field("retrieved", "date", "the day the figures were read"),
         ),
         rows=tuple(
             (
@@ -79,21 +80,21 @@ def indicators(catalogue: Catalogue) -> Table:
     )
 
 
-def key_figures(catalogue: Catalogue) -> Table:
+def key_figures(catalogue: Catalogue) -> Resource:
     """Return the strategy's key figures as they were published."""
     figures = catalogue.key_figures.figures
-    return Table(
+    return Resource(
         name="key_figures",
         title=catalogue.key_figures.title,
         description=_("Strategins nyckeltal, som de är publicerade."),
-        fields=(
-            Field("id", "string", required=True),
+        columns=(
+            field("id", "string", required=True),
             *_texts("name"),
-            Field("value", "number", required=True),
+            field("value", "number", required=True),
             *_texts("unit", "meaning"),
-            Field("as_published", "string", "the document's words, letter by letter"),
-            Field("year", "year", "year of the document"),
-            Field("reference_period", "string", "year of the figure, where it is said"),
+            field("as_published", "string", "the document's words, letter by letter"),
+            field("year", "year", "year of the document"),
+            field("reference_period", "string", "year of the figure, where it is said"),
         ),
         rows=tuple(
             (
@@ -112,24 +113,24 @@ def key_figures(catalogue: Catalogue) -> Table:
     )
 
 
-def rankings(catalogue: Catalogue) -> Table:
+def rankings(catalogue: Catalogue) -> Resource:
     """Return the rows of all rankings, edition by edition."""
     documents = [edition.source for r in catalogue.rankings.values() for edition in r.editions]
-    return Table(
+    return Resource(
         name="ranking_places",
         title=_("Platser i rankningar"),
         description=_("Rankningarnas rader, utgåva för utgåva, som de är publicerade."),
-        fields=(
-            Field("ranking", "string", required=True),
+        columns=(
+            field("ranking", "string", required=True),
             *_texts("ranking_name"),
-            Field("edition", "year", required=True),
-            Field("position", "integer", "row of the printed table", required=True),
-            Field("rank", "integer", "may be shared or missing"),
-            Field("role", "string", enum=("ranked", "winner", "finalist")),
-            Field("place_as_published", "string"),
+            field("edition", "year", required=True),
+            field("position", "integer", "row of the printed table", required=True),
+            field("rank", "integer", "may be shared or missing"),
+            field("role", "string", enum=("ranked", "winner", "finalist")),
+            field("place_as_published", "string"),
             *_texts("place"),
-            Field("country", "string", "ISO 3166 code"),
-            Field("is_stockholm", "boolean"),
+            field("country", "string", "ISO 3166 code"),
+            field("is_stockholm", "boolean"),
         ),
         rows=tuple(
             (
@@ -155,7 +156,7 @@ def rankings(catalogue: Catalogue) -> Table:
 WORDINGS = ("adopted", "not_confirmed", "related_plan", "plan_unknown")
 
 
-def targets(catalogue: Catalogue) -> Table:
+def targets(catalogue: Catalogue) -> Resource:
     """Return all targets with how they stand."""
     views = {
         target.id: (target, other)
@@ -163,17 +164,17 @@ def targets(catalogue: Catalogue) -> Table:
             goals(catalogue, "sv").targets, goals(catalogue, "en").targets, strict=True
         )
     }
-    return Table(
+    return Resource(
         name="targets",
         title=_("Delmål"),
         description=_("Den regionala planens delmål, med den status som webbplatsen räknar fram."),
-        fields=(
-            Field("id", "string", required=True),
-            Field("goal", "string"),
+        columns=(
+            field("id", "string", required=True),
+            field("goal", "string"),
             *_texts("name", "level"),
-            Field("year", "year"),
-            Field("wording", "string", enum=WORDINGS),
-            Field("progress_class", "string", "computed by this site; see the method"),
+            field("year", "year"),
+            field("wording", "string", enum=WORDINGS),
+            field("progress_class", "string", "computed by this site; see the method"),
             *_texts("status"),
         ),
         rows=tuple(
@@ -196,17 +197,17 @@ def targets(catalogue: Catalogue) -> Table:
     )
 
 
-def assessments(catalogue: Catalogue) -> Table:
+def assessments(catalogue: Catalogue) -> Resource:
     """Return what the follow-up reports have judged."""
-    return Table(
+    return Resource(
         name="assessments",
         title=_("Rapporternas bedömningar"),
         description=_("Vad uppföljningarna har sagt, förkortat, med deras egna ord."),
-        fields=(
-            Field("id", "string", required=True),
-            Field("edition", "year"),
-            Field("goal", "string"),
-            Field("target", "string", "ids with spaces between, where there are several"),
+        columns=(
+            field("id", "string", required=True),
+            field("edition", "year"),
+            field("goal", "string"),
+            field("target", "string", "ids with spaces between, where there are several"),
             *_texts("subject", "text", "no_target"),
         ),
         rows=tuple(

@@ -13,7 +13,7 @@ from typing import Any
 
 from region.content.catalogue import Catalogue
 from region.content.geography.open_formats import geojson
-from region.outputs.open_data.tables import Table, tables
+from region.outputs.open_data.tables import Resource, tables
 from region.words.language import gettext
 from region.words.pages import SITE_NAME
 from region.words.text import Language
@@ -46,11 +46,11 @@ def _field(field: Any) -> dict[str, Any]:
     return made
 
 
-def resource(catalogue: Catalogue, table: Table, language: Language = "sv") -> dict[str, Any]:
+def resource(catalogue: Catalogue, table: Resource, language: Language = "sv") -> dict[str, Any]:
     """Return how the descriptor describes a table."""
     body = table.csv
     schema: dict[str, Any] = {
-        "fields": [_field(field) for field in table.fields],
+        "fields": [_field(field) for field in table.columns],
         "missingValues": [""],
         "primaryKey": list(table.key),
     }

@@ -8,13 +8,14 @@ from dataclasses import replace
 from region.content.catalogue import Catalogue
 from region.content.model import SEXES, Source, Status
 from region.outputs.open_data.list_tables import LISTS
-from region.outputs.open_data.table import Field, Table
-from region.outputs.tables.observation_files import last_retrieved
+from region.outputs.open_data.table import Resource
+from region.outputs.tables.observations import last_retrieved
+from region.outputs.tables.table import field
 from region.words.language import bilingual as _
 from region.words.text import Text
 from region.words.views import view
 
-__all__ = ["Table", "observation_table", "tables"]
+__all__ = ["Resource", "observation_table", "tables"]
 
 
 def _addresses(catalogue: Catalogue, source: Source) -> Iterator[tuple[str, str]]:
@@ -26,19 +27,19 @@ def _addresses(catalogue: Catalogue, source: Source) -> Iterator[tuple[str, str]
 
 
 @view
-def observation_table(catalogue: Catalogue, indicator_id: str) -> Table:
+def observation_table(catalogue: Catalogue, indicator_id: str) -> Resource:
     """Return an indicator's observations, as they lie in the content."""
     indicator = catalogue.indicators[indicator_id]
     sources = dict.fromkeys(pair for s in indicator.sources for pair in _addresses(catalogue, s))
-    return Table(
+    return Resource(
         name=indicator_id,
         title=indicator.name,
         description=indicator.definition,
-        fields=(
-            Field("area_code", "string", "SCB's code, leading zero kept", required=True),
-            Field("period", "year", "year, or the year that names a longer period", required=True),
-            Field("value", "number", f"in {indicator.unit.en}; empty when missing"),
-            Field(
+        columns=(
+            field("area_code", "string", "SCB's code, leading zero kept", required=True),
+            field("period", "year", "year, or the year that names a longer period", required=True),
+            field("value", "number", f"in {indicator.unit.en}; empty when missing"),
+            field(
                 "status",
                 "string",
                 "what is special about the value, or why it is missing",
@@ -59,12 +60,12 @@ def observation_table(catalogue: Catalogue, indicator_id: str) -> Table:
 
 
 @view
-def by_sex_table(catalogue: Catalogue, indicator_id: str) -> Table:
+def by_sex_table(catalogue: Catalogue, indicator_id: str) -> Resource:
     """Return women's and men's observations of an indicator, as they lie in the content."""
     whole = observation_table(catalogue, indicator_id)
     indicator = catalogue.indicators[indicator_id].by_sex_alone
     sources = dict.fromkeys(pair for s in indicator.sources for pair in _addresses(catalogue, s))
-    area, period, *others = whole.fields
+    area, period, *others = whole.columns
     rows = (
         (row.area, row.period, sex, row.value, row.status.value or None)
         for sex in SEXES
@@ -77,7 +78,7 @@ def by_sex_table(catalogue: Catalogue, indicator_id: str) -> Table:
         title=Text(
             sv=name.sv.format(name=indicator.name.sv), en=name.en.format(name=indicator.name.en)
         ),
-        fields=(area, period, Field("sex", "string", required=True, enum=SEXES), *others),
+        columns=(area, period, field("sex", "string", required=True, enum=SEXES), *others),
         rows=tuple(sorted(rows, key=lambda row: (row[0], row[1], SEXES.index(row[2])))),
         key=("area_code", "period", "sex"),
         sources=tuple(sources),
@@ -87,7 +88,7 @@ def by_sex_table(catalogue: Catalogue, indicator_id: str) -> Table:
 
 
 @view
-def tables(catalogue: Catalogue) -> tuple[Table, ...]:
+def tables(catalogue: Catalogue) -> tuple[Resource, ...]:
     """Return all tables: the lists, one for each indicator, and one for each that has sexes."""
     return (
         *(make(catalogue) for make in LISTS),

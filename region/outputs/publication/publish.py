@@ -13,7 +13,12 @@ from region.outputs.publication import report
 from region.outputs.publication.formats import MEDIA_TYPES, Format, Publication
 from region.outputs.publication.pictures import png, svg
 from region.outputs.publication.slides import deck
-from region.outputs.publication.tables import subject_xlsx, table_csv
+from region.outputs.publication.words import source_text
+from region.outputs.tables.front import front
+from region.outputs.tables.separated import for_people
+from region.outputs.tables.sources import sources_table
+from region.outputs.tables.table import Column, Table
+from region.outputs.tables.workbook import Sheet, workbook
 from region.strategy.follow_up.days import day_of, years
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -22,6 +27,29 @@ from region.words.views import UnknownIdError
 
 _STILL = (1980, 1, 1, 0, 0, 0)
 """The time of every file in an archive, so that the same content gives the same bytes."""
+
+
+def table_csv(exhibit: Exhibit, language: Language) -> bytes:
+    """Return the numbers of one exhibit as CSV, with their source on every row."""
+    source = Column(gettext(language)("källrad"))
+    columns, rows = exhibit.table[:2]
+    lined = tuple((*row, exhibit.line) for row in rows)
+    return for_people(Table((*columns, source), lined), language)
+
+
+def subject_xlsx(catalogue: Catalogue, found: Subject, language: Language) -> bytes:
+    """Return a workbook: a sheet for each exhibit's numbers, then definitions and sources."""
+    _ = gettext(language)
+    exhibits = found.exhibits
+    day = max(exhibit.retrieved for exhibit in exhibits)
+    origins = tuple(dict.fromkeys(o for exhibit in exhibits for o in exhibit.origins))
+    about = front(
+        *(catalogue, found.title, [origin.id for origin in origins]),
+        *((exhibit.line for exhibit in exhibits), day, language),
+    )
+    sheets = [Sheet(e.title, e.table, source_text(e)) for e in exhibits]
+    last = Sheet(_("Definitioner och källor"), sources_table(origins, language))
+    return workbook(about, (*sheets, last), language)
 
 
 def _pptx(found: Subject, language: Language) -> bytes:
@@ -33,9 +61,9 @@ def _pptx(found: Subject, language: Language) -> bytes:
     return deck(found.title, subtitle, found.exhibits, language, day)
 
 
-def _zip(found: Subject, language: Language) -> bytes:
+def _zip(catalogue: Catalogue, found: Subject, language: Language) -> bytes:
     """All pictures and tables of a subject, and its workbook."""
-    files: dict[str, bytes] = {f"{found.name}.xlsx": subject_xlsx(found, language)}
+    files: dict[str, bytes] = {f"{found.name}.xlsx": subject_xlsx(catalogue, found, language)}
     for exhibit in found.exhibits:
         if exhibit.picture is not None:
             files[f"{exhibit.name}.svg"] = svg(exhibit, language).encode()
@@ -104,9 +132,9 @@ def publish(
     if format_ is Format.PPTX:
         body = _pptx(found, language)
     elif format_ is Format.XLSX:
-        body = subject_xlsx(found, language)
+        body = subject_xlsx(catalogue, found, language)
     elif format_ is Format.ZIP:
-        body = _zip(found, language)
+        body = _zip(catalogue, found, language)
     elif format_ is Format.CSV:
         body = _one(found, format_, lambda exhibit: table_csv(exhibit, language))
     elif format_ is Format.SVG:

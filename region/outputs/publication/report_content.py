@@ -9,7 +9,7 @@ from typing import Any
 from region.content.catalogue import Catalogue
 from region.outputs.charts.model import Regions
 from region.outputs.charts.palette import TOKENS, TONES
-from region.outputs.exhibits import Exhibit, Origin
+from region.outputs.exhibits import Exhibit
 from region.outputs.exhibits.figures import figures_exhibit
 from region.outputs.exhibits.maps import map_exhibit
 from region.outputs.exhibits.rankings import rankings_exhibit
@@ -18,6 +18,7 @@ from region.outputs.presentations.municipal import OF_A_PROFILE
 from region.outputs.publication.pictures import bare_svg
 from region.outputs.publication.report_words import labels, method
 from region.outputs.publication.words import cell_text, source_text
+from region.outputs.tables.sources import Origin
 from region.targets.goals import GoalsView, goals
 from region.words import formatting as fmt
 from region.words.language import gettext

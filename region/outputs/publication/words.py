@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from region.outputs.exhibits import Cell, Column, Exhibit
-from region.outputs.exhibits.model import decimals_of
+import datetime as dt
+
+from region.outputs.exhibits import Exhibit
+from region.outputs.tables.table import Cell, Column, decimals_of
 from region.words import formatting as fmt
 from region.words.text import Language
 
@@ -18,6 +20,6 @@ def cell_text(value: Cell, column: Column, language: Language) -> str:
     """Return a cell as it is read: numbers as on the pages, a dash where there is none."""
     if value is None:
         return fmt.MISSING
-    if isinstance(value, str):
-        return value
+    if isinstance(value, str | dt.date):
+        return str(value)
     return fmt.number(value, decimals_of(value, column) or 0, language)

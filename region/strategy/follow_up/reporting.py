@@ -8,12 +8,9 @@ from region.content.catalogue import Catalogue
 from region.indicators.provenance import DocumentNote
 from region.strategy.follow_up.outcomes import outcome
 from region.strategy.view import IndicatorLink, TargetLink, strategy
-from region.targets.words import with_reserve
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
-
-Cells = list[float | str | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,66 +83,3 @@ def reporting(catalogue: Catalogue, language: Language) -> ReportingView:
         source=whole.source,
         themes=themes,
     )
-
-
-def reporting_columns(language: Language) -> tuple[str, ...]:
-    """Return the headings of the table of themes."""
-    _ = gettext(language)
-    return (
-        _("nummer"),
-        _("tema"),
-        _("typ"),
-        _("namn"),
-        _("värde"),
-        _("enhet"),
-        _("period"),
-        _("område"),
-        _("status eller riktning"),
-        _("vad den vilar på"),
-        _("källa"),
-        _("adress till källan"),
-    )
-
-
-def reporting_cells(catalogue: Catalogue, language: Language) -> list[tuple[Cells, int]]:
-    """Return the table's rows, each with the decimals of its value.
-
-    One row for each indicator and target of a theme; a theme with none has one row that says so.
-    """
-    _ = gettext(language)
-    rows: list[tuple[Cells, int]] = []
-    for theme in reporting(catalogue, language).themes:
-        start: Cells = [float(theme.number), theme.name]
-        for item in theme.indicators:
-            series = item.link.series
-            indicator = catalogue.indicators[item.link.id]
-            cells: Cells = [
-                *start,
-                _("mått"),
-                item.link.name,
-                series.latest.value if series else None,
-                indicator.unit[language],
-                item.link.period,
-                item.link.area,
-                item.label,
-                item.explanation,
-                item.link.source_line,
-                item.link.url,
-            ]
-            rows.append((cells, indicator.decimals))
-        for target in theme.targets:
-            cells = [
-                *start,
-                _("mål"),
-                target.name,
-                *[None] * 4,
-                with_reserve(target.status.label, target.marks),
-                target.status.explanation,
-                target.source.line,
-                target.source.url,
-            ]
-            rows.append((cells, 0))
-        if not theme.indicators and not theme.targets:
-            nothing = _("inga öppna mått eller mål är kopplade till temat")
-            rows.append(([*start, "", nothing, *[None] * 8], 0))
-    return rows

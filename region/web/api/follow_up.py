@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from region.content.catalogue import Catalogue
-from region.outputs.tables.reporting_table import reporting_csv, reporting_xlsx
+from region.outputs.tables.reporting import reporting_csv, reporting_xlsx
 from region.strategy.follow_up.days import day_of, years
 from region.web.api.answer import Answer
 from region.web.api.choices import Choices

@@ -13,8 +13,7 @@ from region.content.geography import shapes
 from region.content.geography.open_formats import geojson, topojson
 from region.content.geography.places import find_municipality
 from region.municipalities.profile.view import as_dict, file_name, profile
-from region.outputs.tables.separated import profile_csv
-from region.outputs.tables.workbook import profile_xlsx
+from region.outputs.tables.profiles import profile_csv, profile_xlsx
 from region.web.api.answer import Answer
 from region.web.api.endpoint import JSON, Content, Endpoint, Path, as_json
 from region.web.api.lists import list_of

@@ -14,15 +14,15 @@ from region.indicators import by_sex
 from region.indicators.by_sex import Choice, NotDividedError
 from region.indicators.listing import IndicatorRow, indicators
 from region.indicators.values import value_note, value_text
-from region.outputs.tables.observation_files import (
+from region.outputs.tables.observations import (
     json_stat,
     last_retrieved,
+    observations_csv,
     observations_parquet,
     observations_xlsx,
 )
 from region.outputs.tables.parts import lines_of, origins_of, retrieved_of
 from region.outputs.tables.parts import parts as parts_of
-from region.outputs.tables.separated import observations_csv
 from region.web.api.answer import Answer
 from region.web.api.choices import Choices
 from region.web.api.endpoint import JSON, Content, Endpoint, Path, as_json

@@ -10,7 +10,6 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Inches, Pt
 
 from region.outputs.charts import fonts
-from region.outputs.exhibits import Table
 from region.outputs.publication.slides.canvas import (
     CHOSEN,
     LINE,
@@ -26,6 +25,7 @@ from region.outputs.publication.slides.canvas import (
     unbroken,
 )
 from region.outputs.publication.words import cell_text
+from region.outputs.tables.table import Table
 from region.words.text import Language
 
 SIDE, ABOVE = 0.08, 0.04

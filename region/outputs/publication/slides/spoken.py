@@ -8,9 +8,9 @@ from typing import Any
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 
+from region.words.language import TAGS
 from region.words.text import Language
 
-TAGS: dict[Language, str] = {"sv": "sv-SE", "en": "en-GB"}
 PIECES = (qn("a:r"), qn("a:fld"), qn("a:br"))
 LOOKS = (qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr"))
 

@@ -1,16 +1,11 @@
-"""Observations as files for machines: JSON-stat, Parquet, and a workbook for Excel."""
+"""An indicator's observations as files: CSV, a workbook, Parquet, JSON-stat."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import itertools
 import json
 from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
-import xlsxwriter  # type: ignore[import-untyped]
 
 from region.content.catalogue import Catalogue
 from region.content.model import Status
@@ -18,6 +13,8 @@ from region.content.periods import period_label
 from region.indicators.by_sex import Choice, name_of
 from region.indicators.provenance import Provenance, status_label
 from region.indicators.values import remark_text, value_note
+from region.outputs.tables.front import front
+from region.outputs.tables.parquet import parquet
 from region.outputs.tables.parts import (
     Part,
     licences_of,
@@ -26,7 +23,11 @@ from region.outputs.tables.parts import (
     parts,
     retrieved_of,
 )
-from region.outputs.tables.workbook import OPTIONS, write_sheet
+from region.outputs.tables.separated import for_people
+from region.outputs.tables.sources import described, sources_table
+from region.outputs.tables.table import Cell, Column, Table, field, shown
+from region.outputs.tables.workbook import Sheet, workbook
+from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
@@ -150,7 +151,34 @@ def json_stat(
     return content
 
 
-def observations_parquet(
+def _table(
+    catalogue: Catalogue, found: tuple[Part, ...], divided: bool, words: bool, language: Language
+) -> Table:
+    """Return observations for people, one row each; the period in `words` or as in the content."""
+    _ = gettext(language)
+    indicator = found[0].indicator
+    sex = (_("kön"),) if divided else ()
+    names = (_("områdeskod"), _("område"), _("period"), *sex)
+    value = Column(_("värde"), indicator.decimals, unit=indicator.unit[language])
+    return Table(
+        (*map(Column, names), value, Column(_("anmärkning"))),
+        tuple(
+            (
+                row.area,
+                catalogue.areas[row.area].name[language],
+                period_label(part.indicator, row.period, language) if words else row.period,
+                *((name_of(part.sex)[language],) if divided else ()),
+                shown(row.value, part.indicator.decimals_of(row.area, row.period)),
+                value_note(part.indicator, row, language),
+            )
+            for part in found
+            for row in part.rows
+        ),
+    )
+
+
+@view
+def observations_csv(
     catalogue: Catalogue,
     indicator_id: str,
     language: Language,
@@ -158,72 +186,46 @@ def observations_parquet(
     period: str = "",
     sex: Choice = "total",
 ) -> bytes:
-    """Return observations as Parquet: area_code, area, period, value, status, remark.
+    """Return observations of an indicator as CSV, one row each, with their source.
 
-    With a `sex` other than the total there is a column for it after the period.
+    `sex` asks for women, men, the gap, or all of them and everybody; there is a column for it then.
 
-    Values are not rounded. Name, unit, definition and source stand in the file's metadata.
+    `areas` and `period` (see `region.content.periods`) narrow them down; without them, all are
+    given. Unit, definition and source stand on each row.
 
     Raises
     ------
     UnknownIdError, NotDividedError, EmptySelectionError
         as `parts`.
     """
-    found = parts(catalogue, indicator_id, areas, period, sex)
-    indicator = found[0].indicator
-    origins = origins_of(found, language)
-    metadata = {
-        "indicator": indicator_id,
-        "name": indicator.name[language],
-        "unit": origins[0].unit,
-        "definition": origins[0].definition,
-        "source": lines_of(origins),
-        "licences": json.dumps(licences_of(origins)),
-        "data_version": catalogue.version,
-    }
-    schema = pa.schema(
-        [
-            pa.field("area_code", pa.string(), nullable=False),
-            pa.field("area", pa.string(), nullable=False),
-            pa.field("period", pa.string(), nullable=False),
-            *([pa.field("sex", pa.string(), nullable=False)] if sex != "total" else []),
-            pa.field("value", pa.float64()),
-            pa.field("status", pa.string(), nullable=False),
-            pa.field("remark", pa.string(), nullable=False),
-        ],
-        metadata=metadata,
-    )
-    rows = [(part, row) for part in found for row in part.rows]
-    columns = [
-        [row.area for _part, row in rows],
-        [catalogue.areas[row.area].name[language] for _part, row in rows],
-        [row.period for _part, row in rows],
-        *([[part.sex for part, _row in rows]] if sex != "total" else []),
-        [row.value for _part, row in rows],
-        [row.status.value for _part, row in rows],
-        [remark_text(part.indicator, row, language) for part, row in rows],
-    ]
-    arrays = [pa.array(c, field.type) for c, field in zip(columns, schema, strict=True)]
-    buffer = io.BytesIO()
-    pq.write_table(pa.table(arrays, schema=schema), buffer, compression="zstd")
-    return buffer.getvalue()
-
-
-def _facts(part: Part, origin: Provenance, language: Language) -> list[tuple[str, str]]:
-    """What the sheet of definitions and sources says of the rows of one part."""
     _ = gettext(language)
-    return [
-        (_("mått"), part.indicator.name[language]),
-        (_("definition"), origin.definition),
-        (_("enhet"), origin.unit),
-        (_("källa"), origin.line),
-        *((_("beräkning"), text) for text in (origin.calculation,) if text),
-        *((_("att tänka på"), text) for text in (origin.notes, *origin.breaks) if text),
-        *((_("källan själv anger"), note.text) for note in origin.mandatory_notes),
-        *((_("adress"), item.url) for item in origin.items),
-        *((_("källans gränssnitt"), item.interface) for item in origin.items if item.interface),
-        *((_("villkor"), item.licence) for item in origin.items),
-    ]
+    found = parts(catalogue, indicator_id, areas, period, sex)
+    table = _table(catalogue, found, sex != "total", False, language)
+    always: list[tuple[Cell, ...]] = []
+    for part, origin in zip(found, origins_of(found, language), strict=True):
+        day = fmt.date(part.indicator.retrieved, language)
+        said = (part.indicator.name[language], origin.definition, origin.line, day)
+        always += [(origin.unit, *said)] * len(part.rows)
+    more = (_("mått"), _("definition"), _("källa"), _("hämtad"))
+    columns = (*table.columns[:-1], Column(_("enhet")), table.columns[-1], *map(Column, more))
+    rows = (
+        (*row[:-1], unit, row[-1], *said)
+        for row, (unit, *said) in zip(table.rows, always, strict=True)
+    )
+    return for_people(Table(columns, tuple(rows)), language)
+
+
+def _facts(part: Part, origin: Provenance, language: Language) -> tuple[tuple[str, str], ...]:
+    """What the first sheet says of the rows of one part."""
+    _ = gettext(language)
+    return (
+        (part.indicator.name[language], origin.definition),
+        (_("Enhet"), origin.unit),
+        *((_("Beräkning"), text) for text in (origin.calculation,) if text),
+        *((_("Att tänka på"), text) for text in (origin.notes, *origin.breaks) if text),
+        *((_("Källan själv anger"), note.text) for note in origin.mandatory_notes),
+        *((_("Villkor"), item.licence) for item in origin.items),
+    )
 
 
 @view
@@ -235,7 +237,7 @@ def observations_xlsx(
     period: str = "",
     sex: Choice = "total",
 ) -> bytes:
-    """Return observations as a workbook: values on one sheet, what they mean on another.
+    """Return observations as a workbook: what they mean, the values, their sources.
 
     With a `sex` other than the total there is a column for it after the period.
 
@@ -246,48 +248,68 @@ def observations_xlsx(
     """
     _ = gettext(language)
     found = parts(catalogue, indicator_id, areas, period, sex)
-    indicator = found[0].indicator
-    divided = sex != "total"
-    columns = [
-        _("områdeskod"),
-        _("område"),
-        _("period"),
-        *([_("kön")] if divided else []),
-        indicator.unit[language],
-        _("anmärkning"),
-    ]
-    cells = [
+    origins = origins_of(found, language)
+    name, line = found[0].indicator.name[language], lines_of(origins)
+    pairs = tuple(zip(found, origins, strict=True))
+    more = tuple(dict.fromkeys(fact for pair in pairs for fact in _facts(*pair, language)))
+    day = retrieved_of(found)
+    about = front(catalogue, name, (indicator_id,), (line,), day, language, more)
+    rows = [row for part, origin in pairs for row in described(part.indicator, origin, language)]
+    sheets = (
+        Sheet(_("Värden"), _table(catalogue, found, sex != "total", True, language), line),
+        Sheet(_("Definitioner och källor"), sources_table(rows, language)),
+    )
+    return workbook(about, sheets, language)
+
+
+def observations_parquet(
+    catalogue: Catalogue,
+    indicator_id: str,
+    language: Language,
+    areas: tuple[str, ...] = (),
+    period: str = "",
+    sex: Choice = "total",
+) -> bytes:
+    """Return observations as Parquet: area_code, area, period, value, status, remark.
+
+    With a `sex` other than the total there is a column for it after the period. Values are not
+    rounded. Name, unit, definition and source stand in the file's metadata.
+
+    Raises
+    ------
+    UnknownIdError, NotDividedError, EmptySelectionError
+        as `parts`.
+    """
+    found = parts(catalogue, indicator_id, areas, period, sex)
+    origins, divided = origins_of(found, language), sex != "total"
+    about = {
+        "indicator": indicator_id,
+        "name": found[0].indicator.name[language],
+        "unit": origins[0].unit,
+        "definition": origins[0].definition,
+        "source": lines_of(origins),
+        "licences": json.dumps(licences_of(origins)),
+        "data_version": catalogue.version,
+    }
+    before = ("area_code", "area", "period", *(("sex",) if divided else ()))
+    table = Table(
         (
+            *(field(name, "string", required=True) for name in before),
+            field("value", "number"),
+            *(field(name, "string", required=True) for name in ("status", "remark")),
+        ),
+        tuple(
             (
                 row.area,
                 catalogue.areas[row.area].name[language],
-                period_label(part.indicator, row.period, language),
-                *([name_of(part.sex)[language]] if divided else []),
+                row.period,
+                *((part.sex,) if divided else ()),
                 row.value,
-                value_note(part.indicator, row, language),
-            ),
-            (
-                *(None,) * (4 if divided else 3),
-                part.indicator.decimals_of(row.area, row.period),
-                None,
-            ),
-        )
-        for part in found
-        for row in part.rows
-    ]
-    facts = [
-        fact
-        for part, origin in zip(found, origins_of(found, language), strict=True)
-        for fact in _facts(part, origin, language)
-    ]
-    created = dt.datetime.combine(retrieved_of(found), dt.time(), dt.UTC)
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        book.set_properties({"title": indicator.name[language], "created": created})
-        write_sheet(book, _("Värden"), columns, cells)
-        names = [_("uppgift"), _("innehåll")]
-        unique = dict.fromkeys(facts)
-        write_sheet(
-            book, _("Definitioner och källor"), names, [(fact, (None, None)) for fact in unique]
-        )
-    return buffer.getvalue()
+                row.status.value,
+                remark_text(part.indicator, row, language),
+            )
+            for part in found
+            for row in part.rows
+        ),
+    )
+    return parquet(table, about)

@@ -1,17 +1,57 @@
-"""Where an exhibit's numbers come from, as rows for a sheet and as a date in words."""
+"""Where numbers come from and what they mean: rows of a sheet, and a date in words."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from region.content.catalogue import Catalogue
 from region.content.model import Indicator
 from region.indicators.provenance import DocumentNote, Provenance, provenance
-from region.outputs.exhibits.model import Origin
+from region.outputs.tables.table import Column, Table
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
+
+
+class Origin(NamedTuple):
+    """Where numbers come from and what they mean: a row of the sheet of definitions and sources."""
+
+    name: str
+    unit: str
+    definition: str
+    calculation: str
+    breaks: str
+    comment: str
+    line: str
+    title: str
+    url: str
+    interface: str
+    licence: str
+    retrieved: str
+    id: str
+
+
+def sources_table(origins: Iterable[Origin], language: Language) -> Table:
+    """Return the table of definitions and sources, each once."""
+    _ = gettext(language)
+    names = (
+        _("mått"),
+        _("enhet"),
+        _("definition"),
+        _("så är det räknat"),
+        _("brott i serien"),
+        _("kommentar"),
+        _("källa"),
+        _("källans titel"),
+        _("adress"),
+        _("källans gränssnitt"),
+        _("licens"),
+        _("hämtad"),
+        _("mått-id"),
+    )
+    return Table(tuple(Column(name) for name in names), tuple(dict.fromkeys(origins)))
 
 
 def indicator_origins(

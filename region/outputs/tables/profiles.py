@@ -1,0 +1,105 @@
+"""A municipality's profile as a table that leaves the dashboard, whatever the file format."""
+
+from __future__ import annotations
+
+from region.content.catalogue import Catalogue
+from region.municipalities.profile.rows import ProfileRow, ThemeRows
+from region.municipalities.profile.view import ProfileView, profile
+from region.outputs.tables.front import front
+from region.outputs.tables.separated import for_people
+from region.outputs.tables.sources import indicator_origins, sources_table
+from region.outputs.tables.table import Cell, Column, Table, shown
+from region.outputs.tables.workbook import Sheet, workbook
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import view
+
+
+def _columns(language: Language) -> tuple[Column, ...]:
+    _ = gettext(language)
+    return (
+        Column(_("områdeskod")),
+        Column(_("område")),
+        Column(_("tema")),
+        Column(_("mått")),
+        Column(_("värde"), 0),
+        Column(_("enhet")),
+        Column(_("period")),
+        Column(_("anmärkning")),
+        Column(_("förändring"), 0),
+        Column(_("förändringens enhet")),
+        Column(_("jämfört med")),
+        Column(_("plats, högst först"), 0),
+        Column(_("antal kommuner"), 0),
+        Column(_("länet, samma period"), 0),
+        Column(_("riket, samma period"), 0),
+        Column(_("mått-id")),
+        Column(_("definition")),
+        Column(_("källa")),
+    )
+
+
+def profile_cells(profile: ProfileView, theme: ThemeRows, row: ProfileRow) -> tuple[Cell, ...]:
+    """Return one indicator as cells: numbers not rounded, None where there is no value."""
+    return (
+        profile.code,
+        profile.name,
+        theme.name,
+        row.name,
+        shown(row.value.value, row.value.decimals),
+        row.unit,
+        row.period_label,
+        "; ".join(text for text in (row.value.note, row.missing, row.change.remark) if text),
+        shown(row.change.value, row.change.decimals),
+        row.change.unit,
+        row.change.base_label,
+        row.rank,
+        row.count,
+        shown(row.county.value, row.county.decimals),
+        shown(row.country.value, row.country.decimals),
+        row.indicator,
+        row.provenance.definition,
+        row.provenance.line,
+    )
+
+
+def _table(found: ProfileView, language: Language) -> Table:
+    cells = (profile_cells(found, theme, row) for theme in found.themes for row in theme.rows)
+    return Table(_columns(language), tuple(cells))
+
+
+@view
+def profile_csv(catalogue: Catalogue, code: str, language: Language) -> bytes:
+    """Return a municipality's profile as CSV, one row for each indicator, with its source.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such municipality.
+    """
+    return for_people(_table(profile(catalogue, code, language), language), language)
+
+
+@view
+def profile_xlsx(catalogue: Catalogue, code: str, language: Language) -> bytes:
+    """Return a municipality's profile as a workbook: values, then definitions and sources.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such municipality.
+    """
+    _ = gettext(language)
+    found = profile(catalogue, code, language)
+    title = _("{name} i siffror").format(name=found.name)
+    indicators = [row.indicator for row in found.rows]
+    origins = [
+        origin for key in indicators for origin in indicator_origins(catalogue, key, language)
+    ]
+    day = max(catalogue.indicators[key].retrieved for key in indicators)
+    lines = (row.provenance.line for row in found.rows)
+    sheets = (
+        Sheet(_("Värden"), _table(found, language), title),
+        Sheet(_("Definitioner och källor"), sources_table(origins, language)),
+    )
+    return workbook(front(catalogue, title, indicators, lines, day, language), sheets, language)
