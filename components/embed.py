@@ -77,6 +77,8 @@ class ExhibitQuery(Query):
         description="`dots`, `lines` or `ranks` of a comparison; `gap` of women and men",
     )
     edition: str = Field("", max_length=10, description="edition of a ranking")
+    sort: str = Field("", max_length=60, description="order of the rows of strips")
+    indicator: str = Field("", max_length=60, description="measure of a municipality's areas")
 
 
 class OembedQuery(Query):

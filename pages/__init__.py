@@ -8,6 +8,7 @@ from pages import (
     data_and_method,
     follow_up,
     goals,
+    matrix,
     method,
     municipality_map,
     open_data,
@@ -15,6 +16,7 @@ from pages import (
     profile,
     rankings,
     strategy,
+    within,
 )
 
 PAGES: dict[str, Declaration] = {
@@ -25,6 +27,8 @@ PAGES: dict[str, Declaration] = {
         compare,
         municipality_map,
         profile,
+        within,
+        matrix,
         goals,
         follow_up,
         strategy,

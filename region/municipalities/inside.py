@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from region.content.catalogue import COUNTY, Catalogue
+from region.content.catalogue import COUNTY, Catalogue, Observation
 from region.content.catalogue.small_areas import SmallArea
 from region.content.model import Indicator, SmallAreaTable
 from region.content.model.formula import Spread
 from region.content.spread import Weighed, within_share
 from region.indicators.provenance import Provenance, provenance_of
-from region.indicators.values import remark_text, value_text
+from region.indicators.values import remark_text, value_number, value_text
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -39,9 +39,10 @@ class AreaValue:
     code: str
     name: str
     value: float
+    number: str
     text: str
     people: float
-    people_text: str
+    people_number: str
     note: str
     changed: bool
     tip: str
@@ -62,6 +63,7 @@ class Strip:
     low: float
     high: float
     span: str
+    span_numbers: str
     spread: float | None
     spread_text: str
     sentence: str
@@ -114,6 +116,10 @@ class TypeRow:
     shares: tuple[TypeShare, ...]
     sentence: str
 
+    def share(self, number: int) -> float:
+        """Return the share that lives in areas of a type, in per cent."""
+        return next((one.share for one in self.shares if one.number == number), 0.0)
+
 
 @dataclass(frozen=True, eq=False)
 class AreaTypes:
@@ -165,32 +171,40 @@ def area_values(
     """Return the areas of a municipality that have a value, by name."""
     small = catalogue.small_areas
     rows = small.observations[table.id].by_period.get(period, {})
-    people, unit = small.values(PEOPLE, period), small.tables[PEOPLE].unit[language]
-    found = []
-    for area in sorted(small.by_municipality[code], key=lambda area: area.name):
-        row = rows.get(area.code)
-        if row is not None and row.value is not None:
-            text, note = value_text(table, row, language), remark_text(table, row, language)
-            number = people.get(area.code, 0.0)
-            found.append(_value(area, row.value, text, note, number, unit, language))
-    return tuple(found)
+    return tuple(
+        _area(catalogue, table, area, row, language)
+        for area in sorted(small.by_municipality[code], key=lambda area: area.name)
+        if (row := rows.get(area.code)) and row.value is not None
+    )
 
 
-def _value(
+def _area(
+    catalogue: Catalogue,
+    table: SmallAreaTable,
     area: SmallArea,
-    value: float,
-    text: str,
-    note: str,
-    people: float,
-    unit: str,
+    row: Observation,
     language: Language,
 ) -> AreaValue:
     _ = gettext(language)
+    small = catalogue.small_areas
+    living = small.observations[PEOPLE].by_period.get(row.period, {}).get(area.code)
+    people = living.value or 0.0 if living else 0.0
     name = area.name if people >= FEWEST_NAMED else ""
     shown = name or _("Område med färre än {number} invånare").format(number=FEWEST_NAMED)
-    counted = fmt.with_unit(people, 0, unit, language)
-    tip = f"{shown}: {text}, {counted}" + (f" ({note})" if note else "")
-    return AreaValue(area.code, name, value, text, people, counted, note, area.changed, tip)
+    text, note = value_text(table, row, language), remark_text(table, row, language)
+    counted = fmt.with_unit(people, 0, small.tables[PEOPLE].unit[language], language)
+    return AreaValue(
+        code=area.code,
+        name=name,
+        value=row.value or 0.0,
+        number=value_number(table, row, language),
+        text=text,
+        people=people,
+        people_number=fmt.number(people, 0, language),
+        note=note,
+        changed=area.changed,
+        tip=f"{shown}: {text}, {counted}" + (f" ({note})" if note else ""),
+    )
 
 
 def _own(catalogue: Catalogue, table: SmallAreaTable, period: str, code: str) -> float | None:
@@ -226,6 +240,7 @@ def _strip(
         low=low,
         high=high,
         span=span,
+        span_numbers=f"{first}–{fmt.number(high, table.decimals, language)}",
         spread=row.value if row else None,
         spread_text=value_text(spread, row, language) if spread and row else fmt.MISSING,
         sentence=f"{name}: {span}",
@@ -407,6 +422,7 @@ class Opened:
     areas: tuple[OpenedArea, ...]
     moved: int
     notes: tuple[str, ...]
+    sentence: str
 
 
 @view
@@ -437,4 +453,16 @@ def opened(
         for area in strip.areas
     )
     notes = tuple(f"{area.name}: {area.note}" for area in strip.areas if area.note and area.name)
-    return Opened(strip, areas, sum(area.changed for area in strip.areas), notes)
+    sentence = gettext(language)(
+        "I {name} går {measure} {period} från {low} till {high} mellan områdena; hela kommunen "
+        "har {own}."
+    ).format(
+        name=strip.name,
+        measure=found.name[0].lower() + found.name[1:],
+        period=found.period,
+        low=min(strip.areas, key=lambda one: one.value).text,
+        high=max(strip.areas, key=lambda one: one.value).text,
+        own=strip.own_text,
+    )
+    moved = sum(area.changed for area in strip.areas)
+    return Opened(strip, areas, moved, notes, sentence)

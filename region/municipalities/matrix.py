@@ -97,6 +97,8 @@ class MunicipalMatrix:
     sort: str
     headline: str
     summary: str
+    key: str
+    line: str
 
     @property
     def columns(self) -> tuple[MatrixColumn, ...]:
@@ -294,6 +296,8 @@ def municipal_matrix(catalogue: Catalogue, sort: str, language: Language) -> Mun
         sort=sort,
         headline=_headline(columns, rows, language),
         summary=_summary(columns, language),
+        key=_key(language),
+        line=_line(catalogue, language),
     )
 
 
@@ -327,3 +331,24 @@ def _summary(columns: list[MatrixColumn], language: Language) -> str:
         "där det sägs vad som är bättre och {rest} där inget är bättre eller sämre. Inget läggs "
         "ihop till ett betyg."
     ).format(directed=directed, rest=len(columns) - directed)
+
+
+def _key(language: Language) -> str:
+    """Return what the signs mean."""
+    _ = gettext(language)
+    return _(
+        "+ bättre och − sämre än den typiska kommunen med minst en standardavvikelse, dubbla "
+        "tecken med minst två; ▲ högre och ▽ lägre där inget är bättre"
+    )
+
+
+def _line(catalogue: Catalogue, language: Language) -> str:
+    """Return who the figures come from, all measures together."""
+    _ = gettext(language)
+    names: dict[str, None] = {}
+    for key in catalogue.matrix.measures:
+        for source in catalogue.indicators[key].sources:
+            names[catalogue.publishers[source.publisher].name[language]] = None
+    return _("Egen beräkning på statistik från {sources}").format(
+        sources=fmt.listing(names, language)
+    )

@@ -25,6 +25,8 @@ PAGES = (
     Page("compare", "jamfor", "pages/compare.py"),
     Page("map", "kommunkarta", "pages/municipality_map.py"),
     Page("profile", "kommun", "pages/profile.py"),
+    Page("within", "inom-kommuner", "pages/within.py"),
+    Page("matrix", "alla-26", "pages/matrix.py"),
     Page("goals", "mal", "pages/goals.py"),
     Page("follow_up", "uppfoljning", "pages/follow_up.py"),
     Page("strategy", "strategin", "pages/strategy.py"),
@@ -63,6 +65,8 @@ def names(language: Language) -> dict[str, str]:
         "compare": _("Jämför"),
         "map": _("Kommunkarta"),
         "profile": _("Kommunprofil"),
+        "within": _("Inom kommuner"),
+        "matrix": _("Alla 26"),
         "goals": _("Mål"),
         "follow_up": _("Uppföljning"),
         "strategy": _("Strategin"),
@@ -133,6 +137,10 @@ def descriptions(language: Language) -> dict[str, str]:
         "compare": _("Stockholm mot Europas regioner och Sveriges län: värden, platser, över tid."),
         "map": _("Länets 26 kommuner på karta och i rangordnad lista, mått för mått, år för år."),
         "profile": _("En kommun i siffror: värden, utveckling, plats av 26 och liknande kommuner."),
+        "within": _(
+            "Skillnader inom kommunerna: länets 524 områden i födelseland, boende och lön."
+        ),
+        "matrix": _("Alla 26 kommuner i ett tjugotal mått: långt från eller nära den typiska."),
         "goals": _("Den regionala planens mål: nivå, målår, utveckling och rapporternas ord."),
         "follow_up": _("Fyra frågor varje år: målen, omvärlden, hållbarheten och insatserna."),
         "strategy": _("Så hänger näringslivs- och tillväxtstrategin ihop, del för del."),

@@ -10,7 +10,16 @@ import pytest
 
 from components import style
 from components.assets import ASSETS
-from region.outputs.charts.palette import CLASSES, SIZES, THEMES, TOKENS, Theme, variables
+from region.outputs.charts.palette import (
+    CLASSES,
+    SIZES,
+    THEMES,
+    TOKENS,
+    WRITTEN_ON,
+    Theme,
+    inked,
+    variables,
+)
 
 ROOT = Path(__file__).parents[2]
 WORDS = 4.5
@@ -133,3 +142,10 @@ def test_slides_have_the_same_blue_and_ink() -> None:
     assert f"#{colours['dk1']}" == TOKENS["light"]["ink"]
     assert f"#{colours['dk2']}" == TOKENS["light"]["ink2"]
     assert f"#{colours['accent1']}" == TOKENS["light"]["blue"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_numbers_can_be_read_on_the_squares_they_stand_on(theme: Theme) -> None:
+    shades = {**TOKENS[theme], **CLASSES[theme]}
+    for name in WRITTEN_ON:
+        assert contrast(inked(shades[name]), shades[name]) >= WORDS, name

@@ -14,14 +14,17 @@ from region.comparisons.rankings.history import RankingHistory, ranking_history
 from region.comparisons.relation import relation
 from region.content.catalogue import SCOPES, Catalogue
 from region.indicators.series import SeriesView, series_view
+from region.municipalities.inside import inside
+from region.municipalities.matrix import municipal_matrix
 from region.outputs.charts import Look, height_of, note, spec
 from region.outputs.charts.axes import bar_axis, value_axis, year_axis
 from region.outputs.charts.model import Bars, Dots, Line, Lines, Mark, Places, Stack, Steps
-from region.outputs.charts.palette import CATEGORIES, TOKENS
+from region.outputs.charts.palette import CATEGORIES, TOKENS, square
 from region.outputs.exhibits import subject
 from region.outputs.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
 from region.outputs.exhibits.contributions import parts_chart
 from region.outputs.exhibits.courses import course_chart, series_chart
+from region.outputs.exhibits.inside import matrix_chart, strips_chart
 from region.outputs.exhibits.rankings import history_chart
 from region.targets.contributions import contributions
 from region.targets.course import CourseView, course
@@ -385,6 +388,45 @@ def test_bars_stand_in_order_with_the_chosen_in_blue(catalogue: Catalogue) -> No
     assert bar_axis(chart).low == 0
 
 
+# ---- inside the municipalities, and all of them ----
+
+
+def test_strips_have_a_dot_for_every_area_and_a_mark_for_every_municipality(
+    catalogue: Catalogue,
+) -> None:
+    view = inside(catalogue, "regso_share_foreign_born", "", "spread", "sv")
+    made = spec(strips_chart(view, "sv"), LOOK)
+    (dots,) = layers(made, "circle")
+    drawn = sorted((row["name"], row["value"], row["weight"], row["tip"]) for row in rows(dots))
+    assert drawn == sorted(
+        (strip.name, area.value, area.people, area.tip)
+        for strip in view.strips
+        for area in strip.areas
+    )
+    (own,) = layers(made, "tick")
+    assert [(row["name"], row["value"]) for row in rows(own)] == [
+        (strip.name, strip.own) for strip in view.strips
+    ]
+    assert own["encoding"]["y"]["scale"]["domain"] == [strip.name for strip in view.strips]
+    assert f"länet {view.county_text}" in words_drawn(made, LIGHT["ink"])
+
+
+def test_squares_have_the_colour_and_the_sign_of_their_class(catalogue: Catalogue) -> None:
+    view = municipal_matrix(catalogue, "name", "sv")
+    made = spec(matrix_chart(view), LOOK)
+    drawn = {}
+    for layer in layers(made, "rect"):
+        for row in rows(layer):
+            drawn[row["row"], row["column"]] = layer["mark"]["color"], row["text"], row["tip"]
+    assert len(drawn) == len(view.rows) * len(view.columns)
+    for line in view.rows:
+        for column, cell in zip(view.columns, line.cells, strict=True):
+            colour, sign, told = drawn[line.name, column.short_name]
+            assert colour == square(cell.tone, "light")
+            assert sign == cell.sign.replace("·", "")
+            assert cell.text in told and cell.words in told
+
+
 # ---- all kinds ----
 
 
@@ -403,6 +445,8 @@ def one_of_each(catalogue: Catalogue) -> dict[str, Any]:
         "relation": relation_chart(found),
         "bars": subject(catalogue, "bars/mean_age", "sv").exhibits[0].picture,
         "map": subject(catalogue, "map/mean_age", "sv").exhibits[0].picture,
+        "strips": subject(catalogue, "strips/regso_share_rentals", "sv").exhibits[0].picture,
+        "squares": subject(catalogue, "matrix/population", "sv").exhibits[0].picture,
     }
 
 
@@ -417,6 +461,8 @@ KINDS = (
     "relation",
     "bars",
     "map",
+    "strips",
+    "squares",
 )
 
 

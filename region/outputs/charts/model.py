@@ -268,23 +268,19 @@ class Pairs:
     men: str
 
 
-SquareTone = Literal["good2", "good1", "zero", "bad1", "bad2", "high2", "high1", "low1", "low2", ""]
-"""How far from the typical value, by wanted direction or by size; "" where there is no value."""
-
-
 class Square(NamedTuple):
-    """One cell of a table of squares, by the names of its row and column."""
+    """A value in a class, whose sign is `text`; `tone` names its colour, "" without a value."""
 
     row: str
     column: str
-    tone: SquareTone
+    tone: str
     text: str
     tip: str
 
 
 @dataclass(frozen=True, eq=False)
 class Squares:
-    """A table of numbers, coloured by class."""
+    """A table of classes; the numbers stand in the tips and in the exhibit's own table."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]

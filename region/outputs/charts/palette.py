@@ -50,6 +50,12 @@ _TOKENS: dict[str, tuple[str, str]] = {
     "zero": ("#E4E6E8", "#36434F"),
     "bad1": ("#EDB277", "#8A5A24"),
     "bad2": ("#B65A00", "#F2A65A"),
+    # types of area, from the one with the largest challenges to the one with the best conditions
+    "type1": ("#7B5EA7", "#B79BE0"),
+    "type2": ("#B9A5D3", "#7D68A3"),
+    "type3": ("#DADDE1", "#4B5763"),
+    "type4": ("#9DC7B7", "#3F7F6C"),
+    "type5": ("#2E7D67", "#7FD3B8"),
 }
 
 
@@ -155,11 +161,15 @@ def variables(theme: Theme | None = None) -> dict[str, str]:
             **TOKENS[one],
             **CLASSES[one],
             **{f"line-{at}": colour for at, colour in enumerate(CATEGORIES[one], 1)},
+            **{f"{name}-ink": inked({**TOKENS[one], **CLASSES[one]}[name]) for name in WRITTEN_ON},
         }
         for one in THEMES
     )
     return {f"--{name}": paired(light[name], dark[name]) for name in light}
 
+
+WRITTEN_ON = ("good2", "good1", "zero", "bad1", "bad2", "s0", "s2", "s3", "s6")
+"""Colours that numbers stand on; style sheets know what to write with as `--good2-ink`."""
 
 _SQUARES = {"high2": "s6", "high1": "s3", "low1": "s2", "low2": "s0"}
 

@@ -1,4 +1,4 @@
-"""A table as coloured squares, each with its number and the sign of its class."""
+"""A table as coloured squares, each with the sign of its class."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def spec(picture: Strips, look: Look) -> Spec:
     )
     layers.append(
         alt.Chart(data(own))
-        .mark_tick(color=chosen, thickness=3, height=ROW * 0.62, aria=False)
+        .mark_tick(color=chosen, thickness=3, height=ROW * 0.62, opacity=1, aria=False)
         .encode(x=x, y=y, tooltip=tip())
     )
     if picture.whole is not None:

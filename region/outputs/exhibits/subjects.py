@@ -14,9 +14,17 @@ from region.comparisons.rankings.history import strategy_rankings
 from region.comparisons.rankings.view import table_1
 from region.content.catalogue import SCOPES, Catalogue
 from region.indicators.sexes import divided_indicators
+from region.municipalities.matrix import SORT_BY_PEOPLE
 from region.municipalities.menu import DEFAULT_INDICATOR
 from region.outputs.exhibits.comparisons import compare_exhibit
 from region.outputs.exhibits.figures import figure_exhibit, figures_exhibit
+from region.outputs.exhibits.inside import (
+    DEFAULT_TABLE,
+    area_types_exhibit,
+    areas_exhibit,
+    matrix_exhibit,
+    strips_exhibit,
+)
 from region.outputs.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.exhibits.presentations import own_exhibits, presentation_exhibits
@@ -124,6 +132,7 @@ WHOLE: dict[str, Make] = {
     "table1": _table_1,
     "strategy": lambda c, _key, lang, _choice: (strategy_exhibit(c, lang),),
     "figures": lambda c, _key, lang, _choice: (figures_exhibit(c, lang),),
+    "area_types": lambda c, _key, lang, _choice: (area_types_exhibit(c, lang),),
     "counts": lambda c, _key, lang, _choice: (counts_exhibit(c, lang),),
     "collected": lambda c, _key, lang, choice: own_exhibits(c, dict(choice).get("own", ""), lang),
 }
@@ -142,6 +151,9 @@ BY_ID: dict[str, Make] = {
     "series": lambda c, key, lang, choice: (series_exhibit(c, key, lang, choice),),
     "sexes": lambda c, key, lang, choice: (sexes_exhibit(c, key, lang, choice),),
     "indicator": _indicator,
+    "strips": lambda c, key, lang, choice: (strips_exhibit(c, key, lang, choice),),
+    "areas": lambda c, key, lang, choice: (areas_exhibit(c, key, lang, choice),),
+    "matrix": lambda c, key, lang, _choice: (matrix_exhibit(c, key, lang),),
     "compare": lambda c, key, lang, choice: (compare_exhibit(c, key, lang, choice),),
     "profile": lambda c, key, lang, _choice: profile_exhibits(c, key, lang),
 }
@@ -156,6 +168,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "sexes": ("area", "kommun", "view", "year"),
     "compare": ("scope", "peers", "view", "year"),
     "ranking": ("edition",),
+    "strips": ("year", "sort"),
+    "areas": ("indicator", "year"),
 }
 """The choices of those that can be shown in more than one way; all others have none."""
 
@@ -171,6 +185,9 @@ def allowed(catalogue: Catalogue) -> tuple[str, ...]:
         "sexes": next(iter(divided_indicators(catalogue)), "…"),
         "compare": DEFAULT_INDICATORS[SCOPES[0]],
         "profile": "0180",
+        "strips": DEFAULT_TABLE,
+        "areas": "0180",
+        "matrix": SORT_BY_PEOPLE,
     }
     by_id = (f"{kind}/{examples.get(kind, DEFAULT_INDICATOR)}" for kind in BY_ID)
     return (*(kind for kind in WHOLE if kind != "collected"), *by_id)

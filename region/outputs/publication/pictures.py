@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from region.outputs.charts import Look, fonts, height_of, note, spec
 from region.outputs.charts.look import Spec
-from region.outputs.charts.model import Bars, Pairs, Regions
+from region.outputs.charts.model import Bars, Pairs, Regions, Squares, Strips
 from region.outputs.charts.municipalities import Svg, map_svg, text
 from region.outputs.charts.palette import TOKENS, Theme
 from region.outputs.exhibits import Exhibit
@@ -53,7 +53,8 @@ def inside(
         raise UnknownIdError("picture", exhibit.key, ("target/…", "map/…", "bars/…", "series/…"))
     if isinstance(picture, Regions):
         return map_svg(picture, width, height or HEIGHT_MAP, Look(language, theme))
-    own = None if isinstance(picture, Bars | Pairs) else height or max(HEIGHT, height_of(picture))
+    own_rows = isinstance(picture, Bars | Pairs | Strips | Squares)
+    own = None if own_rows else height or max(HEIGHT, height_of(picture))
     look = Look(language, theme, width, own, SIZE, titled=False)
     return _drawn(spec(picture, look))
 

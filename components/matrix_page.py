@@ -1,0 +1,101 @@
+"""The parts of the page of all municipalities: the whole table, or one row or column of it."""
+
+from __future__ import annotations
+
+from components import frame, takeaway
+from components.current import Page
+from components.embed import find
+from components.page import Chosen, Parameter, control
+from region.content.geography.places import find_municipality
+from region.municipalities.matrix import MunicipalMatrix, municipal_matrix, sorts
+from region.words.language import gettext
+
+
+def _municipalities(page: Page, chosen: Chosen) -> dict[str, str]:
+    _ = gettext(page.language)
+    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
+    return {"": _("Alla kommuner"), **dict(sorted(named.items(), key=lambda item: item[1]))}
+
+
+def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return the measures that can be looked at alone, after the choice of all."""
+    _ = gettext(page.language)
+    if chosen["kommun"]:
+        return {}
+    indicators = page.catalogue.indicators
+    named = {
+        key: indicators[key].short_name[page.language] for key in page.catalogue.matrix.measures
+    }
+    return {"": _("Alla mått"), **named}
+
+
+def _sorts(page: Page, chosen: Chosen) -> dict[str, str]:
+    if chosen["kommun"] or chosen["indicator"]:
+        return {}
+    return dict(sorts(page.catalogue, page.language))
+
+
+MUNICIPALITY = Parameter(
+    name="kommun",
+    label=lambda _: _("Kommun"),
+    options=_municipalities,
+    reading=lambda page, _chosen, text: find_municipality(page.catalogue, text),
+    resets=("indicator", "sort"),
+)
+MEASURE = Parameter(
+    name="indicator", label=lambda _: _("Mått"), options=_measures, resets=("sort",)
+)
+SORT = Parameter(name="sort", label=lambda _: _("Ordning"), options=_sorts)
+PARAMETERS = (MUNICIPALITY, MEASURE, SORT)
+
+
+def view_of(page: Page, chosen: Chosen) -> MunicipalMatrix:
+    """Return the table in the order asked for; one measure alone in its own order."""
+    return municipal_matrix(page.catalogue, chosen["indicator"] or chosen["sort"], page.language)
+
+
+def title(page: Page, chosen: Chosen) -> str:
+    """Return the title of a view: the municipality or the measure that stands alone."""
+    if chosen["kommun"]:
+        return _municipalities(page, chosen)[chosen["kommun"]]
+    return _measures(page, chosen)[chosen["indicator"]] if chosen["indicator"] else ""
+
+
+def head(page: Page, chosen: Chosen) -> None:
+    """Say what the table tells, and let choose what of it is shown."""
+    frame.show("matrix_head.html", page, view=view_of(page, chosen))
+    with frame.box(page, "matrix_controls", row=True):
+        for parameter in PARAMETERS:
+            control(page, chosen, parameter)
+
+
+def body(page: Page, chosen: Chosen) -> None:
+    """Draw the whole table, one municipality or one measure, and what goes away with it."""
+    view = view_of(page, chosen)
+    frame.show("matrix_key.html", page, view=view)
+    if chosen["kommun"]:
+        frame.show(
+            "matrix_row.html",
+            page,
+            view=view,
+            row=view.row(chosen["kommun"]),
+            all=chosen.link(page, kommun=""),
+        )
+    elif chosen["indicator"]:
+        frame.show(
+            "matrix_column.html",
+            page,
+            view=view,
+            column=view.column(chosen["indicator"]),
+            all=chosen.link(page, indicator=""),
+        )
+    else:
+        ways = sorts(page.catalogue, page.language)
+        default = next(iter(ways))
+        links = tuple((key, chosen.link(page, sort="" if key == default else key)) for key in ways)
+        rows = tuple((row.code, chosen.link(page, kommun=row.code)) for row in view.rows)
+        frame.show("matrix_all.html", page, view=view, sorts=links, rows=rows)
+    frame.show("matrix_foot.html", page, view=view)
+    what = f"matrix/{view.sort}"
+    shown = find(page.catalogue, what, {}, page.language)
+    takeaway.links(page, what, gettext(page.language)("alla kommuner"), shown=shown)

@@ -1,0 +1,298 @@
+"""The areas inside the municipalities as strips, tables and types, and all municipalities at once.
+
+`strips/regso_share_foreign_born`, `areas/0181`, `area_types`, `matrix/population`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from region.content.catalogue import Catalogue
+from region.content.model import SmallAreaTable
+from region.indicators.provenance import source_line
+from region.municipalities.inside import (
+    ORDERS,
+    TYPES,
+    AreaValue,
+    Inside,
+    Order,
+    Strip,
+    area_types,
+    inside,
+    opened,
+)
+from region.municipalities.matrix import (
+    MatrixCell,
+    MatrixRow,
+    MunicipalMatrix,
+    municipal_matrix,
+)
+from region.outputs.charts.model import Square, Squares, StripDot, StripRow, Strips
+from region.outputs.exhibits.model import Cell, Choice, Column, Exhibit, Table
+from region.outputs.exhibits.origins import dated, described, indicator_origins, retrieved
+from region.words import pages
+from region.words.language import gettext
+from region.words.names import slug
+from region.words.text import Language
+from region.words.views import UnknownIdError, view
+
+DEFAULT_TABLE = "regso_share_foreign_born"
+
+
+def _order(choice: dict[str, str]) -> Order:
+    asked = choice.get("sort", ORDERS[0])
+    for order in ORDERS:
+        if asked == order:
+            return order
+    raise UnknownIdError("order", asked, ORDERS)
+
+
+def _dots(areas: Iterable[AreaValue]) -> tuple[StripDot, ...]:
+    return tuple(StripDot(area.value, area.people, area.tip) for area in areas)
+
+
+@view
+def strips_chart(found: Inside, language: Language) -> Strips:
+    """Return every municipality's areas on a line of its own."""
+    _ = gettext(language)
+    rows = tuple(
+        StripRow(one.name, _dots(one.areas), one.own, one.own_text) for one in found.strips
+    )
+    county = _("länet {value}").format(value=found.county_text)
+    return Strips(rows, found.unit, found.decimals, found.county, county)
+
+
+@view
+def areas_chart(found: Inside, strip: Strip, language: Language) -> Strips:
+    """Return one municipality's areas on a line."""
+    _ = gettext(language)
+    row = StripRow(strip.name, _dots(strip.areas), strip.own, strip.own_text)
+    county = _("länet {value}").format(value=found.county_text)
+    return Strips((row,), found.unit, found.decimals, found.county, county)
+
+
+def _notes(table: SmallAreaTable, *told: str, language: Language) -> tuple[str, ...]:
+    texts = (table.definition, table.calculation, table.notes)
+    return tuple(text for text in (*told, *(t[language] for t in texts if t)) if text)
+
+
+@view
+def strips_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return the areas of all municipalities in one measure.
+
+    Raises
+    ------
+    UnknownIdError
+        if the measure is not offered, has no values in the year, or cannot be ordered so.
+    """
+    _ = gettext(language)
+    given = dict(choice)
+    found = inside(catalogue, key, given.get("year", ""), _order(given), language)
+    table = catalogue.small_areas.tables[key]
+    columns = (
+        Column(_("kommun"), wide=1.5),
+        Column(_("hela kommunen") + f" ({found.unit})", found.decimals),
+        Column(_("lägst bland områdena") + f" ({found.unit})", found.decimals),
+        Column(_("högst bland områdena") + f" ({found.unit})", found.decimals),
+        Column(_("spridning"), 3),
+        Column(_("antal områden"), 0),
+        Column(_("kod")),
+        Column(_("period")),
+    )
+    rows = tuple(
+        (one.name, one.own, one.low, one.high, one.spread, len(one.areas), one.code, found.period)
+        for one in found.strips
+    )
+    title = _("{name} inom kommunerna, {period}").format(name=found.name, period=found.period)
+    return Exhibit(
+        key=f"strips/{key}",
+        name=slug(f"{_('inom kommuner')} {found.short_name} {found.period}"),
+        title=title,
+        subtitle=found.unit,
+        message=f"{found.headline}. {found.summary}",
+        alternative=f"{title}. {found.summary}",
+        table=Table(columns, rows, shown=(0, 1, 2, 3, 5)),
+        line=found.provenance.line,
+        dated=dated(table.retrieved, language),
+        retrieved=table.retrieved,
+        origins=described(table, found.provenance, language),
+        notes=_notes(table, found.headline, found.summary, language=language),
+        page=pages.link("within", language, **{"indicator": key, **given}),
+        picture=strips_chart(found, language),
+        choices=choice,
+        lasting=_("{name} inom kommunerna").format(name=found.name),
+    )
+
+
+@view
+def areas_exhibit(
+    catalogue: Catalogue, code: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return the areas of one municipality by name.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such municipality or measure, or the year has no values.
+    """
+    _ = gettext(language)
+    given = dict(choice)
+    key = given.get("indicator", DEFAULT_TABLE)
+    found = inside(catalogue, key, given.get("year", ""), "spread", language)
+    view_ = opened(catalogue, key, found.period, code, language)
+    table = catalogue.small_areas.tables[key]
+    columns = (
+        Column(_("område"), wide=2),
+        Column(_("värde") + f" ({found.unit})", found.decimals),
+        Column(_("invånare"), 0),
+        Column(_("områdestyp"), wide=2),
+        Column(_("kod")),
+        Column(_("period")),
+        Column(_("anmärkning"), wide=2),
+    )
+    rows = tuple(
+        (
+            one.area.name,
+            one.area.value,
+            one.area.people,
+            one.kind,
+            one.area.code,
+            found.period,
+            one.area.note,
+        )
+        for one in view_.areas
+    )
+    title = _("{name} i områdena i {municipality}, {period}").format(
+        name=found.name, municipality=view_.strip.name, period=found.period
+    )
+    return Exhibit(
+        key=f"areas/{code}",
+        name=slug(f"{view_.strip.name} {found.short_name} {found.period}"),
+        title=title,
+        subtitle=found.unit,
+        message=view_.sentence,
+        alternative=f"{title}. {view_.sentence}",
+        table=Table(columns, rows, shown=(0, 1, 2, 3)),
+        line=found.provenance.line,
+        dated=dated(table.retrieved, language),
+        retrieved=table.retrieved,
+        origins=described(table, found.provenance, language),
+        notes=_notes(table, view_.sentence, *view_.notes, language=language),
+        page=pages.link("within", language, **{"kommun": code, **given}),
+        picture=areas_chart(found, view_.strip, language),
+        choices=choice,
+    )
+
+
+@view
+def area_types_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
+    """Return the share of inhabitants in each area type, by municipality."""
+    _ = gettext(language)
+    found = area_types(catalogue, language)
+    table = catalogue.small_areas.tables[TYPES]
+    columns = (
+        Column(_("kommun"), wide=1.5),
+        *(Column(f"{number} {name} (%)", 0) for number, name in enumerate(found.types, 1)),
+        Column(_("kod")),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            row.name,
+            *(row.share(number) for number in range(1, len(found.types) + 1)),
+            row.code,
+        )
+        for row in (*found.rows, found.county)
+    )
+    title = _("Invånare efter områdestyp, {period}").format(period=found.period)
+    return Exhibit(
+        key="area_types",
+        name=slug(title),
+        title=title,
+        subtitle="%",
+        message=found.county.sentence,
+        alternative=f"{title}. {found.county.sentence}",
+        table=Table(columns, rows, shown=tuple(range(len(found.types) + 1))),
+        line=source_line(catalogue, table, language, derived=True),
+        dated=dated(table.retrieved, language),
+        retrieved=table.retrieved,
+        origins=described(table, found.provenance, language),
+        notes=_notes(table, language=language),
+        page=pages.link("within", language),
+        slide_table=True,
+    )
+
+
+def _tip(name: str, column: str, cell: MatrixCell) -> str:
+    note = f" ({cell.note})" if cell.note else ""
+    return f"{name}, {column}: {cell.text}, {cell.words}{note}"
+
+
+@view
+def matrix_chart(found: MunicipalMatrix) -> Squares:
+    """Return all municipalities by all measures as coloured squares."""
+    squares = tuple(
+        Square(
+            row.name,
+            column.short_name,
+            cell.tone,
+            cell.sign.replace("·", ""),
+            _tip(row.name, column.short_name, cell),
+        )
+        for row in found.rows
+        for column, cell in zip(found.columns, row.cells, strict=True)
+    )
+    return Squares(
+        tuple(row.name for row in found.rows),
+        tuple(column.short_name for column in found.columns),
+        squares,
+        found.key,
+    )
+
+
+def _parts(row: MatrixRow) -> Iterator[Cell]:
+    for cell in row.cells:
+        yield cell.value
+        yield cell.words
+
+
+@view
+def matrix_exhibit(catalogue: Catalogue, sort: str, language: Language) -> Exhibit:
+    """Return all municipalities by some twenty measures, in the order asked for.
+
+    Raises
+    ------
+    UnknownIdError
+        if the rows cannot be ordered so.
+    """
+    _ = gettext(language)
+    found = municipal_matrix(catalogue, sort, language)
+    keys = tuple(column.id for column in found.columns)
+    day = retrieved(catalogue, keys)
+    columns = [Column(_("kommun"), wide=1.5)]
+    for column in found.columns:
+        decimals = catalogue.indicators[column.id].decimals
+        columns.append(Column(f"{column.short_name} {column.period} ({column.unit})", decimals))
+        columns.append(Column(_("läge") + f": {column.short_name}"))
+    columns.append(Column(_("kod")))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (row.name, *_parts(row), row.code) for row in found.rows
+    )
+    title = _("Alla 26 kommuner i {number} mått").format(number=len(keys))
+    return Exhibit(
+        key=f"matrix/{found.sort}",
+        name=slug(title),
+        title=title,
+        subtitle=found.key,
+        message=f"{found.headline}. {found.summary}",
+        alternative=f"{title}. {found.headline}. {found.summary}",
+        table=Table(tuple(columns), rows, shown=(0, *range(1, 13, 2))),
+        line=found.line,
+        dated=dated(day, language),
+        retrieved=day,
+        origins=tuple(o for key in keys for o in indicator_origins(catalogue, key, language)),
+        notes=(found.headline, found.summary, found.key),
+        page=pages.link("matrix", language, sort=found.sort),
+        picture=matrix_chart(found),
+    )
