@@ -28,8 +28,9 @@ from region.municipalities.matrix import (
     municipal_matrix,
 )
 from region.outputs.charts.model import Square, Squares, StripDot, StripRow, Strips
-from region.outputs.exhibits.model import Cell, Choice, Column, Exhibit, Table
-from region.outputs.exhibits.origins import dated, described, indicator_origins, retrieved
+from region.outputs.exhibits.model import Choice, Exhibit
+from region.outputs.tables.sources import dated, described, indicator_origins, retrieved
+from region.outputs.tables.table import Cell, Column, Table
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import slug
