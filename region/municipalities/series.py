@@ -201,7 +201,7 @@ def indicator_series(catalogue: Catalogue, indicator_id: str, language: Language
     )
 
 
-class Table(Protocol):
+class OpenedTable(Protocol):
     """A visitor's own table: values by period and municipality, already checked."""
 
     @property
@@ -225,7 +225,7 @@ class Table(Protocol):
         """Each period's values by municipality code."""
 
 
-def own_series(catalogue: Catalogue, table: Table, language: Language) -> MapSeries:
+def own_series(catalogue: Catalogue, table: OpenedTable, language: Language) -> MapSeries:
     """Return a visitor's own table as a series; it has no source but the visitor."""
     _ = gettext(language)
     codes = tuple(area.code for area in catalogue.municipalities)

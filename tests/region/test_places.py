@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from region.content.catalogue import Catalogue, load
 from region.content.geography.places import (
     MOST_HITS,
-    Hit,
+    PlaceHit,
     fold,
     places_hash,
     places_index,
@@ -32,7 +32,7 @@ YAML = "geo/postal_codes.yaml"
 OF_A_LIST = ("missing key", "empty text", "wrong type", "one language")
 
 
-def first(catalogue: Catalogue, text: str) -> Hit:
+def first(catalogue: Catalogue, text: str) -> PlaceHit:
     return search(catalogue, text)[0]
 
 

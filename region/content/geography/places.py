@@ -26,7 +26,7 @@ _WORDS_BEFORE = re.compile(r"^(?:city of|municipality of) ")
 _WORDS_AFTER = re.compile(r" (?:kommun|stad|municipality|city)$")
 
 
-class Hit(NamedTuple):
+class PlaceHit(NamedTuple):
     """A place that fits the words. For a town or a code the municipality is only probable."""
 
     kind: Kind
@@ -45,7 +45,7 @@ class PlacesIndex:
 @dataclass(frozen=True, eq=False)
 class _Entry:
     words: tuple[str, ...]
-    hit: Hit
+    hit: PlaceHit
 
 
 def needles(text: str) -> tuple[str, ...]:
@@ -102,13 +102,13 @@ def _entries(catalogue: Catalogue) -> tuple[_Entry, ...]:
     municipalities = [
         _Entry(
             tuple(dict.fromkeys((fold(area.name.sv), fold(area.name.en), area.code))),
-            Hit("municipality", area.name.sv, area.code),
+            PlaceHit("municipality", area.name.sv, area.code),
         )
         for area in sorted(catalogue.municipalities, key=lambda area: fold(area.name.sv))
     ]
     names = {area.code: area.name.sv for area in catalogue.municipalities}
     localities = [
-        _Entry((fold(locality),), Hit("locality", locality, code))
+        _Entry((fold(locality),), PlaceHit("locality", locality, code))
         for locality, codes in _localities(catalogue).items()
         for code in codes
         if names[code] != locality
@@ -116,7 +116,7 @@ def _entries(catalogue: Catalogue) -> tuple[_Entry, ...]:
     postal = [
         _Entry(
             (row.code, f"{row.code} {fold(row.locality)}"),
-            Hit("postal_code", f"{_spaced(row.code)} {row.locality}", row.municipality),
+            PlaceHit("postal_code", f"{_spaced(row.code)} {row.locality}", row.municipality),
         )
         for row in catalogue.postal_codes
     ]
@@ -141,7 +141,7 @@ def _fit(entry: _Entry, wanted: tuple[str, ...]) -> int | None:
     return min(fits, default=None)
 
 
-def search(catalogue: Catalogue, text: str) -> tuple[Hit, ...]:
+def search(catalogue: Catalogue, text: str) -> tuple[PlaceHit, ...]:
     """Return the places that fit, at most `MOST_HITS`: exact, then beginnings, then parts.
 
     Upper and lower case, accents and Swedish letters, hyphens, the space of `115 20` and the words

@@ -7,7 +7,7 @@ answer that changes nothing or none at all; nothing is guessed where a guess cou
 number. Everything else is refused by row.
 """
 
-from region.content.sheets.faults import Fault, Option, Question, SheetError
+from region.content.sheets.faults import Option, Question, SheetError, SheetFault
 from region.content.sheets.reading import Layout, Reading, read
 
-__all__ = ["Fault", "Layout", "Option", "Question", "Reading", "SheetError", "read"]
+__all__ = ["Layout", "Option", "Question", "Reading", "SheetError", "SheetFault", "read"]

@@ -11,7 +11,7 @@ from region.content.sheets.faults import Option, Question, answered, cut, listed
 from region.content.sheets.grid import Cell
 from region.content.sheets.numbers import is_dash, is_missing, is_number, looks_like_number
 from region.content.sheets.periods import Period, is_day, period
-from region.content.sheets.table import AREA_HEADERS, Table
+from region.content.sheets.table import AREA_HEADERS, HeadedTable
 from region.words.language import Gettext
 from region.words.names import fold
 
@@ -80,7 +80,7 @@ def period_like(text: str) -> bool:
     return re.search(r"[0-9]{4}|prel", text) is not None
 
 
-def _named(table: Table, name: str, _: Gettext) -> int:
+def _named(table: HeadedTable, name: str, _: Gettext) -> int:
     """Return the place of the only column with this heading."""
     wanted = " ".join(name.split())
     places = [p for p in range(len(table.header)) if table.heading(p) == wanted]
@@ -92,7 +92,7 @@ def _named(table: Table, name: str, _: Gettext) -> int:
     raise refuse(table.header_line, found.format(name=cut(name)), allowed)
 
 
-def _area_columns(table: Table, areas: Areas, layout: Layout, _: Gettext) -> list[int]:
+def _area_columns(table: HeadedTable, areas: Areas, layout: Layout, _: Gettext) -> list[int]:
     """Return the columns that name the area, the best first."""
     if layout.area:
         return [_named(table, layout.area, _)]
@@ -134,7 +134,7 @@ def _area_columns(table: Table, areas: Areas, layout: Layout, _: Gettext) -> lis
 
 
 def _year_column(
-    table: Table, left: list[int], numeric: list[int], layout: Layout, _: Gettext
+    table: HeadedTable, left: list[int], numeric: list[int], layout: Layout, _: Gettext
 ) -> int | None:
     """Return the column of years, if there is one."""
     if layout.wide:
@@ -152,7 +152,7 @@ def _year_column(
     return next((p for p in years if all(_is_year(table, p))), None)
 
 
-def _is_year(table: Table, place: int) -> list[bool]:
+def _is_year(table: HeadedTable, place: int) -> list[bool]:
     found = [period(cell) for cell in table.cells(place)]
     return [p is not None and p.kind in ("year", "marked") for p in found] or [False]
 
@@ -161,12 +161,12 @@ def _says_nothing(cell: Cell) -> bool:
     return is_missing(cell) or is_dash(cell)
 
 
-def _is_numeric(table: Table, place: int) -> bool:
+def _is_numeric(table: HeadedTable, place: int) -> bool:
     """Whether at least half of the column's cells are numbers, missing ones apart."""
     return table.share(place, is_number, _says_nothing) >= 0.5
 
 
-def _may_be_numeric(table: Table, place: int) -> bool:
+def _may_be_numeric(table: HeadedTable, place: int) -> bool:
     """Whether the column's cells begin as numbers do, and are no days."""
     return table.share(place, _begins_as_number, _says_nothing) >= 0.5
 
@@ -176,7 +176,7 @@ def _begins_as_number(cell: Cell) -> bool:
 
 
 def find_columns(
-    table: Table,
+    table: HeadedTable,
     areas: Areas,
     layout: Layout,
     answers: Mapping[str, str],
@@ -248,7 +248,7 @@ def find_columns(
     )
 
 
-def _labels(table: Table, places: list[int], _: Gettext) -> dict[str, int]:
+def _labels(table: HeadedTable, places: list[int], _: Gettext) -> dict[str, int]:
     """Return each column's place by its heading; what is not unique is numbered."""
     headings = [cut(table.heading(p)) for p in places]
     labels: dict[str, int] = {}
@@ -261,7 +261,7 @@ def _labels(table: Table, places: list[int], _: Gettext) -> dict[str, int]:
 
 
 def _by_year(
-    table: Table,
+    table: HeadedTable,
     area: tuple[int, tuple[int, ...]],
     found: list[tuple[int, Period]],
     numeric: list[int],

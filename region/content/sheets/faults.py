@@ -11,7 +11,7 @@ _LONGEST_FOUND = 60
 _LISTED = 5
 
 
-class Fault(NamedTuple):
+class SheetFault(NamedTuple):
     """One fault. `line` is the row's number in the file, 0 for the file as a whole."""
 
     line: int
@@ -41,7 +41,7 @@ class SheetError(Exception):
 
     def __init__(
         self,
-        faults: tuple[Fault, ...],
+        faults: tuple[SheetFault, ...],
         rest: int = 0,
         questions: tuple[Question, ...] = (),
         notes: tuple[str, ...] = (),
@@ -67,7 +67,7 @@ class Faults:
     """Keeps the first faults and counts the rest."""
 
     def __init__(self, most: int = MOST_FAULTS) -> None:
-        self.first: list[Fault] = []
+        self.first: list[SheetFault] = []
         self.rest = 0
         self._most = most
 
@@ -79,7 +79,7 @@ class Faults:
     def add(self, line: int, found: str, allowed: str) -> None:
         """Keep the fault, or count it."""
         if self.has_room:
-            self.first.append(Fault(line, found, allowed))
+            self.first.append(SheetFault(line, found, allowed))
         else:
             self.rest += 1
 
@@ -97,7 +97,7 @@ class Faults:
 
 def refuse(line: int, found: str, allowed: str, *questions: Question) -> SheetError:
     """Return the error for a single fault."""
-    return SheetError((Fault(line, found, allowed),), questions=questions)
+    return SheetError((SheetFault(line, found, allowed),), questions=questions)
 
 
 def answered(question: Question, answers: Mapping[str, str]) -> Question:

@@ -10,11 +10,11 @@ from region.content.sheets.faults import cut, listed
 from region.content.sheets.numbers import Signs
 from region.content.sheets.rows import Rows
 from region.content.sheets.signs import value_cells
-from region.content.sheets.table import Table
+from region.content.sheets.table import HeadedTable
 from region.words.language import Gettext
 
 
-def of_layout(table: Table, columns: Columns, _: Gettext) -> Iterator[str]:
+def of_layout(table: HeadedTable, columns: Columns, _: Gettext) -> Iterator[str]:
     """Yield where the table was found and which columns are read."""
     if table.grid.delimiter:
         named = {
@@ -45,7 +45,7 @@ def of_layout(table: Table, columns: Columns, _: Gettext) -> Iterator[str]:
     yield from _marked(columns.marked, _)
 
 
-def _column(table: Table, place: int, _: Gettext) -> str:
+def _column(table: HeadedTable, place: int, _: Gettext) -> str:
     heading = cut(table.heading(place))
     if heading:
         return _("kolumnen ”{name}”").format(name=heading)
@@ -67,7 +67,7 @@ def _lines(lines: list[int]) -> str:
 
 
 def of_values(
-    table: Table,
+    table: HeadedTable,
     columns: Columns,
     rows: Rows,
     thousands: str,

@@ -18,7 +18,7 @@ from region.content.sheets.signs import (
     thousands_sign,
     unit_in_per_cent,
 )
-from region.content.sheets.table import Table, find_table
+from region.content.sheets.table import HeadedTable, find_table
 from region.content.sheets.text import text_grids
 from region.content.sheets.workbook import Book, names, open_book
 from region.words.language import Gettext
@@ -62,7 +62,7 @@ class Reading:
 class _Found:
     """A table with its columns, before its values are looked at."""
 
-    table: Table
+    table: HeadedTable
     columns: Columns
     questions: tuple[Question, ...]
     notes: tuple[str, ...]
@@ -253,7 +253,7 @@ def _values(
     )
 
 
-def _only(table: Table, layout: Layout, _: Gettext) -> Table:
+def _only(table: HeadedTable, layout: Layout, _: Gettext) -> HeadedTable:
     """Return the rows that have the texts asked for."""
     headings = [table.heading(place) for place in range(len(table.header))]
     rows = table.rows

@@ -12,7 +12,7 @@ from region.content.sheets.faults import Faults, cut, refuse
 from region.content.sheets.grid import Cell
 from region.content.sheets.numbers import is_dash, is_missing, is_number, number
 from region.content.sheets.periods import period
-from region.content.sheets.table import Table
+from region.content.sheets.table import HeadedTable
 from region.words.language import Gettext
 from region.words.names import fold
 
@@ -35,7 +35,7 @@ class Rows:
 
 @dataclass
 class _Reader:
-    table: Table
+    table: HeadedTable
     columns: Columns
     areas: Areas
     thousands: str
@@ -171,7 +171,7 @@ class _Reader:
 
 
 def read_rows(
-    table: Table,
+    table: HeadedTable,
     columns: Columns,
     areas: Areas,
     thousands: str,

@@ -6,10 +6,18 @@ import re
 from collections.abc import Mapping
 
 from region.content.sheets.columns import Columns
-from region.content.sheets.faults import Fault, Option, Question, SheetError, answered, cut, refuse
+from region.content.sheets.faults import (
+    Option,
+    Question,
+    SheetError,
+    SheetFault,
+    answered,
+    cut,
+    refuse,
+)
 from region.content.sheets.grid import Cell
 from region.content.sheets.numbers import Signs, is_dash, is_number, is_per_cent, number
-from region.content.sheets.table import Table
+from region.content.sheets.table import HeadedTable
 from region.words.language import Gettext
 from region.words.names import fold
 
@@ -21,13 +29,13 @@ _NOTE_HEADERS = {
 _WHOLE = re.compile(r"[-+−]?[0-9]+")
 
 
-def value_cells(table: Table, columns: Columns) -> list[tuple[int, Cell]]:
+def value_cells(table: HeadedTable, columns: Columns) -> list[tuple[int, Cell]]:
     """Return all cells that are read as values, with their rows."""
     return [(line, cells[place]) for line, cells in table.rows for place in columns.value_places]
 
 
 def thousands_sign(
-    table: Table, columns: Columns, answers: Mapping[str, str], _: Gettext
+    table: HeadedTable, columns: Columns, answers: Mapping[str, str], _: Gettext
 ) -> tuple[str, tuple[Question, ...]]:
     """Return the sign between thousands where a number can be read in two ways, and what was asked.
 
@@ -72,7 +80,7 @@ def thousands_sign(
     )
 
 
-def _both(table: Table, columns: Columns, line: int, _: Gettext) -> str:
+def _both(table: HeadedTable, columns: Columns, line: int, _: Gettext) -> str:
     row = next(cells for number, cells in table.rows if number == line)
     texts = [row[p].text for p in columns.value_places if set(row[p].text) & {",", "."}]
     return _("både decimalkomma och decimalpunkt: ”{value}”").format(value=cut(texts[-1]))
@@ -99,7 +107,7 @@ def _marks_question(text: str, sign: str, _: Gettext) -> Question:
 
 
 def dash_question(
-    table: Table, columns: Columns, answers: Mapping[str, str], _: Gettext
+    table: HeadedTable, columns: Columns, answers: Mapping[str, str], _: Gettext
 ) -> Question | None:
     """Return whether a dash is a zero, if there are any; without an answer it is no value."""
     if not any(is_dash(cell) for _line, cell in value_cells(table, columns)):
@@ -114,7 +122,7 @@ def dash_question(
 
 
 def ask_about_commas(
-    table: Table, columns: Columns, answers: Mapping[str, str], _: Gettext
+    table: HeadedTable, columns: Columns, answers: Mapping[str, str], _: Gettext
 ) -> tuple[Question, ...]:
     """Ask whether neighbouring whole numbers in a file with commas are halves of one number.
 
@@ -156,7 +164,7 @@ def ask_about_commas(
     return ()
 
 
-def _halves(table: Table, left: int, right: int) -> tuple[int, str, str] | None:
+def _halves(table: HeadedTable, left: int, right: int) -> tuple[int, str, str] | None:
     """Return the first row whose two cells may be one number, if the whole columns may be.
 
     So they may if all to the left are whole, and to the right stand as many digits in every row,
@@ -183,7 +191,7 @@ def _halves(table: Table, left: int, right: int) -> tuple[int, str, str] | None:
     return zero or (pairs[0] if even else None)
 
 
-def unit_in_per_cent(table: Table, columns: Columns, _: Gettext) -> bool:
+def unit_in_per_cent(table: HeadedTable, columns: Columns, _: Gettext) -> bool:
     """Return whether the numbers are shown in per cent.
 
     Raises
@@ -204,6 +212,6 @@ def unit_in_per_cent(table: Table, columns: Columns, _: Gettext) -> bool:
     )
     allowed = _("tal som alla är i procent, eller inga")
     raise SheetError(
-        tuple(Fault(n, told.format(value=cut(c.text)), allowed) for n, c in few[:20]),
+        tuple(SheetFault(n, told.format(value=cut(c.text)), allowed) for n, c in few[:20]),
         max(0, len(few) - 20),
     )

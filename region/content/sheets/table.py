@@ -28,7 +28,7 @@ _DIGITS = re.compile(r"[-+−]?[0-9]+")
 
 
 @dataclass(frozen=True)
-class Table:
+class HeadedTable:
     """Headings, and rows of exactly as many cells."""
 
     grid: Grid
@@ -93,7 +93,7 @@ def _header_place(rows: list[Row], areas: Areas) -> int | None:
 
 def find_table(
     grid: Grid, areas: Areas, header_row: int | None, limits: Limits, _: Gettext
-) -> Table:
+) -> HeadedTable:
     """Return the table in the grid; `header_row` is the headings' row in the file, if it is known.
 
     Raises
@@ -130,7 +130,7 @@ def find_table(
         raise refuse(body[limits.rows][0], _("för många rader"), limits.most_rows(_))
     _refuse_wide(grid, len(header), len(found), body, areas, _)
     width = len(header)
-    return Table(
+    return HeadedTable(
         grid,
         header_line,
         header,

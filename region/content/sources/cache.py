@@ -16,7 +16,7 @@ LARGEST_KEPT_BYTES = 5_000_000
 
 
 @dataclass(frozen=True)
-class Kept:
+class EarlierAnswer:
     """An earlier answer and what to ask with: has it changed since?"""
 
     body: bytes
@@ -34,7 +34,7 @@ class Cache:
             return None
         return self.folder / f"{hashlib.sha256(url.encode()).hexdigest()[:32]}.json"
 
-    def find(self, url: str) -> Kept | None:
+    def find(self, url: str) -> EarlierAnswer | None:
         """Return the earlier answer from this address."""
         path = self._path(url)
         if path is None:
@@ -51,7 +51,7 @@ class Cache:
                 return None
         except (OSError, ValueError, KeyError, TypeError, AttributeError, binascii.Error):
             return None
-        return Kept(body, conditions) if conditions else None
+        return EarlierAnswer(body, conditions) if conditions else None
 
     def keep(self, url: str, headers: Mapping[str, str], body: bytes) -> None:
         """Keep the answer, if the source has marked it so that one can ask for changes."""

@@ -18,7 +18,7 @@ from region.content.sources.answer import (
     quoted,
 )
 from region.content.sources.courier import Courier
-from region.content.sources.jsonstat import Table, read
+from region.content.sources.jsonstat import Cube, read
 from region.content.sources.periods import NAMED, settle, take
 from region.content.sources.texts import ending_in
 
@@ -102,7 +102,7 @@ def _label(found: Any) -> str:
 
 
 def read_table(
-    table: Table, query: EurostatQuery, geo: Mapping[str, str], gathering: Gathering
+    table: Cube, query: EurostatQuery, geo: Mapping[str, str], gathering: Gathering
 ) -> None:
     """Take the cells of an answer, if it answers what was asked.
 

@@ -31,7 +31,7 @@ class Dimension:
 
 
 @dataclass(frozen=True)
-class Table:
+class Cube:
     """A whole answer. `values` and `flags` are keyed by the place in row-major order."""
 
     label: str
@@ -55,7 +55,7 @@ class Table:
             )
 
 
-def read(document: Any, *, without_values: bool = False) -> Table:
+def read(document: Any, *, without_values: bool = False) -> Cube:
     """Return the table in a JSON-stat answer; `without_values` is for descriptions of tables.
 
     Raises
@@ -90,7 +90,7 @@ def read(document: Any, *, without_values: bool = False) -> Table:
     if not without_values:
         values = _values(document.get("value"), cells)
         flags = _flags(document.get("status"), cells)
-    return Table(
+    return Cube(
         label=_text(document.get("label")),
         updated=_text(document.get("updated")),
         dimensions=dimensions,

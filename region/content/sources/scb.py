@@ -18,7 +18,7 @@ from region.content.sources.answer import (
     wanted_areas,
 )
 from region.content.sources.courier import Courier
-from region.content.sources.jsonstat import Dimension, Table, read
+from region.content.sources.jsonstat import Cube, Dimension, read
 from region.content.sources.pace import Pace
 from region.content.sources.periods import settle, take, year_of
 from region.content.sources.texts import ending_in
@@ -94,7 +94,7 @@ def _cell_limit(courier: Courier) -> int:
     return int(courier.memory["cells"])
 
 
-def _described(query: ScbQuery, courier: Courier) -> Table | None:
+def _described(query: ScbQuery, courier: Courier) -> Cube | None:
     """Return the table's description, or None if only its data can be read."""
     try:
         content = courier.get_json(f"/tables/{query.table}/metadata?lang=sv")
@@ -123,14 +123,14 @@ def _axes(query: ScbQuery) -> tuple[str, ...]:
     return (query.time,) if query.area else (query.region, query.time)
 
 
-def _dimension(table: Table, name: str) -> Dimension:
+def _dimension(table: Cube, name: str) -> Dimension:
     if name not in table.dimensions:
         raise SourceError(f"no dimension {name}; found {quoted(', '.join(table.dimensions))}")
     return table.dimensions[name]
 
 
 def _asked(
-    query: ScbQuery, wanted: tuple[str, ...], described: Table | None
+    query: ScbQuery, wanted: tuple[str, ...], described: Cube | None
 ) -> tuple[list[str], list[str]]:
     """Return the codes of areas and periods to ask for; `*` when the table is not described."""
     if described is None:
@@ -151,7 +151,7 @@ def _asked(
 
 def _tables(
     query: ScbQuery, codes: list[str], periods: list[str], courier: Courier, most: int
-) -> list[Table]:
+) -> list[Cube]:
     """Return the answers to the query, split in halves until each is within the limit."""
     if prod((len(codes), len(periods))) <= most:
         try:
@@ -168,7 +168,7 @@ def _tables(
     return [t for part in parts for t in _tables(query, *part, courier, most)]
 
 
-def _ask(query: ScbQuery, codes: list[str], periods: list[str], courier: Courier) -> Table:
+def _ask(query: ScbQuery, codes: list[str], periods: list[str], courier: Courier) -> Cube:
     selection = {
         **({} if query.area else {query.region: codes}),
         CONTENT: [query.content],
@@ -205,7 +205,7 @@ def _told(error: SourceError) -> SourceError:
     return error
 
 
-def read_table(table: Table, query: ScbQuery, gathering: Gathering) -> None:
+def read_table(table: Cube, query: ScbQuery, gathering: Gathering) -> None:
     """Take the cells of one answer, if it answers what was asked.
 
     Raises
