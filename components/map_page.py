@@ -9,6 +9,7 @@ from components.current import Page
 from components.page import Chosen, Parameter, Reading, control, write
 from components.render import fill, render
 from region.content.geography import shapes
+from region.indicators.by_sex import asked, divided, is_divided
 from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
 from region.municipalities.classes import (
     DEFAULT_CLASSES,
@@ -54,7 +55,28 @@ def _others(page: Page, chosen: Chosen) -> dict[str, str]:
 def _plain_series(page: Page, chosen: Chosen) -> MapSeries:
     """Return the series that the map is of, as it is: the visitor's own table goes first."""
     own = own_table.series(page)
-    return own or indicator_series(page.catalogue, chosen["indicator"], page.language)
+    if own:
+        return own
+    seen = asked(page.catalogue, chosen["indicator"], chosen["sex"])
+    return indicator_series(seen, chosen["indicator"], page.language)
+
+
+def _sexes(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return whose values can be shown, where the indicator has those of women and men."""
+    key = chosen["indicator"]
+    if own_table.series(page) or not is_divided(page.catalogue, key):
+        return {}
+    if not divided(page.catalogue, "gap").observations[key].municipal_periods:
+        return {}
+    _ = gettext(page.language)
+    gap = _("Skillnad")
+    if page.catalogue.indicators[key].of_a_pair:
+        return {"total": _("Måttet"), "gap": gap}
+    return {"total": _("Alla"), "women": _("Kvinnor"), "men": _("Män"), "gap": gap}
+
+
+def _sex(page: Page, chosen: Chosen, text: str) -> str | None:
+    return text if text in _sexes(page, chosen) else None
 
 
 def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
@@ -143,7 +165,16 @@ INDICATOR = Parameter(
     label=lambda _: _("Mått"),
     options=_indicators,
     default=lambda _page, _chosen: DEFAULT_INDICATOR,
-    resets=("year", "base", "limits"),
+    resets=("year", "base", "limits", "sex"),
+)
+SEX = Parameter(
+    name="sex",
+    label=lambda _: _("Kön"),
+    options=_sexes,
+    default=lambda _page, _chosen: "total",
+    reading=_sex,
+    shape="buttons",
+    resets=("year", "base", "limits", "measure"),
 )
 SECOND = Parameter(
     name="indicator2",
@@ -201,6 +232,7 @@ PARAMETERS = (
     INDICATOR,
     VIEW,
     SECOND,
+    SEX,
     MEASURE,
     BASE,
     YEAR,
@@ -244,7 +276,7 @@ def draw(page: Page, chosen: Chosen) -> None:
         page, (fill if private else render)("heading.html", page.language, text=made.series.name)
     )
     with frame.box(page, "controls", row=True):
-        for parameter in (VIEW, MEASURE, BASE):
+        for parameter in (VIEW, SEX, MEASURE, BASE):
             control(page, chosen, parameter)
         _classes(page, chosen)
     picture(page, chosen, made)
@@ -359,9 +391,11 @@ def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
 
 def _files(page: Page, chosen: Chosen, made: Choropleth) -> None:
     """Draw the links to the map as files; others can embed its values, not its changes."""
-    key, year = made.series.key, year_of(chosen.address.get("year"))
+    key, choice = made.series.key, year_of(chosen.address.get("year"))
+    if chosen["sex"] != "total":
+        choice += (("sex", chosen["sex"]),)
     embedded = made.series.measure == "value"
-    shown = map_exhibit(page.catalogue, key, page.language, year) if embedded else None
+    shown = map_exhibit(page.catalogue, key, page.language, choice) if embedded else None
     takeaway.links(page, f"map/{key}", made.series.name, follow=takeaway.MAP, shown=shown)
 
 

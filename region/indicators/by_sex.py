@@ -23,11 +23,12 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from region.content.catalogue import Catalogue, Observation, Observations, vintages
-from region.content.model import SEXES, Group, Indicator, Sex, Status
+from region.content.model import GROUPS, SEXES, Group, Indicator, Sex, Status
 from region.indicators import change
 from region.words import formatting as fmt
 from region.words.language import bilingual as _
 from region.words.text import LANGUAGES, Text
+from region.words.views import UnknownIdError
 
 Choice = Literal["total", "women", "men", "gap", "all"]
 """What a reader can ask for: `all` is everybody, women and men, each in rows of its own."""
@@ -102,6 +103,23 @@ def seen(
         return ((choice, divided(catalogue, choice)),)
     found: list[tuple[Seen, Catalogue]] = [(sex, divided(catalogue, sex)) for sex in SEXES]
     return (("total", catalogue), *found) if has_total(catalogue, indicator_id) else tuple(found)
+
+
+def asked(catalogue: Catalogue, indicator_id: str, sex: str) -> Catalogue:
+    """Return the catalogue that an address asks for with `sex`; nothing and `total` are itself.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such group, or the indicator is not divided.
+    """
+    if sex in ("", "total"):
+        return catalogue
+    known = indicator_id in catalogue.indicators and is_divided(catalogue, indicator_id)
+    found = next((group for group in GROUPS if group == sex), None)
+    if found is None or not known:
+        raise UnknownIdError("sex", sex, ("total", *(GROUPS if known else ())))
+    return divided(catalogue, found)
 
 
 def has_total(catalogue: Catalogue, indicator_id: str) -> bool:

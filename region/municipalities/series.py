@@ -139,11 +139,11 @@ def indicator_series(catalogue: Catalogue, indicator_id: str, language: Language
     UnknownIdError
         if the indicator has no municipal values.
     """
-    allowed = tuple(indicator.id for indicator in catalogue.municipal_indicators)
-    if indicator_id not in allowed:
+    known = catalogue.observations.get(indicator_id)
+    if known is None or not known.municipal_periods:
+        allowed = tuple(indicator.id for indicator in catalogue.municipal_indicators)
         raise UnknownIdError("indicator", indicator_id, allowed)
-    indicator = catalogue.indicators[indicator_id]
-    observations = catalogue.observations[indicator_id]
+    indicator, observations = catalogue.indicators[indicator_id], known
     periods = observations.municipal_periods
     codes = tuple(area.code for area in catalogue.municipalities)
     found = [observations.by_period[period] for period in periods]

@@ -26,6 +26,7 @@ STATES: tuple[tuple[str, dict[str, str]], ...] = (
     ("compare", {"scope": "counties", "view": "lines"}),
     ("compare", {"view": "relation", "peers": "DK01,FI1B"}),
     ("map", {"measure": "change", "scheme": "own", "limits": "1; 2"}),
+    ("map", {"indicator": "employment_rate_20_64", "sex": "gap"}),
     ("profile", {"kommun": "0182", "with": "0180,0184"}),
     ("follow_up", {"view": "changes"}),
     ("follow_up", {"view": "reporting"}),

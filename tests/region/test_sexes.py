@@ -9,6 +9,7 @@ import re
 import pytest
 
 from region.content.catalogue import Catalogue
+from region.content.model import GROUPS
 from region.indicators import by_sex
 from region.indicators.sexes import divided_indicators, sexes, sexes_at, sexes_everywhere
 from region.outputs.charts import Look, spec
@@ -130,3 +131,32 @@ def test_words_and_numbers_agree(catalogue: Catalogue) -> None:
     life = sexes_at(catalogue, "life_expectancy_women", "01", "en")
     assert (life.women_text, life.men_text) == ("85.2\u00a0years", "81.5\u00a0years")
     assert life.told == "3.7\u00a0years higher for women"
+
+
+def test_the_map_is_of_everybody_of_women_of_men_or_of_the_gap(catalogue: Catalogue) -> None:
+    def shown(**choices: str) -> Exhibit:
+        choice = (("year", "2022"), *choices.items())
+        return subject(catalogue, f"map/{EMPLOYED}", "sv", choice).exhibits[0]
+
+    def stockholm(one: Exhibit) -> object:
+        return next(row[2] for row in one.table.rows if row[3] == "0180")
+
+    assert [stockholm(shown(**({"sex": sex} if sex else {}))) for sex in ("", *GROUPS)] == [
+        81.1,
+        81.0,
+        81.1,
+        -0.1,
+    ]
+    gap = shown(sex="gap")
+    assert gap.subtitle == "procentenheter"
+    assert "sex=gap" in gap.page
+    assert gap.line.startswith("Egen beräkning")
+    assert shown(sex="women").title.startswith("Sysselsättningsgrad 20–64 år (BAS), kvinnor")
+    assert shown(sex="total").title == shown().title
+
+
+@pytest.mark.parametrize(("key", "sex"), [("land_area", "women"), (EMPLOYED, "boys")])
+def test_a_map_of_what_is_not_divided_is_refused(catalogue: Catalogue, key: str, sex: str) -> None:
+    with pytest.raises(UnknownIdError) as caught:
+        subject(catalogue, f"map/{key}", "sv", (("sex", sex),))
+    assert caught.value.allowed[0] == "total"

@@ -109,6 +109,11 @@ class Indicator(Model):
         return any(source.query for source in self.sources)
 
     @property
+    def of_a_pair(self) -> bool:
+        """Whether it is of women or of men, and another indicator is of the others."""
+        return self.by_sex is not None and self.by_sex.pair is not None
+
+    @property
     def by_sex_alone(self) -> Indicator:
         """The side-car as it stands for the table by sex: its sources and what is said of it.
 

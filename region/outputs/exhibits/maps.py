@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.geography import credit
+from region.indicators.by_sex import asked
 from region.indicators.provenance import provenance
 from region.indicators.series import SeriesView, series_view
 from region.municipalities.choropleth import MapView
@@ -151,8 +152,9 @@ def map_exhibit(catalogue: Catalogue, key: str, language: Language, choice: Choi
     """
     _ = gettext(language)
     found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    seen = asked(catalogue, key, dict(choice).get("sex", ""))
     picture = map_picture(catalogue, found, _chosen(dict(choice)), language)
-    return _exhibit(catalogue, found, choice, "map", _("karta"), picture, language)
+    return _exhibit(seen, found, choice, "map", _("karta"), picture, language)
 
 
 @view
@@ -168,10 +170,11 @@ def bars_exhibit(
     """
     _ = gettext(language)
     found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    seen = asked(catalogue, key, dict(choice).get("sex", ""))
     chosen = _chosen(dict(choice)) or (COUNTY,)
     rows = [*found.rows]
     entries = [(row.code, row.name, row.value, row.number) for row in rows]
-    if catalogue.indicators[key].kind != "count":
+    if seen.indicators[key].kind != "count":
         entries += [(row.code, row.name, row.value, row.number) for row in found.references]
     bars = [
         Bar(name, value, number, code in chosen)
@@ -180,7 +183,7 @@ def bars_exhibit(
     ]
     bars.sort(key=lambda bar: (-bar.value, bar.name))
     picture = Bars(tuple(bars), found.unit, found.decimals)
-    return _exhibit(catalogue, found, choice, "bars", _("rangordning"), picture, language)
+    return _exhibit(seen, found, choice, "bars", _("rangordning"), picture, language)
 
 
 def _of_areas(

@@ -160,7 +160,7 @@ BY_ID: dict[str, Make] = {
 """Subjects of which there is one for each id."""
 
 
-MAP_CHOICES = ("year", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
+MAP_CHOICES = ("year", "sex", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
 CHOICES: dict[str, tuple[str, ...]] = {
     "map": MAP_CHOICES,
     "bars": MAP_CHOICES,

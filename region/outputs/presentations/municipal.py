@@ -9,6 +9,7 @@ from region.content.geography import credit
 from region.content.geography.places import find_municipality
 from region.content.model import Shown
 from region.indicators import change
+from region.indicators.by_sex import asked
 from region.indicators.series import series_view
 from region.municipalities.choropleth import MapView, choropleth, extremes, map_view
 from region.municipalities.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
@@ -40,7 +41,8 @@ def map_of(catalogue: Catalogue, parameters: Parameters, language: Language) -> 
         if there is no such indicator or period.
     """
     key = parameters.get("indicator") or DEFAULT_INDICATOR
-    series = indicator_series(catalogue, key, language)
+    seen = asked(catalogue, key, parameters.get("sex", ""))
+    series = indicator_series(seen, key, language)
     measure = next((m for m in MEASURES if m == parameters.get("measure")), "value")
     if measure == "change" and not bases(series):
         measure = "value"
