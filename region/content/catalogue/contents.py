@@ -31,6 +31,7 @@ from region.content.model import (
     PostalRegister,
     Presentation,
     Priority,
+    ProfileQuestion,
     Publisher,
     Ranking,
     RegionalCore,
@@ -142,6 +143,7 @@ class Contents:
     presentations: Mapping[str, Presentation]
     small_areas: SmallAreas
     matrix: Matrix
+    questions: tuple[ProfileQuestion, ...]
     known_on: dt.date | None = None
     """The day as of which only what was known is here; None for all of the content."""
 

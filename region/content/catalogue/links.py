@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from string import Formatter
 
 from region.content.catalogue import ladder_links, presentation_links
 from region.content.catalogue.catalogue import Catalogue
@@ -27,6 +28,7 @@ def check(catalogue: Catalogue) -> list[Fault]:
         *_goals(catalogue),
         *presentation_links.check(catalogue),
         *_matrix(catalogue),
+        *_questions(catalogue),
         *check_small_areas(
             catalogue.small_areas,
             catalogue.observations,
@@ -68,6 +70,19 @@ def _matrix(catalogue: Catalogue) -> Iterator[Fault]:
         yield from unknown(file, "measures", key, known, "an indicator with municipal values")
         if times > 1:
             yield Fault(file, "measures", f"{key} twice", "each measure once")
+
+
+def _questions(catalogue: Catalogue) -> Iterator[Fault]:
+    """Every question must be answered by an indicator with municipal values, with known words."""
+    file = "questions.yaml"
+    known = {indicator.id for indicator in catalogue.municipal_indicators}
+    for one in catalogue.questions:
+        where = f"{one.id}.indicator"
+        yield from unknown(file, where, one.indicator, known, "an indicator with municipal values")
+        for text in (one.answer.sv, one.answer.en):
+            named = {name for _t, name, _f, _c in Formatter().parse(text) if name is not None}
+            if not named or not named <= {"text", "number"}:
+                yield Fault(file, f"{one.id}.answer", text, "{text} or {number} in it")
 
 
 def _indicators(catalogue: Catalogue) -> Iterator[Fault]:

@@ -55,6 +55,7 @@ from region.content.model import (
     PostalRegister,
     Presentation,
     Priorities,
+    ProfileQuestions,
     Publisher,
     Ranking,
     RegionalCores,
@@ -357,6 +358,7 @@ def load(root: Path = DATA) -> Catalogue:
         presentations=MappingProxyType(_named(folder, "presentations", Presentation)),
         small_areas=small_areas,
         matrix=folder.model("matrix.yaml", Matrix),
+        questions=folder.model("questions.yaml", ProfileQuestions).questions,
     )
     if not faults:
         faults.extend(links.check(catalogue))

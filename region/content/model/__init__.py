@@ -54,6 +54,7 @@ from region.content.model.matrix import Matrix, MatrixGroup
 from region.content.model.observation import MISSING_STATUSES, Status
 from region.content.model.presentation import PLACES, SHOWN_OF, Presentation, Shown, Step
 from region.content.model.query import Query, QueryKind
+from region.content.model.questions import BesideCounty, ProfileQuestion, ProfileQuestions
 from region.content.model.ranking import Edition, PlaceRegister, Ranking, UnreadEditions
 from region.content.model.remark import Remark
 from region.content.model.small_area import SmallAreaTable
@@ -93,6 +94,7 @@ __all__ = [
     "Assessments",
     "BackgroundFigure",
     "Basis",
+    "BesideCounty",
     "Break",
     "BySex",
     "Certainty",
@@ -142,6 +144,8 @@ __all__ = [
     "Presentation",
     "Priorities",
     "Priority",
+    "ProfileQuestion",
+    "ProfileQuestions",
     "PublishedFigure",
     "Publisher",
     "Query",
