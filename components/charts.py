@@ -64,6 +64,30 @@ def draw(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE
     )
 
 
+Size = tuple[int, int]
+
+
+@view
+def picture(chart: Chart, alternative: str, look: Look, wide: Size, narrow: Size) -> Markup:
+    """Return a chart as HTML with its text alternative: for a wide and for a narrow screen.
+
+    It is the same drawing in the document and in the application, and takes part in no script.
+    """
+    drawn = (
+        (name, svg(chart, look._replace(width=size[0], height=size[1])), size)
+        for name, size in (("wide", wide), ("narrow", narrow))
+    )
+    inside = Markup("").join(
+        Markup('<span class="chart-{}" aria-hidden="true" style="--height: {}px">{}</span>').format(
+            name, size[1], made
+        )
+        for name, made, size in drawn
+    )
+    return Markup('<span class="picture" role="img" aria-label="{}">{}</span>').format(
+        alternative, inside
+    )
+
+
 def in_both_themes(html: str) -> str:
     """Return a document drawn in light colours so that its charts follow the reader's device."""
     return _LIGHT.sub(lambda found: f'"light-dark({found[1]}, {_DARK[found[1]]})"', html)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from components import frame
+from components import charts, frame
 from components.current import Page
 from components.locator import locator
 from components.page import Chosen, Parameter, Reading, control
 from region.content.geography.places import find_municipality
+from region.municipalities.profile.questions import answers
 from region.municipalities.profile.similar import comparison
 from region.municipalities.profile.view import ProfileView
+from region.outputs.charts import Look
+from region.outputs.exhibits.courses import beside_chart
 from region.web import api
+from region.words import formatting as fmt
 from region.words.language import gettext
 
 MOST_COMPARED = 4
@@ -79,14 +83,46 @@ def chooser(page: Page) -> None:
     )
 
 
-def head(page: Page, view: ProfileView) -> None:
-    """Say who the municipality is, and the most telling of its figures in words."""
+def top(page: Page, view: ProfileView) -> None:
+    """Say in a sentence how the municipality stands to the county, and where it lies."""
+    _ = gettext(page.language)
+    told = answers(page.catalogue, view.code, page.language)
+    people = next((row for row in view.facts if row.indicator == "population"), None)
+    words = []
+    if people is not None:
+        words.append(f"{people.value.text} {people.period_label}")
+    near = fmt.listing((one.name for one in view.neighbours), page.language)
+    words.append(_("Gränsar till {names}").format(names=near))
+    sub = ". ".join(words) + "."
+    picture = locator(view.code)
+    frame.show("profile_top.html", page, profile=view, view=told, sub=sub, picture=picture)
+
+
+CARD_WIDE, CARD_NARROW = (392, 196), (358, 190)
+
+
+def questions(page: Page, view: ProfileView) -> None:
+    """Draw a card for each question: the answer, beside the county, over time, among all."""
+    told = answers(page.catalogue, view.code, page.language)
+    look = Look(page.language, page.theme, titled=False)
+    cards = []
+    for one in told.answers:
+        picture = None
+        if one.series and one.series[0].code == view.code:
+            chart = beside_chart(one.series, page.language)
+            alternative = " ".join(series.summary for series in one.series)
+            picture = charts.picture(chart, alternative, look, CARD_WIDE, CARD_NARROW)
+        cards.append((one, picture))
+    frame.show("profile_questions.html", page, profile=view, cards=tuple(cards))
+
+
+def facts(page: Page, view: ProfileView) -> None:
+    """Draw what else is known of the municipality, and its files."""
     downloads = tuple(
         (ending, api.profile_address(view.code, ending, page.language))
         for ending in ("xlsx", "csv", "json")
     )
-    picture = locator(view.code)
-    frame.show("profile_head.html", page, profile=view, picture=picture, downloads=downloads)
+    frame.show("profile_head.html", page, profile=view, downloads=downloads)
 
 
 def indicators(page: Page, view: ProfileView) -> None:

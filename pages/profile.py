@@ -12,16 +12,20 @@ def draw(page: Page, chosen: Chosen) -> None:
     """Draw one municipality, or the choice of one."""
     code = chosen["kommun"]
     view = profile(page.catalogue, code, page.language) if code else None
-    frame.show("profile_name.html", page, name=view.name if view else "")
+    if view is None:
+        frame.show("profile_name.html", page)
+    else:
+        profile_page.top(page, view)
     with frame.box(page, "profile_controls"):
         control(page, chosen, profile_page.MUNICIPALITY)
     if view is None:
         profile_page.chooser(page)
         return
-    profile_page.head(page, view)
-    profile_page.indicators(page, view)
+    profile_page.questions(page, view)
     profile_page.similar(page, view)
+    profile_page.indicators(page, view)
     profile_page.compare(page, chosen)
+    profile_page.facts(page, view)
 
 
 PAGE = Declaration(

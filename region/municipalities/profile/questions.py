@@ -71,10 +71,10 @@ class AnswersView:
 
 def _sense(indicator: Indicator, verdict: str) -> Sense:
     """Return what a real difference from the county means."""
-    if verdict == "":
-        return "none"
-    if verdict not in ("higher", "lower"):
+    if verdict == "same":
         return "alike"
+    if verdict not in ("higher", "lower"):
+        return "none"
     if indicator.direction not in ("up", "down"):
         return "apart"
     return "better" if (verdict == "higher") == (indicator.direction == "up") else "worse"

@@ -58,6 +58,19 @@ def series_chart(lines: tuple[SeriesView, ...], language: Language) -> Lines:
     return Lines(tuple(drawn), first.unit, first.decimals, break_label=words)
 
 
+@view
+def beside_chart(lines: tuple[SeriesView, ...], language: Language) -> Lines:
+    """Return one place's series in blue, the county dashed in ink, its neighbours in grey."""
+    drawn = []
+    for at, series in enumerate(lines):
+        role: Role = "chosen" if at == 0 else "whole" if series.code == COUNTY else "other"
+        label = f"{series.area} {series.latest.number}"
+        if series.latest.year < lines[0].latest.year:
+            label = f"{label} ({series.latest.period})"
+        drawn.append(series_line(series, role, label))
+    return Lines(tuple(reversed(drawn)), lines[0].unit, lines[0].decimals)
+
+
 def _steps(seen: CourseView, tried: WhatIf | None, language: Language) -> Steps:
     """Return a yearly amount's years; those before the target counts are marked as such."""
     _ = gettext(language)
