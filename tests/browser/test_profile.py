@@ -17,7 +17,9 @@ PROFILE = "kommun"
 def test_a_profile_opens_by_code_or_name(visit, text: str, name: str) -> None:
     page = visit().open(f"{PROFILE}?kommun={text}")
 
-    assert page.locator("h1").inner_text() == f"{name} i siffror"
+    assert page.locator(".kicker").first.inner_text() == name
+    assert page.locator("h1").count() == 1
+    assert page.locator(".question").count() == 6
     assert page.title().startswith(f"{name} – ")
     assert page.locator(".profile tbody th").count() >= 50
     assert page.locator(f'img[alt*="{name}"]').evaluate("image => image.naturalWidth") > 0

@@ -1,4 +1,4 @@
-"""The profile's six questions: latest values, the same year for both, words no stronger than that."""
+"""The profile's six questions: latest values, one year for both, careful words."""
 
 from __future__ import annotations
 
