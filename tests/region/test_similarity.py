@@ -46,6 +46,22 @@ def test_the_nearest_come_first_and_never_itself() -> None:
     assert "a" not in [item.code for item in nearest(scores, "a", 9)]
 
 
+def test_those_near_in_most_come_before_those_less_far_apart() -> None:
+    scores = {"a": (0.0, 0.0, 0.0), "b": (0.6, 0.6, 0.6), "c": (0.1, 0.2, 3.0)}
+
+    assert [item.code for item in nearest(scores, "a", 2)] == ["c", "b"]
+
+
+def test_seven_times_as_dense_is_never_told_as_alike(catalogue: Catalogue) -> None:
+    for area in catalogue.municipalities:
+        for item in similar(catalogue, area.code, "sv"):
+            for reason in item.alike:
+                if reason.indicator == "population_density":
+                    rows = catalogue.observations[reason.indicator]
+                    own, theirs = (rows.latest(code).value for code in (area.code, item.code))
+                    assert max(own, theirs) / min(own, theirs) < 3
+
+
 def test_distance_is_symmetric_and_zero_to_itself(catalogue: Catalogue) -> None:
     scores = structure(catalogue).scores
 
@@ -66,9 +82,11 @@ def test_reasons_are_shown_with_both_values_and_the_year(catalogue: Catalogue) -
     for language in ("sv", "en"):
         items = similar(catalogue, "0182", language)
         assert len(items) == 5
-        assert [i.distance for i in items] == sorted(i.distance for i in items)
+        order = [(-item.near, item.distance) for item in items]
+        assert order == sorted(order)
         for item in items:
-            assert (len(item.alike), len(item.apart)) == (3, 2)
+            assert (len(item.alike), len(item.apart)) == (min(3, item.near), 2)
+            assert item.of == 10
             assert not {r.indicator for r in item.alike} & {r.indicator for r in item.apart}
             assert all(r.period in r.text and r.own in r.text for r in item.alike)
 

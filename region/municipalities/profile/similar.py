@@ -8,8 +8,7 @@ from region.content.catalogue import COUNTY, Catalogue
 from region.content.periods import period_label
 from region.indicators.provenance import source_line
 from region.municipalities.profile.rows import Cell, Strip, cell, strip
-from region.municipalities.profile.similarity import Similar, nearest, structure
-from region.words import formatting as fmt
+from region.municipalities.profile.similarity import NEAR, Similar, nearest, structure
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
@@ -32,12 +31,13 @@ class Reason:
 
 @dataclass(frozen=True, eq=False)
 class SimilarView:
-    """A similar municipality. `distance` is in standard deviations."""
+    """A similar municipality, near in `near` of `of` measures. `distance` is in deviations."""
 
     code: str
     name: str
     distance: float
-    distance_text: str
+    near: int
+    of: int
     alike: tuple[Reason, ...]
     apart: tuple[Reason, ...]
 
@@ -130,12 +130,13 @@ def _similar(catalogue: Catalogue, code: str, found: Similar, language: Language
             for _gap, place in places
         )
 
-    alike = known[:ALIKE]
+    alike = [one for one in known if one[0] <= NEAR][:ALIKE]
     return SimilarView(
         code=found.code,
         name=catalogue.areas[found.code].name[language],
         distance=found.distance,
-        distance_text=fmt.number(found.distance, 2, language),
+        near=found.near,
+        of=len(known),
         alike=reasons(alike),
         apart=reasons(known[len(alike) :][-APART:][::-1]),
     )

@@ -7,7 +7,10 @@ For each indicator of `STRUCTURE`, in the last period in which all 26 municipali
 
 so a distance of 1 means that two municipalities lie one standard deviation apart in a typical
 indicator. The standard deviation is that of the whole group (divided by n, not n - 1). An
-indicator in which all are equal says nothing: its z are 0. All indicators weigh the same.
+indicator in which all are equal says nothing: its z are 0. All indicators weigh the same. Density
+is compared by its logarithm, since twice as dense is as far whether sparse or dense.
+
+Two are near in an indicator if their z differ by at most `NEAR`; the most similar are near in most.
 """
 
 from __future__ import annotations
@@ -38,6 +41,11 @@ Cars are too: company cars are counted where the company is, not where people li
 """
 
 
+NEAR = 0.5
+BY_RATIO = frozenset({"population_density"})
+"""What is compared by its logarithm."""
+
+
 @dataclass(frozen=True, eq=False)
 class Structure:
     """Standardised values: `scores[code][i]` belongs to `indicators[i]` in `periods[i]`."""
@@ -54,6 +62,11 @@ class Similar:
     code: str
     distance: float
     gaps: tuple[float | None, ...]
+
+    @property
+    def near(self) -> int:
+        """In how many indicators the two are near."""
+        return sum(gap is not None and gap <= NEAR for gap in self.gaps)
 
 
 def standardise(values: Sequence[float]) -> tuple[float, ...]:
@@ -81,14 +94,15 @@ def distance(a: Sequence[float | None], b: Sequence[float | None]) -> float | No
 def nearest(
     scores: Mapping[str, Sequence[float | None]], code: str, count: int = 5
 ) -> tuple[Similar, ...]:
-    """Return the `count` others nearest to `code`, nearest first; equals in order of code."""
+    """Return the `count` others that are near `code` in most, of equals those less far apart."""
     own = scores[code]
     found = []
     for other, theirs in scores.items():
         apart = distance(own, theirs)
         if other != code and apart is not None:
             found.append(Similar(other, apart, gaps(own, theirs)))
-    return tuple(sorted(found, key=lambda similar: (similar.distance, similar.code))[:count])
+    ordered = sorted(found, key=lambda one: (-one.near, one.distance, one.code))
+    return tuple(ordered[:count])
 
 
 @view
@@ -110,7 +124,8 @@ def structure(catalogue: Catalogue) -> Structure:
             if len(known) == len(codes):
                 indicators.append(key)
                 periods.append(period)
-                columns.append(standardise(known))
+                by_ratio = key in BY_RATIO
+                columns.append(standardise([math.log(v) for v in known] if by_ratio else known))
                 break
     scores = {code: tuple(column[place] for column in columns) for place, code in enumerate(codes)}
     return Structure(tuple(indicators), tuple(periods), scores)

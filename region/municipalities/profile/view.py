@@ -138,6 +138,8 @@ def as_dict(profile: ProfileView) -> dict[str, Any]:
                 "code": item.code,
                 "name": item.name,
                 "distance": round(item.distance, 4),
+                "near": item.near,
+                "of": item.of,
                 "alike": [reason.text for reason in item.alike],
                 "apart": [reason.text for reason in item.apart],
             }

@@ -83,6 +83,8 @@ class Similar(Schema):
     code: str
     name: str
     distance: float
+    near: int = Field(description="in how many of the measures the two are near")
+    of: int
     alike: tuple[str, ...]
     apart: tuple[str, ...]
 
