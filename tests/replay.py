@@ -33,6 +33,9 @@ class Kpi:
     description: str = "Så räknas det. Källa: SCB."
     status: str = ""
     by_gender: bool = True
+    women: Values | None = None
+    men: Values | None = None
+    """Women's and men's values, where they are others than near the total."""
 
 
 @dataclass
@@ -167,7 +170,12 @@ def _kolada_data(replay: Replay, match: re.Match[str], query: Any, body: Any) ->
     for (area, period), value in sorted(kpi.values.items()):
         if area in ids:
             cells = [("T", value)]
-            if kpi.by_gender and value is not None:
+            if kpi.women is not None and kpi.men is not None:
+                both = (("K", kpi.women), ("M", kpi.men))
+                cells += [
+                    (sex, known[area, period]) for sex, known in both if (area, period) in known
+                ]
+            elif kpi.by_gender and value is not None:
                 cells = [("K", value - 1), ("T", value), ("M", value + 1)]
             rows.append(
                 {

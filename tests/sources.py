@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from region.content.catalogue import Catalogue
-from region.content.model import Indicator, Status
+from region.content.model import Indicator, Sex, Status
 from region.content.model.query import EurostatQuery, KoladaQuery, ScbQuery
 from tests.replay import DataSet, Kpi, PxTable, Replay, Values
 
@@ -18,7 +18,10 @@ def fill(replay: Replay, catalogue: Catalogue, *ids: str) -> None:
             if isinstance(query, KoladaQuery):
                 values = _values(catalogue, catalogue.indicators[key], query)
                 replay.kpis[query.kpi] = Kpi(
-                    query.title or "", {(a.zfill(4), p): v for (a, p), v in values.items()}
+                    query.title or "",
+                    {(a.zfill(4), p): v for (a, p), v in values.items()},
+                    women=_of_sex(catalogue, key, "women"),
+                    men=_of_sex(catalogue, key, "men"),
                 )
             elif isinstance(query, ScbQuery):
                 replay.tables[query.table] = PxTable(
@@ -53,6 +56,14 @@ def _values(
         and row.value is not None
         and row.status is not Status.COMPUTED
     }
+
+
+def _of_sex(catalogue: Catalogue, key: str, sex: Sex) -> Values:
+    """What the content has of women or of men; nothing where it has no table by sex."""
+    if key not in catalogue.by_sex:
+        return {}
+    rows = catalogue.by_sex[key].table.rows(sex)
+    return {(row.area.zfill(4), row.period): row.value for row in rows if row.value is not None}
 
 
 def snapshot(root: Path) -> dict[str, bytes]:

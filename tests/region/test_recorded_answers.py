@@ -154,7 +154,8 @@ def test_an_election_is_one_value_and_not_four(content: Path, replay: Replay) ->
         )
         replay.troubles[f"kpi/{kpi}"] = bad.always(200, recorded.description(kpi))
 
-        result = update(content, "--only", indicator)
+        # what is known of women and men is the indicator's own, and not the recording's
+        result = update(content, "--only", indicator, "--accept", indicator)
 
         assert result.exit_code == 0, result.output
         taken = rows(content, indicator)

@@ -62,11 +62,27 @@ class KoladaQuery(_Query):
     kind: Literal["kolada"]
     kpi: Annotated[str, StringConstraints(pattern=r"^[NU]\d{5}$")]
     gender: Literal["T", "K", "M"] = "T"
+    by_sex: bool = Field(False, description="whether women and men are taken in with the total")
 
     @property
     def table(self) -> str:
         """The source's own id."""
         return self.kpi
+
+
+class SexCodes(Model):
+    """The dimension of sex in a table, and its codes. Without `total`, the two are added up."""
+
+    dimension: Code
+    women: Code
+    men: Code
+    total: Code | None = None
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """The codes that are asked for, each with the sex that it is of."""
+        found = {self.women: "women", self.men: "men"}
+        return found if self.total is None else {**found, self.total: "total"}
 
 
 class ScbQuery(_Query):
@@ -76,6 +92,9 @@ class ScbQuery(_Query):
     table: Annotated[str, StringConstraints(pattern=r"^TAB\d+$")]
     content: Code = Field(description="code in ContentsCode")
     select: Pairs = Field((), description="one code of each dimension that is not summed up")
+    by_sex: SexCodes | None = Field(
+        None, description="the dimension of sex, where women and men are taken in with the total"
+    )
     region: Code = Field("Region", description="the dimension of areas")
     area: Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2})?$")] | None = Field(
         None, description="which area the whole table is about, if it has no dimension of areas"

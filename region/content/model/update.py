@@ -42,6 +42,7 @@ class IndicatorUpdate(Model):
     """What happened to one indicator. `changes` are at most the 200 largest of each kind.
 
     `refined` counts values that the source now gives with more decimals: they are no changes.
+    `by_sex` counts those of women and men that are new, revised or gone.
     """
 
     indicator: str
@@ -54,6 +55,7 @@ class IndicatorUpdate(Model):
     vanished: Annotated[int, Field(ge=0)] = 0
     status_changed: Annotated[int, Field(ge=0)] = 0
     refined: Annotated[int, Field(ge=0)] = 0
+    by_sex: Annotated[int, Field(ge=0)] = 0
     texts: tuple[TextChange, ...] = ()
     changes: tuple[ValueChange, ...] = ()
 

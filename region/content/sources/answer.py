@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from region.content.model import Status
+from region.content.model import SEXES, Sex, Status
 from region.content.model.query import AreaLevel
 
 Key = tuple[str, str]
@@ -62,6 +62,16 @@ class Answer:
     doubts: tuple[str, ...] = ()
     mandatory_notes: tuple[str, ...] = ()
     ended: str = ""
+    by_sex: Mapping[Sex, Mapping[Key, Cell]] = field(default_factory=dict)
+    """Women's and men's cells, where the query asks for them."""
+
+
+def both(found: Mapping[Sex, Mapping[Key, Cell]]) -> dict[Sex, Mapping[Key, Cell]]:
+    """Return women's and men's cells; none where either has no value at all."""
+    has_values = all(
+        any(cell.value is not None for cell in found.get(sex, {}).values()) for sex in SEXES
+    )
+    return dict(found) if has_values else {}
 
 
 @dataclass

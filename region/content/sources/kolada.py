@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from region.content.model import Status
+from region.content.model import SEXES, Sex, Status
 from region.content.model.query import AreaLevel, KoladaQuery
 from region.content.sources.answer import (
     Answer,
@@ -15,6 +15,7 @@ from region.content.sources.answer import (
     SourceError,
     as_date,
     as_number,
+    both,
     quoted,
     wanted_areas,
 )
@@ -26,6 +27,7 @@ NAME = "Kolada"
 ADDRESS = "https://api.kolada.se/v3"
 VARIABLE = "REGION_KOLADA_URL"
 
+_SEXES: dict[str, Sex] = {"K": "women", "M": "men"}
 MOST_IDS = 25
 MOST_ROWS_PER_PAGE = 5000
 MOST_PAGES = 200
@@ -47,12 +49,13 @@ def fetch(query: KoladaQuery, areas: Mapping[str, AreaLevel], courier: Courier) 
     described = _description(query.kpi, courier)
     codes = {_kolada_code(code): code for code in wanted_areas(areas, query.areas)}
     gathering = Gathering(frozenset(codes.values()))
+    by_sex: dict[Sex, Gathering] = {sex: Gathering(gathering.wanted) for sex in SEXES}
     ids = list(codes)
     for start in range(0, len(ids), MOST_IDS):
         listed = ",".join(ids[start : start + MOST_IDS])
         path = f"/data/kpi/{query.kpi}/municipality/{listed}?per_page={MOST_ROWS_PER_PAGE}"
         for row in pages(path, courier):
-            read_row(row, query, codes, gathering)
+            read_row(row, query, codes, gathering, by_sex)
     title, description = (readable(described.get(key)) for key in ("title", "description"))
     return Answer(
         cells=gathering.cells,
@@ -63,6 +66,7 @@ def fetch(query: KoladaQuery, areas: Mapping[str, AreaLevel], courier: Courier) 
         expected_date=as_date(described.get("publication_date")),
         doubts=tuple(sorted(gathering.doubts)),
         ended=ending_in(title, description),
+        by_sex=both({sex: one.cells for sex, one in by_sex.items()}) if query.by_sex else {},
     )
 
 
@@ -147,9 +151,15 @@ def read_page(content: Any) -> tuple[list[dict[str, Any]], str]:
 
 
 def read_row(
-    row: dict[str, Any], query: KoladaQuery, codes: Mapping[str, str], gathering: Gathering
+    row: dict[str, Any],
+    query: KoladaQuery,
+    codes: Mapping[str, str],
+    gathering: Gathering,
+    by_sex: Mapping[Sex, Gathering] | None = None,
 ) -> None:
-    """Take the wanted value of one row. Values that Kolada has withdrawn are left out.
+    """Take the wanted values of one row. Values that Kolada has withdrawn are left out.
+
+    The total goes to `gathering`, women and men to `by_sex`.
 
     Raises
     ------
@@ -171,11 +181,16 @@ def read_row(
     if not isinstance(row["values"], list):
         raise SourceError(f"values: found {quoted(row['values'])}; a list was expected")
     for item in row["values"]:
-        _read_value(item, area, period, query, gathering)
+        _read_value(item, area, period, query, gathering, by_sex or {})
 
 
 def _read_value(
-    item: Any, area: str, period: str, query: KoladaQuery, gathering: Gathering
+    item: Any,
+    area: str,
+    period: str,
+    query: KoladaQuery,
+    gathering: Gathering,
+    by_sex: Mapping[Sex, Gathering],
 ) -> None:
     where = f"{area}, {period}"
     if not isinstance(item, dict) or "value" not in item or "gender" not in item:
@@ -184,14 +199,19 @@ def _read_value(
     if item["gender"] not in ("T", "K", "M"):
         found = quoted(item["gender"])
         raise SourceError(f"{where}, gender: found {found}; T, K or M was expected")
-    if item["gender"] != query.gender or item.get("isdeleted"):
+    sex = _SEXES.get(item["gender"])
+    wanted = item["gender"] == query.gender
+    if item.get("isdeleted") or not (wanted or (query.by_sex and sex in by_sex)):
         return
     value = as_number(item["value"], where)
     status = item.get("status")
     if status not in (None, "") and value is not None:
         gathering.doubts.add(f"values marked {quoted(status)}; the mark is not documented")
     missing = Status.NOT_PUBLISHED if value is None else Status.NORMAL
-    gathering.add(area, period, Cell(value, missing))
+    if wanted:
+        gathering.add(area, period, Cell(value, missing))
+    if sex is not None and query.by_sex and sex in by_sex:
+        by_sex[sex].add(area, period, Cell(value, missing))
 
 
 def _year_or_none(value: Any) -> str | None:

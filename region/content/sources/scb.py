@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 from math import prod
 
-from region.content.model import Status
-from region.content.model.query import AreaLevel, ScbQuery
+from region.content.model import SEXES, Sex, Status
+from region.content.model.query import AreaLevel, ScbQuery, SexCodes
 from region.content.sources.answer import (
     Answer,
     Cell,
     Gathering,
+    Key,
     SourceError,
     as_date,
+    both,
     quoted,
     wanted_areas,
 )
@@ -31,6 +33,7 @@ VARIABLE = "REGION_SCB_URL"
 CELLS, CALLS, WINDOW_SECONDS = 150_000, 3, 1.0
 """What the database allows according to its configuration of 2026, until it has said so itself."""
 CONTENT = "ContentsCode"
+_SEXES: dict[str, Sex] = {sex: sex for sex in SEXES}
 MISSING = {"..": Status.NOT_PUBLISHED, ".": Status.NOT_APPLICABLE, ":": Status.SUPPRESSED}
 FORMAT = "lang=sv&outputFormat=json-stat2"
 
@@ -48,10 +51,14 @@ def fetch(query: ScbQuery, areas: Mapping[str, AreaLevel], courier: Courier) -> 
     described = _described(query, courier)
     codes, periods = _asked(query, wanted, described)
     gathering = Gathering(frozenset(wanted))
+    by_sex: dict[Sex, Gathering] = {sex: Gathering(frozenset(wanted)) for sex in SEXES}
     tables = _tables(query, codes, periods, courier, most)
     for table in tables:
-        read_table(table, query, gathering)
-    settle(gathering, query.period)
+        read_table(table, query, gathering, by_sex)
+    for one in (gathering, *by_sex.values()):
+        settle(one, query.period)
+    if query.by_sex and query.by_sex.total is None:
+        gathering.cells.update(added(by_sex))
     first = tables[0]
     content = first.dimensions[CONTENT]
     closed = first.is_discontinued or (described is not None and described.is_discontinued)
@@ -64,8 +71,22 @@ def fetch(query: ScbQuery, areas: Mapping[str, AreaLevel], courier: Courier) -> 
         updated=as_date(first.updated),
         doubts=tuple(sorted(gathering.doubts)),
         mandatory_notes=tuple(notes),
+        by_sex=both({sex: one.cells for sex, one in by_sex.items()}),
         ended="discontinued" if closed else ending_in(first.label, " ".join(notes)),
     )
+
+
+def added(by_sex: Mapping[Sex, Gathering]) -> dict[Key, Cell]:
+    """Return women and men together, where the table has no code for both."""
+    women, men = (by_sex[sex].cells for sex in SEXES)
+    found = {}
+    for key in women.keys() | men.keys():
+        one, other = (cells.get(key, Cell(None, Status.NOT_PUBLISHED)) for cells in (women, men))
+        if one.value is None or other.value is None:
+            found[key] = one if one.value is None else other
+        else:
+            found[key] = Cell(one.value + other.value, one.status or other.status)
+    return found
 
 
 def _cell_limit(courier: Courier) -> int:
@@ -110,7 +131,11 @@ def _described(query: ScbQuery, courier: Courier) -> Cube | None:
             raise SourceError(f"{name} has no code {code}; found {listed}")
     for name in _axes(query):
         _dimension(table, name)
-    named = {*_axes(query), CONTENT, *dict(query.select)}
+    if query.by_sex:
+        unknown = set(query.by_sex.codes) - set(_dimension(table, query.by_sex.dimension).codes)
+        if unknown:
+            raise SourceError(f"{query.by_sex.dimension} has no code {quoted(min(unknown))}")
+    named = {*_axes(query), CONTENT, *dict(query.select), *_sex_axis(query)}
     for dimension in table.dimensions.values():
         if dimension.id not in named and not dimension.can_be_left_out:
             listed = quoted(", ".join(dimension.codes[:12]))
@@ -121,6 +146,16 @@ def _described(query: ScbQuery, courier: Courier) -> Cube | None:
 def _axes(query: ScbQuery) -> tuple[str, ...]:
     """Return the dimensions of which more than one code is asked for."""
     return (query.time,) if query.area else (query.region, query.time)
+
+
+def _sex_axis(query: ScbQuery) -> tuple[str, ...]:
+    return (query.by_sex.dimension,) if query.by_sex else ()
+
+
+def _check_sexes(dimension: Dimension, asked: SexCodes) -> None:
+    if set(dimension.codes) != set(asked.codes):
+        found = quoted(", ".join(dimension.codes[:12]))
+        raise SourceError(f"{dimension.id}: found {found}; {', '.join(asked.codes)} was asked for")
 
 
 def _dimension(table: Cube, name: str) -> Dimension:
@@ -153,7 +188,8 @@ def _tables(
     query: ScbQuery, codes: list[str], periods: list[str], courier: Courier, most: int
 ) -> list[Cube]:
     """Return the answers to the query, split in halves until each is within the limit."""
-    if prod((len(codes), len(periods))) <= most:
+    sexes = len(query.by_sex.codes) if query.by_sex else 1
+    if prod((len(codes), len(periods), sexes)) <= most or len(codes) == len(periods) == 1:
         try:
             return [_ask(query, codes, periods, courier)]
         except SourceError as error:
@@ -173,6 +209,7 @@ def _ask(query: ScbQuery, codes: list[str], periods: list[str], courier: Courier
         **({} if query.area else {query.region: codes}),
         CONTENT: [query.content],
         **{name: [code] for name, code in query.select},
+        **({query.by_sex.dimension: list(query.by_sex.codes)} if query.by_sex else {}),
         query.time: periods,
     }
     body = {
@@ -205,8 +242,15 @@ def _told(error: SourceError) -> SourceError:
     return error
 
 
-def read_table(table: Cube, query: ScbQuery, gathering: Gathering) -> None:
+def read_table(
+    table: Cube,
+    query: ScbQuery,
+    gathering: Gathering,
+    by_sex: Mapping[Sex, Gathering] | None = None,
+) -> None:
     """Take the cells of one answer, if it answers what was asked.
+
+    The total goes to `gathering`, women and men to `by_sex`.
 
     Raises
     ------
@@ -215,9 +259,11 @@ def read_table(table: Cube, query: ScbQuery, gathering: Gathering) -> None:
     """
     for name in (*_axes(query), CONTENT):
         _dimension(table, name)
+    if query.by_sex:
+        _check_sexes(_dimension(table, query.by_sex.dimension), query.by_sex)
     expected = {CONTENT: query.content, **dict(query.select)}
     for name, dimension in table.dimensions.items():
-        if name in _axes(query):
+        if name in (*_axes(query), *_sex_axis(query)):
             continue
         if len(dimension.codes) != 1 or dimension.codes[0] != expected.get(
             name, dimension.codes[0]
@@ -237,4 +283,7 @@ def read_table(table: Cube, query: ScbQuery, gathering: Gathering) -> None:
         if not query.writes(area, year_of(code[query.time], query.period)):
             continue
         area = query.plain(area)
-        take(gathering, area, code[query.time], query.period, cell)
+        sex = query.by_sex.codes[code[query.by_sex.dimension]] if query.by_sex else "total"
+        into = gathering if sex == "total" else (by_sex or {}).get(_SEXES[sex])
+        if into is not None:
+            take(into, area, code[query.time], query.period, cell)

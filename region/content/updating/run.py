@@ -22,7 +22,7 @@ from region.content.model import (
     UpdateRun,
 )
 from region.content.sources import Answer, SourceError
-from region.content.updating import derived, journal, side_car, table
+from region.content.updating import derived, journal, sexes, side_car, table
 from region.content.updating.compare import Difference, Takes, compare
 
 MOST_CHANGES_REPORTED = 200
@@ -177,6 +177,8 @@ class Update:
         areas = self.catalogue.every_area
         whole = Difference(rows, (), (), (), frozenset())
         today = self.started.date()
+        divided = earlier = sexes.read(self._by_sex_text(indicator.id))
+        moved, replaced_by_sex = 0, sexes.Tables()
         for number, query in chosen:
             try:
                 answer = self.sources.fetch(query)
@@ -190,16 +192,26 @@ class Update:
                     car, number, query, indicator, areas, answer, found.covered, today
                 )
             whole = _together(whole, replace(found, rows=rows))
+            if answer.by_sex:
+                both = sexes.compared(indicator, query, areas, divided, answer)
+                whole = replace(whole, reasons=(*whole.reasons, *both.reasons))
+                if both.is_new:
+                    divided, moved = both.tables, moved + both.changed
+                    replaced_by_sex |= both.replaced(earlier)
+                    covered = sexes.covered(indicator, both)
+                    car = side_car.with_by_sex(
+                        car, number, query, indicator, areas, answer, covered, today
+                    )
         followed = derived.followed(indicator, areas, rows, self._table, self._table)
         if followed.is_new:
             whole = _together(whole, replace(followed, covered=frozenset()))
             rows = followed.rows
-        result = _told(result, whole)
+        result = _told(result, whole).model_copy(update={"by_sex": moved})
         if not whole.is_new and car == self._text(indicator.id, "yaml"):
             if whole.reasons:
                 result = result.model_copy(update={"reasons": whole.reasons})
             return {}, result.model_copy(update={"outcome": "unchanged"})
-        faults = self._faults(indicator, rows)
+        faults = self._faults(indicator, rows) + self._faults_by_sex(indicator, divided, earlier)
         if faults:
             message = f"not written, since the table would have {len(faults)} fault(s): {faults[0]}"
             return {}, result.model_copy(update={"outcome": "failed", "message": message})
@@ -216,6 +228,7 @@ class Update:
         files = self._files(indicator.id, rows, before, whole) | {
             self._name(indicator.id, "yaml"): car.encode()
         }
+        files |= self._files_by_sex(indicator.id, divided, earlier, replaced_by_sex)
         return files, result.model_copy(update={"outcome": "accepted"})
 
     def _files(
@@ -236,6 +249,32 @@ class Update:
             day = self.started.date().isoformat()
             files[name] = table.add_vintages(kept, replaced, day).encode()
         return files
+
+    def _by_sex_text(self, key: str) -> str:
+        path = self.root / f"by_sex/{key}.csv"
+        return path.read_text("utf-8") if path.exists() else ""
+
+    def _files_by_sex(
+        self, key: str, after: sexes.Tables, before: sexes.Tables, replaced: sexes.Tables
+    ) -> dict[str, bytes]:
+        """Return the table by sex and its vintages, where they are others than before."""
+        if after == before:
+            return {}
+        files = {f"by_sex/{key}.csv": sexes.write(after).encode()}
+        if any(replaced.values()):
+            name = f"vintages_by_sex/{key}.csv"
+            known = self.root / name
+            kept = known.read_text("utf-8") if known.exists() else ""
+            day = self.started.date().isoformat()
+            files[name] = sexes.add_vintages(kept, replaced, day).encode()
+        return files
+
+    def _faults_by_sex(
+        self, indicator: Indicator, after: sexes.Tables, before: sexes.Tables
+    ) -> list[str]:
+        if after == before:
+            return []
+        return self._found(indicator, sexes.write(after), f"by_sex/{indicator.id}.csv")
 
     def _follow(
         self, indicator: Indicator, files: dict[str, bytes], before: dict[str, table.Rows]
@@ -305,11 +344,12 @@ class Update:
         return results
 
     def _faults(self, indicator: Indicator, rows: table.Rows) -> list[str]:
-        frame = pd.read_csv(
-            io.StringIO(table.write(rows)), dtype=str, keep_default_na=False, na_values=[]
-        )
+        return self._found(indicator, table.write(rows), self._name(indicator.id, "csv"))
+
+    def _found(self, indicator: Indicator, text: str, name: str) -> list[str]:
+        """Return the faults that a table would have."""
+        frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, na_values=[])
         frame.index = pd.RangeIndex(2, len(frame) + 2)
-        name = self._name(indicator.id, "csv")
         areas = frozenset(self.catalogue.every_area)
         return [str(fault) for fault in check_observations(frame, indicator, areas, name)]
 

@@ -76,6 +76,56 @@ def with_answer(
     return text[:start] + _dumped(changed, indent) + text[end:]
 
 
+def with_by_sex(
+    text: str,
+    number: int,
+    query: Query,
+    indicator: Indicator,
+    areas: Mapping[str, Area],
+    answer: Answer,
+    covered: Iterable[Key],
+    today: dt.date,
+) -> str:
+    """Return the side-car's text with what was read of women and men now.
+
+    Their source of the same table is written anew, or one is added that is as the source `number`
+    of the indicator. A reason for having no values goes.
+    """
+    content = yaml.safe_load(text)
+    block = dict(content.get("by_sex") or {})
+    for gone in ("reason", "note"):
+        block.pop(gone, None)
+    main = content["sources"][number]
+    kept = ("publisher", "via", "title", "url", "licence")
+    fresh = {
+        **{key: main[key] for key in kept if key in main},
+        "table": query.table,
+        "retrieved": today,
+        "covers": covers(indicator, areas, covered),
+    }
+    if answer.updated:
+        fresh["published"] = answer.updated.isoformat()
+    sources = [one for one in block.get("sources", []) if one.get("table") != query.table]
+    dumped = _dumped_block({**block, "sources": [*sources, fresh]})
+    lines = text.splitlines(keepends=True)
+    start = next((at for at, line in enumerate(lines) if line.startswith("by_sex:")), len(lines))
+    end = start + 1
+    while end < len(lines) and lines[end].startswith((" ", "#", "-", "\n")):
+        end += 1
+    return "".join(lines[:start]) + dumped + "".join(lines[end:])
+
+
+def _dumped_block(block: Mapping[str, Any]) -> str:
+    return yaml.dump(
+        {"by_sex": dict(block)},
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=10_000,
+        default_flow_style=None,
+    )
+
+
 def with_sources_of(text: str, before: str, after: str) -> str:
     """Return a computed indicator's text with its input's sources as they are after an update.
 
