@@ -17,20 +17,8 @@ def news(page: Page) -> None:
 
 
 def municipalities(page: Page) -> None:
-    """Draw a menu of the municipalities and links to all; a choice opens the profile."""
+    """Draw the field to find a municipality by, and links to all."""
     _ = gettext(page.language)
-    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
-    ordered = dict(sorted(named.items(), key=lambda item: item[1]))
-    names = {"": _("Skriv eller välj"), **ordered}
     frame.show("find_municipality.html", page)
-    with frame.box(page, "find"):
-        frame.show(
-            "select.html",
-            page,
-            name="kommun",
-            id="kommun",
-            label=_("Sök kommun"),
-            slider=False,
-            form=frame.form(page, "profile", "kommun", names, "", {}),
-        )
+    frame.show("parts/find_place.html", page, label=_("Sök kommun"))
     frame.show("municipalities.html", page, areas=page.catalogue.municipalities)

@@ -31,19 +31,26 @@ class WordsQuery(Query):
     """What is searched for."""
 
     q: str = Field("", max_length=LONGEST_TEXT, description="words, a name or a postal code")
+    municipalities: bool = Field(default=False, description="only what leads to a municipality")
 
 
 def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> Answer:
     language, words = query.lang, query.q.strip()
     _ = gettext(language)
-    hits = search(catalogue, words, language, limit=MOST)
+    only = query.municipalities
+    hits = search(catalogue, words, language, limit=MOST, municipalities=only)
+    headers = {"Cache-Control": "no-cache", "X-Robots-Tag": "noindex"}
+    if len(hits) == 1:  # it opens at once
+        headers["Location"] = hits[0].address
+        return Answer(b"", HTML, catalogue.version, language, headers=headers, status=303)
     site = gettext(language)(pages.SITE_NAME)
-    tail = {code: "" if code == "sv" else f"&lang={code}" for code in LANGUAGES}
+    more = "&municipalities=true" if only else ""
+    tail = {code: more if code == "sv" else f"{more}&lang={code}" for code in LANGUAGES}
     text = fill(
         "plain.html",
         language,
         title=f"{_('Sök')} – {site}",
-        content=fill("search_results.html", language, words=words, hits=hits),
+        content=fill("search_results.html", language, words=words, hits=hits, only=only),
         assets=ASSETS.addresses,
         style=STYLE,
         theme_script=THEME_SCRIPT,
@@ -51,7 +58,6 @@ def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> 
         addresses={code: f"{ADDRESS}?q={quote(words)}{tail[code]}" for code in LANGUAGES},
         site=catalogue.site,
     )
-    headers = {"Cache-Control": "no-cache", "X-Robots-Tag": "noindex"}
     return Answer(text.strip().encode(), HTML, catalogue.version, language, headers=headers)
 
 

@@ -119,6 +119,18 @@ def write(label: str, text: str) -> Use:
     return use
 
 
+def seek(label: str, text: str) -> Use:
+    """Write in a field that suggests, and take the only suggestion."""
+
+    def use(page: Page) -> None:
+        box = page.get_by_label(label).locator("visible=true").first
+        box.fill(text)
+        page.wait_for_selector(".find-place [role=option]")
+        box.press("Enter")
+
+    return use
+
+
 def both(first: Use, second: Use) -> Use:
     def use(page: Page) -> None:
         first(page)
@@ -130,7 +142,7 @@ def both(first: Use, second: Use) -> Use:
 YEAR = re.compile("^År$")
 
 CONTROLS = (
-    Control("", select("Sök kommun", "Nacka"), "/kommun?&kommun=0182"),
+    Control("", seek("Sök kommun", "149 30"), "/kommun?kommun=0192"),
     Control("kommunkarta?indicator=mean_age", segment("Förändring"), "measure=change"),
     Control("kommunkarta?indicator=mean_age", segment("Två kartor"), "view=two"),
     Control("kommunkarta?indicator=mean_age", segment("Mot länet"), "measure=difference"),

@@ -458,7 +458,7 @@ def test_one_ranking_says_the_latest_everywhere(
     )
     name = side_car(key)["name"][language]
     hit = next(h for h in search(catalogue, name, language) if (h.kind, h.id) == ("ranking", key))
-    assert hit.detail.endswith(f", {one.label}: {one.place[language]}")
+    assert hit.answer == f"{one.label}: {one.place[language]}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

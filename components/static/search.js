@@ -59,6 +59,7 @@
       const more = document.createElement("small");
       more.textContent = item.detail ? `${item.kind_name}, ${item.detail}` : item.kind_name;
       option.append(name, " ", more);
+      if (item.answer) option.append(" ", Object.assign(document.createElement("span"), { className: "answer-in-hit", textContent: item.answer }));
       return option;
     }));
     const words = form.dataset;
@@ -79,10 +80,12 @@
     asking?.abort();
     if (!text) return close(form);
     asking = new AbortController();
-    const query = new URLSearchParams({ q: text, lang: form.dataset.lang, limit: MOST });
+    const query = new URLSearchParams({ q: text, lang: form.dataset.lang, limit: MOST, ...(form.dataset.municipalities ? { municipalities: "true" } : {}) });
     try {
       const answer = await fetch(`/api/v1/search?${query}`, { signal: asking.signal });
-      if (answer.ok) show(form, (await answer.json()).items);
+      if (!answer.ok) return;
+      show(form, (await answer.json()).items);
+      form.dataset.asked = text;
     } catch (error) {
       if (error.name !== "AbortError") close(form);
     }
@@ -116,9 +119,9 @@
       const step = event.key === "ArrowDown" ? 1 : -1;
       const next = at < 0 && step < 0 ? options.length - 1 : (at + step + options.length) % options.length;
       mark(form, options[next]);
-    } else if (event.key === "Enter" && at >= 0 && !list.hidden) {
+    } else if (event.key === "Enter" && !list.hidden && (at >= 0 || (options.length === 1 && form.dataset.asked === field(form).value.trim()))) {
       event.preventDefault();
-      location.assign(options[at].dataset.address);
+      location.assign(options[Math.max(at, 0)].dataset.address);
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
       event.stopPropagation();

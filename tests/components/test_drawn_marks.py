@@ -167,10 +167,10 @@ def test_the_calculator_writes_the_operator_that_was_chosen(direction: str, stri
 
 def test_the_overviews_search_opens_the_municipality(catalogue: Catalogue) -> None:
     html = page_html(catalogue, "overview", {}, "sv")
-    form = next(one for one in re.findall(r"<form.*?</form>", html) if 'name="kommun"' in one)
+    form = next(one for one in re.findall(r"<form.*?</form>", html) if "find-place" in one)
 
-    assert 'action="/kommun"' in form
-    assert '<option value="0192">Nynäshamn</option>' in form
+    assert 'action="/sok"' in form
+    assert '<input type="hidden" name="municipalities" value="true">' in form
 
 
 TONE_OF_CLASS = {

@@ -88,16 +88,15 @@ def test_an_unknown_page_has_no_picture() -> None:
     [
         ("folkmagnd", "sv", "Folkmängd"),
         ("taby kommun", "sv", "Täby"),
-        ("115 20", "sv", "115 20 Stockholm"),
+        ("131 71", "sv", "131 71 Nacka"),
         ("unemploymnet", "en", "Unemployment"),
-        ("rankningar", "en", "Rankings"),
         ("Bromma", "en", "Bromma"),
     ],
 )
 def test_a_search_forgives_spelling_and_knows_both_languages(
     words: str, language: str, name: str
 ) -> None:
-    answer = CLIENT.get("/sok", params={"q": words, "lang": language})
+    answer = CLIENT.get("/sok", params={"q": words, "lang": language}, follow_redirects=False)
 
     assert answer.status_code == 200
     first = re.search(r'search-hits"><li><a href="([^"]+)">([^<]+)</a>', answer.text)
@@ -105,6 +104,32 @@ def test_a_search_forgives_spelling_and_knows_both_languages(
     assert name in first[2]
     assert first[1].startswith("/")
     assert answer.headers["x-robots-tag"] == "noindex"
+
+
+@pytest.mark.parametrize(
+    ("given", "leads"),
+    [
+        ({"q": "115 20"}, "/kommun?kommun=0180"),
+        ({"q": "rankings", "lang": "en"}, "/rankningar?lang=en"),
+        ({"q": "RCI", "lang": "en"}, "/rankningar?ranking=eu_rci&lang=en"),
+        ({"q": "nynshamn", "lang": "en"}, "/kommun?kommun=0192&lang=en"),
+        ({"q": "149 30", "municipalities": "true"}, "/kommun?kommun=0192"),
+    ],
+)
+def test_the_only_hit_opens_at_once_in_its_language(given: dict[str, str], leads: str) -> None:
+    answer = CLIENT.get("/sok", params=given, follow_redirects=False)
+
+    assert answer.status_code == 303
+    assert answer.headers["location"] == leads
+
+
+def test_a_doubtful_code_is_asked_about_and_nothing_found_says_what_there_is() -> None:
+    asked = CLIENT.get("/sok", params={"q": "13171", "municipalities": "true"})
+    assert re.findall(r'kommun=(\d{4})">131 71 Nacka', asked.text) == ["0182", "0180"]
+
+    nothing = CLIENT.get("/sok", params={"q": "xyzzyx"})
+    assert nothing.status_code == 200
+    assert "Det här går att söka efter" in nothing.text
 
 
 def test_what_is_searched_for_is_only_ever_text() -> None:

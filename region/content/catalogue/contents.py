@@ -37,6 +37,7 @@ from region.content.model import (
     RegionalCore,
     ShapeRegister,
     Strategy,
+    Synonym,
     Target,
     Theme,
     UpdateReport,
@@ -144,6 +145,7 @@ class Contents:
     small_areas: SmallAreas
     matrix: Matrix
     questions: tuple[ProfileQuestion, ...]
+    synonyms: tuple[Synonym, ...]
     known_on: dt.date | None = None
     """The day as of which only what was known is here; None for all of the content."""
 

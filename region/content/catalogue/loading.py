@@ -59,6 +59,7 @@ from region.content.model import (
     Publisher,
     Ranking,
     RegionalCores,
+    SearchSynonyms,
     ShapeRegister,
     SmallAreaTable,
     Strategy,
@@ -303,6 +304,7 @@ def load(root: Path = DATA) -> Catalogue:
     assessments = folder.model("goals/assessments.yaml", Assessments)
     measures = folder.model("strategy/measures.yaml", MeasureStates)
     conferences = folder.model("strategy/conferences.yaml", Conferences)
+    synonyms = folder.model("search_synonyms.yaml", SearchSynonyms)
     ladder = folder.model("goals/ladder.yaml", Ladder)
     comments = folder.model("goals/comments.yaml", Comments)
     priorities = folder.model("goals/priorities.yaml", Priorities)
@@ -359,6 +361,7 @@ def load(root: Path = DATA) -> Catalogue:
         small_areas=small_areas,
         matrix=folder.model("matrix.yaml", Matrix),
         questions=folder.model("questions.yaml", ProfileQuestions).questions,
+        synonyms=synonyms.synonyms if synonyms else (),
     )
     if not faults:
         faults.extend(links.check(catalogue))

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from region.content.catalogue import Catalogue
+from region.content.catalogue import Catalogue, PostalCode
 from region.words.language import DEFAULT_LANGUAGE
 from region.words.names import fold
 from region.words.text import Language
@@ -20,6 +20,8 @@ Kind = Literal["municipality", "locality", "postal_code"]
 MOST_HITS = 20
 LONGEST_TEXT = 100
 LONGEST_NAME = 60
+STRAY = 0.1
+"""The least part of a postal town's codes that makes a municipality one of the town's."""
 
 _POSTAL_CODE = re.compile(r"^(\d{3}) (\d{2})\b")
 _WORDS_BEFORE = re.compile(r"^(?:city of|municipality of) ")
@@ -49,22 +51,42 @@ class _Entry:
 
 
 def needles(text: str) -> tuple[str, ...]:
-    """Return what to look for: the words, and without `kommun` or `stad` and their genitive s."""
+    """Return what to look for: the words, and without `kommun`, `City of` and their genitive s."""
     folded = fold(text)
-    bare = _WORDS_AFTER.sub("", folded)
+    bare = _WORDS_AFTER.sub("", _WORDS_BEFORE.sub("", folded))
     forms = (folded,) if bare == folded else (folded, bare, bare.removesuffix("s"))
     return tuple(form for form in dict.fromkeys(forms) if form)
 
 
-def _localities(catalogue: Catalogue) -> dict[str, list[str]]:
-    """Each postal town's municipalities, the one with most of its codes first."""
+@view
+def _counted(catalogue: Catalogue) -> dict[str, Counter[str]]:
+    """How many of each postal town's codes lie in which municipality."""
     counts: dict[str, Counter[str]] = {}
     for row in catalogue.postal_codes:
         counts.setdefault(row.locality, Counter())[row.municipality] += 1
-    return {
-        locality: sorted(counts[locality], key=lambda code: (-counts[locality][code], code))
-        for locality in sorted(counts)
-    }
+    return counts
+
+
+def _order(counts: Counter[str]) -> list[str]:
+    """Return the municipalities, the one with most codes first, without single strays."""
+    least = STRAY * sum(counts.values())
+    ordered = sorted(counts, key=lambda code: (-counts[code], code))
+    return [code for code in ordered if counts[code] >= least]
+
+
+def _localities(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Each postal town's municipalities, the one with most of its codes first."""
+    counts = _counted(catalogue)
+    return {locality: _order(counts[locality]) for locality in sorted(counts)}
+
+
+def _of_code(catalogue: Catalogue, row: PostalCode) -> tuple[str, ...]:
+    """Return a postal code's municipality; of one that lies astray, its town's one before it.
+
+    The register puts 131 71 Nacka in Stockholm, alone of Nacka's 46 codes: that is asked.
+    """
+    usual = _order(_counted(catalogue)[row.locality])
+    return (row.municipality,) if row.municipality in usual else (usual[0], row.municipality)
 
 
 @view
@@ -76,7 +98,8 @@ def places_index(catalogue: Catalogue, language: Language) -> PlacesIndex:
     """
     codes: dict[str, list[str]] = {area.code: [] for area in catalogue.municipalities}
     for row in catalogue.postal_codes:
-        codes[row.municipality].append(row.code)
+        for municipality in _of_code(catalogue, row):
+            codes[municipality].append(row.code)
     content = {
         "municipalities": {area.code: area.name[language] for area in catalogue.municipalities},
         "localities": _localities(catalogue),
@@ -116,9 +139,10 @@ def _entries(catalogue: Catalogue) -> tuple[_Entry, ...]:
     postal = [
         _Entry(
             (row.code, f"{row.code} {fold(row.locality)}"),
-            PlaceHit("postal_code", f"{_spaced(row.code)} {row.locality}", row.municipality),
+            PlaceHit("postal_code", f"{_spaced(row.code)} {row.locality}", municipality),
         )
         for row in catalogue.postal_codes
+        for municipality in _of_code(catalogue, row)
     ]
     return (*municipalities, *localities, *postal)
 
@@ -166,22 +190,35 @@ def find_municipality(catalogue: Catalogue, text: str) -> str | None:
 
     A code is taken with or without its leading zero. A name is taken in any case, with or
     without Swedish letters, and with what people write around it: "Täby kommun", "stockholms
-    stad", "City of Solna".
+    stad", "City of Solna". A postal town or a whole postal code is taken if it lies in one
+    municipality; one that may lie in several has to be asked about (see `search`).
     """
     if len(text) > LONGEST_NAME:
         return None
-    codes = {area.code for area in catalogue.municipalities}
     folded = fold(text)
-    if folded.isascii() and folded.isdigit():
+    if folded.isascii() and folded.isdigit() and len(folded) <= 4:
         code = folded.zfill(4)
-        return code if code in codes else None
-    names = {
-        fold(name): area.code
-        for area in catalogue.municipalities
-        for name in (area.name.sv, area.name.en)
-    }
-    bare = _WORDS_AFTER.sub("", _WORDS_BEFORE.sub("", folded))
-    for candidate in (folded, bare, bare.removesuffix("s")):
-        if candidate in names:
-            return names[candidate]
+        return code if code in {area.code for area in catalogue.municipalities} else None
+    exact = _exact(catalogue)
+    for form in needles(_POSTAL_CODE.sub(r"\1\2", folded)):
+        if form in exact:
+            return exact[form]
     return None
+
+
+@view
+def _exact(catalogue: Catalogue) -> dict[str, str | None]:
+    """Every whole name and postal code with its municipality; none if there are several.
+
+    A municipality's own name is its own, also where a postal town is called the same.
+    """
+    names: dict[str, str | None] = {}
+    others: dict[str, set[str]] = {}
+    for entry in _entries(catalogue):
+        for word in entry.words:
+            if entry.hit.kind == "municipality":
+                names[word] = entry.hit.municipality
+            else:
+                others.setdefault(word, set()).add(entry.hit.municipality)
+    alone = {word: min(codes) if len(codes) == 1 else None for word, codes in others.items()}
+    return {**alone, **names}

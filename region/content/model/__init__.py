@@ -71,6 +71,7 @@ from region.content.model.strategy import (
     SpecialisationArea,
     Strategy,
 )
+from region.content.model.synonym import SearchSynonyms, Synonym
 from region.content.model.update import (
     IndicatorUpdate,
     TextChange,
@@ -155,6 +156,7 @@ __all__ = [
     "RegionalCore",
     "RegionalCores",
     "Remark",
+    "SearchSynonyms",
     "Sex",
     "ShapeRegister",
     "Shortcoming",
@@ -165,6 +167,7 @@ __all__ = [
     "Status",
     "Step",
     "Strategy",
+    "Synonym",
     "Target",
     "Targets",
     "TextChange",

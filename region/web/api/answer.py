@@ -45,6 +45,7 @@ class Answer:
     language: Language | None = None
     file_name: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    status: int = 200
 
     @cached_property
     def etag(self) -> str:
@@ -92,7 +93,8 @@ def send(answer: Answer, headers: Headers, *, head: bool) -> Response:
         body, more = answer.compressed, {"Content-Encoding": "gzip"}
     more["Content-Length"] = str(len(body))
     more["Content-Type"] = answer.media_type
-    return Response(b"" if head else body, headers={**answer.all_headers, **more})
+    whole = {**answer.all_headers, **more}
+    return Response(b"" if head else body, answer.status, headers=whole)
 
 
 def send_problem(problem: Problem, *, head: bool = False) -> Response:

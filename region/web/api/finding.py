@@ -30,12 +30,15 @@ class SearchQuery(Query):
             description="words, a name or a postal code; spelling is forgiven",
         ),
     ]
+    municipalities: bool = Field(
+        default=False, description="only what leads to a municipality: names, localities, codes"
+    )
     limit: int = Field(10, ge=1, le=MOST, description="how many items at most")
     offset: int = Field(0, ge=0, le=MOST, description="how many items to skip")
 
 
 def _search(catalogue: Catalogue, parts: Mapping[str, str], query: SearchQuery) -> Answer:
-    hits = search(catalogue, query.q, query.lang, limit=MOST)
+    hits = search(catalogue, query.q, query.lang, limit=MOST, municipalities=query.municipalities)
     found = [Found.model_validate(hit) for hit in hits]
     return list_of(catalogue, ListOf[Found], found, query, f"{API}/search")
 

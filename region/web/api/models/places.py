@@ -135,5 +135,6 @@ class Found(Schema):
     id: str
     name: str
     detail: str = Field(description="what kind of thing it is, or where")
+    answer: str = Field(description="the latest value, the status or the place, in words")
     address: str = Field(description="the page that shows it")
     score: float = Field(description="how well it fits, 0 to 100")
