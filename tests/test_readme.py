@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from region.content.catalogue import Catalogue
+from region.outputs.exhibits import subject
+from region.outputs.publication.formats import DOCUMENTS
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.S)
@@ -50,3 +54,13 @@ def test_the_readme_prints_what_the_command_prints(command: str, lines: list[str
     printed = plain(done.stdout)
     for line in lines:
         assert plain(line) in printed, line
+
+
+SUBJECTS = re.findall(r"--what (\S+)", README) + re.findall(
+    r"`([a-z_]+(?:/[a-z_]+)?)`", README.split("`--what` takes")[1].split(";")[0]
+)
+
+
+@pytest.mark.parametrize("what", sorted({one for one in SUBJECTS if one not in DOCUMENTS}))
+def test_what_the_readme_exports_can_be_exported(catalogue: Catalogue, what: str) -> None:
+    assert subject(catalogue, what, "sv").exhibits

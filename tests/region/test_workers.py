@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from region.outputs.publication import engine
 from region.outputs.workers import Workers
 from tests.servers import ROOT, serving
 
@@ -101,3 +102,33 @@ def test_a_server_that_has_made_slides_leaves_nothing_behind(how: str) -> None:
         process.wait(30)
 
         assert ended(started)
+
+
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0h4v4"/></svg>'
+
+
+def started_by_drawing() -> set[int]:
+    """Draw a picture, and return the processes that this one has started for that."""
+    before = below(os.getpid())
+    assert engine.rastered(SQUARE, 1).startswith(b"\x89PNG")
+    return below(os.getpid()) - before
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
+def test_pictures_are_drawn_in_a_process_apart() -> None:
+    engine.stop()
+    try:
+        drawing = started_by_drawing()
+        assert drawing
+        assert started_by_drawing() == set()
+    finally:
+        engine.stop()
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
+def test_a_process_that_works_for_another_draws_by_itself() -> None:
+    workers = Workers()
+    try:
+        assert workers.run(started_by_drawing) == set()
+    finally:
+        workers.stop()
