@@ -19,7 +19,7 @@ test: .venv/tests.done .venv/browser.done .venv/prepared.done ## Run all tests, 
 test-fast: .venv/tests.done ## Run the tests that need no browser
 	$(PYTHON) -m pytest -n 2 -m "not browser"
 
-audit: .venv/tests.done .venv/browser.done ## Try everything that could go wrong, and write docs/quality.md (half an hour)
+audit: .venv/tests.done .venv/browser.done .venv/web.done ## Try everything that could go wrong, and write docs/quality.md (half an hour)
 	rm -rf test-results/audit
 	AUDIT=1 $(PYTHON) -m pytest -n 2 --dist loadfile tests/audit \
 		tests/region/test_update_killed.py --junitxml test-results/audit/junit.xml; \
@@ -89,6 +89,14 @@ clean: ## Remove the environment and caches
 
 .venv/tests.done: .venv/runtime.done requirements-dev.txt
 	$(PYTHON) -m pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# What only npm has of validators; without it they are skipped, and the tests' report says so
+.venv/web.done: tests/audit/web/package-lock.json
+	@if command -v npm >/dev/null; then \
+		mkdir -p .venv/web && cp tests/audit/web/package*.json .venv/web/ && \
+		npm ci --prefix .venv/web --ignore-scripts --no-audit --no-fund --silent; \
+	else echo "npm is not there: vnu and html-validate are not asked"; fi
 	@touch $@
 
 # Debian's Chromium where apt is there, else Playwright's own

@@ -41,6 +41,10 @@ NOT_KNOWN_YET = re.compile(r"CSS: .*(container|vector-effect|light-dark|text-wra
 """Properties of CSS that vnu's engine has not learned; browsers have."""
 
 
+WITH_ITS_PART = "<style> element is not permitted"
+"""A part's sheet stands with it, since the application takes part by part into its page."""
+
+
 def _file(address: str) -> str:
     return re.sub(r"[^A-Za-z0-9=-]+", "_", address).strip("_")[:150] + ".html"
 
@@ -91,7 +95,7 @@ def test_html_validate_finds_no_error(served: tuple[str, Path], count: Count) ->
         f"{Path(one['filePath']).name}:{message['line']}: {message['ruleId']}: {message['message']}"
         for one in json.loads(said.read_text("utf-8"))
         for message in one["messages"]
-        if message["severity"] > 1
+        if message["severity"] > 1 and not message["message"].startswith(WITH_ITS_PART)
     }
     count("documents read by html-validate", len(list(folder.glob("*.html"))))
     assert not faults, "\n".join(sorted(faults)[:40])
