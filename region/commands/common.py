@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from region.commands.listings import Rows
 from region.content import geography
 from region.content.catalogue import Catalogue, CatalogueError, Fault
 from region.content.catalogue import load as load_catalogue
@@ -37,7 +36,7 @@ DataFolder = Annotated[Path, typer.Option("--data", help="The folder of content.
 LanguageChoice = Annotated[LanguageOption, typer.Option("--lang", help="Language.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
-_NOT_IN_TABLES = {"source", "url", "latest_observation", "assessments", "explanation", "neighbours"}
+Rows = list[dict[str, Any]]
 
 
 def as_language(lang: LanguageOption) -> Language:
@@ -76,15 +75,20 @@ def print_faults(faults: Iterable[Fault]) -> None:
     errors.print(f"{len(listed)} fault(s) in the content.", markup=False)
 
 
-def print_rows(rows: Rows, as_json: bool) -> None:
-    """Print rows as a table, or all of them as JSON."""
+def print_json(content: object) -> None:
+    """Print plain values."""
+    typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def print_rows(rows: Rows, as_json: bool, columns: tuple[str, ...] = ()) -> None:
+    """Print rows as JSON, or as a table with these columns of theirs; without any, with all."""
     if as_json:
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
         return
-    columns = [name for name in rows[0] if name not in _NOT_IN_TABLES]
-    table = Table(*columns)
+    shown = columns or tuple(rows[0])
+    table = Table(*shown)
     for row in rows:
-        table.add_row(*("" if row[name] is None else str(row[name]) for name in columns))
+        table.add_row(*("" if row[name] is None else str(row[name]) for name in shown))
     console.print(table)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
+from region.commands.answers import answered
 from region.commands.common import (
     AsJson,
     DataFolder,
@@ -17,12 +17,10 @@ from region.commands.common import (
     as_language,
     console,
     load,
+    print_json,
     stop,
 )
-from region.comparisons.comparison import as_dict as compare_as_dict
-from region.comparisons.comparison import compare, scope_of
-from region.comparisons.peers import group_members, read_peers
-from region.comparisons.rankings.history import as_dict as history_as_dict
+from region.comparisons.comparison import scope_of
 from region.comparisons.rankings.history import ranking_history
 from region.content.catalogue import DATA
 from region.words.views import UnknownIdError
@@ -36,23 +34,21 @@ def show_ranking(
     data: DataFolder = DATA,
 ) -> None:
     """Print one ranking: what it measures, its editions, and the places in them."""
+    catalogue, language = load(data), as_language(lang)
     try:
-        view = ranking_history(load(data), ranking, as_language(lang))
-        content = history_as_dict(view, edition)
+        found = answered(catalogue, "getRanking", language, ranking=ranking)
+        if edition is not None:
+            ranking_history(catalogue, ranking, language).edition(edition)
     except UnknownIdError as error:
         raise stop(error) from None
+    found["editions"] = [e for e in found["editions"] if edition in (None, e["year"])]
     if as_json:
-        typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        print_json(found)
         return
-    table = Table("edition", "Stockholm", "field", "confidence", "source", title=view.name)
-    for row in content["editions"]:
-        table.add_row(
-            row["label"],
-            row["stockholm"],
-            row["field_text"] or "",
-            row["confidence"],
-            row["url"],
-        )
+    table = Table("edition", "Stockholm", "field", "confidence", "source", title=found["name"])
+    for row in found["editions"]:
+        shown = (row["label"], row["stockholm"], row["field"] or "", row["confidence"])
+        table.add_row(*shown, row["source"]["url"])
     console.print(table)
 
 
@@ -77,23 +73,27 @@ def show_compare(
     data: DataFolder = DATA,
 ) -> None:
     """Print Stockholm against regions of Europe or counties of Sweden, with true ranks."""
-    catalogue = load(data)
+    catalogue, language = load(data), as_language(lang)
+    parts = tuple(filter(None, peers.split(",")))
     try:
         scope = scope_of(catalogue, indicator)
-        comparison = catalogue.comparisons[scope]
-        codes, unknown = read_peers(comparison, peers)
-        if unknown:
-            allowed = (*comparison.groups, *(a.code for a in comparison.areas.values() if a.ranked))
-            raise UnknownIdError("peers", unknown[0], allowed)
-        codes = codes or group_members(comparison, comparison.default_group)
-        view = compare(catalogue, scope, indicator, codes, year, as_language(lang))
+        view = answered(
+            catalogue,
+            "getComparison",
+            language,
+            scope=scope,
+            indicator=indicator,
+            peers=parts,
+            year=year,
+        )
     except UnknownIdError as error:
         raise stop(error) from None
     if as_json:
-        typer.echo(json.dumps(compare_as_dict(view), ensure_ascii=False, indent=2))
+        print_json(view)
         return
-    table = Table("code", "name", "value", "rank", "flags", title=f"{view.name} {view.label}")
-    for value in view.values:
-        table.add_row(value.code, value.name, value.text, value.rank_text, value.flags)
+    table = Table("code", "name", "value", "rank", "flags", title=f"{view['name']} {view['year']}")
+    for value in view["values"]:
+        rank = "" if value["rank"] is None else str(value["rank"])
+        table.add_row(value["code"], value["name"], value["text"], rank, value["flags"])
     console.print(table)
-    console.print(view.sentence, markup=False)
+    console.print(view["sentence"], markup=False)

@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 
 from region.commands.common import DataFolder, console, errors, load, print_faults, read
-from region.commands.listings import counts
+from region.commands.counts import counts
 from region.content import geography
 from region.content.catalogue import DATA, Catalogue
 from region.content.geography.small_areas import AREAS_FILE

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, NamedTuple
 
 import typer
 from rich.table import Table
 
+from region.commands.answers import answered
 from region.commands.common import (
     AsJson,
     DataFolder,
     LanguageChoice,
     LanguageOption,
+    Rows,
     as_language,
     console,
     load,
+    print_json,
     print_rows,
     stop,
 )
-from region.commands.listings import LISTINGS, Rows, Subject
-from region.content.catalogue import DATA
+from region.comparisons.rankings.view import table_1
+from region.content.catalogue import DATA, Catalogue
 from region.content.geography.places import find_municipality
 from region.municipalities.classes import (
     DEFAULT_CLASSES,
@@ -32,8 +35,64 @@ from region.municipalities.classes import (
     read_limits,
 )
 from region.municipalities.menu import map_view
-from region.municipalities.profile.view import as_dict, profile
+from region.municipalities.profile.view import profile
+from region.web.api.models.rankings import Place
+from region.words.text import Language
 from region.words.views import UnknownIdError
+
+
+class Subject(StrEnum):
+    """What can be printed."""
+
+    FIGURES = "figures"
+    RANKINGS = "rankings"
+    TABLE_1 = "table1"
+    MUNICIPALITIES = "municipalities"
+    INDICATORS = "indicators"
+    TARGETS = "targets"
+    STRATEGY = "strategy"
+
+
+class Listing(NamedTuple):
+    """Which answer of the interface is printed, and which of its words stand in the table."""
+
+    operation: str
+    columns: tuple[str, ...]
+
+
+LISTINGS = {
+    Subject.FIGURES: Listing("listKeyFigures", ("id", "name", "value_text", "unit", "year")),
+    Subject.RANKINGS: Listing("listRankings", ("id", "name", "publisher", "edition", "place")),
+    Subject.MUNICIPALITIES: Listing(
+        "listMunicipalities", ("code", "name", "land_area_km2", "population", "period")
+    ),
+    Subject.INDICATORS: Listing(
+        "listIndicators", ("id", "name", "unit", "first_period", "last_period", "values")
+    ),
+    Subject.TARGETS: Listing("listTargets", ("id", "goal_name", "name", "level", "year")),
+}
+
+
+def _table_1(catalogue: Catalogue, language: Language) -> Rows:
+    """The rows of the strategy's Table 1, in the words of a ranking's places."""
+    return [
+        {"ranking": ranking.id, "edition": ranking.edition, **place}
+        for ranking in table_1(catalogue, language)
+        for place in (Place.model_validate(one).model_dump() for one in ranking.places)
+    ]
+
+
+def _strategy(catalogue: Catalogue, language: Language) -> Rows:
+    """The parts of the strategy, one below the other."""
+    whole = answered(catalogue, "getStrategy", language)
+    return [
+        {"part": kind, "id": one["id"], "name": one["name"]}
+        for kind, parts in whole.items()
+        if isinstance(parts, list) and kind != "background"
+        for part in parts
+        for one in (part.get("part", part), *part.get("measures", ()))
+    ]
+
 
 show = typer.Typer(help="Print what the pages show.", no_args_is_help=True)
 
@@ -44,7 +103,17 @@ def _add_printer(subject: Subject) -> None:
         as_json: AsJson = False,
         data: DataFolder = DATA,
     ) -> None:
-        print_rows(LISTINGS[subject](load(data), as_language(lang)), as_json)
+        catalogue, language = load(data), as_language(lang)
+        if subject is Subject.TABLE_1:
+            print_rows(_table_1(catalogue, language), as_json)
+        elif subject is Subject.STRATEGY and not as_json:
+            print_rows(_strategy(catalogue, language), as_json)
+        elif subject is Subject.STRATEGY:
+            print_json(answered(catalogue, "getStrategy", language))
+        else:
+            listing = LISTINGS[subject]
+            rows = answered(catalogue, listing.operation, language)
+            print_rows(rows, as_json, listing.columns)
 
     show.command(subject.value, help=f"Print the {subject.value}.")(command)
 
@@ -66,11 +135,11 @@ def show_profile(
     if code is None:
         allowed = tuple(f"{area.code} {area.name.sv}" for area in catalogue.municipalities)
         raise stop(UnknownIdError("municipality", municipality, allowed))
-    view = profile(catalogue, code, as_language(lang))
-    content = as_dict(view)
+    language = as_language(lang)
     if as_json:
-        typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        print_json(answered(catalogue, "getMunicipality", language, municipality=code))
         return
+    view = profile(catalogue, code, language)
     table = Table("indicator", "value", "period", "rank", title=view.name)
     for theme in view.themes:
         for row in theme.rows:
@@ -131,4 +200,4 @@ def show_map(
         "references": [{"name": r.name, "value": r.value} for r in view.references],
         "source": view.line,
     }
-    typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+    print_json(content)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from region.comparisons.peers import SMALLEST_FIELD, Role, ranked_only, role_of
 from region.content.catalogue import Catalogue, Comparison, Reading, ScopeName
@@ -397,44 +396,3 @@ def compare(
         lines=tuple(_line(one, indicator, code, language) for code in codes),
         provenance=provenance_of(catalogue, indicator, language),
     )
-
-
-def as_dict(view: CompareView) -> dict[str, Any]:
-    """Return the comparison as plain data."""
-    return {
-        "scope": view.scope,
-        "indicator": view.indicator,
-        "name": view.name,
-        "unit": view.unit,
-        "year": view.period,
-        "order": view.order,
-        "sentence": view.sentence,
-        "ranked": len(view.field),
-        "whole_field": view.whole_field,
-        "values": [
-            {
-                "code": v.code,
-                "name": v.name,
-                "role": v.role,
-                "value": v.value,
-                "text": v.text,
-                "rank": v.rank,
-                "flags": v.flags or None,
-            }
-            for v in view.values
-        ],
-        "missing": list(view.missing),
-        "ranks": [
-            {
-                "year": p.period,
-                "value": p.value,
-                "rank": p.rank,
-                "of": p.field,
-                "shared": p.shared,
-                "rank_in_eu": p.eu_rank,
-                "of_in_eu": p.eu_field,
-            }
-            for p in view.ranks
-        ],
-        "source": view.provenance.line,
-    }

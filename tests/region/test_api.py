@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import json
 import random
 import re
 from urllib.parse import quote
@@ -18,11 +19,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
-from region.comparisons.comparison import as_dict as compare_as_dict
+from region.commands.command_line import app
 from region.comparisons.comparison import compare
 from region.comparisons.peers import group_members
-from region.comparisons.rankings.history import as_dict as history_as_dict
 from region.comparisons.rankings.history import ranking_histories
 from region.comparisons.rankings.view import table_1
 from region.content.catalogue import Catalogue, load
@@ -334,26 +335,51 @@ def test_all_rankings_are_listed(
 def test_a_ranking_is_given_in_all_its_editions(
     client: TestClient, catalogue: Catalogue, language: Language
 ) -> None:
-    """The same as the command `show ranking` prints, for every ranking."""
     for history in ranking_histories(catalogue, language):
         given = client.get(f"{API}/rankings/{history.id}?lang={language}").json()
-        said = history_as_dict(history)
-        assert (given["sentence"], given["about"]) == (said["sentence"], said["about"])
-        for got, edition in zip(given["editions"], said["editions"], strict=True):
-            same = ("year", "label", "stockholm", "ties", "scope", "confidence", "method_break")
-            assert {k: got[k] for k in same} == {k: edition[k] for k in same}
+        assert given["sentence"] == history.sentence
+        for got, edition in zip(given["editions"], history.editions, strict=True):
+            assert (got["year"], got["label"]) == (edition.year, edition.label)
+            assert (got["stockholm"], got["confidence"]) == (edition.stockholm, edition.confidence)
             assert (got["stockholm_rank"], got["field_number"], got["field"]) == (
-                edition["rank"],
-                edition["field"],
-                edition["field_text"],
+                edition.rank,
+                edition.field_number,
+                edition.field or None,
             )
             assert (got["source"]["line"], got["source"]["url"]) == (
-                edition["source"],
-                edition["url"],
+                edition.source.line,
+                edition.source.url,
             )
             assert [(p["place"], p["rank"], p["role"], p["name"]) for p in got["places"]] == [
-                (p["place"], p["rank"], p["role"], p["name"]) for p in edition["places"]
+                (p.place, p.rank, p.role, p.name) for p in edition.places
             ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address"),
+    [
+        (("figures",), "/key-figures?limit=1000"),
+        (("rankings",), "/rankings?limit=1000"),
+        (("municipalities",), "/municipalities?limit=1000"),
+        (("indicators",), "/indicators?limit=1000"),
+        (("targets",), "/targets?limit=1000"),
+        (("strategy",), "/strategy?"),
+        (("profile", "nacka"), "/municipalities/0182?"),
+        (("ranking", "eu_rci"), "/rankings/eu_rci?"),
+        (
+            ("compare", "tertiary_25_64", "--peers", "DK01"),
+            "/comparisons/europe/tertiary_25_64?peers=DK01",
+        ),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_terminal_prints_what_the_interface_answers(
+    client: TestClient, arguments: tuple[str, ...], address: str, language: Language
+) -> None:
+    shown = CliRunner().invoke(app, ["show", *arguments, "--json", "--lang", language])
+    given = client.get(f"{API}{address}&lang={language}").json()
+
+    assert json.loads(shown.stdout) == given.get("items", given)
 
 
 def test_comparisons_say_what_can_be_compared(client: TestClient, catalogue: Catalogue) -> None:
@@ -378,10 +404,14 @@ def test_a_comparison_is_that_of_the_page(
         for key in one.indicators:
             given = client.get(f"{API}/comparisons/{scope}/{key}?lang={language}").json()
             view = compare(catalogue, scope, key, peers, "", language)
-            said = compare_as_dict(view)
-            got = [{k: v for k, v in row.items() if k != "uncertain"} for row in given["values"]]
-            assert got == said.pop("values")
-            assert {k: given[k] for k in said} == said
+            same = ("code", "name", "role", "value", "text", "rank")
+            assert [[row[k] for k in same] for row in given["values"]] == [
+                [getattr(value, k) for k in same] for value in view.values
+            ]
+            assert [(one["year"], one["rank"], one["of"]) for one in given["ranks"]] == [
+                (one.period, one.rank, one.field) for one in view.ranks
+            ]
+            assert (given["sentence"], given["year"]) == (view.sentence, view.period)
             assert len(given["lines"]) == len(view.lines)
     given = client.get(
         f"{API}/comparisons/europe/tertiary_25_64?peers=SE11,DK01&year=2023&lang={language}"

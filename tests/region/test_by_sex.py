@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from region.commands.listings import by_sex_counts
+from region.commands.counts import by_sex_counts
 from region.content.catalogue import DATA, Catalogue, CatalogueError, load
 from region.content.model import GROUPS, REASONS, SEXES
 from region.indicators import by_sex, staleness

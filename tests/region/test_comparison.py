@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from region.commands.answers import answered
 from region.comparisons.comparison import (
-    as_dict,
     compare,
     lowest_first,
     own_periods,
@@ -215,7 +215,15 @@ def test_each_pair_of_indicators_has_a_common_year_or_none(
 
 
 def test_the_same_as_plain_data(catalogue: Catalogue) -> None:
-    data = as_dict(compare(catalogue, "europe", "gdp_pps_per_head", ("DK01",), "2023", "en"))
+    data = answered(
+        catalogue,
+        "getComparison",
+        "en",
+        scope="europe",
+        indicator="gdp_pps_per_head",
+        peers=("DK01",),
+        year="2023",
+    )
 
     assert data["ranked"] == 276
     assert [v["code"] for v in data["values"]] == ["DK01", "SE11", "EU27_2020"]

@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from region.commands.answers import answered
 from region.content.catalogue import Catalogue, Observation
 from region.content.catalogue.observations import Observations
 from region.content.model import Status
@@ -15,7 +16,7 @@ from region.municipalities.profile.findings import spread
 from region.municipalities.profile.numbers import moved
 from region.municipalities.profile.rows import profile_row
 from region.municipalities.profile.summary import summary
-from region.municipalities.profile.view import as_dict, file_name, profile
+from region.municipalities.profile.view import file_name, profile
 from region.words.views import UnknownIdError
 
 CODES = [f"01{end}" for end in ("14", "25", "40", "60", "80", "82", "83", "87", "88")]
@@ -214,7 +215,7 @@ def test_the_spread_is_that_of_the_middle_half() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_as_plain_data(catalogue: Catalogue, code: str) -> None:
-    content = as_dict(profile(catalogue, code, "sv"))
+    content = answered(catalogue, "getMunicipality", "sv", municipality=code)
 
     assert json.loads(json.dumps(content, allow_nan=False)) == content
     assert content["code"] == code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from region.comparisons.rankings.history import as_dict, ranking_histories, ranking_history
+from region.comparisons.rankings.history import ranking_histories, ranking_history
 from region.comparisons.rankings.places import (
     ahead_of_stockholm,
     all_places,
@@ -117,6 +117,6 @@ def test_unknown_ids_are_answered_with_what_exists(catalogue: Catalogue) -> None
     with pytest.raises(UnknownIdError, match="eu_rci"):
         ranking_history(catalogue, "nobel", "sv")
     with pytest.raises(UnknownIdError, match="2019"):
-        as_dict(ranking_history(catalogue, "eu_rci", "sv"), 1999)
+        ranking_history(catalogue, "eu_rci", "sv").edition(1999)
     with pytest.raises(UnknownIdError, match="copenhagen"):
         place_in_rankings(catalogue, "atlantis", "sv")

@@ -13,11 +13,12 @@ from typing import TypeVar
 
 import pytest
 
+from region.commands.answers import answered
 from region.content.catalogue import Catalogue
 from region.content.periods import period_label
 from region.municipalities.profile.findings import UNTOLD
 from region.municipalities.profile.rows import ProfileRow
-from region.municipalities.profile.view import as_dict, profile
+from region.municipalities.profile.view import profile
 from region.outputs.exhibits.profiles import profile_exhibits
 from region.words import formatting as fmt
 from region.words.text import LANGUAGES, Language
@@ -436,7 +437,7 @@ def test_likeness_is_told_with_the_numbers_of_the_tables(catalogue: Catalogue, c
 def test_what_leaves_the_profile_says_the_same(catalogue: Catalogue, code: str) -> None:
     for language in LANGUAGES:
         view = profile(catalogue, code, language)
-        plain = as_dict(view)
+        plain = answered(catalogue, "getMunicipality", language, municipality=code)
         rows = {row["indicator"]: row for theme in plain["themes"] for row in theme["indicators"]}
         first, *themes = profile_exhibits(catalogue, code, language)
         exhibited = {row[0]: row for exhibit in themes for row in exhibit.table.rows}

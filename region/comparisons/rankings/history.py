@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from region.comparisons.rankings.editions import EditionView, edition_view
 from region.comparisons.rankings.standing import Standing, later_unread, standing
@@ -166,52 +165,3 @@ def with_later_edition(
         for one in ranking_histories(catalogue, language)
     )
     return tuple((one, years) for one, years in found if years)
-
-
-def as_dict(history: RankingHistory, year: int | None = None) -> dict[str, Any]:
-    """Return the ranking as plain data, with all editions or the one of `year`."""
-    editions = history.editions if year is None else (history.edition(year),)
-    return {
-        "id": history.id,
-        "name": history.name,
-        "kind": history.kind,
-        "publisher": history.publisher,
-        "edition": history.latest.year,
-        "stockholm": history.latest.place,
-        "age": history.standing.age,
-        "sentence": history.sentence,
-        "table_1": history.standing.printed or None,
-        "later": history.standing.later or None,
-        "about": [{"name": f.name, "text": f.text if f.known else None} for f in history.facts],
-        "about_sources": [{"source": d.line, "url": d.url} for d in history.about_sources],
-        "editions": [
-            {
-                "year": edition.year,
-                "label": edition.label,
-                "rank": edition.rank,
-                "stockholm": edition.stockholm,
-                "ties": edition.ties or None,
-                "field": edition.field_number,
-                "field_text": edition.field or None,
-                "scope": edition.scope or None,
-                "confidence": edition.confidence,
-                "method_break": edition.method_break or None,
-                "note": edition.note or None,
-                "in_table_1": edition.in_table_1,
-                "source": edition.source.line,
-                "url": edition.source.url,
-                "places": [
-                    {
-                        "rank": place.rank,
-                        "role": place.role,
-                        "place": place.place,
-                        "name": place.name,
-                        "as_published": place.as_published or None,
-                        "country": place.country,
-                    }
-                    for place in edition.places
-                ],
-            }
-            for edition in editions
-        ],
-    }

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from region.content.catalogue import Catalogue
 from region.content.geography import shapes
-from region.municipalities.profile.rows import Cell, ProfileRow, ThemeRows, profile_row
+from region.municipalities.profile.rows import ProfileRow, ThemeRows, profile_row
 from region.municipalities.profile.similar import (
     SimilarView,
     StructureItem,
@@ -90,68 +89,3 @@ def file_name(catalogue: Catalogue, code: str, language: Language, ending: str) 
     """Return what a downloaded profile is called: `kommunprofil-nacka-sv.xlsx`."""
     kind = "municipality-profile" if language == "en" else "kommunprofil"
     return f"{kind}-{slug(catalogue.areas[code].name[language])}-{language}.{ending}"
-
-
-def _reference(cell: Cell) -> dict[str, Any]:
-    return {"value": cell.value, "text": cell.text, "note": cell.note or None}
-
-
-def _row(row: ProfileRow) -> dict[str, Any]:
-    return {
-        "indicator": row.indicator,
-        "name": row.name,
-        "unit": row.unit,
-        "period": row.period,
-        "period_label": row.period_label,
-        **_reference(row.value),
-        "missing": row.missing or None,
-        "change": {
-            "value": row.change.value,
-            "unit": row.change.unit or None,
-            "since": row.change.base or None,
-            "text": row.change.text,
-            "note": row.change.note or row.change.remark or None,
-        },
-        "rank": row.rank,
-        "of": row.count,
-        "county": _reference(row.county),
-        "country": _reference(row.country),
-        "definition": row.provenance.definition,
-        "source": row.provenance.line,
-        "url": row.provenance.items[-1].url,
-    }
-
-
-def as_dict(profile: ProfileView) -> dict[str, Any]:
-    """Return the profile as plain data, as JSON and the command line give it."""
-    return {
-        "code": profile.code,
-        "name": profile.name,
-        "neighbours": [{"code": item.code, "name": item.name} for item in profile.neighbours],
-        "summary": list(profile.summary),
-        "themes": [
-            {"id": theme.id, "name": theme.name, "indicators": [_row(row) for row in theme.rows]}
-            for theme in profile.themes
-        ],
-        "similar": [
-            {
-                "code": item.code,
-                "name": item.name,
-                "distance": round(item.distance, 4),
-                "near": item.near,
-                "of": item.of,
-                "alike": [reason.text for reason in item.alike],
-                "apart": [reason.text for reason in item.apart],
-            }
-            for item in profile.similar
-        ],
-        "similarity_measured_by": [
-            {
-                "indicator": item.indicator,
-                "name": item.name,
-                "period": item.period,
-                "source": item.line,
-            }
-            for item in profile.structure
-        ],
-    }

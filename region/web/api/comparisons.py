@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from region.comparisons.comparison import as_dict, compare, order_text, own_periods
+from region.comparisons.comparison import compare, order_text, own_periods
 from region.comparisons.peers import MOST_PEERS, area_options, group_members, read_peers
 from region.content.catalogue import SCOPES, Catalogue, ScopeName
 from region.content.catalogue import Comparison as Compared
@@ -16,7 +16,7 @@ from region.web.api.answer import Answer
 from region.web.api.choices import Choices
 from region.web.api.endpoint import JSON, Content, Endpoint, Path, as_json
 from region.web.api.lists import list_of
-from region.web.api.models.base import ListOf
+from region.web.api.models.base import ListOf, fields
 from region.web.api.models.comparisons import (
     AreaOption,
     ComparedArea,
@@ -125,7 +125,6 @@ def _comparison(catalogue: Catalogue, parts: Mapping[str, str], query: Compariso
     if query.year and query.year not in years:
         raise ProblemError(404, "Unknown year", f"found {echo(query.year)}", "year", years)
     view = compare(catalogue, scope, key, _peers(one, query.peers), query.year, query.lang)
-    plain = as_dict(view)
     model = Comparison(
         scope=scope,
         indicator=key,
@@ -142,11 +141,22 @@ def _comparison(catalogue: Catalogue, parts: Mapping[str, str], query: Compariso
         whole_field=view.whole_field,
         field=view.field,
         values=tuple(
-            ComparedValue(**row, uncertain=value.uncertain)
-            for row, value in zip(plain["values"], view.values, strict=True)
+            ComparedValue.model_validate(fields(ComparedValue, one, flags=one.flags or None))
+            for one in view.values
         ),
         missing=view.missing,
-        ranks=tuple(RankOfYear(**row) for row in plain["ranks"]),
+        ranks=tuple(
+            RankOfYear(
+                year=one.period,
+                value=one.value,
+                rank=one.rank,
+                of=one.field,
+                shared=one.shared,
+                rank_in_eu=one.eu_rank,
+                of_in_eu=one.eu_field,
+            )
+            for one in view.ranks
+        ),
         lines=tuple(ComparedLine.model_validate(line) for line in view.lines),
         source=view.provenance.line,
         source_addresses=tuple(dict.fromkeys(item.url for item in view.provenance.items)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -12,7 +12,8 @@ from region.content.catalogue import Catalogue
 from region.content.geography import shapes
 from region.content.geography.open_formats import geojson, topojson
 from region.content.geography.places import find_municipality
-from region.municipalities.profile.view import as_dict, file_name, profile
+from region.municipalities.profile.rows import Cell, ProfileRow
+from region.municipalities.profile.view import ProfileView, file_name, profile
 from region.outputs.tables.profiles import profile_csv, profile_xlsx
 from region.web.api.answer import Answer
 from region.web.api.endpoint import JSON, Content, Endpoint, Path, as_json
@@ -55,6 +56,71 @@ def _list(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> A
     return list_of(catalogue, ListOf[Municipality], items, query, f"{API}/municipalities")
 
 
+def _reference(cell: Cell) -> dict[str, Any]:
+    return {"value": cell.value, "text": cell.text, "note": cell.note or None}
+
+
+def _row(row: ProfileRow) -> dict[str, Any]:
+    return {
+        "indicator": row.indicator,
+        "name": row.name,
+        "unit": row.unit,
+        "period": row.period,
+        "period_label": row.period_label,
+        **_reference(row.value),
+        "missing": row.missing or None,
+        "change": {
+            "value": row.change.value,
+            "unit": row.change.unit or None,
+            "since": row.change.base or None,
+            "text": row.change.text,
+            "note": row.change.note or row.change.remark or None,
+        },
+        "rank": row.rank,
+        "of": row.count,
+        "county": _reference(row.county),
+        "country": _reference(row.country),
+        "definition": row.provenance.definition,
+        "source": row.provenance.line,
+        "url": row.provenance.items[-1].url,
+    }
+
+
+def plain(profile: ProfileView) -> dict[str, Any]:
+    """Return the profile as the model's words."""
+    return {
+        "code": profile.code,
+        "name": profile.name,
+        "neighbours": [{"code": item.code, "name": item.name} for item in profile.neighbours],
+        "summary": list(profile.summary),
+        "themes": [
+            {"id": theme.id, "name": theme.name, "indicators": [_row(row) for row in theme.rows]}
+            for theme in profile.themes
+        ],
+        "similar": [
+            {
+                "code": item.code,
+                "name": item.name,
+                "distance": round(item.distance, 4),
+                "near": item.near,
+                "of": item.of,
+                "alike": [reason.text for reason in item.alike],
+                "apart": [reason.text for reason in item.apart],
+            }
+            for item in profile.similar
+        ],
+        "similarity_measured_by": [
+            {
+                "indicator": item.indicator,
+                "name": item.name,
+                "period": item.period,
+                "source": item.line,
+            }
+            for item in profile.structure
+        ],
+    }
+
+
 def _profile(catalogue: Catalogue, parts: Mapping[str, str], query: ProfileQuery) -> Answer:
     given, language = parts["municipality"], query.lang
     code = find_municipality(catalogue, given)
@@ -62,7 +128,7 @@ def _profile(catalogue: Catalogue, parts: Mapping[str, str], query: ProfileQuery
         allowed = tuple(area.code for area in catalogue.municipalities)
         raise UnknownIdError("municipality", given, allowed)
     if query.format == "json":
-        model = Profile.model_validate(as_dict(profile(catalogue, code, language)))
+        model = Profile.model_validate(plain(profile(catalogue, code, language)))
         return as_json(catalogue, model, language)
     make, kind = (profile_csv, CSV) if query.format == "csv" else (profile_xlsx, XLSX)
     name = file_name(catalogue, code, language, query.format)
