@@ -145,7 +145,9 @@ def names(catalogue: Catalogue) -> list[str]:
 
     These may stand in a text of either language.
     """
-    found = {"Natural Earth", "Open SDG"}
+    found = {"Natural Earth", "Open SDG", "OpenStreetMap contributors", "GSHHG"}
+    found |= {"Open Database License 1.0", "GNU Lesser General Public License 3.0", "ODbL 1.0"}
+    found |= {"Paul Wessel", "Walter H. F. Smith"}
 
     def gather(part: Any) -> None:
         if isinstance(part, Document):

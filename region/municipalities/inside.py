@@ -453,7 +453,8 @@ def opened(
         for area in strip.areas
     )
     notes = tuple(f"{area.name}: {area.note}" for area in strip.areas if area.note and area.name)
-    sentence = gettext(language)(
+    _ = gettext(language)
+    sentence = _(
         "I {name} går {measure} {period} från {low} till {high} mellan områdena; hela kommunen "
         "har {own}."
     ).format(
