@@ -11,8 +11,8 @@ from markupsafe import Markup
 from components import frame
 from components.current import Page
 from region.outputs.charts import Look, height_of, spec
+from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.model import Chart, Picture, Places, Regions
-from region.outputs.charts.municipalities import map_svg
 from region.outputs.charts.palette import TOKENS
 from region.outputs.publication import engine
 from region.words.views import view
@@ -29,7 +29,7 @@ def svg(chart: Picture, look: Look, padding: bool = False) -> Markup:
     """Return a chart or map as an SVG element; with `padding` as Streamlit has it, below."""
     if isinstance(chart, Regions):
         width, height = look.width or WIDE, look.height or MAP_HEIGHT
-        return Markup(map_svg(chart, width, height, look).whole())  # noqa: S704 - escaped there
+        return Markup(drawn_map(chart, width, height, look).whole())  # noqa: S704 - escaped there
     made = spec(chart, look)
     if padding:
         made = {**made, "padding": STREAMLITS_PADDING}

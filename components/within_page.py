@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 
 from components import frame, takeaway
 from components.current import Page
@@ -22,11 +23,18 @@ from region.municipalities.inside import (
     opened,
     periods_of,
 )
+from region.outputs.charts.area_map import area_svg
 from region.outputs.charts.axes import strip_axis, ticks
-from region.outputs.exhibits.inside import strips_chart
+from region.outputs.charts.look import Look
+from region.outputs.charts.model import Regions
+from region.outputs.charts.palette import Theme
+from region.outputs.exhibits.inside import areas_map, strips_chart
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
+
+MAP = (500, 460)
+"""Width and height of the map of a municipality's areas, in pixels."""
 
 SMALLEST, LARGEST = 5, 17
 """The diameters of an area without inhabitants and of the largest, in pixels."""
@@ -206,6 +214,7 @@ def municipality(page: Page, chosen: Chosen) -> None:
         page,
         view=view,
         found=found,
+        picture=_picture(areas_map(view, found.strip, page.language), page.theme, page.language),
         row=row,
         plot=whole,
         types=types,
@@ -216,6 +225,13 @@ def municipality(page: Page, chosen: Chosen) -> None:
     what = f"areas/{found.strip.code}"
     shown = find(page.catalogue, what, kept, page.language)
     takeaway.links(page, what, name, takeaway.PICTURE, shown=shown, **kept)
+
+
+@lru_cache(maxsize=64)
+def _picture(picture: Regions, theme: Theme, language: Language) -> str:
+    """Return the address of the map: SVG inside a page's HTML is taken away as unsafe."""
+    drawn = area_svg(picture, *MAP, Look(language, theme)).whole()
+    return f"data:image/svg+xml,{quote(drawn, safe=chr(39) + ',:/= ')}"
 
 
 def foot(page: Page, chosen: Chosen) -> None:

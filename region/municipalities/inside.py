@@ -34,10 +34,14 @@ EVEN = 0.05
 
 @dataclass(frozen=True, eq=False)
 class AreaValue:
-    """One area: its value and how many live there. Without a name if too few do."""
+    """One area: its value and how many live there.
+
+    Without a name if too few do; `called` then says so.
+    """
 
     code: str
     name: str
+    called: str
     value: float
     number: str
     text: str
@@ -196,6 +200,7 @@ def _area(
     return AreaValue(
         code=area.code,
         name=name,
+        called=shown,
         value=row.value or 0.0,
         number=value_number(table, row, language),
         text=text,

@@ -13,6 +13,9 @@ from decimal import Decimal
 from region.content.catalogue import Catalogue, Observation
 from region.content.model import Indicator
 from region.content.periods import period_label
+from region.indicators.certainty.grading import Graded, counted, graded
+from region.indicators.certainty.intervals import Grade
+from region.indicators.certainty.words import grade_name, grade_note
 from region.indicators.provenance import source_line
 from region.indicators.values import value_note, value_number, value_text
 from region.words import formatting as fmt
@@ -43,6 +46,8 @@ class MatrixColumn:
     structural: bool
     wanted: str
     lowest_best: bool
+    grade: str
+    grade_note: str
     period: str
     period_label: str
     typical: float
@@ -53,13 +58,17 @@ class MatrixColumn:
 
 @dataclass(frozen=True, eq=False)
 class MatrixCell:
-    """One value. `step` counts classes from the typical, positive where better, or just higher."""
+    """One value. `step` counts classes from the typical, positive where better, or just higher.
+
+    `sure` says whether the value can be told from the typical one at all.
+    """
 
     column: str
     value: float | None
     number: str
     text: str
     step: int | None
+    sure: bool
     tone: str
     sign: str
     words: str
@@ -187,6 +196,7 @@ def _column(
     wanted = "none" if structural else indicator.direction
     ways = {"up": _("högre är bättre"), "down": _("lägre är bättre"), "none": ""}
     period = rows[0].period
+    found = graded(catalogue, indicator.id, period)
     return MatrixColumn(
         id=indicator.id,
         name=indicator.name[language],
@@ -196,6 +206,8 @@ def _column(
         structural=structural,
         wanted=ways[wanted],
         lowest_best=wanted == "down",
+        grade=grade_name(found.grade, language),
+        grade_note=grade_note(found.grade, indicator, language),
         period=period,
         period_label=period_label(indicator, period, language),
         typical=float(shown),
@@ -205,26 +217,46 @@ def _column(
     )
 
 
+def _told_apart(found: Graded, indicator: Indicator, code: str, typical: float) -> bool:
+    """Whether a value's range leaves out the typical value.
+
+    Where nothing is known of the ranges, a figure in which everybody is counted is taken as it is.
+    """
+    if found.grade is Grade.NONE:
+        return counted(indicator)
+    own = found.intervals.get(code)
+    return own is not None and not own.lower <= typical <= own.upper
+
+
 def _cell(
-    column: MatrixColumn, indicator: Indicator, row: Observation | None, language: Language
+    column: MatrixColumn,
+    indicator: Indicator,
+    found: Graded,
+    row: Observation | None,
+    language: Language,
 ) -> MatrixCell:
     wanted = bool(column.wanted)
     if row is None or row.value is None:
         note = value_note(indicator, row, language) if row else ""
         words = words_of(None, wanted, language)
-        return MatrixCell(column.id, None, fmt.MISSING, fmt.MISSING, None, "", "", words, note)
+        return MatrixCell(
+            column.id, None, fmt.MISSING, fmt.MISSING, None, True, "", "", words, note
+        )
     typical = fmt.round_half_up(column.typical, indicator.decimals)
     direction = indicator.direction if wanted else "none"
     step = step_of(_shown(indicator, row), typical, column.deviation, direction)
+    sure = not step or _told_apart(found, indicator, row.area, column.typical)
+    sign, words = (SIGNS if wanted else ARROWS)[step], words_of(step, wanted, language)
     return MatrixCell(
         column=column.id,
         value=row.value,
         number=value_number(indicator, row, language),
         text=value_text(indicator, row, language),
         step=step,
+        sure=sure,
         tone=tone_of(step, wanted),
-        sign=(SIGNS if wanted else ARROWS)[step],
-        words=words_of(step, wanted, language),
+        sign=sign if sure else f"({sign})",
+        words=words if sure else gettext(language)("{words}, osäkert").format(words=words),
         note=value_note(indicator, row, language),
     )
 
@@ -274,6 +306,7 @@ def municipal_matrix(catalogue: Catalogue, sort: str, language: Language) -> Mun
     )
     values = {key: _values(catalogue, key) for key in catalogue.matrix.measures}
     columns = [column for group in groups for column in group.columns]
+    grades = {column.id: graded(catalogue, column.id, column.period) for column in columns}
     rows = [
         MatrixRow(
             area.code,
@@ -282,6 +315,7 @@ def municipal_matrix(catalogue: Catalogue, sort: str, language: Language) -> Mun
                 _cell(
                     column,
                     catalogue.indicators[column.id],
+                    grades[column.id],
                     values[column.id].get(area.code),
                     language,
                 )
@@ -338,7 +372,8 @@ def _key(language: Language) -> str:
     _ = gettext(language)
     return _(
         "+ bättre och − sämre än den typiska kommunen med minst en standardavvikelse, dubbla "
-        "tecken med minst två; ▲ högre och ▽ lägre där inget är bättre"
+        "tecken med minst två; ▲ högre och ▽ lägre där inget är bättre; inom parentes där "
+        "skillnaden inte är säker"
     )
 
 

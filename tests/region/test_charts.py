@@ -17,6 +17,7 @@ from region.indicators.series import SeriesView, series_view
 from region.municipalities.inside import inside
 from region.municipalities.matrix import municipal_matrix
 from region.outputs.charts import Look, height_of, note, spec
+from region.outputs.charts.area_map import area_svg
 from region.outputs.charts.axes import bar_axis, value_axis, year_axis
 from region.outputs.charts.model import Bars, Dots, Line, Lines, Mark, Places, Stack, Steps
 from region.outputs.charts.palette import CATEGORIES, TOKENS, square
@@ -24,7 +25,7 @@ from region.outputs.exhibits import subject
 from region.outputs.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
 from region.outputs.exhibits.contributions import parts_chart
 from region.outputs.exhibits.courses import course_chart, series_chart
-from region.outputs.exhibits.inside import matrix_chart, strips_chart
+from region.outputs.exhibits.inside import areas_map, matrix_chart, strips_chart
 from region.outputs.exhibits.rankings import history_chart
 from region.targets.contributions import contributions
 from region.targets.course import CourseView, course
@@ -409,6 +410,31 @@ def test_strips_have_a_dot_for_every_area_and_a_mark_for_every_municipality(
     ]
     assert own["encoding"]["y"]["scale"]["domain"] == [strip.name for strip in view.strips]
     assert f"länet {view.county_text}" in words_drawn(made, LIGHT["ink"])
+
+
+@pytest.mark.parametrize("code", ["0180", "0140", "0188"])
+def test_a_map_of_areas_has_each_area_in_the_class_of_its_value(
+    catalogue: Catalogue, code: str
+) -> None:
+    view = inside(catalogue, "regso_share_foreign_born", "", "spread", "sv")
+    strip = view.row(code)
+    assert strip is not None
+    picture = areas_map(view, strip, "sv")
+    assert picture.within == code
+    ends = {item.colour: item.text for item in picture.legend}
+    for area, region in zip(strip.areas, picture.regions, strict=True):
+        low, high = (float(end.replace(",", ".")) for end in ends[region.colour].split("–"))
+        assert low <= float(area.number.replace(",", ".")) <= high
+        assert (region.code, region.text) == (area.code, area.text)
+    drawn = area_svg(picture, 600, 400, LOOK).whole()
+    assert drawn.count("<path") - 1 == len(
+        strip.areas
+    )  # one more in the pattern of what is missing
+    made = spec(picture, LOOK)
+    (layer,) = layers(made, "geoshape")
+    codes = [feature["properties"]["code"] for feature in rows(layer)]
+    assert sorted(codes) == sorted(area.code for area in strip.areas)
+    assert sum(item.size for item in picture.legend) == len(strip.areas)
 
 
 def test_squares_have_the_colour_and_the_sign_of_their_class(catalogue: Catalogue) -> None:

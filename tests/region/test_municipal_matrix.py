@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from region.content.catalogue import Catalogue, CatalogueError, load
+from region.indicators.certainty.grading import graded
+from region.indicators.certainty.intervals import Grade
 from region.municipalities.matrix import (
     ARROWS,
     SIGNS,
@@ -120,6 +122,25 @@ def test_rows_stand_as_asked_with_the_wanted_end_first(catalogue: Catalogue) -> 
         assert len(names(sort)) == 26
     with pytest.raises(UnknownIdError, match="population"):
         municipal_matrix(catalogue, "total", "sv")
+
+
+def test_what_cannot_be_told_from_the_typical_is_called_uncertain(catalogue: Catalogue) -> None:
+    found = municipal_matrix(catalogue, "", "sv")
+    unsure = 0
+    for column in found.columns:
+        ranges = graded(catalogue, column.id, column.period)
+        for row in found.rows:
+            cell = row.cell(column.id)
+            own = ranges.intervals.get(row.code)
+            if not cell.step or own is None or ranges.grade is Grade.NONE:
+                assert cell.sure
+                continue
+            assert cell.sure is not (own.lower <= column.typical <= own.upper)
+            assert cell.sure is not cell.sign.startswith("(")
+            assert cell.sure is not cell.words.endswith(", osäkert")
+            unsure += not cell.sure
+        assert column.grade
+    assert unsure
 
 
 def test_there_is_no_sum_and_no_rank(catalogue: Catalogue) -> None:

@@ -308,12 +308,13 @@ class Legend(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Regions:
-    """A map of the municipalities in classes."""
+    """A map of the municipalities in classes, or of the small areas `within` one of them."""
 
     regions: tuple[Region, ...]
     legend: tuple[Legend, ...]
     missing: str
     unit: str
+    within: str = ""
 
 
 Chart = Lines | Places | Steps | Stack | Bars | Dots | Strips | Squares | Pairs

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from region.content.geography import Shape, shapes
+from region.content.geography import shapes
 from region.content.geography.paths import rings
+from region.content.geography.small_areas import small_area_shapes
 from region.outputs.charts.lazy import Lazy
 from region.outputs.charts.look import Look, Spec, assembled, data
 from region.outputs.charts.model import Regions
@@ -22,9 +23,16 @@ else:
 HEIGHT = 460
 
 
-def _rings(shape: Shape) -> list[list[list[list[int]]]]:
-    """Return the shape's rings as polygons, read back from its smallest SVG path."""
-    return [[[list(point) for point in (*ring, ring[0])]] for ring in rings(shape.small)]
+def _rings(path: str) -> list[list[list[list[int]]]]:
+    """Return a shape's rings as polygons, read back from its SVG path."""
+    return [[[list(point) for point in (*ring, ring[0])]] for ring in rings(path)]
+
+
+def _paths(picture: Regions) -> dict[str, str]:
+    """Return the shapes as SVG paths by code, as coarse as a stamp needs."""
+    if picture.within:
+        return {shape.code: shape.path for shape in small_area_shapes(picture.within).shapes}
+    return {shape.code: shape.small for shape in shapes().shapes}
 
 
 def spec(picture: Regions, look: Look) -> Spec:
@@ -39,13 +47,14 @@ def spec(picture: Regions, look: Look) -> Spec:
         {
             "type": "Feature",
             "properties": {
-                "code": shape.code,
-                "tip": f"{regions[shape.code].name}: {regions[shape.code].text}",
-                "class": names.get(regions[shape.code].colour, picture.missing),
+                "code": code,
+                "tip": f"{regions[code].name}: {regions[code].text}",
+                "class": names.get(regions[code].colour, picture.missing),
             },
-            "geometry": {"type": "MultiPolygon", "coordinates": _rings(shape)},
+            "geometry": {"type": "MultiPolygon", "coordinates": _rings(path)},
         }
-        for shape in shapes().shapes
+        for code, path in _paths(picture).items()
+        if code in regions
     ]
     edge, quiet = look.colour("mark"), look.colour("ink2")
     legend = alt.Legend(

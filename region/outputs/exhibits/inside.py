@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from region.content.catalogue import Catalogue
+from region.content.geography import credit
 from region.content.model import SmallAreaTable
 from region.indicators.provenance import source_line
+from region.municipalities.classes import Scheme, breaks, class_of, colours
 from region.municipalities.inside import (
     ORDERS,
     TYPES,
@@ -27,10 +29,20 @@ from region.municipalities.matrix import (
     MunicipalMatrix,
     municipal_matrix,
 )
-from region.outputs.charts.model import Square, Squares, StripDot, StripRow, Strips
+from region.outputs.charts.model import (
+    Legend,
+    Region,
+    Regions,
+    Square,
+    Squares,
+    StripDot,
+    StripRow,
+    Strips,
+)
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.tables.sources import dated, described, indicator_origins, retrieved
 from region.outputs.tables.table import Cell, Column, Table
+from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import slug
@@ -64,12 +76,31 @@ def strips_chart(found: Inside, language: Language) -> Strips:
 
 
 @view
-def areas_chart(found: Inside, strip: Strip, language: Language) -> Strips:
-    """Return one municipality's areas on a line."""
-    _ = gettext(language)
-    row = StripRow(strip.name, _dots(strip.areas), strip.own, strip.own_text)
-    county = _("länet {value}").format(value=found.county_text)
-    return Strips((row,), found.unit, found.decimals, found.county, county)
+def areas_map(found: Inside, strip: Strip, language: Language) -> Regions:
+    """Return one municipality's areas in classes that are the same for all municipalities."""
+    step = 10**found.decimals
+
+    def whole(value: float) -> int:
+        return int(fmt.round_half_up(value, found.decimals) * step)
+
+    everything = [whole(area.value) for one in found.strips for area in one.areas]
+    limits = breaks(everything, everything, Scheme())
+    shades = colours(limits, min(everything), diverging=False)
+    regions = tuple(
+        Region(area.code, area.called, area.text, shades[class_of(whole(area.value), limits) or 0])
+        for area in strip.areas
+    )
+    lows = (min(everything), *(limit + 1 for limit in limits[:-1]))
+    legend = tuple(
+        Legend(
+            "–".join(fmt.number(end / step, found.decimals, language) for end in (low, high)),
+            shade,
+            sum(region.colour == shade for region in regions),
+        )
+        for low, high, shade in zip(lows, limits, shades, strict=True)
+    )
+    unit = f"{found.short_name} {found.period}, {found.unit}"
+    return Regions(regions, legend, "", unit, within=strip.code)
 
 
 def _notes(table: SmallAreaTable, *told: str, language: Language) -> tuple[str, ...]:
@@ -176,13 +207,13 @@ def areas_exhibit(
         message=view_.sentence,
         alternative=f"{title}. {view_.sentence}",
         table=Table(columns, rows, shown=(0, 1, 2, 3)),
-        line=found.provenance.line,
+        line=f"{found.provenance.line}. {credit(language)}",
         dated=dated(table.retrieved, language),
         retrieved=table.retrieved,
         origins=described(table, found.provenance, language),
         notes=_notes(table, view_.sentence, *view_.notes, language=language),
         page=pages.link("within", language, **{"kommun": code, **given}),
-        picture=areas_chart(found, view_.strip, language),
+        picture=areas_map(found, view_.strip, language),
         choices=choice,
     )
 

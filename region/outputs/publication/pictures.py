@@ -7,9 +7,10 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from region.outputs.charts import Look, fonts, height_of, note, spec
+from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.look import Spec
 from region.outputs.charts.model import Bars, Pairs, Regions, Squares, Strips
-from region.outputs.charts.municipalities import Svg, map_svg, text
+from region.outputs.charts.municipalities import Svg, text
 from region.outputs.charts.palette import TOKENS, Theme
 from region.outputs.exhibits import Exhibit
 from region.outputs.publication import engine
@@ -52,7 +53,7 @@ def inside(
     if picture is None:
         raise UnknownIdError("picture", exhibit.key, ("target/…", "map/…", "bars/…", "series/…"))
     if isinstance(picture, Regions):
-        return map_svg(picture, width, height or HEIGHT_MAP, Look(language, theme))
+        return drawn_map(picture, width, height or HEIGHT_MAP, Look(language, theme))
     own_rows = isinstance(picture, Bars | Pairs | Strips | Squares)
     own = None if own_rows else height or max(HEIGHT, height_of(picture))
     look = Look(language, theme, width, own, SIZE, titled=False)

@@ -11,6 +11,7 @@ from pptx.util import Inches, Pt
 
 from region.content.geography import Shape, shapes
 from region.content.geography.paths import rings
+from region.content.geography.small_areas import AreaShape, small_area_shapes
 from region.outputs.charts.model import Regions
 from region.outputs.charts.palette import CLASSES as THEMES
 from region.outputs.charts.palette import TOKENS
@@ -20,8 +21,8 @@ CLASSES = THEMES["light"]
 MISSING, OUTLINE = TOKENS["light"]["paper"], TOKENS["light"]["mark"]
 
 
-def _freeform(group: Any, shape: Shape, box: Box, scale: float) -> Any:
-    """Draw one municipality, islands and all, as one shape; `scale` is EMU per unit."""
+def _freeform(group: Any, shape: Shape | AreaShape, box: Box, scale: float) -> Any:
+    """Draw one of them, islands and all, as one shape; `scale` is EMU per unit."""
     builder = None
     for ring in rings(shape.path):
         (x, y), *rest = ring
@@ -31,7 +32,7 @@ def _freeform(group: Any, shape: Shape, box: Box, scale: float) -> Any:
             builder.move_to(x, y)
         builder.add_line_segments(rest, close=True)
     if builder is None:
-        raise ValueError(f"the municipality {shape.code} has no shape")
+        raise ValueError(f"{shape.code} has no shape")
     return builder.convert_to_shape(Inches(box.left), Inches(box.top))
 
 
@@ -44,11 +45,11 @@ def _plain(shape: Any) -> None:
 
 def draw(canvas: Canvas, picture: Regions, box: Box, name: str, alternative: str) -> None:
     """Draw the map as large as the box allows, as a group with a text alternative."""
-    found = shapes()
+    found = small_area_shapes(picture.within) if picture.within else shapes()
     scale = min(box.width / found.width, box.height / found.height)
     shift = (box.width - found.width * scale) / 2
     place = Box(box.left + shift, box.top, found.width * scale, found.height * scale)
-    by_code = {shape.code: shape for shape in found.shapes}
+    by_code: dict[str, Shape | AreaShape] = {shape.code: shape for shape in found.shapes}
     group = canvas.slide.shapes.add_group_shape()
     for region in picture.regions:
         form = _freeform(group, by_code[region.code], place, Inches(1) * scale)
