@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 import streamlit as st
 from markupsafe import Markup
 
 from components import frame
 from components.current import Page
+from components.render import render
 from region.outputs.charts import Look, height_of, spec
 from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.model import Chart, Picture, Places, Regions
@@ -54,14 +57,15 @@ def draw(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE
         svg(chart, Look(page.language, page.theme, pixels), padding=True)
         for pixels in (width, NARROW)
     )
-    frame.show(
+    made_html = render(
         "chart.html",
-        page,
+        page.language,
         wide=wide,
         narrow=narrow,
         alternative=alternative,
         height=height_of(chart),
     )
+    frame.put(page, made_html, key)
 
 
 Size = tuple[int, int]
@@ -84,6 +88,36 @@ def picture(chart: Chart, alternative: str, look: Look, wide: Size, narrow: Size
         for name, made, size in drawn
     )
     return Markup('<span class="picture" role="img" aria-label="{}">{}</span>').format(
+        alternative, inside
+    )
+
+
+@lru_cache(maxsize=8)
+def _map(chart: Regions, look: Look, addresses: tuple[tuple[str, str], ...]) -> Markup:
+    width, height = look.width or WIDE, look.height or MAP_HEIGHT
+    drawn = map_svg(chart, width, height, look, dict(addresses)).whole()
+    # it scales with its place, words and all
+    return Markup(drawn.replace("<svg ", '<svg preserveAspectRatio="xMidYMin" ', 1))  # noqa: S704
+
+
+def map_picture(
+    chart: Regions,
+    alternative: str,
+    look: Look,
+    wide: Size,
+    narrow: Size,
+    addresses: Mapping[str, str],
+) -> Markup:
+    """Return a map as HTML in which each municipality leads to its address."""
+    inside = Markup("").join(
+        Markup('<div class="chart-{}" style="--height: {}px">{}</div>').format(
+            name,
+            size[1],
+            _map(chart, look._replace(width=size[0], height=size[1]), tuple(addresses.items())),
+        )
+        for name, size in (("wide", wide), ("narrow", narrow))
+    )
+    return Markup('<div class="map-picture" role="group" aria-label="{}">{}</div>').format(
         alternative, inside
     )
 

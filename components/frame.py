@@ -60,21 +60,39 @@ def end(page: Page) -> None:
     st.html(render("footer.html", page.language, site=page.catalogue.site))
 
 
+# Streamlit takes SVG out of the HTML it is given; a component puts it in as it is.
+_WITH_PICTURES = st.components.v2.component(
+    "with_pictures",
+    html='<div class="stHtml"></div>',
+    isolate_styles=False,
+    js="""
+export default function ({ data, parentElement }) {
+  const place = parentElement.querySelector(".stHtml");
+  if (place.shown !== data.html) { place.innerHTML = data.html; place.shown = data.html; }
+}
+""",
+)
+
+
 def show(template: str, page: Page, **views: object) -> None:
     """Draw one template."""
-    put(page, render(template, page.language, **views))
+    put(page, render(template, page.language, **views), template)
 
 
-def put(page: Page, html: str) -> None:
+def put(page: Page, html: str, key: str = "") -> None:
     """Draw HTML: with Streamlit, or into the document if the page is drawn without it.
 
     What is drawn by `show`, `box` and `charts.draw` alone can be drawn both ways, so a page's
     first document, its print and its copy on a memory stick are the page itself.
+
+    `key` names it on its page, where it holds pictures: the template's name usually does.
     """
-    if page.document is None:
-        st.html(html)
-    else:
+    if page.document is not None:
         page.document.append(f'<div class="piece stHtml">{html}</div>')
+    elif "<svg" in html:
+        _WITH_PICTURES(key=f"pictures_{key}", data={"html": html})
+    else:
+        st.html(html)
 
 
 @contextmanager

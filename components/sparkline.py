@@ -14,33 +14,44 @@ WIDTH, HEIGHT, MARGIN = 140, 36, 4
 class Sparkline(NamedTuple):
     """The line as a picture address, used as a mask so that it takes the page's colours.
 
-    `x` and `y` are the place of the last point in pixels.
+    `x` and `y` are the place of the last point in pixels, `square` that of a published value.
     """
 
     picture: str
     x: float
     y: float
+    square: tuple[float, float] | None = None
 
 
-def sparkline(series: SeriesView) -> Sparkline:
-    """Return the line; the pen is lifted where the series has a break."""
+def sparkline(series: SeriesView, square: tuple[int, float] | None = None) -> Sparkline:
+    """Return the line; the pen is lifted where the series has a break.
+
+    `square` is the year and the value of a figure that was published beside the series.
+    """
     years = [point.year for point in series.points]
     values = [point.value for point in series.points]
-    first, span = years[0], max(years[-1] - years[0], 1)
+    if square:
+        years, values = [*years, square[0]], [*values, square[1]]
+    first, span = min(years), max(max(years) - min(years), 1)
     low, reach = min(values), max(max(values) - min(values), 1e-9)
 
-    def place(point: SeriesPoint) -> tuple[float, float]:
+    def at(year: int, value: float) -> tuple[float, float]:
         return (
-            round(MARGIN + (point.year - first) / span * (WIDTH - 2 * MARGIN), 1),
-            round(HEIGHT - MARGIN - (point.value - low) / reach * (HEIGHT - 2 * MARGIN), 1),
+            round(MARGIN + (year - first) / span * (WIDTH - 2 * MARGIN), 1),
+            round(HEIGHT - MARGIN - (value - low) / reach * (HEIGHT - 2 * MARGIN), 1),
         )
+
+    def place(point: SeriesPoint) -> tuple[float, float]:
+        return at(point.year, point.value)
 
     path = ""
     for run in change.segments(series.points, (*series.breaks, *series.gaps)):
         path += "M" + "L".join(f"{x} {y}" for x, y in map(place, run))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'<path d="{path}" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round"/>'
+        f'<path d="{path}" fill="none" stroke="#000" stroke-width="2" '
+        'stroke-linejoin="round" stroke-linecap="round"/>'
         "</svg>"
     )
-    return Sparkline(f"data:image/svg+xml,{quote(svg)}", *place(series.latest))
+    shown = at(*square) if square else None
+    return Sparkline(f"data:image/svg+xml,{quote(svg)}", *place(series.latest), shown)

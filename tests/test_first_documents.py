@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import httpx
 import pytest
+from markupsafe import escape
 
 from components import application, first_document
 from components.offline.links import Linker, Place
@@ -37,7 +38,11 @@ def test_the_documents_overview_has_the_ten_figures(catalogue: Catalogue) -> Non
     html = page_html(catalogue, "overview", {}, "en")
 
     for figure in figures(catalogue, "en"):
-        assert f"<strong>{figure.value_text}</strong>" in html
+        assert f"The strategy {figure.year}: {escape(figure.printed)}" in html
+        shown = figure.shown
+        if shown:
+            large = f'<p class="fig">{figure.latest} <small>{figure.latest_unit} '
+            assert f"{large}{shown.series.latest.period}</small>" in html
 
 
 def test_the_map_is_drawn_with_its_table(catalogue: Catalogue) -> None:

@@ -58,6 +58,8 @@ class Provenance:
     """Everything a reader can ask of an indicator's origin."""
 
     line: str
+    short: str
+    """The line with the publishers alone, for narrow places; the whole line is one press away."""
     definition: str
     unit: str
     calculation: str
@@ -111,9 +113,16 @@ def document_note(
 
 
 def source_line(
-    catalogue: Catalogue, indicator: Indicator, language: Language, *, derived: bool = False
+    catalogue: Catalogue,
+    indicator: Indicator,
+    language: Language,
+    *,
+    derived: bool = False,
+    short: bool = False,
 ) -> str:
     """Return the line that stands under every chart and table of the indicator.
+
+    A `short` one names the publishers and nothing more.
 
     Derived figures name the statistics they were computed from, never the office as source:
     that is what SCB and Kolada ask for. `derived` is for what we compute from the indicator.
@@ -122,15 +131,17 @@ def source_line(
     names: list[str] = []
     for source in indicator.sources:
         name = catalogue.publishers[source.publisher].name[language]
-        if source.via:
+        if source.via and not short:
             name = _("{publisher} via {via}").format(
                 publisher=name, via=catalogue.publishers[source.via].name[language]
             )
-        if source.table:
+        if source.table and not short:
             name = f"{name} ({source.table})"
         if name not in names:
             names.append(name)
     listed = fmt.listing(names, language)
+    if short and (indicator.calculation or derived):
+        return _("Egen beräkning, {sources}").format(sources=listed)
     if indicator.calculation or derived:
         return _("Egen beräkning på statistik från {sources}").format(sources=listed)
     return _("Källa: {sources}").format(sources=listed)
@@ -181,6 +192,7 @@ def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language
         )
     return Provenance(
         line=source_line(catalogue, indicator, language),
+        short=source_line(catalogue, indicator, language, short=True),
         definition=indicator.definition[language],
         unit=indicator.unit[language],
         calculation=indicator.calculation[language] if indicator.calculation else "",

@@ -175,31 +175,36 @@ def _owner(
     return owner.name[language], note.line, note.url
 
 
+def missing(catalogue: Catalogue, target: Target, language: Language) -> str:
+    """Return what a target lacks before it can be assessed: `nivå, serie och definition`."""
+    _ = gettext(language)
+    step = catalogue.ladder.get(target.id)
+    there = {
+        _("nivå"): target.value is not None,
+        _("målår"): target.year is not None,
+        _("serie"): followed_by(target) is not None,
+        _("definition"): not (step and step.definition),
+    }
+    return fmt.listing((name for name, held in there.items() if not held), language)
+
+
 def _row(catalogue: Catalogue, target: Target, language: Language) -> LadderRow:
     _ = gettext(language)
     step = catalogue.ladder.get(target.id)
-    has_level, has_year = target.value is not None, target.year is not None
-    has_series = followed_by(target) is not None
     definition = step.definition[language] if step and step.definition else ""
     owner, line, url = _owner(catalogue, step.owner if step else None, language)
-    there = {
-        _("nivå"): has_level,
-        _("målår"): has_year,
-        _("serie"): has_series,
-        _("definition"): not definition,
-    }
     action = step.next_step if step else None
     return LadderRow(
         id=target.id,
         goal=target.goal,
         name=target.name[language],
         short_name=(target.short_name or target.name)[language],
-        has_level=has_level,
-        has_year=has_year,
-        has_series=has_series,
+        has_level=target.value is not None,
+        has_year=target.year is not None,
+        has_series=followed_by(target) is not None,
         has_definition=not definition,
         definition=definition,
-        missing=fmt.listing((name for name, held in there.items() if not held), language),
+        missing=missing(catalogue, target, language),
         substitute=_substitute(catalogue, target, language),
         owner=owner,
         owner_known=bool(line),

@@ -52,6 +52,8 @@ class StatusView:
         That the last step went the other way than the class says; also in the explanation.
     own_reading
         Why the series is only our own reading of the target; empty if it measures the target.
+    tally
+        In how many of its years a yearly amount has been reached: `0 av 8 år`.
     method
         The method's name in words, with the origin of its limits.
     short_term, long_term
@@ -68,9 +70,16 @@ class StatusView:
     own_reading: str = ""
     turn: str = ""
     method: str = ""
+    tally: str = ""
     short_term: StatusView | None = None
     long_term: StatusView | None = None
     conditions: tuple[ConditionView, ...] = ()
+
+    @property
+    def never_met(self) -> bool:
+        """Whether a yearly amount has been reached in none of the years that count."""
+        result = self.progress
+        return result.kind == "yearly" and bool(result.years_counted) and not result.years_met
 
 
 def followed_by(target: Target) -> Observed | None:
@@ -165,6 +174,7 @@ def status_of(
         base_dependence=words.base_dependence(result, language),
         turn=words.turn(result, unit, decimals, language),
         method=words.method_name(result, language),
+        tally=words.tally(result, language),
     )
 
 

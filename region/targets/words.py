@@ -52,6 +52,15 @@ def class_label(progress_class: ProgressClass, kind: str, language: Language) ->
     return special.get(progress_class, labels[progress_class])
 
 
+def tally(result: Progress, language: Language) -> str:
+    """Return in how many of its years a yearly amount has been reached: `0 av 8 år`."""
+    _ = gettext(language)
+    if result.kind != "yearly" or not result.years_counted:
+        return ""
+    met, counted = len(result.years_met), len(result.years_counted)
+    return _("{met} av {counted} år").format(met=met, counted=counted)
+
+
 def group_label(progress_class: ProgressClass, language: Language) -> str:
     """Return a heading for all targets of one class, whatever their kind."""
     _ = gettext(language)

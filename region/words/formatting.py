@@ -184,3 +184,24 @@ def date(value: dt.date | str, language: Language) -> str:
 def listing(items: Iterable[str], language: Language) -> str:
     """Return the items as a list in running text: `Solna, Täby och Nacka`."""
     return format_list(list(items), locale=BABEL_LOCALES[language])
+
+
+def in_words(count: int, language: Language) -> str:
+    """Return a count as a voice says it, up to twelve: `ett`, `två`; else in figures."""
+    _ = gettext(language)
+    words = (
+        _("noll"),
+        _("ett"),
+        _("två"),
+        _("tre"),
+        _("fyra"),
+        _("fem"),
+        _("sex"),
+        _("sju"),
+        _("åtta"),
+        _("nio"),
+        _("tio"),
+        _("elva"),
+        _("tolv"),
+    )
+    return words[count] if 0 <= count < len(words) else number(count, 0, language)

@@ -43,10 +43,14 @@ def test_page_runs(page: pages.Page, language: str) -> None:
 def test_the_overview_shows_the_ten_figures() -> None:
     found = text(run(pages.BY_KEY["overview"], "sv"))
 
-    assert found.count('class="card"') == 10
-    for words in ("2,4", "39,4", "80,5", "14,4", "1/3", "3,8"):
-        assert f"<strong>{words}</strong>" in found
-    assert found.count("Strategin 2020, källa") == 10
+    assert found.count('class="tile"') == 10
+    printed = ("2,4", "39,4", "80,5", "14,4", "1/3", "3,8")
+    for words in printed:
+        assert f"Strategin 2020: {words}" in found
+        assert f'class="fig">{words} <' not in found, "the latest value is the large one"
+    assert found.count('class="published"') == 10
+    assert found.count("I strategin står det:") == 10
+    assert found.count('class="no-figure"') == 3, "what has no series says so"
 
 
 def test_one_target_can_be_shown_alone() -> None:

@@ -16,11 +16,12 @@ from region.content.catalogue import SCOPES, Catalogue
 from region.indicators.series import SeriesView, series_view
 from region.municipalities.inside import inside
 from region.municipalities.matrix import municipal_matrix
-from region.outputs.charts import Look, height_of, note, spec
+from region.outputs.charts import Look, height_of, lines, note, spec
 from region.outputs.charts.area_map import area_svg
 from region.outputs.charts.axes import bar_axis, value_axis, year_axis
 from region.outputs.charts.model import Bars, Dots, Line, Lines, Mark, Places, Stack, Steps
 from region.outputs.charts.palette import CATEGORIES, TOKENS, square
+from region.outputs.charts.placing import box_of
 from region.outputs.exhibits import subject
 from region.outputs.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
 from region.outputs.exhibits.contributions import parts_chart
@@ -223,17 +224,69 @@ def test_a_yearly_target_counts_the_years_it_counts(catalogue: Catalogue) -> Non
     counted = seen.status.progress.years_counted
 
     bars = {layer["mark"].get("color", "tried"): rows(layer) for layer in layers(made, "bar")}
+    points = [(point.year, point.value) for point in seen.series.points]
     blue = [(row["year"], row["value"]) for row in bars[LIGHT["blue"]]]
     grey = [(row["year"], row["value"]) for row in bars[LIGHT["mark"]]]
-    points = [(point.year, point.value) for point in seen.series.points]
-    assert blue == [point for point in points if point[0] >= counted[0]]
-    assert grey == [point for point in points if point[0] < counted[0]]
+    pale = [(row["year"], row["value"]) for row in bars[LIGHT["hatch"]]]
+    assert blue == [points[-1]], "the last year stands out"
+    assert grey + blue == [point for point in points if point[0] >= counted[0]]
+    assert pale == [point for point in points if point[0] < counted[0]]
     assert {row["value"] for row in bars["tried"]} == {tried.pace}
     assert [row["year"] for row in bars["tried"]] == [
         *range(tried.points[0].year, tried.points[1].year + 1)
     ]
-    (level,) = layers(made, "rule")
-    assert rows(level) == [{"value": seen.target_line[0].value}]
+    (level,) = layers(made, "line")
+    value = seen.target_line[0].value
+    assert rows(level) == [
+        {"year": counted[0], "value": value},
+        {"year": seen.target.year, "value": value},
+    ]
+
+
+def test_a_yearly_target_draws_what_is_needed_from_now_on(catalogue: Catalogue) -> None:
+    seen = course(catalogue, "dwellings", None, "sv")
+    result = seen.status.progress
+    made = spec(course_chart(seen, None, "sv"), LOOK)
+
+    (hollow,) = (la for la in layers(made, "bar") if la["mark"].get("fillOpacity") == 0)
+    years = range(seen.series.latest.year + 1, seen.target.year + 1)
+    assert [row["year"] for row in rows(hollow)] == [*years]
+    total = result.level * (len(result.years_counted) + len(years))
+    given = sum(p.value for p in seen.series.points if p.year in result.years_counted)
+    needed = (total - given) / len(years)
+    assert {round(row["value"], 6) for row in rows(hollow)} == {round(needed, 6)}
+    written = f"{needed:,.0f}".replace(",", "\u202f")
+    assert f"krävs: {written} om året" in words_drawn(made, LIGHT["ink2"])
+
+
+SIZES = (
+    ("small", Look("sv", width=288, height=214, size=14, titled=False, own=19, few=True)),
+    ("small", Look("sv", width=168, height=112, titled=False, own=15, few=True)),
+    ("middle", Look("sv", width=598, height=300, size=14, titled=False, own=19)),
+    ("middle", Look("sv", width=358, height=260, size=14, titled=False, own=17)),
+    ("full", Look("sv", width=1192, height=430, size=15, titled=False, own=20)),
+)
+
+
+@pytest.mark.parametrize(("detail", "look"), SIZES)
+def test_words_in_a_course_never_touch(catalogue: Catalogue, detail: Any, look: Look) -> None:
+    """Whatever the target, the base year and the size."""
+    seen_any = 0
+    for target in goals(catalogue, "sv").targets:
+        first = course(catalogue, target.id, None, "sv")
+        for base in first.base_years or (None,) if first else ():
+            chart = course_chart(course(catalogue, target.id, base, "sv"), None, "sv", detail)
+            if not isinstance(chart, Lines):
+                continue
+            axis, years = value_axis(chart, 3 if look.few else 5), year_axis(chart)
+            start = min(mark.year for line in chart.lines for mark in line.marks)
+            plane = lines._plane(axis, start, round(years.high), look.height, look)
+            found = lines._labels(chart, plane, axis, look.height, look)
+            boxes = [box_of(label, plane, look.size) for label in found]
+            for one, other in itertools.combinations(boxes, 2):
+                assert one.overlap(other) == 0, (target.id, base, found)
+            seen_any += len(boxes)
+    assert seen_any > 20
 
 
 def test_parts_stand_in_their_order_and_add_up(catalogue: Catalogue) -> None:

@@ -140,6 +140,9 @@ class Target(Model):
     goal: Identifier
     name: Text
     short_name: Text | None = Field(None, description="for charts and narrow tables")
+    noun: Text | None = Field(
+        None, description="what sentences speak of, in the definite form: forskningen, research"
+    )
     number: Annotated[int, Field(ge=1)] | None = Field(
         None, description="the target's number in the plan, once read there"
     )

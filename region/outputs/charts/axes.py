@@ -42,8 +42,11 @@ def _rounded(low: float, high: float, about: int = 5) -> Axis:
     return Axis(round(first * step, 9), round(last * step, 9), step, decimals)
 
 
-def value_axis(lines: Lines) -> Axis:
-    """Return the axis of values: honest, and from zero where that hides nothing."""
+def value_axis(lines: Lines, about: int = 5) -> Axis:
+    """Return the axis of values: honest, and from zero where that hides nothing.
+
+    `about` is how many steps it should have.
+    """
     values = [mark.value for line in lines.lines for mark in line.marks]
     if lines.band:
         values += [lines.band.low, lines.band.high]
@@ -52,10 +55,10 @@ def value_axis(lines: Lines) -> Axis:
     low, high = min(values), max(values)
     margin = (high - low) * 0.08 or abs(high) * 0.1 or 1
     if 0 <= low < ZERO_WHEN_BELOW * high:
-        return _rounded(0, high + margin)
+        return _rounded(0, high + margin, about)
     if low < 0 and high <= 0:
-        return _rounded(low - margin, 0)
-    return _rounded(low - margin, high + margin)
+        return _rounded(low - margin, 0, about)
+    return _rounded(low - margin, high + margin, about)
 
 
 def place_axis(places: Places) -> Axis:

@@ -22,50 +22,114 @@ ROW = 21
 """A bar with the space to the next, in pixels."""
 
 
-def _years() -> Any:
-    return alt.X(
-        "year:O",
-        scale=alt.Scale(padding=0.25),
-        axis=alt.Axis(title=None, labelAngle=0, labelOverlap="greedy", grid=False),
+def _years(years: list[int], marked: list[int]) -> Any:
+    """Return the axis of years; only those marked are written out, or as many as have room."""
+    more: Any = {"values": marked} if marked else {}
+    axis = alt.Axis(
+        title=None, labelAngle=0, labelOverlap="greedy", grid=False, ticks=False, **more
     )
+    return alt.X("year:O", scale=alt.Scale(padding=0.25, domain=years), axis=axis)
+
+
+def _columns(part: list[Spec], mark: Spec, x: Any, y: Any) -> list[Any]:
+    if not part:
+        return []
+    return [alt.Chart(data(part)).encode(x=x, y=y, tooltip=tip()).mark_bar(aria=False, **mark)]
+
+
+def _level(picture: Steps, years: list[int], x: Any, y: Any, look: Look) -> list[Any]:
+    """Draw the level from the first year that counts to the end, its name above it."""
+    if picture.level is None:
+        return []
+    since = next((step.year for step in picture.steps if step.kind != "before"), years[0])
+    ends = [{"year": year, "value": picture.level} for year in (since, years[-1])]
+    ink = look.colour("ink")
+    line = alt.Chart(data(ends)).mark_line(color=ink, strokeWidth=2, strokeCap="square", aria=False)
+    ahead = any(not step.observed for step in picture.steps)
+    label = (
+        Label(since, picture.level, picture.label, ink, dy=-10)
+        if ahead
+        else Label(years[-1], picture.level, picture.label, ink, align="right", dx=12, dy=-10)
+    )
+    return [line.encode(x=x, y=y), *labels([label], x, y, look)]
+
+
+def _mean(picture: Steps, x: Any, y: Any, look: Look) -> list[Any]:
+    mean = picture.mean
+    if mean is None:
+        return []
+    ends = [{"year": year, "value": mean.value} for year in (mean.first, mean.last)]
+    ink = look.colour("ink")
+    line = alt.Chart(data(ends)).mark_line(color=ink, strokeDash=[6, 4], strokeWidth=2, aria=False)
+    label = Label(mean.last, mean.value, mean.label, look.colour("ink2"), False, "left", 18, -10)
+    return [line.encode(x=x, y=y), *labels([label], x, y, look)]
+
+
+def _amounts(picture: Steps, years: list[int], look: Look) -> list[Label]:
+    """Return the words of the last amount, and of what is needed or tried from now on."""
+    found: list[Label] = []
+    latest, mean = picture.latest, picture.mean
+    ahead = [step for step in picture.steps if not step.observed]
+    if latest:
+        size = look.own or look.size
+        words = Label(latest.year, latest.value, latest.text, look.colour("blue"), size=size)
+        step = (look.width or USUAL_WIDTH) / (len(years) + 2)
+        if ahead:
+            words = words._replace(align="center", dy=-round(0.7 * size))
+        elif (years[-1] - latest.year) * step < fonts.width(latest.text, size, bold=True):
+            words = words._replace(x=years[-1], align="right", dx=10, dy=-10, size=look.size)
+        else:
+            near = mean is not None and abs(latest.value - mean.value) < 0.14 * mean.value
+            words = words._replace(dx=12, dy=16 if near else -4)
+        found.append(words)
+    if ahead:
+        middle = ahead[len(ahead) // 2]
+        colour = look.colour("blue" if middle.kind == "tried" else "ink2")
+        found.append(Label(middle.year, middle.value, middle.text, colour, False, "center", 0, -10))
+    return found
 
 
 def steps_spec(picture: Steps, look: Look) -> Spec:
-    """Return a column for each year; those that do not count are grey, tried ones hollow."""
+    """Return a column for each year: the last blue, others grey, what is needed or tried hollow."""
+    latest = picture.latest
     rows = [
         {"year": step.year, "value": step.value, "tip": step.tip, "kind": step.kind}
         for step in picture.steps
     ]
+    first = picture.steps[0].year
+    last = max(picture.ends, *(step.year for step in picture.steps))
+    years = [*range(first, last + 1)]
+    x = _years(years, [first, last] if look.few else [])
     highest = max(step.value for step in picture.steps)
-    x = _years()
     y = alt.Y(
         "value:Q",
-        scale=alt.Scale(domain=[0, max(picture.level or 0, highest) * 1.12]),
-        axis=alt.Axis(title=None, tickCount=5, format=",.0f", domain=False, ticks=False),
+        scale=alt.Scale(domain=[0, max(picture.level or 0, highest) * 1.15]),
+        axis=alt.Axis(
+            title=None,
+            tickCount=3 if look.few else 5,
+            format=",.0f",
+            domain=False,
+            ticks=False,
+        ),
     )
-    chosen = look.colour("blue")
+    blue, ink = look.colour("blue"), look.colour("ink")
+    hollow: Spec = {"fillOpacity": 0, "strokeDash": [3, 3], "strokeWidth": 1.5}
     marks: dict[str, Spec] = {
-        "counted": {"color": chosen},
-        "before": {"color": look.colour("mark")},
-        "tried": {
-            "fillOpacity": 0,
-            "stroke": chosen,
-            "strokeDash": [3, 3],
-            "strokeWidth": 1.5,
-        },
+        "before": {"color": look.colour("hatch")},
+        "counted": {"color": look.colour("mark")},
+        "needed": {"stroke": ink, **hollow},
+        "tried": {"stroke": blue, **hollow},
     }
     layers: list[Any] = []
     for kind, mark in marks.items():
-        part = [row for row in rows if row["kind"] == kind]
-        if part:
-            bars = alt.Chart(data(part)).encode(x=x, y=y, tooltip=tip())
-            layers.append(bars.mark_bar(aria=False, **mark))
-    if picture.level is not None:
-        line = alt.Chart(data([{"value": picture.level}]))
-        text = look.colour("ink")
-        layers.append(line.mark_rule(color=text, strokeWidth=2, aria=False).encode(y=y))
-        label = Label(0, picture.level, picture.label, text, dx=4, dy=-10)
-        layers += labels([label], alt.value(0), y, look)
+        part = [r for r in rows if r["kind"] == kind and not (latest and r["year"] == latest.year)]
+        layers += _columns(part, mark, x, y)
+    if latest:
+        part = [row for row in rows if row["year"] == latest.year]
+        layers += _columns(part, {"color": blue}, x, y)
+    layers += _mean(picture, x, y, look)
+    layers += _level(picture, years, x, y, look)
+    layers += labels(_amounts(picture, years, look), x, y, look)
     return assembled(layers, picture.unit, HEIGHT, look)
 
 

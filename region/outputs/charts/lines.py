@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from region.outputs.charts import fonts
 from region.outputs.charts.axes import Axis, ticks, value_axis, year_axis
 from region.outputs.charts.lazy import Lazy
 from region.outputs.charts.look import (
@@ -19,6 +21,14 @@ from region.outputs.charts.look import (
 )
 from region.outputs.charts.model import Band, Line, Lines, Mark, Role
 from region.outputs.charts.palette import CATEGORIES
+from region.outputs.charts.placing import (
+    VEGAS_PADDING,
+    Plane,
+    Segment,
+    around,
+    placed,
+    spots,
+)
 from region.words.language import gettext
 
 if TYPE_CHECKING:
@@ -32,8 +42,8 @@ HEIGHT, HEIGHT_OF_MANY, MANY = 300, 420, 6
 AROUND = 48
 """What the unit above and the years below take of a chart's height, in pixels."""
 
-ALONG, FLAT = 0.3, 0.2
-"""Where beside a straight way its name stands, and how much of the axis it must rise or fall."""
+ALONG = (0.4, 0.3, 0.55, 0.2, 0.7)
+"""Where beside a straight way its name may stand."""
 
 
 class Stroke(NamedTuple):
@@ -121,6 +131,15 @@ def _strokes(role: Role, lines: list[Line], x: Any, y: Any, look: Look) -> list[
     if not lines[0].observed:
         return layers
     seen = rows if stroke.dots else [row for row in rows if row["hollow"] or row["alone"]]
+    if look.own and role == "chosen":
+        last = max(lines[0].marks, key=lambda mark: mark.year)
+        dot = alt.Chart(data([{"year": last.year, "value": last.value}]))
+        layers.append(
+            dot.mark_point(size=110, filled=True, opacity=1, color=colour, aria=False).encode(
+                x=x, y=y
+            )
+        )
+        seen = [row for row in seen if row["year"] != last.year or row["hollow"]]
     if seen:
         fill = alt.condition(alt.datum.hollow, alt.value(look.colour("paper")), alt.value(colour))
         layers.append(
@@ -215,76 +234,134 @@ def _in_column(lines: list[Line], last: int, axis: Axis, height: int, look: Look
     ]
 
 
-def _own_place(line: Line, look: Look, end: float) -> Label:
-    """Return the label of a line that has a place of its own."""
-    colour, bold = shade(STROKES[line.role].words, look), STROKES[line.role].bold
-    first, last = line.marks[0], line.marks[-1]
-    if line.place == "start":
-        return Label(first.year, first.value, line.label, colour, bold, "left", 2, -12)
-    if line.place == "along":
-        rising = last.value > first.value
-        return Label(
-            first.year + ALONG * (last.year - first.year),
-            first.value + ALONG * (last.value - first.value),
-            line.label,
-            colour,
-            bold,
-            "right" if rising else "left",
-            -8 if rising else 8,
-            -10,
-        )
-    if line.place == "end":
-        return Label(last.year, last.value, line.label, colour, bold, "right", 6, -12)
-    if line.place == "right":
-        return Label(last.year, last.value, line.label, colour, bold, "left", 12, 0)
-    dy = 20 if line.place == "below" else -16
-    at_end = last.year >= end
-    return Label(
-        last.year,
-        last.value,
-        line.label,
-        colour,
-        bold,
-        "right" if at_end else "left",
-        4 if at_end else 2,
-        dy,
+USUAL_WIDTH = 720
+INSET = 12
+"""How far from the plot's ends the first and the last year stand, in pixels."""
+
+
+def _plane(axis: Axis, first: float, last: float, height: int, look: Look) -> Plane:
+    """Return where a chart's points are, as nearly as can be said before it is drawn."""
+    written = f"{axis.high:,.{axis.decimals}f}"
+    aside = fonts.width(written, look.size) + 7 + 2 * VEGAS_PADDING
+    above = 1.3 * look.size + 14 if look.titled else 0
+    below = 1.2 * look.size + 7 + 2 * VEGAS_PADDING
+    return Plane(
+        (look.width or USUAL_WIDTH) - aside,
+        height - above - below,
+        first,
+        last,
+        axis.low,
+        axis.high,
+        INSET,
     )
 
 
-def _labels(picture: Lines, axis: Axis, last: int, height: int, look: Look) -> list[Label]:
+def _straight(picture: Lines, plane: Plane) -> list[Segment]:
+    """Return what no words should stand on: every line, and the edges of the band."""
+    runs = [segment for line in picture.lines for segment in line.segments]
+    found = [
+        (plane.at(a.year, a.value), plane.at(b.year, b.value))
+        for run in runs
+        for a, b in itertools.pairwise(run)
+    ]
+    dots = (plane.at(run[0].year, run[0].value) for run in runs if len(run) == 1)
+    found += [((x - 4, y), (x + 4, y)) for x, y in dots]
+    if picture.band:
+        start, end = picture.band.start, picture.band.year
+        found += [
+            (plane.at(start.year, start.value), plane.at(end, value))
+            for value in (picture.band.low, picture.band.middle, picture.band.high)
+        ]
+    return found
+
+
+def _along(line: Line, label: Label, size: int) -> list[Label]:
+    """Return the places beside a straight way, from its middle outwards."""
+    first, last = line.marks[0], line.marks[-1]
+    found = []
+    for at in ALONG:
+        there = label._replace(
+            x=first.year + at * (last.year - first.year),
+            y=first.value + at * (last.value - first.value),
+        )
+        found += spots(there, around(size))
+    return found
+
+
+def _on_level(line: Line, label: Label, size: int) -> list[Label]:
+    """Return the places of a level's name: above or below it, at its end, start or middle."""
+    first, last = line.marks[0], line.marks[-1]
+    up, down = -round(0.85 * size), round(0.95 * size)
+    middle = (first.year + last.year) / 2
+    return [
+        label._replace(x=x, y=first.value, align=align, dx=dx, dy=dy)
+        for dy in (up, down)
+        for x, align, dx in (
+            (last.year, "right", 8),
+            (first.year, "left", 0),
+            (middle, "center", 0),
+        )
+    ]
+
+
+def _candidates(line: Line, look: Look) -> list[Label]:
+    """Return where a line's name may stand, the best place first."""
+    stroke = STROKES[line.role]
+    own = look.own if line.role == "chosen" else 0
+    last = line.marks[-1]
+    colour = shade(stroke.words, look)
+    label = Label(last.year, last.value, line.label, colour, stroke.bold, size=own)
+    if line.place == "along":
+        return _along(line, label, look.size)
+    if line.role == "target":
+        return _on_level(line, label, look.size)
+    if line.place == "start":
+        first = line.marks[0]
+        return spots(label._replace(x=first.year, y=first.value), around(look.size))
+    return spots(label, around(own or look.size))
+
+
+def _apart(picture: Lines, plane: Plane, look: Look) -> list[Label]:
+    """Return the names of a chart with a target, where they hit neither lines nor each other."""
+    order: tuple[Role, ...] = ("chosen", "target", "tried", "needed")
     named = [line for line in picture.lines if line.label and line.place != "none"]
-    column = [] if picture.towards_target else [n for n in named if n.place == "end"]
-    found = _in_column(column, last, axis, height, look) if column else []
-    reach = axis.high - axis.low
-    for line in named:
-        flat = abs(line.marks[-1].value - line.marks[0].value) / reach < FLAT
-        if line not in column and not (line.place == "along" and flat):
-            found.append(_own_place(line, look, last))
+    named.sort(key=lambda line: order.index(line.role) if line.role in order else len(order))
+    wanted = [_candidates(line, look) for line in named]
     band = picture.band
     if band and band.label:
-        above = band.middle > band.start.value
-        found.append(
-            Label(
-                band.year,
-                band.middle,
-                band.label,
-                look.colour("ink2"),
-                False,
-                "right",
-                6,
-                -12 if above else 14,
+        words = Label(band.year, band.middle, band.label, look.colour("ink2"), False)
+        places = [
+            words._replace(y=value, align="right", dx=8, dy=dy)
+            for value, dy in (
+                (band.low, round(0.9 * look.size)),
+                (band.high, -round(0.9 * look.size)),
+                (band.middle, -round(0.9 * look.size)),
+                (band.middle, round(0.9 * look.size)),
+                (band.low, round(2 * look.size)),
             )
-        )
-    return found
+        ]
+        wanted.append(places)
+    return placed(wanted, _straight(picture, plane), plane, look.size, room=8)
+
+
+def _labels(picture: Lines, plane: Plane, axis: Axis, height: int, look: Look) -> list[Label]:
+    if picture.towards_target:
+        return _apart(picture, plane, look)
+    named = [line for line in picture.lines if line.label and line.place != "none"]
+    column = [line for line in named if line.place == "end"]
+    found = _in_column(column, round(plane.last), axis, height, look) if column else []
+    rest = [_candidates(line, look) for line in named if line not in column]
+    return found + placed(rest, _straight(picture, plane), plane, look.size)
 
 
 def spec(picture: Lines, look: Look) -> Spec:
     """Return the chart as a Vega-Lite specification."""
     height = look.height or height_of(picture)
-    years, axis = year_axis(picture), value_axis(picture)
+    years, axis = year_axis(picture), value_axis(picture, 3 if look.few else 5)
     first = min(mark.year for line in picture.lines for mark in line.marks)
     last = round(years.high)
-    x = years_across("year", first, last, ticks(years), 12)
+    written = [float(first), float(last)] if look.few else ticks(years)
+    x = years_across("year", first, last, written, INSET)
     y = alt.Y(
         "value:Q",
         scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
@@ -305,6 +382,8 @@ def spec(picture: Lines, look: Look) -> Spec:
         layers += _strokes(role, lines, x, y, look)
         if role == "required":
             layers.append(_ring(lines[0].marks[0], x, y, look))
-    layers += labels(_labels(picture, axis, last, height, look), x, y, look)
+    layers += labels(
+        _labels(picture, _plane(axis, first, last, height, look), axis, height, look), x, y, look
+    )
     layers += _pointed([line for line in picture.lines if line.observed], x, y)
     return assembled(layers, axis_note(picture, look), height, look)

@@ -36,6 +36,10 @@ class Look(NamedTuple):
         Of its words, in pixels.
     titled
         Whether the unit stands above it.
+    own
+        Of our own line's words, where they are larger.
+    few
+        Whether it is so small that only the ends of its axes are written out.
     """
 
     language: Language
@@ -44,6 +48,8 @@ class Look(NamedTuple):
     height: int | None = None
     size: int = 13
     titled: bool = True
+    own: int = 0
+    few: bool = False
 
     def colour(self, token: str) -> str:
         """Return the colour of a token in this theme."""
@@ -135,6 +141,8 @@ class Label(NamedTuple):
     align: str = "left"
     dx: int = 0
     dy: int = 0
+    size: int = 0
+    """In pixels, where it is another than all words'."""
 
 
 def labels(found: list[Label], x: Any, y: Any, look: Look) -> list[Any]:
@@ -143,7 +151,7 @@ def labels(found: list[Label], x: Any, y: Any, look: Look) -> list[Any]:
     for label in found:
         groups.setdefault(label[3:], []).append(label)
     layers: list[Any] = []
-    for (colour, bold, align, dx, dy), group in groups.items():
+    for (colour, bold, align, dx, dy, size), group in groups.items():
         rows = [{**_at(x, label.x), **_at(y, label.y), "text": label.text} for label in group]
         base = alt.Chart(data(rows)).encode(x=x, y=y, text="text:N")
         words: Spec = {
@@ -151,7 +159,7 @@ def labels(found: list[Label], x: Any, y: Any, look: Look) -> list[Any]:
             "dx": dx,
             "dy": dy,
             "baseline": "middle",
-            "fontSize": look.size,
+            "fontSize": size or look.size,
             "fontWeight": "bold" if bold else "normal",
             "aria": False,
         }

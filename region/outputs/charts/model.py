@@ -140,18 +140,39 @@ class Places:
 
 
 class Step(NamedTuple):
-    """A year's amount. `kind`: counted towards the target, before it counts, or only tried."""
+    """A year's amount.
+
+    `kind`: counted towards the target, before it counts, needed from now on for the whole to be
+    reached, or only tried.
+    """
 
     year: int
     value: float
     text: str
-    kind: Literal["counted", "before", "tried"]
+    kind: Literal["counted", "before", "needed", "tried"]
     tip: str = ""
+
+    @property
+    def observed(self) -> bool:
+        """Whether the amount is an observation."""
+        return self.kind in ("counted", "before")
+
+
+class Mean(NamedTuple):
+    """The mean of the years from first to last."""
+
+    first: int
+    last: int
+    value: float
+    label: str
 
 
 @dataclass(frozen=True, eq=False)
 class Steps:
-    """Amounts of single years as columns, and the level that each should reach."""
+    """Amounts of single years as columns, and the level that each should reach.
+
+    `ends` is the last year of the axis, where that is later than the last column's.
+    """
 
     steps: tuple[Step, ...]
     level: float | None
@@ -159,6 +180,13 @@ class Steps:
     unit: str
     decimals: int
     name: str = ""
+    mean: Mean | None = None
+    ends: int = 0
+
+    @property
+    def latest(self) -> Step | None:
+        """The last observation."""
+        return next((step for step in reversed(self.steps) if step.observed), None)
 
 
 class Part(NamedTuple):

@@ -207,10 +207,78 @@ def _inset(county: _Frame, inset: _Frame, look: Look) -> str:
     )
 
 
-def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
+NAME_SIZE = 13
+
+
+def _names(picture: Regions, frame: _Frame, look: Look, *, inset: bool) -> str:
+    """Return the names that have room; those of the inset stand there and not on the map."""
+    left, top, width, height = shapes().inner
+    names = {region.code: region.name for region in picture.regions}
+    taken: list[tuple[float, float, float]] = []
+    found = []
+    for shape in sorted(shapes().shapes, key=lambda one: -one.land_area_km2):
+        place = shape.inner_label if inset else shape.label
+        if place is None:
+            continue
+        within = left < place[0] < left + width and top < place[1] < top + height
+        if within and not inset:
+            continue
+        x, y = frame.pixel(*place)
+        half = fonts.width(names[shape.code], NAME_SIZE) / 2 + 3
+        if x - half < frame.left or x + half > frame.left + frame.width:
+            continue
+        if any(abs(y - b) < NAME_SIZE + 3 and abs(x - a) < half + c for a, b, c in taken):
+            continue
+        taken.append((x, y, half))
+        halo = {"stroke": look.colour("paper"), "stroke_width": "3", "paint_order": "stroke"}
+        found.append(
+            text(
+                x,
+                y + 4,
+                names[shape.code],
+                NAME_SIZE,
+                look.colour("ink"),
+                **halo,
+                text_anchor="middle",
+                pointer_events="none",
+            )
+        )
+    return "".join(found)
+
+
+def _leading(picture: Regions, frame: _Frame, addresses: Mapping[str, str], *, inset: bool) -> str:
+    """Return a link over each municipality; those of the inset are the same once more."""
+    by_code = {region.code: region for region in picture.regions}
+    found = []
+    for shape in shapes().shapes:
+        path = shape.inner if inset else shape.small
+        region, address = by_code[shape.code], addresses.get(shape.code)
+        if not path or not address:
+            continue
+        told = f"{region.name}: {region.text}"
+        heard = {"aria-hidden": "true", "tabindex": "-1"} if inset else {"aria-label": told}
+        found.append(
+            f'<a href={quoteattr(address)}{_written(heard)}><path d="{path}" fill="transparent">'
+            f"<title>{escape(told)}</title></path></a>"
+        )
+    box = " ".join(f"{number:g}" for number in frame.shown)
+    return (
+        f'<svg x="{frame.left:g}" y="{frame.top:g}" width="{frame.width:g}" '
+        f'height="{frame.height:g}" viewBox="{box}">{"".join(found)}</svg>'
+    )
+
+
+def map_svg(
+    picture: Regions,
+    width: float,
+    height: float,
+    look: Look,
+    addresses: Mapping[str, str] | None = None,
+) -> Svg:
     """Return the map in a place so large, with its legend to the left, or above in a narrow one.
 
-    The inner county stands enlarged beside the map where there is room.
+    The inner county stands enlarged beside the map where there is room. With `addresses`, by area
+    code, each municipality leads to its own, and as many as have room are named.
     """
     classes, edge = CLASSES[look.theme], look.colour("mark")
     key = f"missing-{crc32(repr((picture, width, look)).encode()):08x}"
@@ -234,7 +302,17 @@ def map_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
     sea = look.colour("sea")
     land = _land(picture, county, f"{key}-map", look, inset=False)
     parts.append(county.around(land, sea))
+    if addresses:
+        parts += [
+            _names(picture, county, look, inset=False),
+            _leading(picture, county, addresses, inset=False),
+        ]
     if inset:
         land = _land(picture, inset, f"{key}-inset", look, inset=True)
         parts += [inset.around(land, sea), _inset(county, inset, look)]
+        if addresses:
+            parts += [
+                _names(picture, inset, look, inset=True),
+                _leading(picture, inset, addresses, inset=True),
+            ]
     return Svg("".join(parts), width, height)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from region.content.catalogue import COUNTRY, COUNTY
 from region.indicators.series import SeriesPoint, SeriesView
-from region.outputs.charts.model import Band, Line, Lines, Mark, Place, Role, Step, Steps
+from region.outputs.charts.model import Band, Line, Lines, Mark, Mean, Place, Role, Step, Steps
 from region.targets.course import CourseView
 from region.targets.paces import WhatIf
 from region.targets.progress import Point
@@ -18,8 +19,9 @@ from region.words.views import view
 EQUAL: tuple[Role, ...] = ("second", "third", "fourth", "fifth")
 """What areas of equal weight are to each other, after the first."""
 
-ROOM_FOR_LABEL = 0.15
-"""Share of the years to the right of the latest value that its label needs."""
+Detail = Literal["small", "middle", "full"]
+"""How much is said of a course: observations, level and way; with words on the way; and all else
+that is known, where the pace leads and what is tried."""
 
 
 def _told(series: SeriesView, point: SeriesPoint) -> str:
@@ -71,25 +73,58 @@ def beside_chart(lines: tuple[SeriesView, ...], language: Language) -> Lines:
     return Lines(tuple(reversed(drawn)), lines[0].unit, lines[0].decimals)
 
 
-def _steps(seen: CourseView, tried: WhatIf | None, language: Language) -> Steps:
+def _ahead(seen: CourseView, tried: WhatIf | None, language: Language) -> list[Step]:
+    """Return the years ahead: with what is tried, else with what each must give."""
+    _ = gettext(language)
+    series, needed = seen.series, seen.status.progress.catch_up
+    if tried and tried.points:
+        amount, kind, told = tried.pace, "tried", _("provat: {value} om året")
+    elif needed is not None and seen.target.year:
+        amount, kind, told = needed, "needed", _("krävs: {value} om året")
+    else:
+        return []
+    last = seen.target.year or series.latest.year
+    words = told.format(value=fmt.number(amount, series.decimals, language))
+    return [
+        Step(year, amount, words, kind, words)  # type: ignore[arg-type]
+        for year in range(series.latest.year + 1, last + 1)
+    ]
+
+
+def _steps(seen: CourseView, tried: WhatIf | None, detail: Detail, language: Language) -> Steps:
     """Return a yearly amount's years; those before the target counts are marked as such."""
     _ = gettext(language)
-    series, counted = seen.series, seen.status.progress.years_counted
-    since = counted[0] if counted else 0
+    series, result = seen.series, seen.status.progress
+    since = result.years_counted[0] if result.years_counted else 0
     steps = [
-        Step(p.year, p.value, p.text, "counted" if p.year >= since else "before", _told(series, p))
+        Step(
+            p.year,
+            p.value,
+            p.number,
+            "counted" if p.year >= since else "before",
+            _told(series, p),
+        )
         for p in series.points
     ]
-    if tried and tried.points:
-        first, last = tried.points
-        words = fmt.with_unit(tried.pace, series.decimals, series.unit, language)
-        told = _("Provat: {value}").format(value=words)
-        steps += [
-            Step(year, tried.pace, words, "tried", told)
-            for year in range(first.year, last.year + 1)
-        ]
+    if detail == "full":
+        steps += _ahead(seen, tried, language)
+    mean = None
+    if detail == "middle" and result.mean_of_last_five is not None:
+        years = result.years_counted[-5:]
+        amount = fmt.number(result.mean_of_last_five, series.decimals, language)
+        label = _("snitt {number} år: {value}").format(number=len(years), value=amount)
+        mean = Mean(years[0], years[-1], result.mean_of_last_five, label)
     level = seen.target_line[0].value if seen.target_line else None
-    return Steps(tuple(steps), level, seen.line_label, series.unit, series.decimals, series.name)
+    return Steps(
+        tuple(steps),
+        level,
+        seen.line_label,
+        series.unit,
+        series.decimals,
+        series.name,
+        mean,
+        seen.target.year or 0,
+    )
 
 
 def _way(
@@ -110,17 +145,6 @@ def _way(
     return Line(name, role, marks, label, place=place)
 
 
-def _latest_place(seen: CourseView, ends: float) -> Place:
-    """Return where the latest value's label hits no line."""
-    latest = seen.series.latest.year
-    first = min(seen.series.first.year, *(p.year for p in (*seen.target_line, *seen.required)))
-    if (ends - latest) / max(ends - first, 1) <= ROOM_FOR_LABEL:
-        return "below" if seen.target.direction == "up" else "above"
-    if not seen.needed and seen.projection is None:
-        return "right"
-    return "below" if seen.target.direction == "up" else "above"
-
-
 def _band(seen: CourseView, language: Language) -> Band | None:
     _ = gettext(language)
     latest = seen.status.progress.latest
@@ -134,35 +158,49 @@ def _band(seen: CourseView, language: Language) -> Band | None:
 
 
 @view
-def course_chart(seen: CourseView, tried: WhatIf | None, language: Language) -> Lines | Steps:
+def course_chart(
+    seen: CourseView, tried: WhatIf | None, language: Language, detail: Detail = "full"
+) -> Lines | Steps:
     """Return a target's course: what has been, the level, the way there, where the pace leads.
 
     A yearly amount is drawn as columns, all else as a line over time.
     """
     if seen.target.kind == "yearly":
-        return _steps(seen, tried, language)
+        return _steps(seen, tried, detail, language)
     _ = gettext(language)
     series = seen.series
     ways = []
-    if seen.required:
+    if seen.required and detail == "full":
         name = _("Väg som krävdes")
         ways.append(_way(seen.required, "required", name, "", "none", seen, language))
     if seen.needed:
-        name, label = _("Väg som krävs"), _("krävs härifrån")
+        name = _("Väg som krävs")
+        label = "" if detail == "small" else _needed(seen, language)
         ways.append(_way(seen.needed, "needed", name, label, "along", seen, language))
     if seen.target_line:
-        place: Place = "end" if seen.target.direction == "up" else "start"
         name, label = _("Målnivå"), seen.line_label
-        ways.append(_way(seen.target_line, "target", name, label, place, seen, language))
+        ways.append(_way(seen.target_line, "target", name, label, "end", seen, language))
     if tried and tried.points:
         ways.append(_way(tried.points, "tried", _("Provad takt"), "", "none", seen, language))
-    ends = max(series.latest.year, *(mark.year for way in ways for mark in way.marks), 0)
-    label = f"{series.latest.number} ({series.latest.period})"
-    observed = series_line(series, "chosen", label, _latest_place(seen, ends))
+    latest = series.latest
+    label = f"{latest.number} ({latest.period})" if detail == "full" else latest.number
+    observed = series_line(series, "chosen", label, "above")
     return Lines(
         (observed, *ways),
         series.unit,
         series.decimals,
-        _band(seen, language),
+        _band(seen, language) if detail == "full" else None,
         _("brott i serien"),
     )
+
+
+def _needed(seen: CourseView, language: Language) -> str:
+    """Return what the way to the target asks for each year: `krävs: +0,14 per år`."""
+    _ = gettext(language)
+    pace = seen.status.progress.needed_pace
+    if pace is None:
+        return _("krävs härifrån")
+    series = seen.series
+    decimals = series.decimals + (abs(pace) < 10 ** (1 - series.decimals))
+    number = fmt.number(pace, decimals, language, sign=True)
+    return _("krävs: {pace} per år").format(pace=number)
