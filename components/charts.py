@@ -16,6 +16,7 @@ from components.render import render
 from region.outputs.charts import Look, height_of, spec
 from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.model import Chart, Picture, Places, Regions
+from region.outputs.charts.municipalities import map_svg
 from region.outputs.charts.palette import TOKENS
 from region.outputs.publication import engine
 from region.words.views import view
