@@ -26,7 +26,7 @@ audit: .venv/tests.done .venv/browser.done .venv/web.done ## Try everything that
 		$(PYTHON) -m tests.audit.report $$?
 
 supply-chain: .venv/tests.done ## List all parts that run (SBOM) and ask for known holes; not to be able to ask is no pass
-	mkdir -p test-results && rm -f test-results/known-holes.json
+	mkdir -p test-results && rm -f test-results/known-holes.*
 	.venv/bin/cyclonedx-py requirements requirements.txt -o test-results/sbom.cdx.json
 	-.venv/bin/pip-audit -r requirements.txt --disable-pip --require-hashes --progress-spinner off \
 		-f json -o test-results/known-holes.json

@@ -35,10 +35,11 @@ def judged(found: str) -> tuple[int, str]:
 
 
 def main(path: str) -> int:
-    """Print what was found, and return 0, 1 for holes or 3 where it could not be asked."""
+    """Print and keep what was found; return 0, 1 for holes or 3 where it could not be asked."""
     file = Path(path)
     status, words = judged(file.read_text("utf-8") if file.exists() else "")
     print(words)
+    file.with_suffix(".txt").write_text(f"{words}\n", "utf-8")
     return status
 
 
