@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import charts, frame, takeaway
+from components import charts, frame, sexes, takeaway
 from components.current import Page
 from components.page import Chosen, Parameter, control
 from components.part_map import part_map, swatches
@@ -112,6 +112,7 @@ def draw(page: Page, target: TargetView, chosen: Chosen) -> None:
         with frame.box(page, "parts_controls"):
             control(page, chosen, YEAR)
         parts(page, target, chosen["year"])
+    sexes.of_target(page, target.id)
     below(page, target)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import frame, profile_page
+from components import frame, profile_page, sexes
 from components.current import Page
 from components.page import Chosen, Declaration, control
 from region.municipalities.profile.view import profile
@@ -24,6 +24,7 @@ def draw(page: Page, chosen: Chosen) -> None:
     profile_page.questions(page, view)
     profile_page.similar(page, view)
     profile_page.indicators(page, view)
+    sexes.of_place(page, view.code)
     profile_page.compare(page, chosen)
     profile_page.facts(page, view)
 

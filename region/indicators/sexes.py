@@ -230,3 +230,38 @@ def sexes_everywhere(
         for area in catalogue.municipalities
     )
     return tuple(sorted((one for one in found if one), key=lambda one: (one.gap, one.area)))
+
+
+@view
+def sexes_of_place(catalogue: Catalogue, area: str, language: Language) -> tuple[Sexes, ...]:
+    """Return women and men in every divided indicator that has both at the place, by theme.
+
+    A pair of indicators stands once.
+    """
+    found, told = [], set[str]()
+    order = list(catalogue.themes)
+    for key in sorted(
+        divided_indicators(catalogue),
+        key=lambda key: (order.index(catalogue.indicators[key].theme), key),
+    ):
+        name = _name(catalogue, key, language)
+        if name not in told and periods_of_both(catalogue, key, area):
+            found.append(sexes(catalogue, key, area, language))
+            told.add(name)
+    return tuple(found)
+
+
+@view
+def sexes_of_target(catalogue: Catalogue, target: str, language: Language) -> tuple[Sexes, ...]:
+    """Return women and men in what a target or its conditions observe, where they are known."""
+    about = catalogue.targets[target]
+    observed = (*about.observed, *(one.observed for one in about.conditions if one.observed))
+    found: dict[str, Sexes] = {}
+    for one in observed:
+        divided = one.indicator in catalogue.indicators and by_sex.is_divided(
+            catalogue, one.indicator
+        )
+        if divided and periods_of_both(catalogue, one.indicator, one.area):
+            seen = sexes(catalogue, one.indicator, one.area, language)
+            found.setdefault(seen.name, seen)
+    return tuple(found.values())

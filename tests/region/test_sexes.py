@@ -11,7 +11,14 @@ import pytest
 from region.content.catalogue import Catalogue
 from region.content.model import GROUPS
 from region.indicators import by_sex
-from region.indicators.sexes import divided_indicators, sexes, sexes_at, sexes_everywhere
+from region.indicators.sexes import (
+    divided_indicators,
+    sexes,
+    sexes_at,
+    sexes_everywhere,
+    sexes_of_place,
+    sexes_of_target,
+)
 from region.outputs.charts import Look, spec
 from region.outputs.charts.model import Lines, Pairs
 from region.outputs.charts.palette import TOKENS
@@ -160,3 +167,19 @@ def test_a_map_of_what_is_not_divided_is_refused(catalogue: Catalogue, key: str,
     with pytest.raises(UnknownIdError) as caught:
         subject(catalogue, f"map/{key}", "sv", (("sex", sex),))
     assert caught.value.allowed[0] == "total"
+
+
+def test_a_target_shows_women_and_men_where_what_it_observes_has_them(
+    catalogue: Catalogue,
+) -> None:
+    life = sexes_of_target(catalogue, "life_expectancy", "sv")
+    assert [(one.name, one.latest.area) for one in life] == [("Medellivslängd", "Stockholms län")]
+    assert life[0].latest.gap == pytest.approx(3.7)
+    employed = sexes_of_target(catalogue, "employment_gap", "sv")
+    assert [one.indicator for one in employed] == ["employment_rate_foreign_born_20_64"]
+    assert sexes_of_target(catalogue, "rd_share", "sv") == ()
+
+
+def test_a_place_shows_every_divided_indicator_once(catalogue: Catalogue) -> None:
+    found = sexes_of_place(catalogue, "0180", "sv")
+    assert len({one.name for one in found}) == len(found) >= 30

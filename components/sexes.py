@@ -1,0 +1,38 @@
+"""Women and men on a page: one indicator at a place as charts, or all of a place as a table."""
+
+from __future__ import annotations
+
+from components import charts, frame, takeaway
+from components.current import Page
+from region.indicators.sexes import Sexes, sexes_of_place, sexes_of_target
+from region.outputs.exhibits.sexes import course_of_gap, course_of_sexes, sexes_exhibit
+
+
+def draw(page: Page, found: Sexes, width: int = charts.WIDE) -> None:
+    """Draw women and men over time and the gap over time, with figures, source and files."""
+    key, area = found.indicator, found.latest.code
+    frame.show("sexes_head.html", page, found=found)
+    if len(found.gap.points) > 1:
+        course = course_of_sexes(found, page.language)
+        charts.draw(course, page, f"sexes-{key}-{area}", found.summary, width)
+        gap = course_of_gap(found, page.language)
+        frame.show("sexes_gap.html", page, found=found)
+        charts.draw(gap, page, f"gap-{key}-{area}", found.gap.summary, width)
+    frame.show("series_table.html", page, series=(found.women, found.men, found.gap))
+    frame.show("sexes_source.html", page, found=found)
+    choice = (("view", "lines"), ("area", area))
+    shown = sexes_exhibit(page.catalogue, key, page.language, choice)
+    takeaway.links(page, f"sexes/{key}", shown.title, shown=shown, view="lines", area=area)
+
+
+def of_place(page: Page, code: str) -> None:
+    """Draw a fold with women, men and the gap in every indicator that has them at the place."""
+    found = sexes_of_place(page.catalogue, code, page.language)
+    if found:
+        frame.show("sexes_table.html", page, rows=found, municipal=code if len(code) == 4 else "")
+
+
+def of_target(page: Page, target: str) -> None:
+    """Draw women and men in what a target observes, where the content has them."""
+    for found in sexes_of_target(page.catalogue, target, page.language):
+        draw(page, found)
