@@ -15,6 +15,9 @@ from components import address
 from components.assets import ASSETS
 from components.current import Page
 from region.content.catalogue import COUNTRY, COUNTY
+from region.indicators.certainty import Grade
+from region.indicators.certainty.views import Standing
+from region.indicators.certainty.words import grade_name
 from region.municipalities.choropleth import Choropleth
 from region.web import api
 from region.words import formatting as fmt
@@ -58,6 +61,44 @@ def _runs(periods: tuple[str, ...]) -> list[list[int]] | tuple[str, ...]:
         else:
             runs.append([year, year])
     return runs
+
+
+def _letters(row: Standing | None) -> str:
+    """Two letters for the places that a value can have: `ac` for 1–3."""
+    if row is None or row.rank_low is None or row.rank_high is None:
+        return "--"
+    return chr(96 + row.rank_low) + chr(96 + row.rank_high)
+
+
+def _certainty(chart: Choropleth) -> dict[str, Any]:
+    """Return by period the places that each can have, how it compares, and what that rests on.
+
+    `places[p]` has two letters for each, its first place and its last, a for 1. `verdicts` are the
+    words of the letters in `against`, and `beside[p]` is how many more could be the highest. Of a
+    visitor's own table only the grade is told.
+    """
+    series = chart.series
+    if series.judge is None:
+        grade = grade_name(Grade.NONE, chart.language)
+        return {"grades": [grade], "places": [], "against": [], "verdicts": {}, "beside": []}
+    judged = [series.judge.at(period) for period in series.periods]
+    verdicts: dict[str, str] = {}
+    places, against, beside = [], [], []
+    for whole in judged:
+        rows = [whole.row(code) for code in series.codes]
+        places.append("".join(_letters(row) for row in rows))
+        against.append("".join(row.verdict[:1] or "-" if row else "-" for row in rows))
+        verdicts.update({row.verdict[:1]: row.word for row in rows if row and row.word})
+        top = max((row for row in rows if row), key=lambda row: row.value, default=None)
+        alike = sum(row.value == top.value for row in rows if row) if top else 0
+        beside.append(max(0, (top.rank_high or 0) - alike) if top and top.rank_low == 1 else 0)
+    return {
+        "grades": [whole.grade_name for whole in judged],
+        "places": places,
+        "against": against,
+        "verdicts": verdicts,
+        "beside": beside,
+    }
 
 
 @view
@@ -119,6 +160,7 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
         "texts": list(texts),
         "notes": notes if texts else [],
         "line": series.line,
+        **_certainty(chart),
         "breaks": series.breaks,
         "gaps": series.gaps,
         "barsWithReferences": series.comparable,

@@ -125,6 +125,14 @@ function withUnit(whole, series, form, sign = false, decimals = series.decimals)
 const titled = (series) => (series.unit ? `${series.name} (${series.unit})` : series.name);
 const known = (values) => values.filter((value) => value !== null);
 const rankOf = (values, at) => 1 + values.reduce((n, v) => n + (v !== null && v > values[at] ? 1 : 0), 0);
+/** The places that a value can have, when only clear differences count: "8–15". */
+function placesOf(series, period, at, values) {
+  const [first, last] = [0, 1].map((n) => (series.places[period]?.charCodeAt(2 * at + n) ?? 0) - 96);
+  if (!(first > 0)) return String(rankOf(values, at));
+  return first === last ? String(first) : `${first}–${last}`;
+}
+const gradeOf = (series, period) => series.grades[period] ?? series.grades[0];
+const verdictOf = (series, period, at) => series.verdicts[series.against[period]?.[at]] ?? "";
 function classOf(whole, series) {
   if (whole === null || whole === undefined) return null;
   const found = series.limits.findIndex((limit) => whole <= limit);
@@ -166,7 +174,8 @@ function sentence(state, series, period, at) {
   const decimals = decimalsOf(series, period, state.codes[at]);
   const parts = [
     `${name}: ${withUnit(value, series, format, false, decimals)}`,
-    fill(words.of, { rank: rankOf(values, at), count: known(values).length }),
+    fill(words.of, { rank: placesOf(series, period, at, values), count: known(values).length }),
+    [verdictOf(series, period, at), gradeOf(series, period)].filter(Boolean).join(", "),
   ];
   const before = period > 0 ? series.values[period - 1][at] : null;
   if (before !== null && !broken(series, period - 1, period)) {
@@ -193,6 +202,10 @@ function message(state) {
   const parts = [high === low
     ? told(words.equal, { value: shown(high) })
     : told(words.extremes, { highest: called(high), high: shown(high), lowest: called(low), low: shown(low) })];
+  if (high !== low) {
+    const number = series.beside[period] ?? 0;
+    parts.push(told(number ? words.gradedBeside : words.graded, { grade: gradeOf(series, period), number }));
+  }
   const leftOut = places.filter((at) => !counted.includes(at));
   if (leftOut.length) parts.push(told(words.leftOut, { names: named(leftOut) }));
   for (const { code, name, row } of series.references) if (row[period] !== null) parts.push(told("{name}: {value}.", { name, value: withUnit(row[period], series, format, false, decimalsOf(series, period, code)) }));
@@ -428,7 +441,7 @@ function paintList(state) {
       if (next) { event.preventDefault(); rove(state.buttons, next); }
     });
     state.buttons[code] = button;
-    const row = html("tr", { class: chosen ? "chosen" : false }, html("td", { class: "rank" }, rank === null ? "–" : String(rank)),
+    const row = html("tr", { class: chosen ? "chosen" : false }, html("td", { class: "rank" }, rank === null ? "–" : placesOf(series, period, at, values)),
       html("th", { scope: "row" }, button), bar(value, "bar"), cell(value, code, common ? "" : note(series, period, at)));
     row.addEventListener("pointerenter", () => tell(state, at));
     return row;

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from region.comparisons.certainty import field_of
 from region.comparisons.peers import SMALLEST_FIELD, Role, ranked_only, role_of
 from region.content.catalogue import Catalogue, Comparison, Reading, ScopeName
 from region.content.model import Indicator, Status
 from region.content.periods import period_label
 from region.indicators import change
+from region.indicators.certainty import RankSpan
+from region.indicators.certainty.words import grade_name, grade_note, short_places
 from region.indicators.provenance import Provenance, provenance_of, status_label
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -26,7 +29,10 @@ UNCERTAIN = (Status.PROVISIONAL, Status.ESTIMATED, Status.LOW_RELIABILITY)
 
 @dataclass(frozen=True, eq=False)
 class ComparedValue:
-    """One area's value in one year, with its rank among all areas that have one."""
+    """One area's value in one year, with its rank among all areas that have one.
+
+    `rank_text` is the places that it can have, when only clear differences count.
+    """
 
     code: str
     name: str
@@ -38,6 +44,8 @@ class ComparedValue:
     flags: str
     uncertain: bool
     decimals: int
+    rank_low: int | None = None
+    rank_high: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +91,16 @@ class RankPoint:
     shared: int
     eu_rank: int | None
     eu_field: int | None
+    rank_low: int
+    rank_high: int
+    grade: str
+    grade_name: str
+    eu_places: str
+
+    @property
+    def places(self) -> str:
+        """The places that it can have: `8–15`."""
+        return short_places(RankSpan(self.rank_low, self.rank_high))
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,6 +132,9 @@ class CompareView:
     """Of the years in which enough areas have a value for a place to mean anything."""
     lines: tuple[ComparedLine, ...]
     provenance: Provenance
+    grade: str
+    grade_name: str
+    grade_note: str
 
     @property
     def own(self) -> ComparedValue:
@@ -220,12 +241,20 @@ def rank_points(
             continue
         shown = _shown(indicator, rows)
         rank, shared = _rank(indicator, own.area, shown)
-        eu_rank = eu_field = None
+        field = field_of(one, indicator, own.period, lowest_first(indicator))
+        eu_rank = eu_field = eu_span = None
         if scope == "europe":
             members = {code: value for code, value in shown.items() if one.areas[code].in_eu}
             eu_rank, eu_field = _rank(indicator, own.area, members)[0], len(members)
+            eu_span = field.span(own.area, members)
+        span = field.span(own.area) or RankSpan(rank, rank)
         points.append(
             RankPoint(
+                rank_low=span.low,
+                rank_high=span.high,
+                grade=field.grade.value,
+                grade_name=grade_name(field.grade, language),
+                eu_places=short_places(eu_span) if eu_span else "",
                 period=own.period,
                 label=period_label(indicator, own.period, language),
                 value=own.value,
@@ -263,15 +292,16 @@ def _sentence(
         name=indicator.name[language],
         year=point.label,
         value=point.text.removesuffix("."),
-        rank=point.rank,
+        rank=point.places,
         number=number,
         order=order_text(indicator, language),
     )
-    if point.shared > 1:
+    sentence += " " + _("Jämförelsen är {grade}.").format(grade=point.grade_name)
+    if point.shared > 1 and point.rank_low == point.rank_high:
         sentence += " " + _("Platsen delas av {number}.").format(number=point.shared)
     if whole and point.eu_rank is not None:
         sentence += " " + _("Bland EU:s {number} regioner är platsen {rank}.").format(
-            number=fmt.number(point.eu_field, 0, language), rank=point.eu_rank
+            number=fmt.number(point.eu_field, 0, language), rank=point.eu_places
         )
     return sentence
 
@@ -343,11 +373,13 @@ def compare(
     whole_too = () if indicator.kind == "count" else (one.union,)
     codes = (one.own, *(code for code in peers if code != one.own), *whole_too)
     values = []
+    field = field_of(one, indicator, period, lowest_first(indicator))
     for code in codes:
         reading = rows.get(code)
         if reading is None:
             continue
         rank = _rank(indicator, code, shown)[0] if code in shown else None
+        span = field.span(code) if rank else None
         values.append(
             ComparedValue(
                 code=code,
@@ -356,7 +388,9 @@ def compare(
                 value=reading.value,
                 text=reading_text(indicator, reading, language),
                 rank=rank,
-                rank_text=str(rank) if rank else fmt.MISSING,
+                rank_text=short_places(span),
+                rank_low=span.low if span else None,
+                rank_high=span.high if span else None,
                 flags=_flags(indicator, reading, language),
                 uncertain=any(status in UNCERTAIN for status in reading.statuses),
                 decimals=indicator.decimals_of(code, period),
@@ -395,4 +429,7 @@ def compare(
         ranks=ranks,
         lines=tuple(_line(one, indicator, code, language) for code in codes),
         provenance=provenance_of(catalogue, indicator, language),
+        grade=field.grade.value,
+        grade_name=grade_name(field.grade, language),
+        grade_note=grade_note(field.grade, indicator, language),
     )

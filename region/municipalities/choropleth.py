@@ -8,6 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from region.content.catalogue import COUNTRY, COUNTY
+from region.indicators.certainty import Grade
+from region.indicators.certainty.views import Standing
+from region.indicators.certainty.words import grade_name as grade_names
+from region.indicators.certainty.words import rank_note
 from region.municipalities.classes import Scheme, bins, breaks, class_of, colours
 from region.municipalities.series import MapSeries
 from region.words import formatting as fmt
@@ -20,6 +24,8 @@ from region.words.views import UnknownIdError, view
 class MunicipalityRow:
     """One municipality's value. `rank` counts from the highest value, ties share the best.
 
+    `rank_text` is the places that it can have, when only clear differences count (`8–15`);
+    `standing` how it compares with the county, or whether its change is real.
     A `doubtful` value is shown and ranked, but no sentence speaks of it.
     """
 
@@ -35,6 +41,7 @@ class MunicipalityRow:
     share: float
     note: str
     doubtful: bool
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +151,11 @@ def choropleth(series: MapSeries, scheme: Scheme, language: Language) -> Choropl
 
 @dataclass(frozen=True, eq=False)
 class MapView:
-    """One period of a map: rows from the highest value, legend, the message in a sentence."""
+    """One period of a map: rows from the highest value, legend, the message in a sentence.
+
+    `grade`, `grade_name` and `grade_note` say what the comparisons rest on, and `rank_note` what
+    places can and cannot be used for.
+    """
 
     indicator: str
     name: str
@@ -162,6 +173,10 @@ class MapView:
     missing_reason: str
     line: str
     private: bool
+    grade: str
+    grade_name: str
+    grade_note: str
+    rank_note: str
 
     def row(self, code: str) -> MunicipalityRow | None:
         """Return the row of a municipality; None if it has none."""
@@ -195,10 +210,21 @@ def extremes(rows: Iterable[MunicipalityRow]) -> Extremes | None:
     )
 
 
+def _beside(found: Extremes, known: list[MunicipalityRow]) -> int:
+    """How many municipalities, besides those that are highest, the highest could be one of."""
+    standing = found.highest[0].standing
+    if standing is None or standing.rank_high is None or standing.rank_low != 1:
+        return 0
+    return max(0, min(standing.rank_high, len(known)) - len(found.highest))
+
+
 def _sentence(
-    rows: list[MunicipalityRow], references: tuple[ReferenceRow, ...], language: Language
+    rows: list[MunicipalityRow],
+    references: tuple[ReferenceRow, ...],
+    grade_name: str,
+    language: Language,
 ) -> str:
-    """The map's message: who is highest, who is lowest, and the county."""
+    """The map's message: who is highest, who is lowest, how sure that is, and the county."""
     _ = gettext(language)
     found = extremes(rows)
     if found is None:
@@ -216,6 +242,14 @@ def _sentence(
                 low=low,
             )
         ]
+        beside = _beside(found, [row for row in rows if row.value is not None])
+        parts.append(
+            _("Jämförelsen är {grade}, och högst går inte att skilja från {number} till.").format(
+                grade=grade_name, number=beside
+            )
+            if beside
+            else _("Jämförelsen är {grade}.").format(grade=grade_name)
+        )
     if found.left_out:
         names = fmt.listing((row.name for row in found.left_out), language)
         parts.append(_("Osäkert och inte medräknat: {names}.").format(names=names))
@@ -242,8 +276,10 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
     ranks = competition_ranks({code: v for code, v in wholes.items() if v is not None})
     everything = [whole for row in chart.wholes for whole in row if whole is not None]
     low, high = min(0, *everything), max(0, *everything)
+    judged = series.judge.at(period) if series.judge else None
     rows = []
     for place, (code, name) in enumerate(zip(series.codes, series.names, strict=True)):
+        standing = judged.row(code) if judged else None
         value, whole = series.values[at][place], wholes[code]
         share = 0.0 if whole is None or high == low else round((whole - low) / (high - low), 4)
         rows.append(
@@ -255,11 +291,16 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
                 number=fmt.number(value, series.decimals_of(at, code), language),
                 text=fmt.with_unit(value, series.decimals_of(at, code), series.unit, language),
                 rank=ranks.get(code),
-                rank_text=str(ranks[code]) if code in ranks else fmt.MISSING,
+                rank_text=fmt.MISSING
+                if code not in ranks
+                else standing.short_places
+                if standing
+                else str(ranks[code]),
                 class_index=class_of(whole, chart.limits),
                 share=share,
                 note=series.notes[at].get(place, ""),
                 doubtful=series.is_doubtful(at, code),
+                standing=standing,
             )
         )
     rows.sort(key=lambda row: (row.rank is None, row.rank or 0, row.name))
@@ -283,6 +324,7 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         if any(value is not None for value in values)
     )
     missing = [row for row in rows if row.value is None]
+    grade_name = judged.grade_name if judged else grade_names(Grade.NONE, language)
     sizes = [row.class_index for row in rows]
     return MapView(
         indicator=series.key,
@@ -292,7 +334,7 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         period=period,
         period_label=series.labels[at],
         periods=series.periods,
-        sentence=_sentence(rows, references, language),
+        sentence=_sentence(rows, references, grade_name, language),
         rows=tuple(rows),
         references=references,
         legend=tuple(
@@ -304,4 +346,8 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         missing_reason=missing[0].note if missing else "",
         line=series.line,
         private=series.private,
+        grade=judged.grade if judged else Grade.NONE.value,
+        grade_name=grade_name,
+        grade_note=judged.grade_note if judged else _("Skillnaderna är inte prövade."),
+        rank_note=rank_note(language),
     )

@@ -97,6 +97,7 @@ def measured(series: MapSeries, measure: Measure, base: str, language: Language)
     if measure == "value":
         return series
     relative = measure == "change" and series.amount
+    at = 0
     if measure == "change":
         offered = bases(series)
         at = series.periods.index(base if base in offered else offered[0])
@@ -140,6 +141,8 @@ def measured(series: MapSeries, measure: Measure, base: str, language: Language)
             for row in compared
         ),
         measure=measure,
+        judge=series.judge
+        and replace(series.judge, base=series.periods[at] if measure == "change" else ""),
     )
 
 

@@ -10,6 +10,7 @@ from region.content.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.content.model import Indicator, Status
 from region.content.periods import period_label
 from region.indicators import change
+from region.indicators.certainty.views import Verdicts, verdicts, verdicts_of_changes
 from region.indicators.provenance import Provenance, provenance, source_line, status_label
 from region.indicators.values import value_note
 from region.words import formatting as fmt
@@ -27,6 +28,27 @@ class MapRemark(NamedTuple):
 
     text: str
     kind: Literal["note", "doubtful", "step"]
+
+
+@dataclass(frozen=True, eq=False)
+class Judge:
+    """Who tells which of a series' values can be told apart, period by period.
+
+    With a `base`, it is the changes since that period that are judged.
+    """
+
+    catalogue: Catalogue
+    indicator: str
+    language: Language
+    base: str = ""
+
+    def at(self, period: str) -> Verdicts:
+        """Return the municipalities' standings in a period."""
+        if self.base:
+            return verdicts_of_changes(
+                self.catalogue, self.indicator, self.base, period, self.language
+            )
+        return verdicts(self.catalogue, self.indicator, period, self.language)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +88,8 @@ class MapSeries:
     """Periods before which the source has none, though one was to be expected: no line leads
     there. A value that a municipality alone is without shows in `values`."""
     measure: Measure = "value"
+    judge: Judge | None = None
+    """None for a visitor's own table, of which nothing is known but the values."""
 
     @property
     def private(self) -> bool:
@@ -184,6 +208,7 @@ def indicator_series(catalogue: Catalogue, indicator_id: str, language: Language
         line=origin.line,
         derived_line=source_line(catalogue, indicator, language, derived=True),
         provenance=origin,
+        judge=Judge(catalogue, indicator_id, language),
         breaks=tuple(break_.period for break_ in indicator.breaks),
         remarks=tuple(
             _remarks(indicator, rows, period, language)

@@ -50,6 +50,10 @@ def map_texts(catalogue: Catalogue, language: Language) -> bytes:
             "missing": _("inget värde"),
             "missingReference": _("inget värde för perioden i källan"),
             "extremes": _("Högst: {highest} med {high}. Lägst: {lowest} med {low}."),
+            "graded": _("Jämförelsen är {grade}."),
+            "gradedBeside": _(
+                "Jämförelsen är {grade}, och högst går inte att skilja från {number} till."
+            ),
             "leftOut": _("Osäkert och inte medräknat: {names}."),
             "equal": _("Alla kommuner med värde har {value}."),
             "nothing": _("Inga värden är publicerade för perioden."),

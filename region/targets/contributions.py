@@ -219,7 +219,9 @@ def contributions(
             value=fmt.with_unit(county, decimals, unit, language),
             number=len(rows),
             most=fmt.listing(listed, language),
-        ),
+        )
+        + " "
+        + _("Jämförelsen är {grade}.").format(grade=drawn.grade_name),
         since_label=_("Summa {first}–{last}").format(first=since[0], last=since[-1])
         if len(since) > 1
         else "",

@@ -18,6 +18,7 @@ from region.municipalities.measures import bases, can_differ, measured
 from region.municipalities.series import MapSeries, indicator_series
 from region.words import formatting as fmt
 from region.words.text import LANGUAGES, Language
+from tests import apart
 from tests.recompute import (
     COUNTRY,
     COUNTY,
@@ -66,6 +67,20 @@ def told(found: Raw, cells: Cells, periods: tuple[str, ...]) -> dict[str, tuple[
     return sure or known
 
 
+def certainty_of(
+    found: Raw, cells: Cells, periods: tuple[str, ...], changed: bool
+) -> tuple[str, dict[str, tuple[int, int]]]:
+    """The grade of a map's comparison, and the places that each can have."""
+    if changed:
+        grade, spans = (
+            apart.changes(found.key, *periods)[0],
+            apart.places_of_changes(found.key, *periods),
+        )
+    else:
+        grade, spans = apart.ranges(found.key, *periods)[0], apart.places(found.key, *periods)
+    return apart.NAMES[grade], spans
+
+
 def sentence_of(
     view: MapView, found: Raw, cells: Cells, periods: tuple[str, ...], language: Language
 ) -> str:
@@ -97,6 +112,19 @@ def sentence_of(
                 low=shown(low),
             )
         ]
+        grade, spans = certainty_of(found, cells, periods, len(periods) > 1)
+        top = sorted((names[a], a) for a, other in printed.items() if other == high)
+        first, last = spans.get(top[0][1], (0, 0))
+        beside = max(0, min(last, sum(len(a) == 4 for a in cells)) - len(top)) if first == 1 else 0
+        told_of = "Jämförelsen är {grade}, och högst går inte att skilja från {number} till."
+        parts.append(
+            said(
+                told_of if beside else "Jämförelsen är {grade}.",
+                language,
+                grade=said(grade, language),
+                number=beside,
+            )
+        )
     left_out = sorted(names[area] for area in cells if len(area) == 4 and area not in sure)
     if left_out:
         parts.append(
@@ -148,8 +176,11 @@ def check_view(
         value, digits = cells[row.code]
         assert row.number == number(value, digits, language)
         assert row.text == with_unit(value, digits, view.unit, language)
+    spans = certainty_of(found, cells, periods, len(periods) > 1)[1]
     for row in view.rows:
         assert row.rank == ranks.get(row.code)
+        if row.rank is not None and row.code in spans:
+            assert row.rank_text == apart.place(spans[row.code]), (found.key, periods, row.code)
     order = [row.rank or 99 for row in view.rows]
     assert order == sorted(order)
     assert view.missing_count == 26 - len(ranks)

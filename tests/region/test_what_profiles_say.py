@@ -22,6 +22,7 @@ from region.municipalities.profile.view import profile
 from region.outputs.exhibits.profiles import profile_exhibits
 from region.words import formatting as fmt
 from region.words.text import LANGUAGES, Language
+from tests import apart
 from tests.recompute import (
     COUNTRY,
     COUNTY,
@@ -90,6 +91,15 @@ def _spreads(key: str) -> tuple[Decimal, Decimal]:
     return median(values), spread(values)
 
 
+def _clear(key: str, period: str, code: str, county: bool) -> bool:
+    """Whether a value is clearly apart from the county's, or else from the middle place."""
+    if county:
+        return apart.verdict(key, period, code) in ("higher", "lower")
+    spans = apart.places(key, period)
+    first, last = spans[code]
+    return last < (len(spans) + 1) / 2 or first > (len(spans) + 1) / 2
+
+
 def all_apart(code: str) -> list[Apart]:
     """How far the municipality lies from the county, or from the median where there is none."""
     found = []
@@ -103,6 +113,8 @@ def all_apart(code: str) -> list[Apart]:
         county = table.values.get((COUNTY, last))
         gaps = [values[code] - middle] + ([values[code] - county] if county is not None else [])
         if len({gap > 0 for gap in gaps}) > 1 or 0 in gaps:
+            continue
+        if not _clear(key, last, code, county is not None):
             continue
         least = min(gaps, key=abs)
         against = middle if county is None else county
@@ -159,6 +171,8 @@ def all_courses(code: str) -> list[Course]:
             continue
         width = spread(value for value, _relative in changes.values())
         if not width:
+            continue
+        if not apart.real(key, code, base, last)[0]:
             continue
         middle = median(value for value, _relative in changes.values())
         own, relative = changes[code]
@@ -236,7 +250,12 @@ def apart_sentence(words: Words, code: str, one: Apart, first: bool) -> str:
         value=number(own, table.decimals, language),
         against=with_unit(one.against, digits, words.unit(one.key), language),
         year=words.period(one.key, last),
-    )
+    ) + graded("Skillnaden är {grade}.", apart.ranges(one.key, last)[0], language)
+
+
+def graded(template: str, grade: str, language: Language) -> str:
+    """A sentence that names a grade, after another."""
+    return " " + said(template, language, grade=said(apart.NAMES[grade], language))
 
 
 def course_sentence(words: Words, code: str, one: Course) -> str:
@@ -269,6 +288,8 @@ def course_sentence(words: Words, code: str, one: Course) -> str:
         change=change,
         median=middle,
     )
+    grade = apart.real(one.key, code, one.base, last)[1]
+    sentence += graded("Förändringen är {grade}.", grade, language)
     if one.passed_over:
         period = words.period(one.key, one.passed_over)
         template = "Värdet för {passed_over} är osäkert och därför inte med."
@@ -282,18 +303,23 @@ def summary_of(words: Words, code: str) -> list[str]:
     everyone = people.of_all(last)
     sentences = [
         said(
-            "{name} hade {value} {year}, plats {rank} av {count} efter folkmängd.",
+            "{name} hade {value} {year}, {places} efter folkmängd. Jämförelsen är {grade}.",
             words.language,
             name=words.area(code),
             value=with_unit(everyone[code], 0, words.unit("population"), words.language),
             year=last,
-            rank=places(everyone)[code],
-            count=len(everyone),
+            places=said(
+                "plats {rank} av {count}",
+                words.language,
+                rank=apart.place(apart.places("population", last)[code]),
+                count=len(everyone),
+            ),
+            grade=said(apart.NAMES[apart.ranges("population", last)[0]], words.language),
         )
     ]
-    apart = two_of(all_apart(code))
-    sentences += [apart_sentence(words, code, one, not n) for n, one in enumerate(apart)]
-    spoken = {one.key for one in apart}
+    strongest = two_of(all_apart(code))
+    sentences += [apart_sentence(words, code, one, not n) for n, one in enumerate(strongest)]
+    spoken = {one.key for one in strongest}
     courses = two_of([one for one in all_courses(code) if one.key not in spoken])
     sentences += [course_sentence(words, code, one) for one in courses]
     return [sentence for sentence in sentences if sentence]
@@ -361,11 +387,19 @@ def check_row(words: Words, code: str, row: ProfileRow) -> None:
     if row.rank is not None:
         shared = list(places(everyone).values()).count(row.rank)
         word = said("alla lika", language)
-        if shared == 1:
-            word = said("{rank} av {count}", language, rank=row.rank, count=row.count)
-        elif shared < row.count:
-            word = said("{rank} av {count}, delad", language, rank=row.rank, count=row.count)
+        spans = apart.places(row.indicator, period)
+        if shared < row.count or row.count == 1:
+            place = apart.place(spans[code])
+            word = said("{rank} av {count}", language, rank=place, count=row.count)
         assert row.rank_text == word
+        assert row.standing
+        assert row.standing.verdict == apart.verdict(row.indicator, period, code)
+        grade = apart.ranges(row.indicator, period)[0]
+        assert row.judged.grade == grade
+        if row.change.base:
+            assert row.moved
+            real = apart.real(row.indicator, code, row.change.base, period)
+            assert (row.moved.real, row.moved.grade) == real, row.indicator
     assert row.strip
     assert row.strip.description == strip_of(words, code, row.indicator, period)
     check_change(words, code, row, table, period)
@@ -446,7 +480,11 @@ def test_what_leaves_the_profile_says_the_same(catalogue: Catalogue, code: str) 
             assert rows[row.indicator]["text"] == row.value.text
             assert rows[row.indicator]["change"]["text"] == row.change.text
             assert rows[row.indicator]["rank"] == row.rank
-            assert exhibited[row.name][1:7] == (
+            assert rows[row.indicator]["grade"] == row.judged.grade
+            shown = exhibited[row.name]
+            assert row.standing
+            assert shown[5:7] == (row.standing.word, row.judged.grade_name)
+            assert (*shown[1:5], *shown[7:9]) == (
                 row.value.text,
                 row.period_label,
                 row.change.text,

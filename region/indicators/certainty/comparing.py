@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import combinations
 from typing import NamedTuple
 
 from region.indicators.certainty.intervals import Interval
+
+TOLERANCE = 1e-9
+"""Ranges that only touch do not tell apart, whatever the computer's arithmetic."""
 
 
 class Verdict(StrEnum):
@@ -53,9 +57,9 @@ def compare(one: Interval, other: Interval, reach: float | None = None) -> Compa
     both sides, it is unclear how they compare: then the range says hardly anything.
     """
     found = difference(one, other)
-    if found.lower > 0:
+    if found.lower > TOLERANCE:
         verdict = Verdict.HIGHER
-    elif found.upper < 0:
+    elif found.upper < -TOLERANCE:
         verdict = Verdict.LOWER
     elif found.value == 0 or reach is None or max(-found.lower, found.upper) <= reach:
         verdict = Verdict.SAME
@@ -70,9 +74,13 @@ def rank_spans(areas: Mapping[str, Interval]) -> dict[str, RankSpan]:
     The first place is one more than the number of areas that are clearly higher, the last is the
     number of all less those that are clearly lower.
     """
-    spans = {}
-    for code, own in areas.items():
-        verdicts = [compare(other, own).verdict for key, other in areas.items() if key != code]
-        higher, lower = verdicts.count(Verdict.HIGHER), verdicts.count(Verdict.LOWER)
-        spans[code] = RankSpan(higher + 1, len(areas) - lower)
-    return spans
+    higher, lower = dict.fromkeys(areas, 0), dict.fromkeys(areas, 0)
+    for (one, first), (other, second) in combinations(areas.items(), 2):
+        found = difference(first, second)
+        if found.lower > TOLERANCE:
+            lower[one] += 1
+            higher[other] += 1
+        elif found.upper < -TOLERANCE:
+            higher[one] += 1
+            lower[other] += 1
+    return {code: RankSpan(higher[code] + 1, len(areas) - lower[code]) for code in areas}

@@ -9,17 +9,14 @@ from itertools import pairwise
 from region.content.catalogue import COUNTY, Catalogue, Observation
 from region.content.model import Chance, Indicator
 from region.indicators.certainty.intervals import (
-    OWN_MOVEMENT_FROM,
     Grade,
     Interval,
     around,
     at_least,
     byar,
-    movement,
-    second_differences,
     wilson,
 )
-from region.indicators.certainty.intervals import Z as DEVIATE
+from region.indicators.certainty.moving import as_it_moves, usual_movements
 from region.indicators.change import in_per_cent
 from region.words.views import view
 
@@ -93,31 +90,15 @@ def _movements(catalogue: Catalogue, indicator_id: str) -> Mapping[str, float]:
     """
     indicator = catalogue.indicators[indicator_id]
     codes = [area.code for area in catalogue.municipalities]
-    relative = in_per_cent(indicator.kind)
-    own: dict[str, list[float]] = {}
-    for code in (*codes, COUNTY):
-        found: list[float] = []
-        for piece in _pieces(catalogue, indicator, code):
-            differences = second_differences(piece)
-            level = sum(abs(value) for _year, value in piece) / len(piece) if piece else 0
-            found += [d / level for d in differences] if relative and level else differences
-        own[code] = found
-    usual = [m for code in codes if (m := movement(own[code])) is not None]
-    common = sorted(usual)[len(usual) // 2] if usual else None
-    result = {}
-    for code, found in own.items():
-        moved = movement(found) if len(found) >= OWN_MOVEMENT_FROM else common
-        if moved is not None:
-            result[code] = moved
-    return result
+    areas = {code: _pieces(catalogue, indicator, code) for code in (*codes, COUNTY)}
+    return usual_movements(areas, codes, relative=in_per_cent(indicator.kind))
 
 
 def _descriptive(catalogue: Catalogue, indicator: Indicator, row: Observation) -> Interval | None:
     moved = _movements(catalogue, indicator.id).get(row.area)
     if row.value is None or moved is None:
         return None
-    scale = abs(row.value) if in_per_cent(indicator.kind) else 1.0
-    return around(row.value, DEVIATE * moved * scale)
+    return as_it_moves(row.value, moved, relative=in_per_cent(indicator.kind))
 
 
 @view

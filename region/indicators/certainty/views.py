@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.model import Indicator
 from region.indicators.certainty import words
-from region.indicators.certainty.comparing import RankSpan, Verdict, compare, rank_spans
+from region.indicators.certainty.comparing import (
+    TOLERANCE,
+    RankSpan,
+    Verdict,
+    compare,
+    difference,
+    rank_spans,
+)
 from region.indicators.certainty.grading import counted, graded
 from region.indicators.certainty.intervals import Grade, Interval
+from region.indicators.change import in_per_cent
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
@@ -120,16 +128,26 @@ def verdicts(catalogue: Catalogue, indicator_id: str, period: str, language: Lan
                 short_places=words.short_places(span),
             )
         )
-    evidence = indicator.certainty.evidence[language] if indicator.certainty else ""
+    return _whole(indicator, period, found.grade, tuple(rows), language)
+
+
+def _whole(
+    indicator: Indicator,
+    period: str,
+    grade: Grade,
+    rows: tuple[Standing, ...],
+    language: Language,
+) -> Verdicts:
+    """Standings with what they rest on."""
     return Verdicts(
-        indicator=indicator_id,
+        indicator=indicator.id,
         period=period,
-        grade=found.grade.value,
-        grade_name=words.grade_name(found.grade, language),
-        grade_note=words.grade_note(found.grade, indicator, language),
+        grade=grade.value,
+        grade_name=words.grade_name(grade, language),
+        grade_note=words.grade_note(grade, indicator, language),
         basis=words.basis_name(indicator, language),
-        evidence=evidence,
-        rows=tuple(rows),
+        evidence=indicator.certainty.evidence[language] if indicator.certainty else "",
+        rows=rows,
     )
 
 
@@ -148,6 +166,60 @@ def standings(
         if row is not None:
             found.append((whole, row))
     return tuple(found)
+
+
+@view
+def verdicts_of_changes(
+    catalogue: Catalogue, indicator_id: str, base: str, period: str, language: Language
+) -> Verdicts:
+    """Return whether each municipality's change between two periods is real, and its places.
+
+    The verdict is `higher` for a rise, `lower` for a fall and `same` where neither is certain;
+    counts and amounts of money change in per cent of the earlier value.
+    """
+    _ = gettext(language)
+    indicator = catalogue.indicators[indicator_id]
+    then, now = graded(catalogue, indicator_id, base), graded(catalogue, indicator_id, period)
+    grade = max(then.grade, now.grade, key=list(Grade).index)
+    taken = grade is not Grade.NONE or counted(indicator)
+    relative = in_per_cent(indicator.kind)
+    changes = {}
+    for area in catalogue.municipalities:
+        earlier, later = then.intervals.get(area.code), now.intervals.get(area.code)
+        if earlier is None or later is None or (relative and earlier.value <= 0):
+            continue
+        moved = difference(later, earlier)
+        scale = 100 / earlier.value if relative else 1.0
+        changes[area.code] = Interval(*(scale * each for each in moved))
+    spans = rank_spans(changes) if taken else dict.fromkeys(changes, RankSpan(1, len(changes)))
+    names = {
+        Verdict.HIGHER: _("har ökat"),
+        Verdict.LOWER: _("har minskat"),
+        Verdict.SAME: _("ingen säker förändring"),
+    }
+    rows = []
+    for code, interval in changes.items():
+        verdict = Verdict.SAME
+        if taken and (interval.lower > TOLERANCE or interval.upper < -TOLERANCE):
+            verdict = Verdict.HIGHER if interval.lower > TOLERANCE else Verdict.LOWER
+        span = spans[code]
+        rows.append(
+            Standing(
+                code=code,
+                name=catalogue.areas[code].name[language],
+                value=interval.value,
+                lower=interval.lower if grade is not Grade.NONE else None,
+                upper=interval.upper if grade is not Grade.NONE else None,
+                verdict=verdict.value,
+                word=names[verdict],
+                sign=words.SIGNS[verdict],
+                rank_low=span.low,
+                rank_high=span.high,
+                places=words.places(span, len(changes), language),
+                short_places=words.short_places(span),
+            )
+        )
+    return _whole(indicator, period, grade, tuple(rows), language)
 
 
 @dataclass(frozen=True, eq=False)

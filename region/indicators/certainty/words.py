@@ -85,6 +85,24 @@ def short_places(span: RankSpan | None) -> str:
     return str(span.low) if span.low == span.high else f"{span.low}–{span.high}"
 
 
+def published_note(language: Language) -> str:
+    """Return what places in published rankings can and cannot be used for."""
+    _ = gettext(language)
+    return _(
+        "Platserna är utgivarnas egna. De säger inte hur säkra skillnaderna är, och en eller två "
+        "platser är slump."
+    )
+
+
+def compared_note(language: Language) -> str:
+    """Return what ranks among counties and regions can and cannot be used for."""
+    _ = gettext(language)
+    return _(
+        "Ett spann av platser, som 8–15, betyder att värdena där inte går att skilja åt. Platser "
+        "visar vem som ligger högt eller lågt och duger inte till att ranka en och en."
+    )
+
+
 def rank_note(language: Language) -> str:
     """Return what ranks can and cannot be used for; it goes with every file that holds ranks."""
     _ = gettext(language)

@@ -24,6 +24,8 @@ from typing import NamedTuple, TypeVar
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.model import Indicator
 from region.indicators import change
+from region.indicators.certainty import Grade
+from region.indicators.certainty.views import Verdicts, change_verdict, verdicts
 from region.municipalities.profile.numbers import Moved, base_of, moved, municipal_values
 from region.words import formatting as fmt
 
@@ -51,6 +53,7 @@ class Apart(NamedTuple):
     against: float | Decimal
     decimals: int
     from_county: bool
+    grade: Grade
 
 
 class Course(NamedTuple):
@@ -65,6 +68,7 @@ class Course(NamedTuple):
     change: Moved
     median: Decimal
     passed_over: str
+    grade: Grade
 
 
 Finding = TypeVar("Finding", Apart, Course)
@@ -93,6 +97,17 @@ def _subjects(catalogue: Catalogue) -> tuple[Indicator, ...]:
     )
 
 
+def _clear(judged: Verdicts, code: str, from_county: bool) -> bool:
+    """Whether a value can be told from the county's, or else from the middle of the others'."""
+    standing = judged.row(code)
+    if standing is None or standing.rank_low is None or standing.rank_high is None:
+        return False
+    if from_county:
+        return standing.verdict in ("higher", "lower")
+    middle = (len(judged.rows) + 1) / 2
+    return standing.rank_high < middle or standing.rank_low > middle
+
+
 def differences(catalogue: Catalogue, code: str) -> list[Apart]:
     """Return how far the municipality lies from the county, the farthest first."""
     found = []
@@ -106,6 +121,9 @@ def differences(catalogue: Catalogue, code: str) -> list[Apart]:
         row = observations.by_period[period].get(COUNTY)
         county = None if row is None or indicator.is_doubtful(COUNTY, period) else row.value
         median = change.median(fmt.exact(value) for value in values.values())
+        judged = verdicts(catalogue, indicator.id, period, "sv")
+        if not _clear(judged, code, county is not None):
+            continue
         from_median = float(fmt.exact(values[code]) - median)
         from_county = from_median if county is None else values[code] - county
         if from_county * from_median <= 0:
@@ -119,6 +137,7 @@ def differences(catalogue: Catalogue, code: str) -> list[Apart]:
                 against=median if county is None else county,
                 decimals=indicator.decimals_of(COUNTY, period),
                 from_county=county is not None,
+                grade=Grade(judged.grade),
             )
         )
     return _strongest(found)
@@ -146,6 +165,9 @@ def changes(catalogue: Catalogue, code: str) -> list[Course]:
         width = spread([float(move.value) for move in moves.values()])
         if code not in moves or len(moves) < FEWEST or not width:
             continue
+        real = change_verdict(catalogue, indicator.id, code, base, last, "sv")
+        if real is None or not real.real:
+            continue
         if indicator.steps(code, base, last) or len({m.relative for m in moves.values()}) > 1:
             continue
         median = change.median(move.value for move in moves.values())
@@ -161,6 +183,7 @@ def changes(catalogue: Catalogue, code: str) -> list[Course]:
                 change=moves[code],
                 median=median,
                 passed_over=usual if usual and usual != base else "",
+                grade=Grade(real.grade),
             )
         )
     return _strongest(found)

@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.content.model import Indicator, Status
 from region.content.periods import period_label
+from region.indicators.certainty.views import (
+    ChangeVerdict,
+    Standing,
+    Verdicts,
+    change_verdict,
+    verdicts,
+)
 from region.indicators.provenance import Provenance, provenance, source_line
 from region.indicators.series import SeriesView, series_view
 from region.indicators.values import remark_text, value_note, value_number, value_text
@@ -79,7 +86,12 @@ class Strip:
 
 @dataclass(frozen=True, eq=False)
 class ProfileRow:
-    """One indicator for one municipality. `rank` counts from the highest value shown."""
+    """One indicator for one municipality. `rank` counts from the highest value shown.
+
+    `rank_text` is the places that it can have when only clear differences count, `standing` how it
+    compares with the county, and `judged` what that rests on. `moved` says whether the change is
+    real.
+    """
 
     indicator: str
     name: str
@@ -99,6 +111,9 @@ class ProfileRow:
     provenance: Provenance
     derived_line: str
     missing: str
+    judged: Verdicts
+    standing: Standing | None
+    moved: ChangeVerdict | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -260,14 +275,16 @@ def profile_row(
     ranked = ranks(values, indicator.decimals)
     rank = ranked.get(code)
     shared = sum(other == rank for other in ranked.values())
+    judged = verdicts(catalogue, indicator.id, period, language)
+    standing = judged.row(code)
     if rank is None:
         rank_text = fmt.MISSING
     elif shared == len(values) > 1:
         rank_text = _("alla lika")
-    elif shared > 1:
-        rank_text = _("{rank} av {count}, delad").format(rank=rank, count=len(values))
     else:
-        rank_text = _("{rank} av {count}").format(rank=rank, count=len(values))
+        place = standing.short_places if standing else str(rank)
+        rank_text = _("{rank} av {count}").format(rank=place, count=len(values))
+    moves = _change(catalogue, indicator, code, period, language)
     return ProfileRow(
         indicator=indicator.id,
         name=indicator.name[language],
@@ -281,7 +298,7 @@ def profile_row(
             if len(observations.series(code)) > 1
             else None
         ),
-        change=_change(catalogue, indicator, code, period, language),
+        change=moves,
         rank=rank,
         count=len(values),
         rank_text=rank_text,
@@ -291,4 +308,9 @@ def profile_row(
         provenance=provenance(catalogue, indicator.id, language),
         derived_line=source_line(catalogue, indicator, language, derived=True),
         missing=missing,
+        judged=judged,
+        standing=standing,
+        moved=change_verdict(catalogue, indicator.id, code, moves.base, period, language)
+        if moves.base
+        else None,
     )

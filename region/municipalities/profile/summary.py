@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from region.content.catalogue import Catalogue
 from region.content.periods import period_label
+from region.indicators.certainty.views import verdicts
+from region.indicators.certainty.words import grade_name
 from region.municipalities.profile.findings import Apart, Course, Finding, changes, differences
-from region.municipalities.profile.numbers import municipal_values, ranks, unit_of
+from region.municipalities.profile.numbers import unit_of
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -53,6 +55,7 @@ def difference_sentence(finding: Apart, name: str, first: bool, language: Langua
                 "Dessutom är måttet ”{indicator}” lägre än {whom}: {value} mot {against} ({year})."
             )
         )
+    words += " " + _("Skillnaden är {grade}.").format(grade=grade_name(finding.grade, language))
     return words.format(
         indicator=indicator.name[language],
         name=name,
@@ -120,6 +123,7 @@ def change_sentence(finding: Course, language: Language) -> str:
             "Mellan {start} och {end} minskade måttet ”{indicator}” från {first} till {last} "
             "({change}), mindre än den mittersta förändringen bland länets kommuner ({median})."
         )
+    words += " " + _("Förändringen är {grade}.").format(grade=grade_name(finding.grade, language))
     if finding.passed_over:
         words += " " + _("Värdet för {passed_over} är osäkert och därför inte med.")
     return words.format(
@@ -143,13 +147,15 @@ def _size(catalogue: Catalogue, code: str, language: Language) -> str:
     latest = catalogue.observations["population"].latest(code)
     if latest is None or latest.value is None:
         return ""
-    values = municipal_values(catalogue, "population", latest.period)
-    return _("{name} hade {value} {year}, plats {rank} av {count} efter folkmängd.").format(
+    judged = verdicts(catalogue, "population", latest.period, language)
+    standing = judged.row(code)
+    told = _("{name} hade {value} {year}, {places} efter folkmängd. Jämförelsen är {grade}.")
+    return told.format(
         name=catalogue.areas[code].name[language],
         value=fmt.with_unit(latest.value, 0, indicator.unit[language], language),
         year=period_label(indicator, latest.period, language),
-        rank=ranks(values, 0)[code],
-        count=len(values),
+        places=standing.places if standing else fmt.MISSING,
+        grade=judged.grade_name,
     )
 
 

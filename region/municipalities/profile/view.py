@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue
 from region.content.geography import shapes
+from region.indicators.certainty.words import rank_note
 from region.municipalities.profile.rows import ProfileRow, ThemeRows, profile_row
 from region.municipalities.profile.similar import (
     SimilarView,
@@ -41,6 +42,7 @@ class ProfileView:
     themes: tuple[ThemeRows, ...]
     similar: tuple[SimilarView, ...]
     structure: tuple[StructureItem, ...]
+    rank_note: str
 
     @property
     def rows(self) -> tuple[ProfileRow, ...]:
@@ -82,6 +84,7 @@ def profile(catalogue: Catalogue, code: str, language: Language) -> ProfileView:
         themes=tuple(themes),
         similar=similar(catalogue, code, language),
         structure=structure_items(catalogue, language),
+        rank_note=rank_note(language),
     )
 
 

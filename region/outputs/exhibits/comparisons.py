@@ -14,6 +14,7 @@ from region.comparisons.comparison import ComparedLine, CompareView, compare, sc
 from region.comparisons.peers import group_members, read_peers
 from region.comparisons.relation import Relation
 from region.content.catalogue import Catalogue
+from region.indicators.certainty.words import compared_note
 from region.outputs.charts.model import (
     Bar,
     Bars,
@@ -82,6 +83,9 @@ def _order(found: CompareView, language: Language) -> _Shown:
         Column(_("period")),
         Column(_("fältets storlek"), 0),
         Column(_("anmärkning"), wide=2),
+        Column(_("plats, från"), 0),
+        Column(_("plats, till"), 0),
+        Column(_("jämförelsens grad")),
     )
     number = len(found.field)
     rows = tuple(
@@ -93,6 +97,9 @@ def _order(found: CompareView, language: Language) -> _Shown:
             found.label,
             number if v.rank else None,
             v.flags,
+            v.rank_low,
+            v.rank_high,
+            found.grade_name if v.rank else "",
         )
         for v in found.values
     )
@@ -104,7 +111,7 @@ def _order(found: CompareView, language: Language) -> _Shown:
     for value in found.values:
         text = fmt.number(value.value, value.decimals, language)
         if value.rank:
-            text = _("{value}, plats {rank}").format(value=text, rank=value.rank)
+            text = _("{value}, plats {rank}").format(value=text, rank=value.rank_text)
         if value.flags:
             text += f" ({value.flags})"
         bars.append(Bar(value.name, value.value, text, value.role == "own"))
@@ -174,7 +181,7 @@ def ranks_chart(found: CompareView, language: Language) -> Places | None:
             int(p.period),
             p.rank,
             f"{p.rank}/{p.field}",
-            tip=tip.format(year=p.label, rank=p.rank, number=p.field),
+            tip=tip.format(year=p.label, rank=p.places, number=p.field),
         )
         for p in found.ranks
     )
@@ -233,9 +240,15 @@ def _ranks(found: CompareView, language: Language) -> _Shown:
         Column(_("fältets storlek"), 0),
         Column(_("delas av"), 0),
         Column(_("värde") + f" ({found.unit})", found.decimals),
+        Column(_("plats, från"), 0),
+        Column(_("plats, till"), 0),
+        Column(_("jämförelsens grad")),
     )
     points = found.ranks
-    rows = tuple((p.label, p.rank, p.field, p.shared, p.value) for p in points)
+    rows = tuple(
+        (p.label, p.rank, p.field, p.shared, p.value, p.rank_low, p.rank_high, p.grade_name)
+        for p in points
+    )
     unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)
     return _Shown(
         name=slug(_("Stockholms plats") + f" {found.name}"),
@@ -274,7 +287,15 @@ def compare_exhibit(
         "year": given.get("year", ""),
         "peers": given.get("peers", ""),
     }
-    notes = (found.sentence, origin.definition, origin.calculation, *origin.breaks, origin.notes)
+    notes = (
+        found.sentence,
+        found.grade_note,
+        compared_note(language),
+        origin.definition,
+        origin.calculation,
+        *origin.breaks,
+        origin.notes,
+    )
     return Exhibit(
         key=f"compare/{key}",
         name=shown.name,
@@ -293,4 +314,5 @@ def compare_exhibit(
         slide_table=shown.picture is None,
         choices=choice,
         lasting=found.name if wanted == "dots" else "",
+        rank_note="" if wanted == "lines" else compared_note(language),
     )

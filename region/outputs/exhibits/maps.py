@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.geography import credit
 from region.indicators.by_sex import asked
+from region.indicators.certainty.views import Standing
 from region.indicators.provenance import provenance
 from region.indicators.series import SeriesView, series_view
 from region.municipalities.choropleth import MapView
@@ -36,6 +37,20 @@ def year_of(period: str | None) -> Choice:
     return (("year", period),) if period else ()
 
 
+def _certainty(standing: Standing | None, grade: str) -> tuple[float | str | None, ...]:
+    """The places that a value can have, how it compares, what that rests on, and its range."""
+    if standing is None:
+        return None, None, "", grade, None, None
+    return (
+        standing.rank_low,
+        standing.rank_high,
+        standing.word,
+        grade,
+        standing.lower,
+        standing.upper,
+    )
+
+
 def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table:
     _ = gettext(language)
     columns = (
@@ -46,6 +61,12 @@ def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table
         Column(_("period")),
         Column(_("klass")),
         Column(_("anmärkning"), wide=2),
+        Column(_("plats, från"), 0),
+        Column(_("plats, till"), 0),
+        Column(_("jämfört")),
+        Column(_("jämförelsens grad")),
+        Column(_("undre gräns"), found.decimals),
+        Column(_("övre gräns"), found.decimals),
     )
     rows = [
         (
@@ -56,6 +77,7 @@ def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table
             found.period_label,
             "" if row.class_index is None else found.legend[row.class_index].text,
             row.note,
+            *_certainty(row.standing, found.grade_name),
         )
         for row in found.rows
     ]
@@ -68,6 +90,7 @@ def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table
             found.period_label,
             "",
             row.note,
+            *_certainty(None, ""),
         )
         for row in found.references
     ]
@@ -90,6 +113,8 @@ def _exhibit(
     missing = f"{found.missing_count}: {found.missing_reason}" if found.missing_count else ""
     notes = (
         found.sentence,
+        found.grade_note,
+        found.rank_note,
         origin.definition,
         origin.calculation,
         *origin.breaks,
@@ -114,6 +139,7 @@ def _exhibit(
         picture=picture,
         choices=choice,
         lasting=found.name,
+        rank_note=found.rank_note,
     )
 
 

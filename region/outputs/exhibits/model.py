@@ -71,6 +71,8 @@ class Exhibit:
     """Whether the table itself is what is shown, and not only the numbers behind a picture."""
     choices: Choice = ()
     lasting: str = ""
+    rank_note: str = ""
+    """What the ranks in the table can and cannot be used for; it goes with every file of it."""
 
     @property
     def kind(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from region.content.catalogue import Catalogue
 from region.content.geography.places import find_municipality
+from region.indicators.certainty.words import rank_note
 from region.municipalities.profile.rows import ProfileRow, ThemeRows
 from region.municipalities.profile.view import profile
 from region.outputs.exhibits.model import Exhibit, Fact
@@ -24,6 +25,8 @@ def _table(theme: ThemeRows, language: Language) -> Table:
         Column(_("period")),
         Column(_("förändring"), wide=1.6),
         Column(_("plats, högst först")),
+        Column(_("mot länet"), wide=1.2),
+        Column(_("jämförelsens grad")),
         Column(_("länet"), wide=0.9),
         Column(_("riket"), wide=0.9),
     )
@@ -34,12 +37,14 @@ def _table(theme: ThemeRows, language: Language) -> Table:
             row.period_label,
             row.change.text,
             row.rank_text,
+            row.standing.word if row.standing else "",
+            row.judged.grade_name,
             row.county.number,
             row.country.number,
         )
         for row in theme.rows
     )
-    return Table(columns, rows, shown=tuple(range(7)))
+    return Table(columns, rows, shown=tuple(range(9)))
 
 
 def _notes(row: ProfileRow, language: Language) -> tuple[str, ...]:
@@ -137,9 +142,13 @@ def profile_exhibits(catalogue: Catalogue, given: str, language: Language) -> tu
                     for row in theme.rows
                     for origin in indicator_origins(catalogue, row.indicator, language)
                 ),
-                notes=tuple(text for row in theme.rows for text in _notes(row, language)),
+                notes=(
+                    rank_note(language),
+                    *(text for row in theme.rows for text in _notes(row, language)),
+                ),
                 page=pages.link("profile", language, kommun=code),
                 slide_table=True,
+                rank_note=rank_note(language),
             )
         )
     return tuple(exhibits)

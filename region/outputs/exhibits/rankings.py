@@ -10,6 +10,7 @@ from region.comparisons.rankings.history import (
 )
 from region.comparisons.rankings.view import PlaceView, table_1
 from region.content.catalogue import Catalogue
+from region.indicators.certainty.words import published_note
 from region.outputs.charts.model import Line, Mark, Places, Role
 from region.outputs.exhibits.model import Choice, Exhibit, Fact
 from region.outputs.tables.sources import document_origin, retrieved
@@ -73,6 +74,7 @@ def ranking_exhibit(
     said = (message, found.measures, edition.ties, edition.missing, edition.note)
     later = (found.standing.printed, found.standing.later) if edition is found.latest else ()
     return Exhibit(
+        rank_note=published_note(language),
         key=f"ranking/{key}",
         name=slug(_("rankning") + f" {title}"),
         title=title,
@@ -132,6 +134,7 @@ def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         "har olika utgivare, mäter olika saker och kan inte vägas ihop."
     )
     return Exhibit(
+        rank_note=published_note(language),
         key="rankings",
         name=_("rankningar"),
         title=_("Stockholm i sju rankningar"),
@@ -196,6 +199,7 @@ def table_1_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         "mätningar av sju olika utgivare, som inte kan vägas ihop."
     )
     return Exhibit(
+        rank_note=published_note(language),
         key="table1",
         name=_("strategins tabell 1"),
         title=_("Strategins tabell 1"),
@@ -283,6 +287,7 @@ def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
     ]
     stockholm = [place.is_stockholm for edition in found.editions for place in edition.places]
     return Exhibit(
+        rank_note=published_note(language),
         key=f"history/{key}",
         name=slug(_("rankningens utgåvor") + f" {found.name}"),
         title=found.name,

@@ -87,7 +87,9 @@ def map_drawn(
     return Drawn(
         content=content,
         headline=_("{highest} har högst och {lowest} lägst värde"),
-        subtitle=_("{name}, {period}").format(name=view.name, period=view.period_label),
+        subtitle=_("{name}, {period}. Jämförelsen är {grade}.").format(
+            name=view.name, period=view.period_label, grade=view.grade_name
+        ),
         places={
             "name": view.name,
             "period": view.period_label,

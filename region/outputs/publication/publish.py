@@ -30,11 +30,17 @@ _STILL = (1980, 1, 1, 0, 0, 0)
 
 
 def table_csv(exhibit: Exhibit, language: Language) -> bytes:
-    """Return the numbers of one exhibit as CSV, with their source on every row."""
-    source = Column(gettext(language)("källrad"))
+    """Return the numbers of one exhibit as CSV, with their source on every row.
+
+    Where there are ranks, what they can and cannot be used for stands beside it.
+    """
+    _ = gettext(language)
+    said = [(_("källrad"), exhibit.line)]
+    if exhibit.rank_note:
+        said.append((_("om platserna"), exhibit.rank_note))
     columns, rows = exhibit.table[:2]
-    lined = tuple((*row, exhibit.line) for row in rows)
-    return for_people(Table((*columns, source), lined), language)
+    lined = tuple((*row, *(text for _name, text in said)) for row in rows)
+    return for_people(Table((*columns, *(Column(name) for name, _text in said)), lined), language)
 
 
 def subject_xlsx(catalogue: Catalogue, found: Subject, language: Language) -> bytes:
@@ -46,6 +52,11 @@ def subject_xlsx(catalogue: Catalogue, found: Subject, language: Language) -> by
     about = front(
         *(catalogue, found.title, [origin.id for origin in origins]),
         *((exhibit.line for exhibit in exhibits), day, language),
+        tuple(
+            (_("Om platserna"), note)
+            for note in dict.fromkeys(exhibit.rank_note for exhibit in exhibits)
+            if note
+        ),
     )
     sheets = [Sheet(e.title, e.table, source_text(e)) for e in exhibits]
     last = Sheet(_("Definitioner och källor"), sources_table(origins, language))

@@ -13,6 +13,7 @@ from region.content.periods import period_label
 from region.indicators.by_sex import Choice, name_of
 from region.indicators.provenance import Provenance, status_label
 from region.indicators.values import remark_text, value_note
+from region.outputs.tables.certainty import certainty_cells, certainty_columns
 from region.outputs.tables.front import front
 from region.outputs.tables.parquet import parquet
 from region.outputs.tables.parts import (
@@ -205,8 +206,11 @@ def observations_csv(
     for part, origin in zip(found, origins_of(found, language), strict=True):
         day = fmt.date(part.indicator.retrieved, language)
         said = (part.indicator.name[language], origin.definition, origin.line, day)
-        always += [(origin.unit, *said)] * len(part.rows)
-    more = (_("mått"), _("definition"), _("källa"), _("hämtad"))
+        always += [
+            (origin.unit, *said, *certainty_cells(catalogue, indicator_id, part.sex, row, language))
+            for row in part.rows
+        ]
+    more = (_("mått"), _("definition"), _("källa"), _("hämtad"), *certainty_columns(language))
     columns = (*table.columns[:-1], Column(_("enhet")), table.columns[-1], *map(Column, more))
     rows = (
         (*row[:-1], unit, row[-1], *said)

@@ -31,11 +31,19 @@ def _columns(language: Language) -> tuple[Column, ...]:
         Column(_("jämfört med")),
         Column(_("plats, högst först"), 0),
         Column(_("antal kommuner"), 0),
+        Column(_("plats, från"), 0),
+        Column(_("plats, till"), 0),
+        Column(_("mot länet")),
+        Column(_("jämförelsens grad")),
+        Column(_("undre gräns"), 0),
+        Column(_("övre gräns"), 0),
+        Column(_("säker förändring")),
         Column(_("länet, samma period"), 0),
         Column(_("riket, samma period"), 0),
         Column(_("mått-id")),
         Column(_("definition")),
         Column(_("källa")),
+        Column(_("om platserna")),
     )
 
 
@@ -55,11 +63,27 @@ def profile_cells(profile: ProfileView, theme: ThemeRows, row: ProfileRow) -> tu
         row.change.base_label,
         row.rank,
         row.count,
+        *_certainty(row),
         shown(row.county.value, row.county.decimals),
         shown(row.country.value, row.country.decimals),
         row.indicator,
         row.provenance.definition,
         row.provenance.line,
+        profile.rank_note,
+    )
+
+
+def _certainty(row: ProfileRow) -> tuple[Cell, ...]:
+    """The places it can have, how it compares with the county, its range, and its change."""
+    standing, decimals = row.standing, row.value.decimals
+    return (
+        standing.rank_low if standing else None,
+        standing.rank_high if standing else None,
+        standing.word if standing else "",
+        row.judged.grade_name,
+        shown(standing.lower, decimals) if standing else None,
+        shown(standing.upper, decimals) if standing else None,
+        row.moved.word if row.moved else "",
     )
 
 
@@ -102,4 +126,6 @@ def profile_xlsx(catalogue: Catalogue, code: str, language: Language) -> bytes:
         Sheet(_("Värden"), _table(found, language), title),
         Sheet(_("Definitioner och källor"), sources_table(origins, language)),
     )
-    return workbook(front(catalogue, title, indicators, lines, day, language), sheets, language)
+    more = ((_("Om platserna"), found.rank_note),)
+    about = front(catalogue, title, indicators, lines, day, language, more)
+    return workbook(about, sheets, language)

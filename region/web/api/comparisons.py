@@ -11,6 +11,7 @@ from region.comparisons.comparison import compare, order_text, own_periods
 from region.comparisons.peers import MOST_PEERS, area_options, group_members, read_peers
 from region.content.catalogue import SCOPES, Catalogue, ScopeName
 from region.content.catalogue import Comparison as Compared
+from region.indicators.certainty import Grade
 from region.indicators.provenance import source_line
 from region.web.api.answer import Answer
 from region.web.api.choices import Choices
@@ -139,6 +140,8 @@ def _comparison(catalogue: Catalogue, parts: Mapping[str, str], query: Compariso
         sentence=view.sentence,
         ranked=len(view.field),
         whole_field=view.whole_field,
+        grade=Grade(view.grade),
+        grade_note=view.grade_note,
         field=view.field,
         values=tuple(
             ComparedValue.model_validate(fields(ComparedValue, one, flags=one.flags or None))
@@ -150,6 +153,9 @@ def _comparison(catalogue: Catalogue, parts: Mapping[str, str], query: Compariso
                 year=one.period,
                 value=one.value,
                 rank=one.rank,
+                rank_low=one.rank_low,
+                rank_high=one.rank_high,
+                grade=Grade(one.grade),
                 of=one.field,
                 shared=one.shared,
                 rank_in_eu=one.eu_rank,

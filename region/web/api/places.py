@@ -75,8 +75,16 @@ def _row(row: ProfileRow) -> dict[str, Any]:
             "since": row.change.base or None,
             "text": row.change.text,
             "note": row.change.note or row.change.remark or None,
+            "real": row.moved.real if row.moved else None,
+            "grade": row.moved.grade if row.moved else None,
         },
         "rank": row.rank,
+        "rank_low": row.standing.rank_low if row.standing else None,
+        "rank_high": row.standing.rank_high if row.standing else None,
+        "verdict": (row.standing.verdict or None) if row.standing else None,
+        "grade": row.judged.grade,
+        "lower": row.standing.lower if row.standing else None,
+        "upper": row.standing.upper if row.standing else None,
         "of": row.count,
         "county": _reference(row.county),
         "country": _reference(row.country),
@@ -93,6 +101,7 @@ def plain(profile: ProfileView) -> dict[str, Any]:
         "name": profile.name,
         "neighbours": [{"code": item.code, "name": item.name} for item in profile.neighbours],
         "summary": list(profile.summary),
+        "rank_note": profile.rank_note,
         "themes": [
             {"id": theme.id, "name": theme.name, "indicators": [_row(row) for row in theme.rows]}
             for theme in profile.themes

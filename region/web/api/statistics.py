@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
 from region.content.catalogue import Catalogue
+from region.content.catalogue import Observation as Observed
 from region.content.periods import period_label
 from region.content.selection import EmptySelectionError
 from region.indicators import by_sex
 from region.indicators.by_sex import Choice, NotDividedError
+from region.indicators.certainty.words import rank_note
 from region.indicators.listing import IndicatorRow, indicators
 from region.indicators.values import value_note, value_text
+from region.outputs.tables.certainty import standing_of
 from region.outputs.tables.observations import (
     json_stat,
     last_retrieved,
@@ -91,6 +94,8 @@ def _summary(catalogue: Catalogue, row: IndicatorRow, language: Language) -> dic
         "kind": indicator.kind,
         "direction": indicator.direction,
         "definition": row.provenance.definition,
+        "basis": indicator.certainty.basis if indicator.certainty else None,
+        "evidence": indicator.certainty.evidence[language] if indicator.certainty else "",
         "first_period": row.first_period,
         "last_period": row.last_period,
         "municipalities": row.municipalities,
@@ -178,6 +183,22 @@ def _one(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer
     return as_json(catalogue, model, language)
 
 
+def _certainty(
+    catalogue: Catalogue, key: str, sex: str, row: Observed, language: Language
+) -> dict[str, Any]:
+    """Range, verdict and places of a municipality's total; the published bounds of any other."""
+    found = standing_of(catalogue, key, sex, row, language)
+    judged, standing = found or (None, None)
+    return {
+        "lower": standing.lower if standing else row.lower,
+        "upper": standing.upper if standing else row.upper,
+        "verdict": (standing.verdict or None) if standing else None,
+        "rank_low": standing.rank_low if standing else None,
+        "rank_high": standing.rank_high if standing else None,
+        "grade": judged.grade if judged else None,
+    }
+
+
 def _json(catalogue: Catalogue, key: str, query: ObservationsQuery) -> Answer:
     language = query.lang
     found = parts_of(catalogue, key, query.area, query.period, query.sex)
@@ -192,6 +213,7 @@ def _json(catalogue: Catalogue, key: str, query: ObservationsQuery) -> Answer:
             sex=part.sex,
             value=row.value,
             text=value_text(part.indicator, row, language),
+            **_certainty(catalogue, key, part.sex, row, language),
             status=row.status,
             note=value_note(part.indicator, row, language) or None,
         )
@@ -204,6 +226,7 @@ def _json(catalogue: Catalogue, key: str, query: ObservationsQuery) -> Answer:
         decimals=indicator.decimals,
         definition=origins[0].definition,
         source=lines_of(origins),
+        rank_note=rank_note(language),
         retrieved=retrieved_of(found),
         items=items,
         total=len(rows),

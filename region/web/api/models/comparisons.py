@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from region.indicators.certainty import Grade
 from region.web.api.models.base import Schema, Whole
 
 Scope = Literal["europe", "counties"]
@@ -67,6 +68,8 @@ class ComparedValue(Schema):
     value: float = Field(description="not rounded")
     text: str = Field(description="the value as the pages show it")
     rank: int | None = Field(description="counted on values as shown; null for the whole")
+    rank_low: int | None = Field(description="first of the places that it can have")
+    rank_high: int | None = Field(description="last of them, when only clear differences count")
     flags: str | None = Field(description="what the source says is special about it, in words")
     uncertain: bool = Field(description="provisional, estimated or of low reliability")
 
@@ -77,6 +80,9 @@ class RankOfYear(Schema):
     year: str
     value: float
     rank: int
+    rank_low: int
+    rank_high: int
+    grade: Grade
     of: int = Field(description="how many areas have a value")
     shared: int = Field(description="how many have the same value as shown, Stockholm included")
     rank_in_eu: int | None
@@ -119,6 +125,8 @@ class Comparison(Whole):
     order: str = Field(description="from which end ranks are counted, in words")
     sentence: str
     ranked: int = Field(description="how many areas the ranks are among")
+    grade: Grade = Field(description="what the comparison rests on")
+    grade_note: str
     whole_field: bool = Field(description="false if only chosen areas have values")
     field: tuple[float, ...] = Field(description="all ranked values, from small to large")
     values: tuple[ComparedValue, ...] = Field(description="in the order of the ranking")

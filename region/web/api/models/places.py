@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from region.indicators.certainty import Grade
 from region.web.api.models.base import Schema
 
 
@@ -45,6 +46,8 @@ class Change(Schema):
     since: str | None
     text: str
     note: str | None
+    real: bool | None = Field(description="whether it is more than chance, or the usual movement")
+    grade: Grade | None = Field(description="what that rests on")
 
 
 class ProfileRow(Schema):
@@ -61,7 +64,15 @@ class ProfileRow(Schema):
     missing: str | None = Field(description="why the value is missing")
     change: Change
     rank: int | None
+    rank_low: int | None = Field(description="first of the places that it can have")
+    rank_high: int | None = Field(description="last of them, when only clear differences count")
     of: int = Field(description="how many municipalities are ranked")
+    verdict: Literal["higher", "same", "lower", "unclear"] | None = Field(
+        description="against the county; null where that has no value to compare with"
+    )
+    grade: Grade = Field(description="what places and verdict rest on")
+    lower: float | None = Field(description="bound of the range of 95 per cent")
+    upper: float | None
     county: Reference
     country: Reference
     definition: str
@@ -105,6 +116,7 @@ class Profile(Schema):
     name: str
     neighbours: tuple[Neighbour, ...]
     summary: tuple[str, ...]
+    rank_note: str = Field(description="what places can and cannot be used for")
     themes: tuple[ProfileTheme, ...]
     similar: tuple[Similar, ...]
     similarity_measured_by: tuple[SimilarityIndicator, ...]

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from region.content.model import Status
+from region.content.model import Basis, Status
+from region.indicators.certainty import Grade
 from region.web.api.models.base import Schema, Whole
 
 Kind = Literal["count", "share", "rate", "mean", "ratio", "money", "index", "change"]
@@ -41,6 +42,8 @@ class IndicatorSummary(Schema):
     kind: Kind
     direction: Literal["up", "down", "none"] = Field(description="which way is better")
     definition: str
+    basis: Basis | None = Field(description="what kind of figure it is")
+    evidence: str = Field(description="how that is known")
     first_period: str
     last_period: str
     municipalities: bool = Field(description="whether municipalities have values")
@@ -114,6 +117,14 @@ class Observation(Schema):
     )
     value: float | None = Field(description="not rounded; null when missing")
     text: str = Field(description="the value as the pages show it")
+    lower: float | None = Field(description="bound of the range of 95 per cent; null if unknown")
+    upper: float | None
+    verdict: Literal["higher", "same", "lower", "unclear"] | None = Field(
+        description="of a municipality's total against the county's"
+    )
+    rank_low: int | None = Field(description="first of the places it can have, 1 being highest")
+    rank_high: int | None = Field(description="last of them, when only clear differences count")
+    grade: Grade | None = Field(description="what range, verdict and places rest on")
     status: Status = Field(description="what is special about it, or why it is missing")
     note: str | None = Field(description="what must be known about it, in words")
 
@@ -127,6 +138,7 @@ class Observations(Whole):
     decimals: int
     definition: str
     source: str = Field(description="how the source is to be named")
+    rank_note: str = Field(description="what places can and cannot be used for")
     retrieved: dt.date
     items: tuple[Observation, ...]
     total: int

@@ -1,0 +1,208 @@
+"""Wherever a rank stands, or who is highest, the grade stands too: all channels are walked."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import openpyxl
+import pytest
+from starlette.testclient import TestClient
+from typer.testing import CliRunner
+
+from app import app
+from region.commands.command_line import app as terminal
+from region.comparisons.comparison import compare
+from region.content.catalogue import SCOPES, Catalogue
+from region.indicators.certainty import Grade
+from region.indicators.certainty.words import (
+    compared_note,
+    grade_name,
+    published_note,
+    rank_note,
+)
+from region.municipalities.choropleth import choropleth, map_view
+from region.municipalities.classes import Scheme
+from region.municipalities.measures import bases, can_differ, measured
+from region.municipalities.profile.view import profile
+from region.municipalities.series import indicator_series
+from region.outputs.exhibits import subject
+from region.outputs.presentations.view import presentation
+from region.outputs.publication.publish import subject_xlsx, table_csv
+from region.outputs.tables.observations import observations_csv
+from region.outputs.tables.profiles import profile_csv, profile_xlsx
+from region.words.language import gettext
+from region.words.text import LANGUAGES, Language
+
+CODES = ("0180", "0187", "0192")
+
+
+def grades(language: Language) -> set[str]:
+    return {grade_name(grade, language) for grade in Grade}
+
+
+def names_a_grade(text: str, language: Language) -> bool:
+    return any(name in text for name in grades(language))
+
+
+def notes(language: Language) -> tuple[str, ...]:
+    return rank_note(language), compared_note(language), published_note(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_map_that_says_who_is_highest_says_how_sure_that_is(
+    catalogue: Catalogue, language: Language
+) -> None:
+    _ = gettext(language)
+    highest = _("Högst: {highest} med {high}. Lägst: {lowest} med {low}.").split(":")[0]
+    for indicator in catalogue.municipal_indicators:
+        series = indicator_series(catalogue, indicator.id, language)
+        kinds = [series]
+        if bases(series):
+            kinds.append(measured(series, "change", bases(series)[0], language))
+        if can_differ(series):
+            kinds.append(measured(series, "difference", "", language))
+        for one in kinds:
+            view = map_view(choropleth(one, Scheme(), language), None)
+            assert view.grade_name in grades(language) and view.grade_note and view.rank_note
+            if highest in view.sentence:
+                assert names_a_grade(view.sentence, language), indicator.id
+            for row in view.rows:
+                assert (row.standing is None) is (row.rank is None), (indicator.id, row.code)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_of_a_profile_has_a_grade(
+    catalogue: Catalogue, code: str, language: Language
+) -> None:
+    view = profile(catalogue, code, language)
+
+    assert all(names_a_grade(sentence, language) for sentence in view.summary)
+    for row in view.rows:
+        assert row.rank is None or row.judged.grade_name in grades(language)
+        if row.change.base:
+            assert row.moved and row.moved.grade_name in grades(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rank_in_a_comparison_has_a_grade(catalogue: Catalogue, language: Language) -> None:
+    for scope in SCOPES:
+        for key in catalogue.comparisons[scope].indicators:
+            view = compare(catalogue, scope, key, (), "", language)
+            assert view.grade_name in grades(language) and view.grade_note
+            if view.own.rank:
+                assert names_a_grade(view.sentence, language), key
+                last = view.ranks[-1]
+                assert last.rank_low <= last.rank <= last.rank_high <= last.field
+
+
+def _ranked(columns: list[str], language: Language) -> bool:
+    _ = gettext(language)
+    first = {_("plats, högst först"), _("plats, från"), _("plats")}
+    return bool(first & set(columns)) or any(c.startswith(_("plats")) for c in columns)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "map/employment_rate_20_64",
+        "map/councillors_women_share",
+        "profile/0192",
+        "compare/rd_share_of_gdp",
+        "compare/median_income_20_64",
+        "ranking/ris",
+    ],
+)
+def test_a_note_travels_in_every_file_that_holds_ranks(
+    catalogue: Catalogue, address: str, language: Language
+) -> None:
+    _ = gettext(language)
+    kind = address.partition("/")[0]
+    found = subject(catalogue, address, language)
+    book = openpyxl.load_workbook(io.BytesIO(subject_xlsx(catalogue, found, language)))
+    cells = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value}
+    ranked = [e for e in found.exhibits if _ranked([c.name for c in e.table.columns], language)]
+    assert ranked
+    for exhibit in ranked:
+        assert exhibit.rank_note in notes(language), exhibit.key
+        assert exhibit.rank_note in cells
+        text = table_csv(exhibit, language).decode("utf-8-sig")
+        assert exhibit.rank_note in text
+        if kind != "ranking":
+            names = [column.name for column in exhibit.table.columns]
+            assert _("jämförelsens grad") in names
+            assert names_a_grade(text, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_observations_and_profiles_carry_grade_range_and_note(
+    catalogue: Catalogue, language: Language
+) -> None:
+    _ = gettext(language)
+    mark = ";" if language == "sv" else ","
+    raw = observations_csv(catalogue, "employment_rate_20_64", language, (), "2022")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=mark))
+    towns = [row for row in rows if len(row[_("områdeskod")]) == 4]
+    assert len(towns) == 26
+    for row in towns:
+        assert row[_("jämförelsens grad")] in grades(language)
+        assert row[_("undre gräns")] and row[_("övre gräns")] and row[_("mot länet")]
+        assert row[_("om platserna")] == rank_note(language)
+    assert {row[_("jämförelsens grad")] for row in rows if row not in towns} == {""}
+    raw = profile_csv(catalogue, "0192", language)
+    for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=mark):
+        assert row[_("jämförelsens grad")] in grades(language)
+        assert row[_("om platserna")] == rank_note(language)
+    book = openpyxl.load_workbook(io.BytesIO(profile_xlsx(catalogue, "0192", language)))
+    names = [cell.value for cell in book.worksheets[1][4]]
+    assert {_("jämförelsens grad"), _("om platserna"), _("plats, från")} <= set(names)
+    first = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    assert rank_note(language) in first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_slide_that_names_the_highest_names_the_grade(
+    catalogue: Catalogue, language: Language
+) -> None:
+    _ = gettext(language)
+    parts = _("{highest} har högst och {lowest} lägst värde").split("{")
+    word = parts[1].partition("}")[2].strip()
+    seen = 0
+    for key in catalogue.presentations:
+        for step in presentation(catalogue, key, language).steps:
+            if type(step.content).__name__ in ("MapContent", "BarsContent"):
+                seen += 1
+                assert names_a_grade(step.subtitle, language), (key, step.headline)
+    assert seen >= 2 and word
+
+
+def test_the_interface_has_verdict_grade_span_and_range() -> None:
+    with TestClient(app) as client:
+        town = client.get("/api/v1/municipalities/0192").json()
+        assert town["rank_note"]
+        for theme in town["themes"]:
+            for row in theme["indicators"]:
+                assert row["grade"] in set(Grade)
+                assert {"verdict", "rank_low", "rank_high", "lower", "upper"} <= row.keys()
+        address = "/api/v1/indicators/employment_rate_20_64/observations"
+        whole = client.get(address, params={"format": "json", "period": "2022"}).json()
+        assert whole["rank_note"]
+        towns = [item for item in whole["items"] if len(item["area"]) == 4]
+        assert all(item["grade"] == "estimated" for item in towns)
+        assert all(item["lower"] <= item["value"] <= item["upper"] for item in towns)
+        assert all(item["rank_low"] <= item["rank_high"] for item in towns)
+        one = client.get("/api/v1/indicators/lacking_trust_16_84").json()
+        assert one["basis"] == "survey" and "felmarginal" in one["evidence"]
+        many = client.get("/api/v1/comparisons/europe/rd_share_of_gdp").json()
+        assert many["grade"] in set(Grade) and many["grade_note"]
+        assert all(rank["rank_low"] <= rank["rank"] for rank in many["ranks"])
+
+
+def test_the_terminal_prints_the_grade_of_a_profile() -> None:
+    result = CliRunner().invoke(terminal, ["show", "profile", "0192", "--json"])
+    assert result.exit_code == 0, result.output
+    rows = [row for theme in json.loads(result.output)["themes"] for row in theme["indicators"]]
+    assert rows and all(row["grade"] in set(Grade) for row in rows)
