@@ -23,7 +23,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from region.content.catalogue import Catalogue, Observation, Observations, vintages
-from region.content.model import GROUPS, SEXES, Group, Indicator, Sex, Status
+from region.content.model import GROUPS, SEXES, Certainty, Group, Indicator, Sex, Status
 from region.indicators import change
 from region.words import formatting as fmt
 from region.words.language import bilingual as _
@@ -249,9 +249,21 @@ def described(catalogue: Catalogue, key: str, group: Group, kept: frozenset[str]
     else:
         own = indicator.by_sex_alone
     own = own.model_copy(update=_links(own, _periods(catalogue, key), kept))
+    own = own.model_copy(update={"certainty": _certainty(own.certainty, group)})
     if group == "gap":
         return own.model_copy(update=_as_gap(own))
     return own if pair else own.model_copy(update=_as_sex(own, group))
+
+
+def _certainty(found: Certainty | None, group: Group) -> Certainty | None:
+    """What chance can do to one sex's figure, of half as many persons; nothing is told of a gap."""
+    if found is None or found.chance is None:
+        return found
+    chance = found.chance
+    if group == "gap":
+        return found.model_copy(update={"chance": None})
+    half = chance.model_copy(update={"share": chance.share / len(SEXES)})
+    return found.model_copy(update={"chance": half})
 
 
 def _periods(catalogue: Catalogue, key: str) -> frozenset[str]:

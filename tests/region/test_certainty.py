@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from region.content.catalogue import COUNTY, DATA, Catalogue, CatalogueError, load
+from region.indicators.by_sex import divided
 from region.indicators.certainty import (
     Grade,
     Interval,
@@ -143,6 +144,17 @@ def test_an_estimated_range_is_what_the_stored_denominator_gives(catalogue: Cata
         ).proportion_ci(method="wilson")
         assert interval.lower == pytest.approx(min(100 * low, shares[code, 2022] - 0.05), abs=0.01)
         assert interval.upper == pytest.approx(max(100 * high, shares[code, 2022] + 0.05), abs=0.01)
+
+
+def test_one_sex_is_half_as_many_and_a_gap_has_no_chance_of_its_own(catalogue: Catalogue) -> None:
+    women, gap = divided(catalogue, "women"), divided(catalogue, "gap")
+    whole = graded(catalogue, "employment_rate_20_64", "2022")
+    half = graded(women, "employment_rate_20_64", "2022")
+
+    assert half.grade is Grade.ESTIMATED
+    ratio = half.intervals["0187"].width / whole.intervals["0187"].width
+    assert ratio == pytest.approx(math.sqrt(2), rel=0.1)
+    assert graded(gap, "employment_rate_20_64", "2022").grade is not Grade.ESTIMATED
 
 
 def test_a_descriptive_range_is_the_areas_own_movement(catalogue: Catalogue) -> None:

@@ -52,9 +52,9 @@ def test_peers_do_not_change_the_rank(catalogue: Catalogue) -> None:
 
     assert few.own.rank == many.own.rank == 4
     assert few.sentence == (
-        "Eftergymnasialt utbildade 25–64 år, 2024: 59,6\u00a0%. Stockholm har plats 4 av 288 "
-        "regioner i Europa, högsta värdet först. Platsen delas av 2. Bland EU:s 243 regioner är "
-        "platsen 4."
+        "Eftergymnasialt utbildade 25–64 år, 2024: 59,6\u00a0%. Stockholm har plats 4–6 av 288 "
+        "regioner i Europa, högsta värdet först. Jämförelsen är beskrivande. Bland EU:s 243 "
+        "regioner är platsen 4–6."
     )
 
 

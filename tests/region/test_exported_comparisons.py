@@ -12,6 +12,7 @@ import pytest
 from region.comparisons.comparison import DEFAULT_INDICATORS, compare
 from region.comparisons.rankings.history import ranking_histories
 from region.content.catalogue import Catalogue
+from region.indicators.certainty.words import compared_note
 from region.outputs.charts.look import apart
 from region.outputs.exhibits import Bars, Lines, Places, subject
 from region.outputs.publication.formats import Format
@@ -34,7 +35,8 @@ def test_the_order_of_a_year_is_the_views(catalogue: Catalogue) -> None:
     assert [(row[1], float(row[2].replace(",", ".")), row[0]) for row in rows] == [
         (v.name, pytest.approx(v.value), str(v.rank or "")) for v in view.values
     ]
-    assert {row[-1] for row in rows} == {view.provenance.line}
+    assert {row[-2] for row in rows} == {view.provenance.line}
+    assert {row[-1] for row in rows} == {compared_note("sv")}
     assert isinstance(picture, Bars)
     assert [(b.name, b.value, b.chosen) for b in picture.bars] == [
         (v.name, v.value, v.role == "own") for v in view.values

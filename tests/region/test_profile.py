@@ -91,7 +91,8 @@ def test_what_the_county_has_no_value_of_is_compared_with_the_median(
 
     assert said == (
         "Mest utmärker sig Lidingö i måttet ”Kvinnor bland förtroendevalda i kommunen”, som är "
-        "lägre än medianen för länets kommuner: 35 mot 46\u00a0% (mandatperioden från 2023)."
+        "lägre än medianen för länets kommuner: 35 mot 46\u00a0% (mandatperioden från 2023). "
+        "Skillnaden är inte prövad."
     )
 
 

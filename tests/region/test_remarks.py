@@ -167,7 +167,7 @@ def test_no_finding_rests_on_a_doubtful_value_or_tells_of_a_step(catalogue: Cata
             assert not course.indicator.steps(area.code, course.base, course.period)
             if course.passed_over:
                 passed_over.add((course.indicator.id, area.code, course.passed_over))
-    assert ("household_waste_collected_for_recycling", "0140", "2012") in passed_over
+    assert ("household_waste_collected_for_recycling", "0181", "2012") in passed_over
     assert passed_over <= DOUBTFUL
 
 
