@@ -129,6 +129,16 @@
     }
   }, true);
 
+  // the application leaves out a field called `lang`, so that the results would be in Swedish
+  document.addEventListener("submit", (event) => {
+    const form = box(event.target);
+    if (!form) return;
+    event.preventDefault();
+    const given = new URLSearchParams(new FormData(form));
+    if (form.dataset.lang !== "sv") given.set("lang", form.dataset.lang);
+    location.assign(`${form.getAttribute("action")}?${given}`);
+  });
+
   // pressing must not move the focus out of the field before the click has come
   document.addEventListener("mousedown", (event) => { if (event.target.closest?.("form.search [role=listbox]")) event.preventDefault(); });
   document.addEventListener("click", (event) => {

@@ -32,7 +32,6 @@ def test_a_page_is_changed_without_starting_anew(visit) -> None:
 
     page.locator(ITEMS, has_text="World").click()
     page.wait_for_url("**/rankningar?lang=en")
-    page.wait_for_selector("h1:has-text('rankings')")
     page.wait_for_selector(f"{ITEMS}[aria-current]:has-text('World')")
     page.locator(".tabs a", has_text="Compare").click()
     page.wait_for_url("**/jamfor?lang=en")
@@ -87,6 +86,26 @@ def test_the_phones_menu_is_large_enough_and_closes_on_choice(visit) -> None:
     button.click()
     page.keyboard.press("Escape")
     assert page.locator(".top-phone[open]").count() == 0
+
+
+def test_a_search_keeps_the_language_and_opens_the_only_hit(visit) -> None:
+    page = visit().open("?lang=en")
+
+    field = page.locator(".top form.search input[type=search]")
+    field.fill("school")
+    field.press("Enter")
+    page.wait_for_url("**/sok?q=school&lang=en")
+    page = visit().open("?lang=en")
+    field = page.locator("#root .find-place input[type=search]")
+    field.fill("149 30")
+    page.wait_for_selector(".find-place [role=option]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kommun?kommun=0192&lang=en", timeout=60_000)
+    page = visit().open("?lang=en")
+    page.locator("#root .find-place input[type=search]").fill("zzzz")
+    page.locator("#root .find-place .nothing").wait_for()
+    page.locator("#root .find-place input[type=search]").press("Enter")
+    page.wait_for_url("**/sok?q=zzzz&municipalities=true&lang=en")
 
 
 def test_nothing_of_the_applications_own_bar_is_seen(visit) -> None:
