@@ -20,6 +20,20 @@ def _rgb(colour: str) -> list[int]:
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
+def _plane(envelope: Any, height: float, colour: list[int]) -> Any:
+    """Return the plane of zero: what is negative ends below it."""
+    import pydeck as pdk
+
+    west, south, east, north = envelope.total_bounds
+    corners = ((west, south), (east, south), (east, north), (west, north))
+    return pdk.Layer(
+        "PolygonLayer",
+        [{"corners": [[x, y, height] for x, y in corners]}],
+        get_polygon="corners",
+        get_fill_color=[*colour, 110],
+    )
+
+
 @cached_view
 def _deck(view: MapView, selected: str, theme: Theme) -> Any:
     import geopandas as gpd
@@ -30,7 +44,11 @@ def _deck(view: MapView, selected: str, theme: Theme) -> Any:
     colours = [CLASSES[theme][item.colour] for item in view.legend]
     rows = {row.code: row for row in view.rows}
     frame["tip"] = [f"{rows[c].name}: {rows[c].text}" for c in frame["code"]]
-    frame["height"] = [rows[c].share * HIGHEST_METRES for c in frame["code"]]
+    zero = next((row.start for row in view.rows if (row.value or 0) >= 0), 0.0) * HIGHEST_METRES
+    frame["height"] = [
+        (rows[c].start + (rows[c].share if (rows[c].value or 0) > 0 else 0)) * HIGHEST_METRES
+        for c in frame["code"]
+    ]
     frame["colour"] = [
         [127, 141, 155] if (i := rows[c].class_index) is None else _rgb(colours[i])
         for c in frame["code"]
@@ -51,10 +69,11 @@ def _deck(view: MapView, selected: str, theme: Theme) -> Any:
         get_line_color="properties.line",
         pickable=True,
     )
+    planes = [_plane(ground.envelope, zero, _rgb(TOKENS[theme]["line"]))] if zero else []
     start = pdk.ViewState(latitude=59.42, longitude=18.15, zoom=7.6, pitch=48, bearing=-12)
     # map_style must be left out: with it, Streamlit asks a foreign server for a background
     return pdk.Deck(
-        layers=[*flat, columns],
+        layers=[*flat, columns, *planes],
         initial_view_state=start,
         map_provider=None,
         tooltip={"text": "{tip}"},

@@ -10,6 +10,7 @@ from components.page import Chosen, Parameter, Reading, control, write
 from components.render import fill, render
 from region.content.geography import shapes
 from region.indicators.by_sex import asked, divided, is_divided
+from region.municipalities.answers import answers
 from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
 from region.municipalities.classes import (
     DEFAULT_CLASSES,
@@ -20,6 +21,7 @@ from region.municipalities.classes import (
     Scheme,
     read_limits,
 )
+from region.municipalities.legend import COLUMNS, legend
 from region.municipalities.measures import bases, can_differ, measured
 from region.municipalities.menu import DEFAULT_INDICATOR, options
 from region.municipalities.series import MEASURES, MapSeries, indicator_series
@@ -272,23 +274,20 @@ def draw(page: Page, chosen: Chosen) -> None:
     """Draw heading, controls, picture and origin."""
     made = chart(page, chosen)
     private = own_table.series(page) is not None
-    frame.put(
-        page, (fill if private else render)("heading.html", page.language, text=made.series.name)
-    )
-    with frame.box(page, "controls", row=True):
-        for parameter in (VIEW, SEX, MEASURE, BASE):
-            control(page, chosen, parameter)
-        _classes(page, chosen)
+    answer = answers(made)[made.series.periods.index(chosen["year"])]
+    frame.put(page, (fill if private else render)("map_heading.html", page.language, text=answer))
     picture(page, chosen, made)
+    _more(page, chosen)
     if not private:
         _files(page, chosen, made)
     origin(page, chosen, made)
 
 
-def _classes(page: Page, chosen: Chosen) -> None:
-    """Draw how values are divided into classes, folded away until someone asks."""
+def _more(page: Page, chosen: Chosen) -> None:
+    """Draw other ways to show and to divide into classes, folded away until someone asks."""
     _ = gettext(page.language)
-    with frame.fold(page, "classes", _("Klasser")):
+    with frame.box(page, "more_ways"), frame.fold(page, "more", _("Fler sätt att visa")):
+        control(page, chosen, VIEW)
         control(page, chosen, SCHEME)
         if chosen["scheme"] == "own":
             control(page, chosen, LIMITS)
@@ -318,18 +317,23 @@ def picture(page: Page, chosen: Chosen, made: Choropleth) -> None:
     else:
 
         def picked(values: dict[str, str]) -> None:
-            for parameter in (INDICATOR, SECOND):
+            for parameter in (INDICATOR, SECOND, SEX, MEASURE, BASE):
                 if parameter.name in values:
                     write(page, chosen, parameter, values[parameter.name])
 
         second = _second(page, chosen)
-        municipality_map.draw(page, made, second, chosen["view"], picked)
+        choices = {
+            parameter.name: (tuple(parameter.options(page, chosen).items()), chosen[parameter.name])
+            for parameter in (SEX, MEASURE, BASE)
+        }
+        municipality_map.draw(page, made, second, chosen["view"], choices, picked)
 
 
 def _heights(page: Page, chosen: Chosen, made: Choropleth) -> None:
     if not own_table.series(page):
         control(page, chosen, INDICATOR)
-    control(page, chosen, YEAR)
+    for parameter in (SEX, MEASURE, BASE, YEAR):
+        control(page, chosen, parameter)
     view = map_view(made, chosen.address.get("year"))
     selected = next(iter(chosen.many("kommun")), "")
     filled = fill if view.private else render
@@ -346,40 +350,48 @@ def colours(view: MapView) -> dict[str, str]:
     }
 
 
-def _switches(page: Page, chosen: Chosen) -> tuple[tuple[str, str], ...]:
-    """Return the names and addresses of what can be switched on and off above the map."""
-    _ = gettext(page.language)
-    zoom = _("Visa hela länet") if chosen["zoom"] else _("Förstora inre länet")
-    return (
-        (zoom, chosen.link(page, zoom="" if chosen["zoom"] else "inner")),
-        (_("Namn på kartan"), chosen.link(page, names="on")),
-        (_("Yttre stadskärnor"), chosen.link(page, cores="on")),
+def _menu(page: Page, chosen: Chosen, parameter: Parameter) -> frame.Form | None:
+    """Return a menu of the document; None if there are not two values to choose between."""
+    names = dict(parameter.options(page, chosen))
+    if len(names) < 2:
+        return None
+    return frame.form(
+        page,
+        chosen.page,
+        parameter.name,
+        names,
+        chosen[parameter.name],
+        chosen.kept(parameter.name),
+        parameter.usual(page, chosen),
     )
 
 
 def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
-    """Draw one period as SVG with legend and ranked table, where the map in the browser comes."""
+    """Draw one period as SVG with legend and ranked list, where the map in the browser comes."""
     view = map_view(made, chosen.address.get("year"))
     selected = chosen.many("kommun")
-    names = {entry.id: entry.name for entry in options(page.catalogue, page.language)}
-    kept = chosen.kept("indicator")
+    largest = max((abs(row.value or 0) for row in view.rows), default=0) or 1
     frame.show(
         "map_document.html",
         page,
-        indicator=frame.form(
-            page, "map", "indicator", names, made.series.key, kept, DEFAULT_INDICATOR
+        indicator=_menu(page, chosen, INDICATOR),
+        measures=tuple(
+            (text, chosen.link(page, measure="" if one == "value" else one), one)
+            for one, text in MEASURE.options(page, chosen).items()
         ),
-        year=frame.form(
-            page,
-            "map",
-            "year",
-            _periods(page, chosen),
-            chosen["year"],
-            chosen.kept("year"),
-            made.series.periods[-1],
-        ),
-        switches=_switches(page, chosen),
+        measure=chosen["measure"],
+        measure_menu=_menu(page, chosen, MEASURE),
+        sex=_menu(page, chosen, SEX),
+        base=_menu(page, chosen, BASE),
+        year=_menu(page, chosen, YEAR),
+        zoom=chosen.link(page, zoom="" if chosen["zoom"] else "inner"),
+        cores=chosen.link(page, cores="on"),
         view=view,
+        legend=legend(made, view.period),
+        columns=COLUMNS,
+        total=made.series.total,
+        direction=made.series.direction,
+        radius=tuple((row.code, (abs(row.value or 0) / largest) ** 0.5) for row in view.rows),
         shapes=shapes(),
         colour=tuple(colours(view).items()),
         chosen=selected,

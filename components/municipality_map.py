@@ -18,7 +18,9 @@ from region.content.catalogue import COUNTRY, COUNTY
 from region.indicators.certainty import Grade
 from region.indicators.certainty.views import Standing
 from region.indicators.certainty.words import grade_name
+from region.municipalities.answers import answers
 from region.municipalities.choropleth import Choropleth
+from region.municipalities.legend import ends, limits, stops
 from region.web import api
 from region.words import formatting as fmt
 from region.words.views import view
@@ -164,6 +166,13 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
         "breaks": series.breaks,
         "gaps": series.gaps,
         "barsWithReferences": series.comparable,
+        "answers": answers(chart),
+        "direction": series.direction,
+        "total": series.total,
+        "change": series.measure != "value",
+        "stops": stops(chart),
+        "edges": limits(chart),
+        "ends": ends(series, chart.language),
     }
 
 
@@ -195,6 +204,7 @@ def draw(
     chart: Choropleth,
     second: Choropleth | None,
     drawing: str,
+    choices: dict[str, tuple[tuple[tuple[str, str], ...], str]],
     on_picked: Callable[[dict[str, str]], None],
 ) -> None:
     """Draw menu of indicators, map, legend, ranked list and course over time.
@@ -202,7 +212,10 @@ def draw(
     Parameters
     ----------
     on_picked
-        Called with the parameter and the id when another indicator is picked.
+        Called with the parameter and the value when one is picked.
+    choices
+        What else can be picked beside the map: each parameter's values with their names, and the
+        one that is chosen.
     second
         Another series to show beside: as a second map (`drawing` "two") or as the other axis of
         a scatter of the municipalities ("relation").
@@ -218,6 +231,7 @@ def draw(
         "first": map_data(chart),
         "second": map_data(second) if second else None,
         "drawing": drawing if second else "map",
+        "choices": choices,
     }
     key = "municipality_map"
 

@@ -42,6 +42,10 @@ class Raw:
         return str(self.side["kind"])
 
     @property
+    def direction(self) -> str:
+        return str(self.side["direction"])
+
+    @property
     def relative(self) -> bool:
         return self.kind in {"count", "money"}
 

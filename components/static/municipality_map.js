@@ -3,7 +3,9 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const MOST_CHOSEN = 5;
-const SECONDS_PER_YEAR = 0.9;
+const SECONDS_PER_YEAR = 0.6;
+const TOUCH = 44;
+const COLUMNS = 39;
 const KEPT = ["year", "kommun", "zoom", "names", "cores"];
 const fetched = new Map();
 
@@ -124,11 +126,14 @@ function withUnit(whole, series, form, sign = false, decimals = series.decimals)
 }
 const titled = (series) => (series.unit ? `${series.name} (${series.unit})` : series.name);
 const known = (values) => values.filter((value) => value !== null);
-const rankOf = (values, at) => 1 + values.reduce((n, v) => n + (v !== null && v > values[at] ? 1 : 0), 0);
+const signOf = (series) => (series.direction === "down" ? -1 : 1);
+/** The place from the best value, or from the highest where no direction is wanted. */
+const rankOf = (series, values, at) => 1 + values.reduce((n, v) => n + (v !== null && signOf(series) * (v - values[at]) > 0 ? 1 : 0), 0);
 /** The places that a value can have, when only clear differences count: "8–15". */
 function placesOf(series, period, at, values) {
-  const [first, last] = [0, 1].map((n) => (series.places[period]?.charCodeAt(2 * at + n) ?? 0) - 96);
-  if (!(first > 0)) return String(rankOf(values, at));
+  let [first, last] = [0, 1].map((n) => (series.places[period]?.charCodeAt(2 * at + n) ?? 0) - 96);
+  if (!(first > 0)) return String(rankOf(series, values, at));
+  if (signOf(series) < 0) [first, last] = [last, first].map((place) => known(values).length + 1 - place);
   return first === last ? String(first) : `${first}–${last}`;
 }
 const gradeOf = (series, period) => series.grades[period] ?? series.grades[0];
@@ -164,6 +169,8 @@ function listing(items, words) {
 
 // ---- one entry: what a municipality is in a period, in words ----
 
+const placeAmong = (state, series, period, at) => fill(state.texts.words.of, { rank: placesOf(series, period, at, series.values[period]), count: known(series.values[period]).length });
+
 function sentence(state, series, period, at) {
   const { words, format } = state.texts;
   const name = state.texts.names[state.codes[at]];
@@ -174,7 +181,7 @@ function sentence(state, series, period, at) {
   const decimals = decimalsOf(series, period, state.codes[at]);
   const parts = [
     `${name}: ${withUnit(value, series, format, false, decimals)}`,
-    fill(words.of, { rank: placesOf(series, period, at, values), count: known(values).length }),
+    placeAmong(state, series, period, at),
     [verdictOf(series, period, at), gradeOf(series, period)].filter(Boolean).join(", "),
   ];
   const before = period > 0 ? series.values[period - 1][at] : null;
@@ -214,20 +221,34 @@ function message(state) {
 
 // ---- the picture ----
 
+function area(state, code, at, attributes) {
+  const path = svg("path", { class: "area", ...attributes });
+  path.addEventListener("click", () => toggle(state, code));
+  path.addEventListener("pointermove", (event) => tell(state, at, event));
+  path.addEventListener("pointerleave", () => tell(state, null));
+  return path;
+}
+
 function buildMap(state, seriesName) {
-  const drawing = svg("svg", { class: "map", role: "group", focusable: "false", preserveAspectRatio: "xMinYMid" });
+  const { words } = state.texts;
+  const frame = { class: "map", focusable: "false" };
+  const drawing = svg("svg", { ...frame, role: "group", preserveAspectRatio: "xMinYMid" });
+  const inset = svg("svg", { class: "inset", "aria-hidden": "true", viewBox: state.geometry.inner.join(" "), preserveAspectRatio: "xMidYMid slice" });
   const id = `missing-${seriesName}`;
   const pattern = svg("pattern", { id, width: 60, height: 60, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     svg("rect", { width: 60, height: 60, class: "hatch-ground" }), svg("line", { x1: 0, y1: 0, x2: 0, y2: 60, class: "hatch" }));
-  drawing.style.setProperty("--pattern", `url(#${id})`);
-  const map = { drawing, seriesName, paths: {}, coast: svg("path", { class: "coast" }), marks: svg("g", { "aria-hidden": "true" }), ring: svg("path", { class: "outline at" }), texts: svg("g", { class: "names", "aria-hidden": "true" }), tip: html("p", { class: "tip" }), legend: html("div", { class: "legend" }) };
-  drawing.append(svg("defs", {}, pattern), svg("rect", { class: "sea", x: -9999, y: -9999, width: 29999, height: 29999 }),
-    svg("path", { class: "shore", d: state.geometry.shore }), map.coast);
+  const [left, top, width, height] = state.geometry.inner;
+  const layer = () => ({ coast: svg("path", { class: "coast" }), marks: svg("g", { "aria-hidden": "true" }), dots: svg("g", { "aria-hidden": "true" }), texts: svg("g", { class: "names", "aria-hidden": "true" }), point: svg("path", { class: "outline" }) });
+  const map = { drawing, inset, seriesName, paths: {}, insets: {}, whole: layer(), inner: layer(), hits: svg("g", {}), ring: svg("path", { class: "outline at" }),
+    frame: svg("rect", { class: "frame", x: left, y: top, width, height }), tip: html("div", { class: "tip", "aria-hidden": "true", hidden: true }), legend: html("div", { class: "legend" }),
+    enlarge: html("button", { type: "button", class: "enlarge" }) };
+  map.enlarge.addEventListener("click", () => { state.zoom = !state.zoom; write("zoom", state.zoom ? "inner" : ""); tellServer(state); paint(state); });
+  const ground = () => [svg("rect", { class: "sea", x: -9999, y: -9999, width: 29999, height: 29999 }), svg("path", { class: "shore", d: state.geometry.shore })];
+  for (const picture of [drawing, inset]) picture.style.setProperty("--pattern", `url(#${id})`);
+  drawing.append(svg("defs", {}, pattern), ...ground(), map.whole.coast);
+  inset.append(...ground(), map.inner.coast);
   state.codes.forEach((code, at) => {
-    const path = svg("path", { "data-code": code, role: "button", tabindex: "-1" });
-    path.addEventListener("click", () => toggle(state, code));
-    path.addEventListener("pointerenter", () => tell(state, at));
-    path.addEventListener("pointerleave", () => tell(state, null));
+    const path = area(state, code, at, { "data-code": code, role: "button", tabindex: "-1" });
     path.addEventListener("focus", () => {
       state.focused = code;
       if (path.matches(":focus-visible")) set(map.ring, { d: largeParts(path.getAttribute("d"), 40) });
@@ -237,10 +258,42 @@ function buildMap(state, seriesName) {
     path.addEventListener("keydown", (event) => mapKey(event, state, map, code));
     map.paths[code] = path;
     drawing.append(path);
+    if (!state.geometry.inset[code]) return;
+    map.insets[code] = area(state, code, at, { "data-inset": code, d: state.geometry.inset[code][0] });
+    inset.append(map.insets[code]);
   });
-  drawing.append(map.marks, map.ring, map.texts);
-  map.box = html("div", { class: "picture" }, map.tip, drawing, html("p", { class: "credit" }, state.texts.words.credit), map.legend);
+  set(map.inner.coast, { d: Object.values(state.geometry.inset).map(([path]) => path).join("") });
+  drawing.append(map.whole.dots, map.whole.marks, map.frame, map.whole.point, map.ring, map.whole.texts);
+  inset.append(map.inner.dots, map.inner.marks, map.inner.point, map.hits, map.inner.texts);
+  map.canvas = html("div", { class: "canvas" }, drawing, inset, map.enlarge, map.tip);
+  map.box = html("div", { class: "picture" }, map.canvas, map.legend);
   return map;
+}
+
+/** How many of the picture's units a pixel is. */
+function unitsOf(picture, box) {
+  const { width, height } = picture.getBoundingClientRect();
+  return width && height ? Math.max(box[2] / width, box[3] / height) : box[3] / 600;
+}
+
+/** Where a municipality of the inset is too small for a finger, a round target lies above it. */
+function placeTargets(state, map) {
+  const { width } = map.inset.getBoundingClientRect();
+  if (!width || map.targetsFor === width) return;
+  map.targetsFor = width;
+  const least = (TOUCH * state.geometry.inner[2]) / width;
+  const small = Object.entries(map.insets).map(([code, path]) => [code, path.getBBox()]).filter(([, box]) => Math.min(box.width, box.height) < least).sort(([, a], [, b]) => b.width * b.height - a.width * a.height);
+  const [left, top, across, down] = state.geometry.inner;
+  map.hits.replaceChildren(...small.map(([code, box]) => [code, box.x + box.width / 2, box.y + box.height / 2])
+    .filter(([, x, y]) => x > left && x < left + across && y > top && y < top + down)
+    .map(([code, cx, cy]) => {
+      const target = svg("circle", { class: "hit", "data-target": code, cx, cy, r: least / 2 });
+      const at = state.codes.indexOf(code);
+      target.addEventListener("click", () => toggle(state, code));
+      target.addEventListener("pointermove", (event) => tell(state, at, event));
+      target.addEventListener("pointerleave", () => tell(state, null));
+      return target;
+    }));
 }
 
 /** The parts of a path that are larger than a square with such a side: an outline would fill an islet. */
@@ -307,88 +360,133 @@ function paintMap(state, map) {
   set(map.drawing, { "aria-label": fill(words.map, { name: series.name, period: label(series, period) }) });
   const start = state.selected[0] ?? state.focused ?? state.codes[0];
   state.codes.forEach((code, at) => {
-    const path = map.paths[code];
-    path.setAttribute("class", `fill-${colourOf(values[at], series)}`);
-    path.classList.toggle("chosen", state.selected.includes(code));
-    set(path, { "aria-pressed": String(state.selected.includes(code)), "aria-label": sentence(state, series, period, at), tabindex: code === start ? "0" : "-1" });
+    const colour = series.total && values[at] !== null ? "plain" : colourOf(values[at], series);
+    const chosen = state.selected.includes(code);
+    for (const path of [map.paths[code], map.insets[code]]) path?.setAttribute("class", `area fill-${colour}${chosen ? " chosen" : ""}`);
+    set(map.paths[code], { "aria-pressed": String(chosen), "aria-label": sentence(state, series, period, at), tabindex: code === start ? "0" : "-1" });
   });
   const box = state.zoom ? state.geometry.inner : state.geometry.viewBox;
   if (map.zoom !== state.zoom) {
     map.zoom = state.zoom;
     map.drawing.setAttribute("viewBox", box.join(" "));
     for (const code of state.codes) set(map.paths[code], { d: placeOf(state, code)[0] });
-    set(map.coast, { d: state.codes.map((code) => placeOf(state, code)[0]).join("") });
+    set(map.whole.coast, { d: state.codes.map((code) => placeOf(state, code)[0]).join("") });
+    set(map.inset, { hidden: state.zoom });
+    set(map.frame, { hidden: state.zoom });
+    set(map.enlarge, { "aria-label": state.zoom ? words.whole : words.inner, title: state.zoom ? words.whole : words.inner, "aria-pressed": String(state.zoom) });
+    map.enlarge.classList.toggle("back", state.zoom);
   }
   // a path that is moved to the top would lose the focus
-  map.marks.replaceChildren(...state.selected.map((code) => svg("path", { class: "outline", d: largeParts(placeOf(state, code)[0], box[3] / 100) })));
-  writeNames(state, map, box);
+  const outlined = (paths, side) => state.selected.filter((code) => paths[code]).map((code) => svg("path", { class: "outline", d: largeParts(paths[code].getAttribute("d"), side) }));
+  map.whole.marks.replaceChildren(...outlined(map.paths, box[3] / 100));
+  map.inner.marks.replaceChildren(...outlined(map.insets, state.geometry.inner[3] / 100));
+  paintCircles(state, map, series, values);
+  fit(state, map);
   paintLegend(state, map, series, values);
 }
 
-/** Names from the most wanted on; one that would cover another is left out. */
-function writeNames(state, map, box) {
-  const size = box[3] / (state.zoom ? 26 : 44);
+/** What depends on how large the picture is: names, and targets for fingers. */
+function fit(state, map) {
+  const box = state.zoom ? state.geometry.inner : state.geometry.viewBox;
+  const inner = state.geometry.inner;
+  const within = (code) => { const [, x, y] = state.geometry.shapes[code]; return x > inner[0] && x < inner[0] + inner[2] && y > inner[1] && y < inner[1] + inner[3]; };
+  const seen = state.zoom ? state.codes : state.codes.filter((code) => !within(code));
+  writeNames(state, map.whole, map.drawing, box, seen, (code) => placeOf(state, code).slice(1));
+  if (state.zoom) return;
+  writeNames(state, map.inner, map.inset, inner, state.codes.filter((code) => state.geometry.inset[code]), (code) => state.geometry.inset[code].slice(1));
+  placeTargets(state, map);
+}
+
+/** A total is a circle with an area after its size: a large municipality is not more of it. */
+function paintCircles(state, map, series, values) {
+  const largest = Math.max(1, ...known(values).map(Math.abs));
+  const circles = (layer, box, point, share) => layer.dots.replaceChildren(...(series.total ? state.codes : []).map((code, at) => [code, at, point(code)])
+    .filter(([, at, place]) => values[at] !== null && place?.length === 2).sort(([, a], [, b]) => values[b] - values[a])
+    .map(([, at, [cx, cy]]) => svg("circle", { class: `total fill-${colourOf(values[at], series)}`, cx, cy, r: (Math.sqrt(Math.abs(values[at]) / largest) * box[3] * share).toFixed(1) })));
+  circles(map.whole, state.zoom ? state.geometry.inner : state.geometry.viewBox, (code) => placeOf(state, code).slice(1), state.zoom ? 0.12 : 0.06);
+  circles(map.inner, state.geometry.inner, (code) => state.geometry.inset[code]?.slice(1), 0.12);
+}
+
+/** Names from the largest place on; one that would cover another is left out. */
+function writeNames(state, layer, picture, box, codes, point) {
+  const unit = unitsOf(picture, box);
+  const size = (state.narrow ? 12 : 13.5) * unit;
   const wanted = [];
-  const point = (code) => placeOf(state, code).slice(1);
-  for (const code of state.selected) wanted.push([state.texts.names[code], ...point(code), true]);
-  if (state.cores) {
-    for (const [name, x, y] of state.texts.cores) wanted.push([name, x, y - size, false]);
-  } else if (state.names) {
-    for (const code of state.codes) if (!state.selected.includes(code)) wanted.push([state.texts.names[code], ...point(code), false]);
-  }
+  const add = (code, own) => { const at = point(code); if (at.length === 2) wanted.push([state.texts.names[code], ...at, own]); };
+  for (const code of state.selected) if (codes.includes(code)) add(code, true);
+  if (state.cores) for (const [name, x, y] of state.texts.cores) wanted.push([name, x, y - size, false]);
+  else for (const code of codes) if (!state.selected.includes(code)) add(code, false);
   const placed = [];
-  map.texts.replaceChildren(...(state.cores ? state.texts.cores : []).map(([, cx, cy]) => svg("circle", { cx, cy, r: size / 4, class: "core" })));
-  for (const [text, x, y, always] of wanted) {
-    const half = (text.length * size * 0.52) / 2;
+  const shown = ([, x, y]) => y > box[1] + size && y < box[1] + box[3] - size && x > box[0] && x < box[0] + box[2];
+  layer.texts.replaceChildren(...(state.cores ? state.texts.cores : []).map(([, cx, cy]) => svg("circle", { cx, cy, r: size / 4, class: "core" })));
+  for (const one of wanted.filter(shown)) {
+    const [text, x, y, always] = one;
+    const half = (text.length * size * 0.54) / 2;
     const left = Math.max(box[0] + half, Math.min(x, box[0] + box[2] - half));
-    const area = [left - half, y - size * 0.6, left + half, y + size * 0.6];
-    const free = placed.every((p) => area[2] < p[0] || area[0] > p[2] || area[3] < p[1] || area[1] > p[3]);
-    const inside = y > box[1] && y < box[1] + box[3] && x > box[0] && x < box[0] + box[2];
-    if (!inside || (!free && !always)) continue;
-    placed.push(area);
-    map.texts.append(svg("text", { x: left, y, "font-size": size.toFixed(1), "stroke-width": (size / 4).toFixed(1), class: always ? "own" : "" }, text));
+    const covered = [left - half, y - size * 0.6, left + half, y + size * 0.6];
+    if (!always && placed.some((p) => covered[2] > p[0] && covered[0] < p[2] && covered[3] > p[1] && covered[1] < p[3])) continue;
+    placed.push(covered);
+    layer.texts.append(svg("text", { x: left, y, "font-size": size.toFixed(1), "stroke-width": (size / 4).toFixed(1), class: always ? "own" : "" }, text));
   }
+}
+
+/** The place of a value on the legend's axis, whose classes are as wide as the server says. */
+function placeOn(series, value) {
+  const at = classOf(value, series);
+  const low = at ? series.limits[at - 1] + 1 : series.smallest;
+  return series.stops[at] + ((value - low + 0.5) / (series.limits[at] - low + 1)) * (series.stops[at + 1] - series.stops[at]);
 }
 
 function paintLegend(state, map, series, values) {
   const { words } = state.texts;
-  const all = series.values.flat().filter((v) => v !== null);
-  const low = series.smallest;
-  const high = series.limits.at(-1) ?? low;
-  const bins = 40;
-  const stacks = new Array(bins).fill(0);
-  const picture = svg("svg", { class: "histogram", viewBox: "0 0 400 84", "aria-hidden": "true" });
-  const binOf = (value) => (high > low ? Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins)) : 0);
-  const sizes = new Array(bins).fill(0);
-  for (const value of known(values)) sizes[binOf(value)] += 1;
-  const step = Math.min(9, 70 / Math.max(1, ...sizes));
-  for (const value of known(values).sort((a, b) => a - b)) {
-    const bin = binOf(value);
-    picture.append(svg("rect", { x: bin * 10 + 0.5, y: 72 - (stacks[bin] += 1) * step, width: 9, height: step * 0.9, class: `fill-${colourOf(value, series)}` }));
-  }
-  picture.append(svg("line", { x1: 0, y1: 72.5, x2: 400, y2: 72.5, class: "axis" }));
-  for (const limit of series.limits.slice(0, -1)) {
-    const x = high > low ? ((limit - low) / (high - low)) * 400 : 0;
-    picture.append(svg("line", { x1: x, y1: 66, x2: x, y2: 80, class: "limit" }));
-  }
+  const period = periodOf(state, series);
+  const picture = svg("svg", { class: "histogram", viewBox: "0 0 354 96", "aria-hidden": "true" });
+  const levels = new Array(COLUMNS).fill(0);
+  const columns = known(values).sort((a, b) => a - b).map((value) => [value, Math.min(COLUMNS - 1, Math.floor(placeOn(series, value) * COLUMNS))]);
+  for (const [, column] of columns) levels[column] += 1;
+  const wide = 354 / COLUMNS;
+  const step = Math.min(wide, 50 / Math.max(1, ...levels));
+  levels.fill(0);
+  for (const [value, column] of columns) picture.append(svg("rect", { class: `square fill-${colourOf(value, series)}`, x: (column * wide).toFixed(1), y: (52 - (levels[column] += 1) * step).toFixed(1), width: (wide - 1).toFixed(1), height: (step - 1).toFixed(1) }));
+  series.colours.forEach((colour, at) => picture.append(svg("rect", { class: `fill-${colour}`, x: (series.stops[at] * 354).toFixed(1), y: 55, width: ((series.stops[at + 1] - series.stops[at]) * 354).toFixed(1), height: 10 })));
+  series.edges.forEach((text, at) => picture.append(svg("text", { x: (series.stops[at] * 354).toFixed(1), y: 78, class: at === 0 ? "first" : at === series.edges.length - 1 ? "last" : "" }, text)));
+  series.ends.forEach((text, at) => text && picture.append(svg("text", { x: at * 354, y: 93, class: at ? "last end" : "first end" }, text)));
   const count = (index) => values.filter((value) => classOf(value, series) === index).length;
-  const list = html("ul", { "aria-label": words.classes }, ...series.spans.map((span, index) =>
-    html("li", {}, html("span", { class: `swatch fill-${series.colours[index]}`, "aria-hidden": "true" }), span, html("small", {}, ` (${count(index)})`))));
+  const list = html("ul", { class: "hidden", "aria-label": words.classes }, ...series.spans.map((span, index) => html("li", {}, `${span} (${count(index)})`)));
   const gaps = values.map((value, at) => [value, at]).filter(([value]) => value === null);
-  if (gaps.length) {
-    const reason = note(series, periodOf(state, series), gaps[0][1]);
-    list.append(html("li", { class: "gap" }, html("span", { class: "swatch fill-missing", "aria-hidden": "true" }), `${words.missing} (${gaps.length}): ${reason}`));
-  }
-  map.legend.replaceChildren(...(all.length ? [picture] : []), list);
+  const missing = gaps.length ? [html("p", { class: "gap" }, html("span", { class: "swatch fill-missing", "aria-hidden": "true" }), `${words.missing} (${gaps.length}): ${note(series, period, gaps[0][1])}`)] : [];
+  map.legend.replaceChildren(html("p", { class: "legend-title" }, `${state.maps?.length > 1 ? `${series.name}. ` : ""}${series.unit ? `${series.unit}, ` : ""}${label(series, period)}`), ...(columns.length ? [picture] : []), list, ...missing);
 }
 
-function tell(state, at) {
+/** The value stands at the pointer; at rest at the first chosen municipality. */
+function tell(state, at, event = null) {
   const shown = at ?? (state.selected.length ? state.codes.indexOf(state.selected[0]) : null);
+  for (const row of state.table.querySelectorAll("tr.pointed")) row.classList.remove("pointed");
+  if (at !== null) state.buttons?.[state.codes[at]]?.closest("tr").classList.add("pointed");
   for (const map of state.maps) {
-    const series = state.data[map.seriesName];
-    const head = state.maps.length > 1 ? `${series.name} ${label(series, periodOf(state, series))}. ` : "";
-    map.tip.textContent = head + (shown === null ? (head ? "" : state.texts.words.hint) : sentence(state, series, periodOf(state, series), shown));
+    const code = at === null ? null : state.codes[at];
+    set(map.whole.point, { d: code ? largeParts(map.paths[code].getAttribute("d"), 30) : false });
+    set(map.inner.point, { d: code && map.insets[code] ? largeParts(map.insets[code].getAttribute("d"), 10) : false });
+    map.tip.hidden = shown === null;
+    if (shown !== null) writeTip(state, map, shown, event && map.canvas.contains(event.target) ? event : null);
   }
+}
+
+function writeTip(state, map, at, event) {
+  const series = state.data[map.seriesName];
+  const period = periodOf(state, series);
+  const values = series.values[period];
+  const code = state.codes[at];
+  const value = values[at] === null ? state.texts.words.missing : withUnit(values[at], series, state.texts.format, series.change, decimalsOf(series, period, code));
+  const remark = note(series, period, at);
+  map.tip.replaceChildren(html("strong", {}, state.texts.names[code]), html("b", {}, value), html("span", {}, [values[at] === null ? "" : placeAmong(state, series, values, at), remark].filter(Boolean).join(", ")));
+  const canvas = map.canvas.getBoundingClientRect();
+  const shape = (!state.zoom && map.insets[code] ? map.insets[code] : map.paths[code]).getBoundingClientRect();
+  const x = (event ? event.clientX : shape.left + shape.width / 2) - canvas.left;
+  const y = (event ? event.clientY : shape.top + shape.height / 2) - canvas.top;
+  const { offsetWidth: width, offsetHeight: height } = map.tip;
+  map.tip.style.left = `${Math.max(4, x + 18 + width > canvas.width ? x - width - 18 : x + 18)}px`;
+  map.tip.style.top = `${Math.max(4, y + 18 + height > canvas.height ? y - height - 18 : y + 18)}px`;
 }
 
 // ---- the ranked list ----
@@ -398,12 +496,12 @@ function paintList(state) {
   const series = state.data.first;
   const { period } = state;
   const values = series.values[period];
-  const rows = state.codes.map((code, at) => ({ code, at, value: values[at], rank: values[at] === null ? null : rankOf(values, at), name: names[code] }));
+  const rows = state.codes.map((code, at) => ({ code, at, value: values[at], rank: values[at] === null ? null : rankOf(series, values, at), name: names[code] }));
   const byName = (a, b) => inOrder(a.name, b.name);
   const direction = state.sort.down ? -1 : 1;
   rows.sort(state.sort.column === "name" ? (a, b) => direction * byName(a, b)
     : (a, b) => (a.rank === null) - (b.rank === null) || direction * ((a.rank ?? 0) - (b.rank ?? 0)) || byName(a, b));
-  const shown = [...series.values.flat().filter((v) => v !== null), ...(series.barsWithReferences ? series.references.map(({ row }) => row[period] ?? 0) : [])];
+  const shown = [...(series.change ? values : series.values.flat()).filter((v) => v !== null), ...(series.barsWithReferences ? series.references.map(({ row }) => row[period] ?? 0) : [])];
   const low = Math.min(0, ...shown);
   const high = Math.max(0, ...shown);
   const share = (value) => (value === null || high === low ? 0 : Math.abs(value) / (high - low));
@@ -420,12 +518,12 @@ function paintList(state) {
   };
   state.buttons = {};
   const bar = (value, name) => {
-    const node = html("span", { class: name });
+    const node = html("span", { class: name === "bar" ? `bar fill-${colourOf(value, series)}` : name });
     node.style.setProperty("--share", share(value).toFixed(4));
     node.style.setProperty("--start", start(value).toFixed(4));
     return html("td", { class: "bars", "aria-hidden": "true" }, node);
   };
-  const cell = (value, code, remark) => html("td", { class: "value" }, number(value, series, format, false, decimalsOf(series, period, code)), ...(remark ? [html("small", {}, remark)] : []));
+  const cell = (value, code, remark) => html("td", { class: "value" }, number(value, series, format, series.change, decimalsOf(series, period, code)), ...(remark ? [html("small", {}, remark)] : []));
   const common = typeof series.notes[period] === "number" ? note(series, period, 0) : "";
   const references = series.references.map(({ code, name, row }) => html("tr", { class: "reference" },
     html("td", { class: "rank" }), html("th", { scope: "row" }, name),
@@ -448,10 +546,14 @@ function paintList(state) {
   });
   const focus = state.table.contains(state.root.getRootNode().activeElement) ? state.root.getRootNode().activeElement?.dataset?.code : null;
   state.table.replaceChildren(
-    html("caption", {}, fill(words.table, { name: series.name, period: label(series, period) }), ...(common ? [html("small", {}, ` (${common})`)] : [])),
+    html("caption", {}, fill(words.table, { name: series.name, period: label(series, period) })),
     html("thead", {}, html("tr", {}, heading("rank", words.rank, "rank"), heading("name", words.municipality, "name"),
       html("td", { class: "bars", "aria-hidden": "true" }), html("th", { scope: "col", class: "value" }, series.unit))),
     html("tbody", {}, ...references), html("tbody", {}, ...body));
+  state.common.textContent = common;
+  const ranked = rows.filter(({ value }) => value !== null).sort((a, b) => a.rank - b.rank);
+  const short = (row) => `${row.name} ${number(row.value, series, format, series.change, decimalsOf(series, period, row.code))}`;
+  state.sheet.replaceChildren(html("strong", {}, fill(words.all, { count: rows.length })), html("span", {}, ranked.length ? `${short(ranked[0])} – ${short(ranked.at(-1))}` : ""));
   const first = focus ?? state.selected[0] ?? rows[0]?.code;
   state.buttons[first]?.setAttribute("tabindex", "0");
   if (focus) state.buttons[focus]?.focus();
@@ -482,7 +584,8 @@ function paintLines(state) {
   const narrow = width < 560;
   const height = narrow ? 260 : 300;
   const margin = { left: 12, right: narrow ? 96 : 150, top: 16, bottom: 28 };
-  const all = lines.flatMap((line) => known(line.row));
+  const others = series.total ? [] : state.codes.filter((code) => !state.selected.includes(code)).map((code) => series.values.map((p) => p[state.codes.indexOf(code)]));
+  const all = [...lines.map((line) => line.row), ...others].flatMap(known);
   state.overHint.hidden = state.selected.length > 0;
   if (!all.length) { state.lines.replaceChildren(); state.overTable.replaceChildren(); return; }
   let low = Math.min(...all);
@@ -505,8 +608,7 @@ function paintLines(state) {
   for (let year = years.at(-1); year >= years[0]; year -= every) picture.append(svg("text", { x: x(year), y: height - 8, class: "tick middle" }, String(year)));
   const ends = [];
   const shown = (line, p) => withUnit(line.row[p], series, format, false, decimalsOf(series, p, line.code));
-  for (const line of lines) {
-    const { code, name, row, kind } = line;
+  const course = (row) => {
     let path = "";
     let before = null;
     row.forEach((value, p) => {
@@ -514,7 +616,12 @@ function paintLines(state) {
       path += `${before === null || apart(series, before, p) ? "M" : "L"}${x(years[p]).toFixed(1)} ${y(value).toFixed(1)}`;
       before = p;
     });
-    picture.append(svg("path", { d: path, class: `line ${kind}` }));
+    return path;
+  };
+  for (const row of others) picture.append(svg("path", { d: course(row), class: "line faint" }));
+  for (const line of lines) {
+    const { code, name, row, kind } = line;
+    picture.append(svg("path", { d: course(row), class: `line ${kind}` }));
     row.forEach((value, p) => { if (value !== null) picture.append(svg("circle", { cx: x(years[p]), cy: y(value), r: years.length > 24 ? 2 : 3, class: `dot ${kind}` }, svg("title", {}, [`${name} ${label(series, p)}: ${shown(line, p)}`, remark(series, p, code)].filter(Boolean).join(", ")))); });
     const last = row.findLastIndex((value) => value !== null);
     ends.push({ name, kind, x: x(years[last]), y: y(row[last]) });
@@ -710,12 +817,37 @@ function indicatorBox(state, parameter, name) {
   return combobox({
     id: `${parameter}-options`, name, list: words.hits, nothing: words.noIndicator, shown: called,
     find: (text) => findIndicator(state, text),
-    take: (value) => {
-      const pick = () => state.component.setTriggerValue("picked", { [parameter]: value });
-      if (isLost()) whenBack(pick);
-      else pick();
-    },
+    take: (value) => pick(state, { [parameter]: value }),
   });
+}
+
+function pick(state, values) {
+  const send = () => state.component.setTriggerValue("picked", values);
+  if (isLost()) whenBack(send);
+  else send();
+}
+
+/** What is chosen beside the indicator: buttons, and a menu of the same where there is no room. */
+function paintChoices(state) {
+  const { words } = state.texts;
+  const choices = state.data.choices ?? {};
+  const [measures, measure] = choices.measure ?? [[], ""];
+  const [bases, base] = choices.base ?? [[], ""];
+  const [sexes, sex] = choices.sex ?? [[], ""];
+  const options = (list, chosen) => list.map(([value, text]) => html("option", { value, selected: value === chosen }, text));
+  state.measures.hidden = measures.length < 2;
+  state.measureMenu.parentElement.hidden = measures.length < 2;
+  state.base.parentElement.hidden = bases.length < 2;
+  state.sex.parentElement.hidden = sexes.length < 2;
+  state.sex.replaceChildren(...options(sexes, sex));
+  state.measures.replaceChildren(...measures.map(([value, text]) => {
+    const button = html("button", { type: "button", "aria-pressed": String(value === measure) }, text);
+    button.addEventListener("click", () => pick(state, { measure: value }));
+    return button;
+  }));
+  state.measureMenu.replaceChildren(...options(measures, measure));
+  state.base.replaceChildren(...options(bases, base));
+  set(state.measures, { "aria-label": words.measure });
 }
 
 // ---- time ----
@@ -752,7 +884,14 @@ function paintTime(state) {
   set(state.slider, { max: series.periods.length - 1, "aria-valuetext": label(series, state.period) });
   state.slider.value = String(state.period);
   state.shown.textContent = single ? fill(words.only, { year: label(series, 0) }) : label(series, state.period);
-  state.ends.replaceChildren(...(single ? [] : [html("span", {}, label(series, 0)), html("span", {}, label(series, series.periods.length - 1))]));
+  const last = series.periods.length - 1;
+  const every = Math.ceil(last / 4);
+  state.ends.replaceChildren(...(single ? [] : series.periods.map((_, at) => {
+    const named = at === 0 || at === last || (at % every === 0 && last - at >= every * 0.6);
+    const tick = html("span", { class: named ? "named" : "" }, named ? label(series, at) : "");
+    tick.style.setProperty("--at", (at / last).toFixed(4));
+    return tick;
+  })));
 }
 
 // ---- the whole ----
@@ -760,14 +899,13 @@ function paintTime(state) {
 function paint(state) {
   const { words } = state.texts;
   state.lead.textContent = message(state);
+  for (const heading of document.querySelectorAll("h1")) heading.textContent = state.data.first.answers[state.period];
   state.second.hidden = !state.data.second;
   for (const picker of state.pickers) picker.rest();
   paintTime(state);
   for (const map of state.maps) paintMap(state, map);
-  for (const [name, button, on, off] of [["zoom", state.zoomButton, words.whole, words.inner], ["names", state.namesButton, words.names, words.names], ["cores", state.coresButton, words.coresButton, words.coresButton]]) {
-    button.textContent = state[name] ? on : off;
-    set(button, { "aria-pressed": String(state[name]) });
-  }
+  set(state.coresButton, { "aria-pressed": String(state.cores) });
+  paintChoices(state);
   state.coresNote.hidden = !state.cores;
   paintChosen(state);
   paintList(state);
@@ -793,7 +931,7 @@ function build(root, state) {
   });
   state.search = find.input;
   state.pickers = [indicatorBox(state, "indicator", words.indicator), indicatorBox(state, "indicator2", words.indicator2)];
-  state.second = html("div", { class: "pick" }, html("span", { class: "caption", "aria-hidden": "true" }, words.indicator2), state.pickers[1].box);
+  state.second = html("div", { class: "pick" }, state.pickers[1].box);
   state.chips = html("ul", { class: "chips", "aria-label": words.chosen });
   state.profile = html("a", { class: "profile", hidden: true });
   const switchOf = (name, value) => {
@@ -801,9 +939,20 @@ function build(root, state) {
     button.addEventListener("click", () => { state[name] = !state[name]; write(name, state[name] ? value : ""); tellServer(state); paint(state); });
     return button;
   };
-  state.zoomButton = switchOf("zoom", "inner");
-  state.namesButton = switchOf("names", "on");
   state.coresButton = switchOf("cores", "on");
+  state.coresButton.textContent = words.coresButton;
+  const menu = (name, parameter) => {
+    const node = html("select", { "aria-label": name });
+    node.addEventListener("change", () => pick(state, { [parameter]: node.value }));
+    return node;
+  };
+  state.measures = html("div", { class: "measures", role: "group" });
+  state.measureMenu = menu(words.measure, "measure");
+  state.base = menu(words.base, "base");
+  state.sex = menu(words.sex, "sex");
+  state.common = html("p", { class: "source" });
+  state.sheet = html("a", { class: "sheet", href: "#ranked", "aria-hidden": "true", tabindex: "-1" });
+  state.sheet.addEventListener("click", (event) => { event.preventDefault(); state.sheet.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }); });
   state.coresNote = html("p", { class: "source", hidden: true }, words.coresNote);
   state.table = html("table", { class: "ranked" });
   state.relation = html("section", { class: "relation" });
@@ -814,27 +963,35 @@ function build(root, state) {
     html("details", {}, html("summary", {}, words.asTable), html("div", { class: "scroll" }, state.overTable)));
   state.live = html("p", { class: "hidden", role: "status" });
   state.columns = html("div", { class: "columns" });
+  state.time = html("div", { class: "time" }, html("div", { class: "base box" }, state.base), state.button, html("div", { class: "track" }, state.slider, state.ends), state.shown);
   root.replaceChildren(
-    html("div", { class: "controls" },
-      html("div", { class: "pick" }, html("span", { class: "caption", "aria-hidden": "true" }, words.indicator), state.pickers[0].box), state.second),
-    state.lead,
-    html("div", { class: "controls" },
-      html("div", { class: "time" }, html("span", { class: "caption" }, words.year), html("div", { class: "row" }, state.button, html("div", { class: "track" }, state.slider, state.ends), state.shown)),
-      html("div", { class: "find" }, html("span", { class: "caption", "aria-hidden": "true" }, words.search), find.box)),
+    html("div", { class: "tools" },
+      html("div", { class: "pick" }, state.pickers[0].box), state.second, state.measures, html("div", { class: "measure-menu box" }, state.measureMenu), html("div", { class: "sexes box" }, state.sex),
+      html("div", { class: "find" }, find.box)),
+    state.columns, html("p", { class: "credit" }, words.credit), state.lead,
     html("div", { class: "selection" }, state.chips, state.profile),
-    html("div", { class: "row switches" }, state.zoomButton, state.namesButton, state.coresButton), state.coresNote,
-    state.columns, state.over, state.live);
-  new ResizeObserver(() => { clearTimeout(state.resized); state.resized = setTimeout(() => { paintLines(state); if (state.data.drawing === "relation") paintRelation(state); }, 80); }).observe(root);
+    html("div", { class: "row switches" }, state.coresButton), state.coresNote, state.over, state.live);
+  state.narrow = root.clientWidth < 736;
+  new ResizeObserver(() => {
+    clearTimeout(state.resized);
+    state.resized = setTimeout(() => {
+      state.narrow = root.clientWidth < 736;
+      for (const map of state.maps) fit(state, map);
+      tell(state, null);
+      paintLines(state);
+      if (state.data.drawing === "relation") paintRelation(state);
+    }, 80);
+  }).observe(root);
 }
 
 function arrange(state) {
   const { drawing } = state.data;
   const names = drawing === "two" ? ["first", "second"] : ["first"];
   state.maps = names.map((name) => buildMap(state, name));
-  const right = drawing === "relation" ? state.relation : html("div", { class: "list" }, state.table);
-  state.columns.replaceChildren(...state.maps.map((map) => map.box), right);
-  state.columns.classList.toggle("three", drawing === "two");
-  if (drawing === "relation") state.columns.append(html("div", { class: "list" }, state.table));
+  const list = html("div", { class: "list" }, state.table, state.common);
+  const beside = drawing === "relation" ? [state.relation] : [];
+  state.columns.replaceChildren(...state.maps.map((map) => map.box), ...beside, state.time, state.sheet, list);
+  state.columns.className = `columns of-${drawing}`;
 }
 
 export async function draw(component) {

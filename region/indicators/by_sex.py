@@ -301,6 +301,8 @@ def _as_sex(indicator: Indicator, sex: Sex) -> dict[str, object]:
         "name": _filled(pattern, indicator.name),
         "short_name": _filled(pattern, indicator.short_name),
         "definition": _filled(words, indicator.definition),
+        "noun": None,
+        "phrase": None,
     }
 
 
@@ -330,6 +332,8 @@ def _as_gap(indicator: Indicator) -> dict[str, object]:
         "short_name": _filled(pattern, indicator.short_name),
         "kind": "change",
         "direction": "none",
+        "noun": None,
+        "phrase": None,
         **told,
     }
 

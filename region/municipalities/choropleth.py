@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,15 @@ from region.indicators.certainty import Grade
 from region.indicators.certainty.views import Standing
 from region.indicators.certainty.words import grade_name as grade_names
 from region.indicators.certainty.words import rank_note
-from region.municipalities.classes import Scheme, bins, breaks, class_of, colours
+from region.municipalities.classes import (
+    Scheme,
+    around_zero,
+    bins,
+    breaks,
+    class_of,
+    colours,
+    sides,
+)
 from region.municipalities.series import MapSeries
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -22,7 +30,7 @@ from region.words.views import UnknownIdError, view
 
 @dataclass(frozen=True, eq=False)
 class MunicipalityRow:
-    """One municipality's value. `rank` counts from the highest value, ties share the best.
+    """One municipality's value. `rank` counts from the best value, or the highest; ties share.
 
     `rank_text` is the places that it can have, when only clear differences count (`8–15`);
     `standing` how it compares with the county, or whether its change is real.
@@ -39,6 +47,8 @@ class MunicipalityRow:
     rank_text: str
     class_index: int | None
     share: float
+    start: float
+    """How long its bar is, and where it begins, as shares of the bars' width."""
     note: str
     doubtful: bool
     standing: Standing | None = None
@@ -135,9 +145,19 @@ def choropleth(series: MapSeries, scheme: Scheme, language: Language) -> Choropl
     deciding = known if scheme.basis == "all" else [v for v in wholes[at] if v is not None]
     scale = 10**series.decimals
     scaled = scheme._replace(limits=tuple(limit * scale for limit in scheme.limits))
-    limits = breaks(deciding, known, scaled)
-    found = bins(deciding, scaled) if deciding else []
+    usual = scheme._replace(basis=Scheme().basis) == Scheme()
     smallest = min(known, default=0)
+    if series.measure != "value" and usual:
+        limits = around_zero(deciding, known)
+        found: Sequence[float] = limits
+    else:
+        limits = breaks(deciding, known, scaled)
+        found = bins(deciding, scaled) if deciding else []
+    tokens = (
+        colours(limits, smallest, diverging=series.diverging)
+        if series.measure == "value"
+        else sides(limits, smallest, series.direction)
+    )
     return Choropleth(
         series=series,
         scheme=scheme,
@@ -145,13 +165,13 @@ def choropleth(series: MapSeries, scheme: Scheme, language: Language) -> Choropl
         bins=tuple(limit / scale for limit in found),
         limits=limits,
         smallest=smallest,
-        colours=colours(limits, smallest, diverging=series.diverging),
+        colours=tokens,
     )
 
 
 @dataclass(frozen=True, eq=False)
 class MapView:
-    """One period of a map: rows from the highest value, legend, the message in a sentence.
+    """One period of a map: rows from the best value, or the highest, legend, the message in a sentence.
 
     `grade`, `grade_name` and `grade_note` say what the comparisons rest on, and `rank_note` what
     places can and cannot be used for.
@@ -203,9 +223,11 @@ def extremes(rows: Iterable[MunicipalityRow]) -> Extremes | None:
     told = [row for row in known if not row.doubtful] or known
     if not told:
         return None
+    high = max(told, key=lambda row: row.value or 0).text
+    low = min(told, key=lambda row: row.value or 0).text
     return Extremes(
-        tuple(row for row in told if row.text == told[0].text),
-        tuple(row for row in told if row.text == told[-1].text),
+        tuple(sorted((row for row in told if row.text == high), key=lambda row: row.name)),
+        tuple(sorted((row for row in told if row.text == low), key=lambda row: row.name)),
         tuple(sorted((row for row in known if row not in told), key=lambda row: row.name)),
     )
 
@@ -257,6 +279,15 @@ def _sentence(
     return " ".join(parts)
 
 
+def _places(standing: Standing, counted_from: int) -> str:
+    """Return the places that a value can have; from the lowest if told how many values there are."""
+    low, high = standing.rank_low, standing.rank_high
+    if not counted_from or low is None or high is None:
+        return standing.short_places
+    first, last = counted_from + 1 - high, counted_from + 1 - low
+    return str(first) if first == last else f"{first}–{last}"
+
+
 @view
 def map_view(chart: Choropleth, period: str | None) -> MapView:
     """Return one period of the map; None means the last one.
@@ -273,15 +304,19 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         raise UnknownIdError(f"the period of {series.key}", period, series.periods)
     at = series.periods.index(period)
     wholes = dict(zip(series.codes, chart.wholes[at], strict=True))
-    ranks = competition_ranks({code: v for code, v in wholes.items() if v is not None})
-    everything = [whole for row in chart.wholes for whole in row if whole is not None]
+    better = -1 if series.direction == "down" else 1
+    ranks = competition_ranks({c: better * v for c, v in wholes.items() if v is not None})
+    compared = chart.wholes if series.measure == "value" else chart.wholes[at : at + 1]
+    everything = [whole for row in compared for whole in row if whole is not None]
     low, high = min(0, *everything), max(0, *everything)
     judged = series.judge.at(period) if series.judge else None
     rows = []
     for place, (code, name) in enumerate(zip(series.codes, series.names, strict=True)):
         standing = judged.row(code) if judged else None
         value, whole = series.values[at][place], wholes[code]
-        share = 0.0 if whole is None or high == low else round((whole - low) / (high - low), 4)
+        wide = (high - low) or 1
+        share = 0.0 if whole is None else round(abs(whole) / wide, 4)
+        start = round((min(0, whole or 0) - low) / wide, 4)
         rows.append(
             MunicipalityRow(
                 code=code,
@@ -293,11 +328,12 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
                 rank=ranks.get(code),
                 rank_text=fmt.MISSING
                 if code not in ranks
-                else standing.short_places
+                else _places(standing, len(ranks) if better < 0 else 0)
                 if standing
                 else str(ranks[code]),
                 class_index=class_of(whole, chart.limits),
                 share=share,
+                start=start,
                 note=series.notes[at].get(place, ""),
                 doubtful=series.is_doubtful(at, code),
                 standing=standing,

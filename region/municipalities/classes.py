@@ -115,6 +115,37 @@ def colours(limits: Sequence[int], smallest: int, *, diverging: bool) -> tuple[s
     return tuple(f"s{step}" for step in chosen)
 
 
+def around_zero(values: Sequence[int], everything: Sequence[int]) -> tuple[int, ...]:
+    """Divide changes or differences into far below, below, none, above and far above.
+
+    The limit between near and far is the middle size of the deciding values that are not zero.
+    Zero is a class of its own. Those that no value could fall into are left out.
+    """
+    if not values:
+        return ()
+    low, high = min(everything), max(everything)
+    sizes = sorted(abs(value) for value in values if value)
+    near = sizes[(len(sizes) - 1) // 2] if sizes else 1
+    inner = (-near - 1, -1, 0, near)
+    return (*(limit for limit in inner if low <= limit < high), high)
+
+
+def sides(limits: Sequence[int], smallest: int, direction: str) -> tuple[str, ...]:
+    """Return a colour token for each class of a change: better or worse, or only less or more.
+
+    A class that reaches over zero is `zero`; the farther half of those on a side is stronger.
+    """
+    lows = (smallest, *(limit + 1 for limit in limits[:-1]))
+    below = [at for at, limit in enumerate(limits) if limit < 0][::-1]
+    above = [at for at, low in enumerate(lows) if low > 0]
+    names = {"up": ("bad", "good"), "down": ("good", "bad")}.get(direction, ("less", "more"))
+    tokens = ["zero"] * len(limits)
+    for side, name in zip((below, above), names, strict=True):
+        for step, at in enumerate(side):
+            tokens[at] = f"{name}{2 if 2 * step >= len(side) and len(side) > 1 else 1}"
+    return tuple(tokens)
+
+
 def read_limits(text: str) -> tuple[float, ...] | None:
     """Return limits written as `10; 20,5; 30`; None if that is not what they are."""
     parts = [part.strip().replace(",", ".") for part in text.replace("\n", ";").split(";")]

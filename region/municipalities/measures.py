@@ -143,6 +143,7 @@ def measured(series: MapSeries, measure: Measure, base: str, language: Language)
         measure=measure,
         judge=series.judge
         and replace(series.judge, base=series.periods[at] if measure == "change" else ""),
+        base=series.labels[at] if measure == "change" else "",
     )
 
 

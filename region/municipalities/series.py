@@ -20,6 +20,7 @@ from region.words.views import UnknownIdError, view
 
 Measure = Literal["value", "change", "difference"]
 OWN_KEY = "own"
+Direction = Literal["up", "down", "none"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 
@@ -59,6 +60,7 @@ class MapSeries:
     rounded, None when missing; `notes[p]` says by place what is special about it or why it is
     missing. `county` and `country` have one value for each period. `comparable` says whether
     they are of the same size as a municipality's, `amount` whether change is told in per cent.
+    `direction` is the way that is better, `noun` and `phrase` are the measure in a sentence.
     `remarks[p]` says by code what must be known of single values, and `coarse[p]` with how many
     decimals those are shown that are published with fewer.
     """
@@ -90,6 +92,11 @@ class MapSeries:
     measure: Measure = "value"
     judge: Judge | None = None
     """None for a visitor's own table, of which nothing is known but the values."""
+    direction: Direction = "none"
+    noun: str = ""
+    phrase: str = ""
+    base: str = ""
+    """The period that changes are counted from, as it is read."""
 
     @property
     def private(self) -> bool:
@@ -115,6 +122,11 @@ class MapSeries:
             return None
         shown = fmt.round_half_up(value, self.decimals if decimals is None else decimals)
         return int(shown.scaleb(self.decimals))
+
+    @property
+    def total(self) -> bool:
+        """Whether the values count something, so that a larger place has more: no area's colour."""
+        return self.measure == "value" and not self.comparable
 
     @property
     def diverging(self) -> bool:
@@ -210,6 +222,9 @@ def indicator_series(catalogue: Catalogue, indicator_id: str, language: Language
         provenance=origin,
         judge=Judge(catalogue, indicator_id, language),
         breaks=tuple(break_.period for break_ in indicator.breaks),
+        direction=indicator.direction,
+        noun=indicator.noun[language] if indicator.noun else "",
+        phrase=indicator.phrase[language] if indicator.phrase else "",
         remarks=tuple(
             _remarks(indicator, rows, period, language)
             for period, rows in zip(periods, found, strict=True)

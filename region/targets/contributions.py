@@ -191,7 +191,7 @@ def contributions(
             class_index=row.class_index,
             note=row.note,
         )
-        for row in drawn.rows
+        for row in sorted(drawn.rows, key=lambda r: (r.value is None, -(r.value or 0), r.name))
     )
     doubtful = {row.code for row in drawn.rows if row.doubtful}
     top = [row for row in rows if row.value is not None and row.code not in doubtful][:3]

@@ -167,7 +167,8 @@ def check_view(
     view: MapView, found: Raw, cells: Cells, periods: tuple[str, ...], language: Language
 ) -> None:
     """One map: number, text, rank and sentence."""
-    ranks = places({a: rounded_cell(cell) for a, cell in cells.items() if len(a) == 4})
+    better = -1 if found.direction == "down" else 1
+    ranks = places({a: better * rounded_cell(c) for a, c in cells.items() if len(a) == 4})
     for row in (*view.rows, *view.references):
         if row.code not in cells:
             assert row.number == "–"

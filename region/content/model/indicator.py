@@ -54,6 +54,12 @@ class Indicator(Model):
     decimals: Annotated[int, Field(ge=0, le=4)]
     kind: Literal["count", "share", "rate", "mean", "ratio", "money", "index", "change"]
     direction: Literal["up", "down", "none"]
+    noun: Text | None = Field(
+        None, description="the measure in a sentence, definite and singular, in small letters"
+    )
+    phrase: Text | None = Field(
+        None, description="what stands after 'In Nacka' in a sentence, with {value}"
+    )
     same_fact_as: Identifier | None = Field(
         None, description="an indicator that shows the same thing, and leads when it is counted"
     )

@@ -44,7 +44,9 @@ _TOKENS: dict[str, tuple[str, str]] = {
     "shore": ("#EEF1F2", "#141D26"),
     "coast": ("#8FA3B2", "#4A5B6A"),
     "hatch": ("#AEBAC5", "#4A5B6A"),
-    # change and difference where a direction is wanted
+}
+
+_SIDES: dict[str, tuple[str, str]] = {
     "good2": ("#0B6E69", "#4FC7BC"),
     "good1": ("#7DBDB6", "#2C7771"),
     "zero": ("#E4E6E8", "#36434F"),
@@ -56,6 +58,10 @@ _TOKENS: dict[str, tuple[str, str]] = {
     "type3": ("#DADDE1", "#4B5763"),
     "type4": ("#9DC7B7", "#3F7F6C"),
     "type5": ("#2E7D67", "#7FD3B8"),
+    "less2": ("#8F7215", "#DCC766"),
+    "less1": ("#E3CF8A", "#6B5C22"),
+    "more1": ("#8FBCD9", "#2A5C80"),
+    "more2": ("#1F6EA1", "#95C6E6"),
 }
 
 
@@ -65,7 +71,7 @@ def _themes(pairs: dict[str, tuple[str, str]]) -> dict[Theme, dict[str, str]]:
     }
 
 
-TOKENS: dict[Theme, dict[str, str]] = _themes(_TOKENS)
+TOKENS: dict[Theme, dict[str, str]] = _themes(_TOKENS | _SIDES)
 """Blue is ours, grey is others, ink is the target. A status colour is on no line and no bar."""
 
 CATEGORIES: dict[Theme, tuple[str, ...]] = {
@@ -75,18 +81,23 @@ CATEGORIES: dict[Theme, tuple[str, ...]] = {
 """Lines of equal weight; every line is named where it ends, so that colour is never alone."""
 
 
+_SIDE = _themes(_SIDES)
+
+
 def _ramp(letter: str, first: int, colours: str) -> dict[str, str]:
     return {f"{letter}{at}": f"#{colour}" for at, colour in enumerate(colours.split(), first)}
 
 
 CLASSES: dict[Theme, dict[str, str]] = {
     "light": {
+        **_SIDE["light"],
         **_ramp("s", 0, "F9EBC4 DDE3CF C3DBD8 86B7CB 3D86B5 1F6798 00487A"),
         **_ramp("n", 1, "F8DCC0 EEB47D D98A3D AD5600 7D3C00"),
         "z": "#F1F1EE",
         **_ramp("p", 1, "C9DFEE 8FBCD9 4F93C0 1F6EA1 00436D"),
     },
     "dark": {
+        **_SIDE["dark"],
         **_ramp("s", 0, "33404C 355052 2F566F 357596 5AA5D2 8DC5E6 BFE4FA"),
         **_ramp("n", 1, "6B4420 9A5F26 CF8437 F2A65A FFD0A0"),
         "z": "#3A4148",
@@ -95,6 +106,7 @@ CLASSES: dict[Theme, dict[str, str]] = {
 }
 """Classes of a map: `s` from few to many, `n` and `p` below and above `z`, the middle.
 
+A change or difference is `good` or `bad` where a direction is wanted, else `less` or `more`.
 The lowest is warm, so that it does not drown in the sea. Five classes are `s0`, `s2`, `s3`, `s4`
 and `s6`.
 """
