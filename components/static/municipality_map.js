@@ -479,7 +479,7 @@ function writeTip(state, map, at, event) {
   const code = state.codes[at];
   const value = values[at] === null ? state.texts.words.missing : withUnit(values[at], series, state.texts.format, series.change, decimalsOf(series, period, code));
   const remark = note(series, period, at);
-  map.tip.replaceChildren(html("strong", {}, state.texts.names[code]), html("b", {}, value), html("span", {}, [values[at] === null ? "" : placeAmong(state, series, values, at), remark].filter(Boolean).join(", ")));
+  map.tip.replaceChildren(html("strong", {}, state.texts.names[code]), html("b", {}, value), html("span", {}, [values[at] === null ? "" : [placeAmong(state, series, period, at), verdictOf(series, period, at), gradeOf(series, period)].filter(Boolean).join(", "), remark].filter(Boolean).join(", ")));
   const canvas = map.canvas.getBoundingClientRect();
   const shape = (!state.zoom && map.insets[code] ? map.insets[code] : map.paths[code]).getBoundingClientRect();
   const x = (event ? event.clientX : shape.left + shape.width / 2) - canvas.left;

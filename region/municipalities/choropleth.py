@@ -171,7 +171,7 @@ def choropleth(series: MapSeries, scheme: Scheme, language: Language) -> Choropl
 
 @dataclass(frozen=True, eq=False)
 class MapView:
-    """One period of a map: rows from the best value, or the highest, legend, the message in a sentence.
+    """One period of a map: rows from the best value or the highest, legend, the message.
 
     `grade`, `grade_name` and `grade_note` say what the comparisons rest on, and `rank_note` what
     places can and cannot be used for.
@@ -280,7 +280,7 @@ def _sentence(
 
 
 def _places(standing: Standing, counted_from: int) -> str:
-    """Return the places that a value can have; from the lowest if told how many values there are."""
+    """Return the places that a value can have, from the lowest if told how many there are."""
     low, high = standing.rank_low, standing.rank_high
     if not counted_from or low is None or high is None:
         return standing.short_places

@@ -13,6 +13,8 @@ from region.words.views import view
 
 NARROWEST = 0.1
 """The least share of the axis that a class has, so that its limit can be read."""
+LETTER = 0.022
+"""How much of the axis a letter of a limit takes."""
 COLUMNS = 39
 """How many squares stand beside each other."""
 
@@ -59,10 +61,21 @@ def _place(chart: Choropleth, value: int, edges: tuple[float, ...]) -> tuple[flo
 
 
 def limits(chart: Choropleth) -> tuple[str, ...]:
-    """Return the numbers that stand under the axis: its ends, and each class's upper limit."""
+    """Return the numbers under the axis: its ends, and each class's upper limit.
+
+    One that would cover another is left out, as an empty text.
+    """
     scale = 10**chart.series.decimals
     numbers = (chart.smallest, *chart.limits)
-    return tuple(fmt.number(n / scale, chart.series.decimals, chart.language) for n in numbers)
+    texts = [fmt.number(n / scale, chart.series.decimals, chart.language) for n in numbers]
+    places = stops(chart)
+    widths = [len(text) * LETTER for text in texts]
+    kept, right, last = [texts[0]], widths[0], 1 - widths[-1]
+    for text, place, width in zip(texts[1:-1], places[1:-1], widths[1:-1], strict=True):
+        free = place - width / 2 > right and place + width / 2 < last
+        kept.append(text if free else "")
+        right = place + width / 2 if free else right
+    return (*kept, *texts[1:][-1:])
 
 
 def ends(series: MapSeries, language: Language) -> tuple[str, str]:

@@ -23,7 +23,7 @@ def colours(picture: bytes) -> dict[tuple[int, int, int], int]:
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_all_five_classes_are_really_drawn(visit, size: str) -> None:
     page = visit(size).open(MAP)
-    picture = page.locator(".municipality-map svg.map").screenshot()
+    picture = page.locator(".municipality-map .canvas").screenshot()
 
     found = colours(picture)
 
@@ -52,7 +52,7 @@ def test_five_can_be_chosen_and_stay_when_the_indicator_changes(visit) -> None:
     page.get_by_role("combobox", name="Mått", exact=True).click()
     page.get_by_role("combobox", name="Mått", exact=True).fill("Medelålder")
     page.keyboard.press("Enter")
-    page.wait_for_selector("h1:has-text('Medelålder')")
+    page.wait_for_selector("h1:has-text('medelåldern')")
 
     page.wait_for_url("**kommun=0180,0182,0184,0188,0192**")
     assert page.locator(".end-label").count() == 7
@@ -83,6 +83,78 @@ def test_the_years_play_and_stop_at_the_last(visit) -> None:
     page.wait_for_selector("button.play:has-text('▶')", timeout=5_000)
 
     assert "year" not in page.url
+
+
+SHARES = """() => {
+    const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
+    const root = shadows.find((shadow) => shadow?.querySelector(".canvas"));
+    const sheet = root.querySelector(".sheet").getBoundingClientRect();
+    const bottom = sheet.height ? sheet.top : innerHeight;
+    const seen = (name) => {
+        const box = root.querySelector(name).getBoundingClientRect();
+        return Math.max(0, Math.min(box.bottom, bottom) - Math.max(0, box.top)) / box.height;
+    };
+    return [".canvas", ".legend", ".time", ".tools"].map(seen);
+}"""
+
+
+@pytest.mark.parametrize(("size", "least"), [("desktop", 0.85), ("phone", 0.6)])
+@pytest.mark.parametrize("query", ["", "?measure=change&indicator=unemployment_open_18_65"])
+def test_the_first_screen_holds_map_legend_slider_and_controls(
+    visit, size: str, least: float, query: str
+) -> None:
+    made = visit(size)
+    made.page.set_viewport_size(
+        {"width": 1440, "height": 900} if size == "desktop" else {"width": 390, "height": 844}
+    )
+    page = made.open(MAP + query)
+
+    canvas, legend, time, tools = page.evaluate(SHARES)
+
+    assert canvas >= least
+    assert min(legend, time, tools) > 0.95
+
+
+def test_nothing_moves_when_something_is_chosen(visit) -> None:
+    page = visit().open(MAP)
+    names = (".canvas", ".legend", ".time", ".list")
+    before = [page.locator(f".municipality-map {name}").bounding_box() for name in names]
+
+    page.locator(SHAPE.format("0188")).click()
+    page.wait_for_url("**kommun=0188")
+
+    assert [page.locator(f".municipality-map {name}").bounding_box() for name in names] == before
+    assert "Norrtälje" in page.locator(".tip").inner_text()
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_sundbyberg_can_be_tapped_in_the_inset(visit, size: str) -> None:
+    page = visit(size).open(MAP)
+    target = page.locator('[data-target="0183"]')
+    if not target.count():
+        target = page.locator('[data-inset="0183"]')
+    box = target.bounding_box()
+
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 43.5
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**kommun=0183")
+
+
+def test_the_sentence_follows_the_years(visit) -> None:
+    page = visit().open(MAP)
+
+    page.locator("input[type=range]").focus()
+    page.keyboard.press("Home")
+
+    assert page.locator("h1").inner_text().startswith("2000: I Danderyd har ")
+
+
+def test_a_total_is_drawn_as_circles(visit) -> None:
+    page = visit().open(f"{MAP}?indicator=population")
+
+    assert page.locator("svg.map circle.total").count() == 26
+    assert page.locator("path[data-code].fill-plain").count() == 26
 
 
 def test_the_small_ones_can_be_tapped_on_a_phone_after_zooming(visit) -> None:
@@ -150,8 +222,8 @@ def test_the_browser_shows_the_same_numbers_as_the_view(visit, catalogue) -> Non
 def test_the_address_reproduces_the_view(visit) -> None:
     page = visit().open(f"{MAP}?indicator=population&year=2010&kommun=0184&lang=en")
 
-    assert page.locator("h1").inner_text() == "Population"
-    assert page.locator(".tip").inner_text().startswith("Solna: 68,144")
+    assert page.locator("h1").inner_text().startswith("2010: In Stockholm there are ")
+    assert page.locator(".tip").inner_text().startswith("Solna\n68,144")
 
 
 @pytest.mark.parametrize("scheme", ["equal_interval", "natural_breaks", "std_mean"])
@@ -164,7 +236,7 @@ def test_other_classifications_are_drawn(visit, scheme: str) -> None:
 def test_two_maps_a_relation_and_a_change(visit) -> None:
     page = visit().open(f"{MAP}?view=two&measure=change&base=2010&indicator=population")
     assert page.locator("svg.map").count() == 2
-    assert page.locator("h1").inner_text() == "Folkmängd, förändring sedan 2010"
+    assert page.locator("h1").inner_text() == "Folkmängden ökade i alla 26 kommuner sedan 2010"
 
     page = visit().open(f"{MAP}?view=relation")
     assert page.locator(".point").count() == 26

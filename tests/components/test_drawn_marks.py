@@ -114,7 +114,10 @@ def test_heights_have_the_maps_classes_and_values(catalogue: Catalogue, theme: s
     view = map_view(catalogue, "mean_age", None, "sv")
     deck = json.loads(_deck(view, "0188", theme).to_json())
     drawn = {
-        f["properties"]["code"]: f["properties"] for f in deck["layers"][0]["data"]["features"]
+        f["properties"]["code"]: f["properties"]
+        for layer in deck["layers"]
+        if layer.get("extruded")
+        for f in layer["data"]["features"]
     }
 
     assert len(drawn) == 26
