@@ -24,7 +24,8 @@ def chart(
 
 
 def answer(made: Choropleth, period: str) -> str:
-    return answers(made)[made.series.periods.index(period)]
+    said = answers(made)[made.series.periods.index(period)]
+    return said.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
