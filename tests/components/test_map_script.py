@@ -70,7 +70,9 @@ def entry(chart: Choropleth, view: MapView, before: MapView | None, code: str) -
         return f"{row.name}: {_('inget värde')}, {row.note}"
     count = 26 - view.missing_count
     parts = [f"{row.name}: {row.text}"]
-    parts.append(_("plats {rank} av {count}").format(rank=row.rank, count=count))
+    parts.append(_("plats {rank} av {count}").format(rank=row.rank_text, count=count))
+    verdict = row.standing.word if row.standing else ""
+    parts += filter(None, (verdict, view.grade_name))
     earlier = before.row(code) if before else None
     crossed = before and any(before.period < b <= view.period for b in chart.series.breaks)
     if before and earlier and earlier.value is not None and not crossed:
