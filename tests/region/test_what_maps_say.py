@@ -181,7 +181,9 @@ def check_view(
     for row in view.rows:
         assert row.rank == ranks.get(row.code)
         if row.rank is not None and row.code in spans:
-            assert row.rank_text == apart.place(spans[row.code]), (found.key, periods, row.code)
+            low, high = spans[row.code]
+            span = (low, high) if better > 0 else (len(ranks) + 1 - high, len(ranks) + 1 - low)
+            assert row.rank_text == apart.place(span), (found.key, periods, row.code)
     order = [row.rank or 99 for row in view.rows]
     assert order == sorted(order)
     assert view.missing_count == 26 - len(ranks)
