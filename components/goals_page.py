@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from components import frame
+from components.course_cards import cards
 from components.current import Page
 from components.page import Chosen, Parameter, control
 from region.targets.goals import GoalsView
+from region.targets.headlines import goals_answer, reserves
+from region.targets.ladder import ladder
 from region.targets.matrix import Choice, matrix
 from region.words.language import gettext
 
@@ -59,33 +62,63 @@ FILTERS = (
 )
 
 
-def head(page: Page, view: GoalsView) -> None:
-    """Say in a sentence and in counts how the targets stand."""
-    frame.show("goals_head.html", page, goals=view)
-
-
-def controls(page: Page, chosen: Chosen) -> None:
-    """Draw the filters and the order."""
-    with frame.box(page, "goal_controls"):
-        for parameter in FILTERS:
-            control(page, chosen, parameter)
-
-
-def rows(page: Page, chosen: Chosen) -> None:
-    """Draw the matrix of what is chosen."""
-    choice = Choice(
+def _choice(chosen: Chosen) -> Choice:
+    return Choice(
         goal=chosen["goal"],
         area=chosen["area"],
         status=chosen["status"],
         global_goal=chosen["sdg"],
         order="behind" if chosen["sort"] == "behind" else "plan",
     )
-    view = matrix(page.catalogue, choice, page.language)
-    frame.show("goal_matrix.html", page, matrix=view, choice=choice)
+
+
+def head(page: Page, view: GoalsView) -> None:
+    """Say in a sentence how the targets stand, and in counts that lead to them."""
+    content, language = page.catalogue, page.language
+    frame.show(
+        "goals_head.html",
+        page,
+        goals=view,
+        answer=goals_answer(content, language),
+        sub=reserves(content, language),
+    )
+
+
+def controls(page: Page, chosen: Chosen) -> None:
+    """Draw the filters and the order, behind one button."""
+    _ = gettext(page.language)
+    with (
+        frame.fold(page, "goal_filters", _("Filtrera och ordna")),
+        frame.box(page, "goal_controls"),
+    ):
+        for parameter in FILTERS:
+            control(page, chosen, parameter)
+
+
+def rows(page: Page, chosen: Chosen) -> None:
+    """Draw what is chosen: those that can be assessed as charts, the others as a ladder."""
+    _ = gettext(page.language)
+    content, language = page.catalogue, page.language
+    view = matrix(content, _choice(chosen), language)
+    order = [row.target.id for row in view.rows]
+    found = sorted(
+        cards(page, "middle", frozenset(order)), key=lambda card: order.index(card.target.id)
+    )
+    frame.show("goal_cards.html", page, matrix=view, cards=tuple(found))
+    every = ladder(content, language)
+    shown = {row.id: row for row in every.rows}
+    open_ = tuple(shown[key] for key in order if key in shown)
+    title = (
+        every.sentence
+        if len(open_) == len(every.rows)
+        else _("{number} mål i urvalet går inte att bedöma").format(number=len(open_))
+    )
+    inside = _("vad som saknas, vem som har data, nästa steg")
+    frame.show("goal_ladder.html", page, ladder=every, rows=open_, title=title, inside=inside)
 
 
 def rest(page: Page, view: GoalsView) -> None:
     """Draw what is followed without a known target, the method in short, and the plan."""
-    frame.show("goals_takeaway.html", page)
     frame.show("goal_themes.html", page, goals=view)
     frame.show("goals_method.html", page, goals=view)
+    frame.show("goals_takeaway.html", page)
