@@ -8,7 +8,7 @@ from components import frame
 from components.course_cards import cards
 from components.current import Page
 from components.page import Chosen, Parameter, control
-from region.targets.goals import GoalsView
+from region.targets.goals import GoalsView, class_counts
 from region.targets.headlines import goals_answer, reserves
 from region.targets.ladder import ladder
 from region.targets.matrix import Choice, matrix
@@ -78,7 +78,7 @@ def head(page: Page, view: GoalsView) -> None:
     frame.show(
         "goals_head.html",
         page,
-        goals=view,
+        counts=class_counts(view.targets, language),
         answer=goals_answer(content, language),
         sub=reserves(content, language),
     )

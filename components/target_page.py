@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from components import charts, frame, sexes, takeaway
 from components.current import Page
-from components.page import Chosen, Parameter, control
+from components.page import Chosen, Parameter, Reading, control
 from components.part_map import part_map, swatches
+from region.comparisons.comparison import CompareView, compare
+from region.comparisons.peers import read_peers
+from region.content.catalogue import Comparison
+from region.outputs.charts import Look, note
 from region.outputs.exhibits.contributions import parts_chart
 from region.outputs.exhibits.courses import course_chart
 from region.outputs.exhibits.targets import target_exhibit
 from region.targets.contributions import can_show, contributions
 from region.targets.course import CourseView, course
+from region.targets.evidence import evidence
 from region.targets.goals import goals
+from region.targets.headlines import target_answer
 from region.targets.paces import WhatIf, what_if
 from region.targets.timeline import timeline
 from region.targets.view import TargetView
 from region.words import formatting as fmt
+from region.words import pages
+from region.words.language import gettext
 
-WIDTH_BESIDE_WORDS = 720
+PICTURE_WIDE, PICTURE_NARROW = (1_240, 440), (358, 320)
 
 
 def _course(page: Page, chosen: Chosen) -> CourseView | None:
@@ -90,30 +98,105 @@ YEAR = Parameter(
     default=lambda page, chosen: next(reversed(_periods(page, chosen)), ""),
     shape="slider",
 )
-TRIED = (BASE, PACE, YEAR)
+
+
+def _comparison_of(page: Page, chosen: Chosen) -> Comparison | None:
+    """Return the comparison that has the target's own measure, if any."""
+    seen = _course(page, chosen) if chosen["target"] else None
+    if seen is None or seen.target.kind == "yearly":
+        return None
+    found = page.catalogue.comparisons.values()
+    return next((one for one in found if seen.series.indicator in one.indicators), None)
+
+
+def _groups(page: Page, chosen: Chosen) -> dict[str, str]:
+    one = _comparison_of(page, chosen)
+    if one is None:
+        return {}
+    _ = gettext(page.language)
+    groups = {key: group.name[page.language] for key, group in one.groups.items()}
+    return {**groups, "none": _("ingen")}
+
+
+def _default_group(page: Page, chosen: Chosen) -> str:
+    one = _comparison_of(page, chosen)
+    return one.default_group if one else ""
+
+
+def _read_peers(page: Page, chosen: Chosen, text: str) -> Reading:
+    """Return a group's id, or the codes that a text lists."""
+    one = _comparison_of(page, chosen)
+    if one is None or text == "none":
+        return text if one else None
+    codes, _unknown = read_peers(one, text)
+    if not codes:
+        return None
+    return text if text in one.groups else ",".join(codes)
+
+
+PEERS = Parameter(
+    name="peers",
+    label=lambda _: _("Jämför med"),
+    options=_groups,
+    default=_default_group,
+    reading=_read_peers,
+)
+TRIED = (BASE, PACE, YEAR, PEERS)
 
 
 def draw(page: Page, target: TargetView, chosen: Chosen) -> None:
-    """Draw the target with what is tried: base year, pace, and the year of the parts."""
+    """Draw the target, always in the same order.
+
+    The verdict and its picture, how sure, since when, compared with whom, what it would take, what
+    the reports say, what is done, who contributes, and the sources.
+    """
     seen, tried = _tried(page, target, chosen)
+    found = _compared(page, chosen)
     top(page, target)
-    with frame.box(page, "target_main"):
-        if seen is not None:
-            with frame.box(page, "target_picture"):
-                if len(seen.base_years) > 1 or seen.paces:
-                    with frame.box(page, "target_controls"):
-                        control(page, chosen, BASE)
-                        control(page, chosen, PACE)
-                picture(page, seen, tried if "pace" in chosen.address else None)
-        with frame.box(page, "target_side"):
-            side(page, target, seen, tried)
+    if seen is not None:
+        with frame.box(page, "target_picture"):
+            control(page, chosen, PEERS)
+            picture(page, seen, tried if "pace" in chosen.address else None, found)
+    frame.show(
+        "target_answers.html",
+        page,
+        target=target,
+        course=seen,
+        evidence=evidence(page.catalogue, target.id, page.language),
+        compared=found,
+        compare_address=_compare_address(page, found, chosen),
+    )
+    if seen is not None and (len(seen.base_years) > 1 or seen.paces or seen.reading):
+        frame.show("target_needed.html", page, course=seen, tried=tried)
+        with frame.box(page, "target_controls"):
+            control(page, chosen, BASE)
+            control(page, chosen, PACE)
+    below(page, target)
     if can_show(page.catalogue, target.id):
         frame.show("target_parts_head.html", page)
         with frame.box(page, "parts_controls"):
             control(page, chosen, YEAR)
         parts(page, target, chosen["year"])
     sexes.of_target(page, target.id)
-    below(page, target)
+    frame.show("target_links.html", page, target=target, course=seen)
+
+
+def _compared(page: Page, chosen: Chosen) -> CompareView | None:
+    """Return the target's measure for the chosen others."""
+    one, seen = _comparison_of(page, chosen), _course(page, chosen)
+    if one is None or seen is None or chosen["peers"] in ("", "none"):
+        return None
+    codes = read_peers(one, chosen["peers"])[0]
+    return compare(page.catalogue, one.scope, seen.series.indicator, codes, "", page.language)
+
+
+def _compare_address(page: Page, found: CompareView | None, chosen: Chosen) -> str:
+    if found is None:
+        return ""
+    scope = {} if found.scope == "europe" else {"scope": found.scope}
+    return pages.link(
+        "compare", page.language, **scope, indicator=found.indicator, peers=chosen["peers"]
+    )
 
 
 def _tried(
@@ -127,35 +210,33 @@ def _tried(
 
 
 def top(page: Page, target: TargetView) -> None:
-    """Say which target it is and how it stands."""
-    frame.show("target_top.html", page, target=target)
+    """Say in a sentence how it stands, and under it which target it is."""
+    answer = target_answer(page.catalogue, target.id, page.language)
+    frame.show("target_top.html", page, target=target, answer=answer)
 
 
-def picture(page: Page, seen: CourseView, tried: WhatIf | None) -> None:
+def picture(
+    page: Page, seen: CourseView, tried: WhatIf | None, found: CompareView | None = None
+) -> None:
     """Draw the chart of the course with its table and source."""
     target = seen.target
-    chart = course_chart(seen, tried, page.language)
+    chart = course_chart(seen, tried, page.language, "full", found)
     alternative = " ".join((seen.series.summary, seen.line_label, *seen.reading))
-    charts.draw(chart, page, f"course-{target.id}", alternative, WIDTH_BESIDE_WORDS)
-    frame.show("target_key.html", page, course=seen, tried=tried)
-    frame.show("series_table.html", page, series=(seen.series,))
+    look = Look(page.language, page.theme, size=15, titled=False, own=19)
+    made = charts.picture(chart, alternative, look, PICTURE_WIDE, PICTURE_NARROW)
+    note_ = note(chart, page.language)
+    frame.show("target_picture.html", page, picture=made, note=note_, course=seen, tried=tried)
     drawn = len(seen.series.points) > 1
     shown = target_exhibit(page.catalogue, target.id, page.language) if drawn else None
     takeaway.links(page, f"target/{target.id}", target.name, shown=shown)
 
 
-def side(page: Page, target: TargetView, seen: CourseView | None, tried: WhatIf | None) -> None:
-    """Tell in words what the figures say, what is needed, and by which method."""
-    frame.show("target_side.html", page, target=target, course=seen, tried=tried)
-
-
 def below(page: Page, target: TargetView) -> None:
-    """Draw the assessments by edition, figures published, related series, and the links."""
+    """Draw the assessments by edition, and what the strategy does."""
     editions = timeline(page.catalogue, target.id, page.language)
     everything = goals(page.catalogue, page.language)
     goal = next(goal for goal in everything.goals if goal.id == target.goal)
     frame.show("target_timeline.html", page, target=target, editions=editions, goal=goal)
-    frame.show("target_links.html", page, target=target)
 
 
 def parts(page: Page, target: TargetView, period: str | None) -> None:

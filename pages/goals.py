@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import frame, goals_page, target_page
+from components import goals_page, target_page
 from components.current import Page
 from components.page import Chosen, Declaration, Parameter
 from region.targets.goals import goals
@@ -16,7 +16,6 @@ def draw(page: Page, chosen: Chosen) -> None:
     """Draw all goals, or one target alone."""
     view = goals(page.catalogue, page.language)
     if chosen["target"]:
-        frame.show("target_back.html", page)
         target_page.draw(page, view.target(chosen["target"]), chosen)
         return
     goals_page.head(page, view)

@@ -8,13 +8,13 @@ from playwright.sync_api import expect
 def test_a_choice_of_status_stands_in_the_address_and_filters(visit) -> None:
     made = visit()
     page = made.open("mal")
-    before = page.locator(".matrix tbody tr:not(.group)").count()
+    before = page.locator(".goal-cards > li, .ladder tbody tr").count()
 
     page.locator(".class-counts a", has_text="Fel riktning").click()
     page.wait_for_url("**/mal?status=moving_away")
     made.settle()
 
-    expect(page.locator(".matrix tbody tr:not(.group)")).to_have_count(1)
+    expect(page.locator(".goal-cards > li, .ladder tbody tr")).to_have_count(1)
     assert before > 10
 
 
@@ -28,14 +28,14 @@ def test_the_base_year_changes_class_and_address(visit) -> None:
     page.wait_for_url("**base=2019**")
     made.settle()
 
-    expect(page.locator("#reading ~ .badges .far_too_slow")).to_be_visible()
-    expect(page.locator("h1 ~ .badges .moving_away")).to_be_visible()
+    expect(page.locator(".answers .badges .far_too_slow")).to_be_visible()
+    expect(page.locator(".headline .moving_away")).to_be_visible()
 
 
 def test_a_target_fits_a_phone_and_its_chart_has_the_whole_width(visit) -> None:
     page = visit("phone").open("mal?target=direct_emissions")
 
-    chart = page.locator(".st-key-target_picture svg.marks, .st-key-target_picture canvas").first
+    chart = page.locator(".st-key-target_picture .chart-narrow svg").first
     expect(chart).to_be_visible(timeout=20_000)
     place = page.locator(".st-key-target_picture").bounding_box()
     drawn = chart.bounding_box()

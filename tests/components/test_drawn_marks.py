@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_browser_adds_up_to_what_is_shown(catalogue: Catalogue, key: str) ->
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_targets_part_map_has_the_lists_classes(catalogue: Catalogue, theme: str) -> None:
-    view = contributions(catalogue, "dwellings", None, "sv")
+    view = replace(contributions(catalogue, "dwellings", None, "sv"), together="mean")
     found = fills(part_map(view, theme))
 
     assert len(found) == 26
@@ -100,6 +101,18 @@ def test_a_targets_part_map_has_the_lists_classes(catalogue: Catalogue, theme: s
     for (text, token), (shown, colour) in zip(view.legend, swatches(view), strict=True):
         assert shown == text
         assert CLASSES[theme][token] in colour
+
+
+def test_a_sum_is_drawn_as_circles_whose_areas_are_the_parts(catalogue: Catalogue) -> None:
+    """A sum in classes would show how large a municipality is."""
+    view = contributions(catalogue, "dwellings", None, "sv")
+    assert view.together == "sum" and swatches(view) == ()
+    drawn = unquote(part_map(view, "light"))
+    radii = sorted(int(found) for found in re.findall(r"<circle [^>]*r='(\d+)'", drawn))
+    values = sorted(max(row.value or 0, 0) for row in view.rows)
+    assert len(radii) == 26
+    for radius, value in zip(radii, values, strict=True):
+        assert radius**2 / radii[-1] ** 2 == pytest.approx(value / values[-1], abs=0.01)
 
 
 def test_the_locator_marks_the_one_municipality() -> None:

@@ -139,7 +139,8 @@ def _end(line: ComparedLine, language: Language) -> str:
     return label if len(label) <= LONGEST or line.role == "own" else name
 
 
-def _line(line: ComparedLine, language: Language) -> Line:
+def compared_line(line: ComparedLine, language: Language) -> Line:
+    """Return an area's course as a line, cut where nothing may join it."""
     points = line.points
     marks = tuple(
         Mark(
@@ -165,7 +166,7 @@ def lines_chart(found: CompareView, language: Language) -> Lines:
     """Return the areas over time: Stockholm in blue, the whole dashed, the others grey."""
     lines = [line for line in found.lines if line.points]
     lines.sort(key=lambda line: line.role == "own")
-    drawn = tuple(_line(line, language) for line in lines)
+    drawn = tuple(compared_line(line, language) for line in lines)
     return Lines(drawn, found.unit, found.decimals)
 
 

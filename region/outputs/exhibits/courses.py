@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from region.comparisons.comparison import CompareView
 from region.content.catalogue import COUNTRY, COUNTY
 from region.indicators.series import SeriesPoint, SeriesView
 from region.outputs.charts.model import Band, Line, Lines, Mark, Mean, Place, Role, Step, Steps
+from region.outputs.exhibits.comparisons import compared_line
 from region.targets.course import CourseView
 from region.targets.paces import WhatIf
 from region.targets.progress import Point
@@ -18,6 +20,9 @@ from region.words.views import view
 
 EQUAL: tuple[Role, ...] = ("second", "third", "fourth", "fifth")
 """What areas of equal weight are to each other, after the first."""
+
+MOST_NAMED = 4
+"""So many others are named beside a target's course; more are drawn without a name."""
 
 Detail = Literal["small", "middle", "full"]
 """How much is said of a course: observations, level and way; with words on the way; and all else
@@ -159,11 +164,15 @@ def _band(seen: CourseView, language: Language) -> Band | None:
 
 @view
 def course_chart(
-    seen: CourseView, tried: WhatIf | None, language: Language, detail: Detail = "full"
+    seen: CourseView,
+    tried: WhatIf | None,
+    language: Language,
+    detail: Detail = "full",
+    others: CompareView | None = None,
 ) -> Lines | Steps:
     """Return a target's course: what has been, the level, the way there, where the pace leads.
 
-    A yearly amount is drawn as columns, all else as a line over time.
+    A yearly amount is drawn as columns, all else as a line over time, with `others` in grey.
     """
     if seen.target.kind == "yearly":
         return _steps(seen, tried, detail, language)
@@ -184,14 +193,30 @@ def course_chart(
         ways.append(_way(tried.points, "tried", _("Provad takt"), "", "none", seen, language))
     latest = series.latest
     label = f"{latest.number} ({latest.period})" if detail == "full" else latest.number
+    if others is not None:
+        label = f"{others.own_name} {latest.number}"
+        ways = [*_peers(others, language), *ways]
     observed = series_line(series, "chosen", label, "above")
     return Lines(
         (observed, *ways),
         series.unit,
         series.decimals,
         _band(seen, language) if detail == "full" else None,
-        _("brott i serien"),
+        _("brott i serien") if others is None else "",
     )
+
+
+def _peers(found: CompareView, language: Language) -> list[Line]:
+    """Return the others' courses in grey; as many as have room are named."""
+    drawn = [
+        compared_line(line, language)._replace(
+            role="other", place="right", label=f"{line.name} {line.points[-1].text}"
+        )
+        for line in found.lines
+        if line.role == "peer" and line.points
+    ]
+    named = sorted(drawn, key=lambda one: -one.marks[-1].year)[:MOST_NAMED]
+    return [one if one in named else one._replace(label="", place="none") for one in drawn]
 
 
 def _needed(seen: CourseView, language: Language) -> str:
