@@ -9,7 +9,6 @@ from region.outputs.charts.municipalities import as_address, outlines
 from region.outputs.charts.palette import CLASSES, TOKENS, Theme
 from region.targets.contributions import ContributionsView
 
-
 LARGEST = 520
 """The radius of the largest circle, in the picture's units."""
 
