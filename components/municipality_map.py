@@ -19,7 +19,7 @@ from region.indicators.certainty import Grade
 from region.indicators.certainty.views import Standing
 from region.indicators.certainty.words import grade_name
 from region.municipalities.answers import answers
-from region.municipalities.choropleth import Choropleth
+from region.municipalities.choropleth import Choropleth, beside_the_highest
 from region.municipalities.legend import ends, limits, stops
 from region.web import api
 from region.words import formatting as fmt
@@ -85,15 +85,13 @@ def _certainty(chart: Choropleth) -> dict[str, Any]:
         return {"grades": [grade], "places": [], "against": [], "verdicts": {}, "beside": []}
     judged = [series.judge.at(period) for period in series.periods]
     verdicts: dict[str, str] = {}
-    places, against, beside = [], [], []
+    places, against = [], []
     for whole in judged:
         rows = [whole.row(code) for code in series.codes]
         places.append("".join(_letters(row) for row in rows))
         against.append("".join(row.verdict[:1] or "-" if row else "-" for row in rows))
         verdicts.update({row.verdict[:1]: row.word for row in rows if row and row.word})
-        top = max((row for row in rows if row), key=lambda row: row.value, default=None)
-        alike = sum(row.value == top.value for row in rows if row) if top else 0
-        beside.append(max(0, (top.rank_high or 0) - alike) if top and top.rank_low == 1 else 0)
+    beside = [beside_the_highest(chart, period) for period in series.periods]
     return {
         "grades": [whole.grade_name for whole in judged],
         "places": places,

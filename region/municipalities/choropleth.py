@@ -232,18 +232,35 @@ def extremes(rows: Iterable[MunicipalityRow]) -> Extremes | None:
     )
 
 
-def _beside(found: Extremes, known: list[MunicipalityRow]) -> int:
-    """How many municipalities, besides those that are highest, the highest could be one of."""
-    standing = found.highest[0].standing
+def beside_the_highest(chart: Choropleth, period: str) -> int:
+    """Return how many municipalities, besides those that are highest, the highest could be one of.
+
+    A doubtful value is not spoken of as the highest, unless all are.
+    """
+    series = chart.series
+    if series.judge is None:
+        return 0
+    at = series.periods.index(period)
+    known = {
+        code: whole
+        for code, whole in zip(series.codes, chart.wholes[at], strict=True)
+        if whole is not None
+    }
+    told = {c: whole for c, whole in known.items() if not series.is_doubtful(at, c)} or known
+    highest = [code for code, whole in told.items() if whole == max(told.values())]
+    names = dict(zip(series.codes, series.names, strict=True))
+    first = min(highest, key=lambda code: names[code], default="")
+    standing = series.judge.at(period).row(first)
     if standing is None or standing.rank_high is None or standing.rank_low != 1:
         return 0
-    return max(0, min(standing.rank_high, len(known)) - len(found.highest))
+    return max(0, min(standing.rank_high, len(known)) - len(highest))
 
 
 def _sentence(
     rows: list[MunicipalityRow],
     references: tuple[ReferenceRow, ...],
     grade_name: str,
+    beside: int,
     language: Language,
 ) -> str:
     """The map's message: who is highest, who is lowest, how sure that is, and the county."""
@@ -264,7 +281,6 @@ def _sentence(
                 low=low,
             )
         ]
-        beside = _beside(found, [row for row in rows if row.value is not None])
         parts.append(
             _("Jämförelsen är {grade}, och högst går inte att skilja från {number} till.").format(
                 grade=grade_name, number=beside
@@ -370,7 +386,9 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         period=period,
         period_label=series.labels[at],
         periods=series.periods,
-        sentence=_sentence(rows, references, grade_name, language),
+        sentence=_sentence(
+            rows, references, grade_name, beside_the_highest(chart, period), language
+        ),
         rows=tuple(rows),
         references=references,
         legend=tuple(

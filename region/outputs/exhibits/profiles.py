@@ -25,10 +25,10 @@ def _table(theme: ThemeRows, language: Language) -> Table:
         Column(_("period")),
         Column(_("förändring"), wide=1.6),
         Column(_("plats, högst först")),
-        Column(_("mot länet"), wide=1.2),
-        Column(_("jämförelsens grad")),
         Column(_("länet"), wide=0.9),
         Column(_("riket"), wide=0.9),
+        Column(_("mot länet"), wide=1.2),
+        Column(_("jämförelsens grad")),
     )
     rows = tuple(
         (
@@ -37,10 +37,10 @@ def _table(theme: ThemeRows, language: Language) -> Table:
             row.period_label,
             row.change.text,
             row.rank_text,
-            row.standing.word if row.standing else "",
-            row.judged.grade_name,
             row.county.number,
             row.country.number,
+            row.standing.word if row.standing else "",
+            row.judged.grade_name,
         )
         for row in theme.rows
     )

@@ -183,14 +183,14 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         Column(_("värde"), 2),
         Column(_("period")),
         Column(_("enhet")),
+        Column(_("förklaring"), wide=3),
+        Column(_("rapportens senaste ord"), wide=3),
+        Column(_("källa"), wide=2),
         Column(_("räknesätt som ger klassen")),
         Column(_("hur säkert"), wide=3),
         Column(_("vad som saknas"), wide=2),
         Column(_("nästa steg"), wide=3),
         Column(_("vem som har bestämt nivån"), wide=2),
-        Column(_("förklaring"), wide=3),
-        Column(_("rapportens senaste ord"), wide=3),
-        Column(_("källa"), wide=2),
     )
     rows = []
     for target in found.targets:
@@ -208,10 +208,10 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
                 latest.value if latest else None,
                 latest.period if latest else "",
                 target.unit,
-                *_evidence_cells(evidence(catalogue, target.id, language), language),
                 target.status.explanation,
                 f"{said.edition}: {said.text}" if said else "",
                 target.source.line,
+                *_evidence_cells(evidence(catalogue, target.id, language), language),
             )
         )
     origins = tuple(

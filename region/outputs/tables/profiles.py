@@ -31,6 +31,11 @@ def _columns(language: Language) -> tuple[Column, ...]:
         Column(_("jämfört med")),
         Column(_("plats, högst först"), 0),
         Column(_("antal kommuner"), 0),
+        Column(_("länet, samma period"), 0),
+        Column(_("riket, samma period"), 0),
+        Column(_("mått-id")),
+        Column(_("definition")),
+        Column(_("källa")),
         Column(_("plats, från"), 0),
         Column(_("plats, till"), 0),
         Column(_("mot länet")),
@@ -38,11 +43,6 @@ def _columns(language: Language) -> tuple[Column, ...]:
         Column(_("undre gräns"), 0),
         Column(_("övre gräns"), 0),
         Column(_("säker förändring")),
-        Column(_("länet, samma period"), 0),
-        Column(_("riket, samma period"), 0),
-        Column(_("mått-id")),
-        Column(_("definition")),
-        Column(_("källa")),
         Column(_("om platserna")),
     )
 
@@ -63,12 +63,12 @@ def profile_cells(profile: ProfileView, theme: ThemeRows, row: ProfileRow) -> tu
         row.change.base_label,
         row.rank,
         row.count,
-        *_certainty(row),
         shown(row.county.value, row.county.decimals),
         shown(row.country.value, row.country.decimals),
         row.indicator,
         row.provenance.definition,
         row.provenance.line,
+        *_certainty(row),
         profile.rank_note,
     )
 
