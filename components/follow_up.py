@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from components import frame
+from components.course_cards import cards
 from components.current import Page
+from components.overview import place_row, rankings_title
 from components.page import Chosen, Parameter
 from region.content.catalogue import Catalogue
+from region.content.catalogue.store import Current
 from region.strategy.follow_up.changes import changes
 from region.strategy.follow_up.days import (
     FIRST_YEAR,
@@ -18,8 +22,10 @@ from region.strategy.follow_up.days import (
     month_ends,
     years,
 )
+from region.strategy.follow_up.news import news
 from region.strategy.follow_up.questions import follow_up
 from region.strategy.follow_up.reporting import reporting
+from region.targets.headlines import overview_answer
 from region.web.api import reporting_address
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -95,17 +101,44 @@ UNTIL = Parameter(name="until", label=lambda _: _("Till"), **_days("until"))  # 
 
 def answers(page: Page, year: int) -> None:
     """Draw a year's answers to the four questions."""
-    view = follow_up(page.catalogue, day_of(page.catalogue, year), page.language)
+    day = day_of(page.catalogue, year)
+    view = follow_up(page.catalogue, day, page.language)
+    then = replace(page, current=Current(page.catalogue.as_known_on(day)))
     frame.show("follow_up_day.html", page, day=view.day, questions=view.questions, since=view.since)
-    for part in ("targets", "international", "sustainability", "priorities"):
+    frame.show("follow_up_targets.html", page, view=view, cards=cards(then, "small"))
+    places = tuple(place_row(one, page) for one in view.rankings)
+    title = rankings_title(places, page)
+    frame.show("follow_up_international.html", page, view=view, places=places, places_title=title)
+    for part in ("sustainability", "priorities"):
         frame.show(f"follow_up_{part}.html", page, view=view)
 
 
-def news(page: Page, since: str, until: str) -> None:
+def head(page: Page, chosen: Chosen) -> None:
+    """Say in a sentence how it stands or what is new, and what is compared."""
+    _ = gettext(page.language)
+    content, language = page.catalogue, page.language
+    if chosen["view"] == "changes":
+        since, until = (dt.date.fromisoformat(chosen[name]) for name in ("since", "until"))
+        found = news(content, since, until, language)
+        answer = f"{found[0].sentence}" if found else _("Inget nytt värde för länet i tiden")
+        sub = (
+            ""
+            if content.conferences
+            else _("Ingen konferens är inlagd, så jämförelsen räknas från ett datum.")
+        )
+    else:
+        then = content.as_known_on(day_of(content, int(chosen["year"])))
+        answer = overview_answer(then, language)
+        sub = _("Uppföljningen ställer samma fyra frågor varje år.")
+    frame.show("follow_up_head.html", page, answer=answer, sub=sub)
+
+
+def whats_new(page: Page, since: str, until: str) -> None:
     """Draw what is new between two days."""
     start, end = dt.date.fromisoformat(since), dt.date.fromisoformat(until)
     view = changes(page.catalogue, start, end, page.language)
-    frame.show("changes.html", page, changes=view, level=2)
+    found = news(page.catalogue, start, end, page.language)
+    frame.show("changes.html", page, changes=view, news=found, level=2)
 
 
 def themes(page: Page, year: int) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components import charts, frame
 from components.course_cards import cards
 from components.current import Page
+from region.comparisons.rankings.editions import EditionView
 from region.comparisons.rankings.history import RankingHistory, ranking_histories
 from region.indicators.figures import figures
 from region.indicators.moved import Sense
@@ -128,14 +129,26 @@ def _before(one: RankingHistory, page: Page) -> tuple[str, Sense, bool | None]:
     _ = gettext(page.language)
     before, latest = one.standing.before, one.latest
     if before is None:
-        return _("Ingen tidigare utgåva läst"), "apart", None
+        return _("Tidigare okänd"), "apart", None
     earlier = _("{place} {year}").format(place=before.stockholm, year=before.label)
     if one.standing.method_break:
-        return _("Kan inte jämföras med {earlier}").format(earlier=earlier), "apart", None
-    rank, old = latest.rank or LOWEST + 1, before.rank or LOWEST + 1
+        return _("Ej jämförbart: {earlier}").format(earlier=earlier), "apart", None
+    rank, old = latest.rank, before.rank
+    if rank is None and old is not None and old <= _read_as_far_as(latest):
+        return earlier, "worse", False
+    if old is None and rank is not None and rank <= _read_as_far_as(before):
+        return earlier, "better", True
+    if one.is_award or rank is None or old is None:
+        return earlier, "apart", None
     if rank == old:
         return _("Samma som {year}").format(year=before.label), "alike", None
     return earlier, "better" if rank < old else "worse", rank < old
+
+
+def _read_as_far_as(edition: EditionView) -> int:
+    """Return the last place that was read; whoever is not among them is after it."""
+    ranks = [place.rank for place in edition.places if place.rank is not None]
+    return max(ranks, default=0)
 
 
 def _step(one: RankingHistory, sense: Sense) -> Markup:
@@ -160,13 +173,14 @@ def _step(one: RankingHistory, sense: Sense) -> Markup:
     ).format(w=STEP_WIDTH, h=STEP_HEIGHT, line=line, ring=ring, x=x1, y=y1)
 
 
-def _row(one: RankingHistory, page: Page) -> PlaceRow:
+def place_row(one: RankingHistory, page: Page) -> PlaceRow:
+    """Return how Stockholm stands in a ranking, with the step from the edition before."""
     _ = gettext(page.language)
     edition = one.latest
     told, sense, up = _before(one, page)
     dated = (
         _("{year}, av {field}").format(year=edition.label, field=edition.field)
-        if edition.field and edition.rank
+        if edition.field_number and edition.rank
         else edition.label
     )
     return PlaceRow(
@@ -216,7 +230,7 @@ def rankings(page: Page) -> None:
     _ = gettext(page.language)
     found = [one for one in ranking_histories(page.catalogue, page.language) if not one.is_award]
     found.sort(key=lambda one: (-one.latest.year, not one.in_table_1))
-    rows = tuple(_row(one, page) for one in found[:MOST_RANKINGS])
+    rows = tuple(place_row(one, page) for one in found[:MOST_RANKINGS])
     title = rankings_title(rows, page)
     frame.show("overview_rankings.html", page, rankings=RankingsPart(title, rows))
 

@@ -9,13 +9,13 @@ from components.page import Chosen, Declaration, control
 
 def draw(page: Page, chosen: Chosen) -> None:
     """Draw the part that is chosen."""
-    frame.show("follow_up_head.html", page)
+    follow_up.head(page, chosen)
     control(page, chosen, follow_up.PART)
     if chosen["view"] == "changes":
         with frame.box(page, "follow_up_days", row=True):
             control(page, chosen, follow_up.SINCE)
             control(page, chosen, follow_up.UNTIL)
-        follow_up.news(page, chosen["since"], chosen["until"])
+        follow_up.whats_new(page, chosen["since"], chosen["until"])
         return
     with frame.box(page, "follow_up_year"):
         control(page, chosen, follow_up.YEAR)

@@ -83,9 +83,9 @@ def _amounts(picture: Steps, years: list[int], look: Look) -> list[Label]:
             words = words._replace(dx=12, dy=16 if near else -4)
         found.append(words)
     if ahead:
-        middle = ahead[len(ahead) // 2]
-        colour = look.colour("blue" if middle.kind == "tried" else "ink2")
-        found.append(Label(middle.year, middle.value, middle.text, colour, False, "center", 0, -10))
+        last = ahead[-1]
+        colour = look.colour("blue" if last.kind == "tried" else "ink2")
+        found.append(Label(last.year, last.value, last.text, colour, False, "right", 10, -10))
     return found
 
 
