@@ -20,7 +20,7 @@ from region.outputs.exhibits.presentations import presentation_exhibits
 from region.outputs.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
 from region.outputs.presentations.view import presentation
 from region.outputs.publication.report_content import report_content
-from region.strategy.follow_up.reporting import reporting_cells
+from region.outputs.tables.reporting import reporting_table
 from region.targets.goals import TargetView, goals
 from region.targets.progress import ProgressClass
 from region.targets.timeline import timeline
@@ -226,7 +226,8 @@ def test_reserves_stand_wherever_the_status_is_counted(catalogue: Catalogue) -> 
         reserve
         in text_of(page_html(catalogue, "strategy", {"area": "sustainable_city"}, "sv")).lower()
     )
-    assert any(f"({reserve})" in str(cells[8]) for cells, _n in reporting_cells(catalogue, "sv"))
+    rows = reporting_table(catalogue, "sv").rows
+    assert any(f"({reserve})" in str(cell) for row in rows for cell in row)
 
 
 def test_dwellings_are_our_own_reading_as_long_as_conversions_are_not_counted(
