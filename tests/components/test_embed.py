@@ -33,6 +33,7 @@ EXAMPLES = {
     "strips": "/embed/strips/regso_share_foreign_born?sort=name",
     "areas": "/embed/areas/0181?indicator=regso_share_rentals",
     "matrix": "/embed/matrix/population",
+    "sexes": "/embed/sexes/share_post_secondary_16_74?view=lines&area=0180",
 }
 
 

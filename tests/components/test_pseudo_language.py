@@ -27,7 +27,7 @@ FILES = {"datapackage", "json"}
 NAMES = {*get_month_names("wide", locale="en_GB").values(), "and", *FORMATS, *PROGRAMS, *FILES}
 TABLES = re.compile(r"\(((TAB|tgs|[NU])\d+|FastprisSHRegionAr)\)")
 PUBLISHERS = {"Open SDG", "Statistics Canada"}
-AROUND_NAME = re.compile(r"^: |, \d{4}$")
+AROUND_NAME = re.compile(r"^: |, \d{4}(?:[–/]\d{2,4})?$")
 ADDRESS = re.compile(r"[a-z]+\.se(/[a-z]+)?")
 COUNTRIES = set(Locale("en", "GB").territories.values())
 VIEWS = [

@@ -72,14 +72,6 @@ def test_a_map_picture_colours_as_the_page_does(catalogue: Catalogue) -> None:
         assert fill == CLASSES["light"][view.legend[row.class_index].colour]
 
 
-def test_the_palette_is_the_style_sheets() -> None:
-    css = ASSETS.text("municipality_map.css")
-    pairs = re.findall(r"--([snpz]\d?): light-dark\((#\w{6}), (#\w{6})\)", css)
-
-    for at, theme in enumerate(("light", "dark"), 1):
-        assert {pair[0]: pair[at].upper() for pair in pairs} == CLASSES[theme]
-
-
 def rows_of(body: bytes, sheet: int = 1):
     found = load_workbook(io.BytesIO(body)).worksheets[sheet]
     return list(found.iter_rows(min_row=HEAD + 1, values_only=True))
