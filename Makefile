@@ -5,7 +5,7 @@ BASE_PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast audit supply-chain check bench update format lock dist geography texts setup clean
+.PHONY: help run test test-fast audit pictures supply-chain check bench update format lock dist geography texts setup clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,9 @@ audit: .venv/tests.done .venv/browser.done .venv/web.done ## Try everything that
 	AUDIT=1 $(PYTHON) -m pytest -n 2 --dist loadfile tests/audit \
 		tests/region/test_update_killed.py --junitxml test-results/audit/junit.xml; \
 		$(PYTHON) -m tests.audit.report $$?
+
+pictures: .venv/tests.done .venv/browser.done .venv/prepared.done ## Take the reference pictures anew, and show what has changed
+	$(PYTHON) -m tests.pictures
 
 supply-chain: .venv/tests.done ## List all parts that run (SBOM) and ask for known holes; not to be able to ask is no pass
 	mkdir -p test-results && rm -f test-results/known-holes.*

@@ -19,7 +19,6 @@ from PIL import Image
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
-from components.assets import ASSETS
 from region.commands.command_line import app
 from region.content.catalogue import Catalogue
 from region.municipalities.menu import map_view

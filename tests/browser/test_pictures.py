@@ -1,0 +1,45 @@
+"""Charts, pages and slides look as they did when somebody last looked at them (`make pictures`)."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageDraw
+from playwright.sync_api import Browser
+
+from region.content.catalogue import Catalogue
+from region.outputs.charts.palette import THEMES
+from tests.pictures.taking import CHARTS, FOLDER, PAGES, SIZES, Taken, charts, difference, page
+
+MOST_OF_A_PAGE = 0.02
+MOST_OF_A_CHART = 0.005
+
+
+def _unchanged(taken: Taken, most: float) -> None:
+    share, _apart = difference(Image.open(taken.file), taken.image)
+    assert share <= most, f"{taken.name} differs by {share:.1%}: look at it with make pictures"
+
+
+def test_charts_look_as_before(catalogue: Catalogue) -> None:
+    for taken in charts(catalogue):
+        _unchanged(taken, MOST_OF_A_CHART)
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_look_as_before(browser: Browser, server: str, name: str, size: str) -> None:
+    for theme in THEMES:
+        _unchanged(page(browser, server, name, size, theme), MOST_OF_A_PAGE)
+
+
+def test_no_picture_is_without_a_page() -> None:
+    charts_and_pages = len(THEMES) * (len(CHARTS) + len(PAGES) * len(SIZES))
+    assert len(list(FOLDER.glob("*.webp"))) == charts_and_pages
+
+
+def test_a_chart_without_its_last_point_is_noticed(catalogue: Catalogue) -> None:
+    """The tolerance is smaller than the smallest thing that a reader would miss."""
+    taken = next(charts(catalogue))
+    harmed = taken.image.copy()
+    ImageDraw.Draw(harmed).rectangle((230, 90, 270, 130), fill="white")
+
+    assert difference(taken.image, harmed)[0] > MOST_OF_A_CHART
