@@ -405,7 +405,8 @@ def _row(page: str, key: str, language: Language) -> str:
     """The words of the ranking's row in a table of HTML."""
     tail = "&amp;lang=en" if language == "en" else ""
     link = rf'<a href="/rankningar\?(?:lang=en&amp;)?ranking={key}(?:{tail})?">'
-    found = re.findall(rf"<tr[^>]*>(?:(?!</tr>).)*?{link}.*?</tr>", page, re.DOTALL)
+    rows = rf"<(tr|li)[^>]*>((?:(?!</\1>).)*?{link}.*?)</\1>"
+    found = [row for _kind, row in re.findall(rows, page, re.DOTALL)]
     assert len(found) == 1, (key, len(found))
     return html.unescape(words(found[0]))
 
@@ -416,11 +417,14 @@ def test_lists_and_overview_say_the_latest(catalogue: Catalogue, language: Langu
     overview = page_html(catalogue, "overview", {}, language)
     for key in IDS:
         one, table = latest(key), printed(key)
-        for page in (every, overview) if table else (every,):
+        listed = table and f"ranking={key}" in overview  # the overview holds the newest seven
+        for page in (every, overview) if listed else (every,):
             row = _row(page, key, language)
             stockholm = re.split(r" (?:av|of|bland|among) ", one.place[language])[0]
             assert one.label in row
             assert stockholm.removeprefix("plats ").removeprefix("rank ") in row
+            if page is overview:
+                continue
             if one.field and not one.listed:
                 assert str(one.field) in row
             if table and table is not one:

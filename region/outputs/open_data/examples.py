@@ -101,6 +101,7 @@ def addresses(catalogue: Catalogue, language: Language) -> tuple[Address, ...]:
     compared = next(iter(catalogue.comparisons["europe"].indicators))
     tail = "" if language == "sv" else f"?lang={language}"
     listed = (
+        ("", "", _("vad som finns att hämta")),
         ("indicators", "indicators", _("alla mått, med definition, källa och senaste period")),
         (
             "indicators/{indicator}",
@@ -109,7 +110,7 @@ def addresses(catalogue: Catalogue, language: Language) -> tuple[Address, ...]:
         ),
         (
             "indicators/{indicator}/observations",
-            "",
+            None,
             _("värden, som csv, json, json-stat, xlsx eller parquet"),
         ),
         ("key-figures", "key-figures", _("strategins tio nyckeltal, med senaste värde")),
@@ -158,10 +159,9 @@ def addresses(catalogue: Catalogue, language: Language) -> tuple[Address, ...]:
     observations = observations_address(INDICATOR, language, "json", area="01")
     return tuple(
         Address(
-            path=f"{API}/{path}",
-            example=f"{API}/{example}{tail if '?' not in example else tail.replace('?', '&')}"
-            if example
-            else observations,
+            path=f"{API}/{path}".rstrip("/"),
+            example=(f"{API}/{example}".rstrip("/") if example is not None else observations)
+            + ("" if example is None else tail if "?" not in example else tail.replace("?", "&")),
             gives=gives,
         )
         for path, example, gives in listed
