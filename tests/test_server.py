@@ -26,7 +26,7 @@ def test_each_page_has_a_document_of_its_own(client, page: pages.Page, language:
 
     assert answer.status_code == 200
     assert f'<html lang="{language}">' in answer.text
-    assert f"<title>{pages.title(page.key, language)}</title>" in answer.text
+    assert f"{pages.title(page.key, language)}</title>" in answer.text
     assert 'name="description"' in answer.text
     assert "set-cookie" not in answer.headers
 
