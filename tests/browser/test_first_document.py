@@ -82,8 +82,8 @@ def test_the_page_can_be_read_without_javascript(
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.get_by_role("navigation", name="Pages").count() == 1
     if not address:
-        assert page.locator(".card .figure strong").count() == 10
-        assert page.locator(".card .figure strong").first.is_visible()
+        assert page.locator(".tile").count() == 10
+        assert page.locator(".tile .fig").first.is_visible()
     page.get_by_role("link", name="Goals", exact=True).first.click()
     assert page.url.endswith("/mal?lang=en")
     context.close()
