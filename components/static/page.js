@@ -39,6 +39,9 @@
   let patient = true;
   let mapDrawn = false;
 
+  /** How many pictures stand in a page: those of the application come through a component. */
+  const pictures = (part) => part.querySelectorAll(".picture, .map-picture").length;
+
   /** Whether all that will be seen of the application at this place has been drawn. */
   function drawn() {
     const app = root.querySelector("[data-testid=stApp]");
@@ -49,6 +52,7 @@
     if (!patient) return true;
     if (first.querySelector(".first-map") && !mapDrawn) return false;
     if (first.querySelector("select:focus")) return false; // its menu may be open
+    if (pictures(main) < pictures(first)) return false;
     const seen = innerHeight + first.scrollTop;
     const waiting = main.querySelectorAll("[data-testid=stSkeleton]");
     return ![...waiting].some((node) => node.getBoundingClientRect().top < seen);
