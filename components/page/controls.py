@@ -214,25 +214,18 @@ def _chips(page: Page, chosen: Chosen, parameter: Parameter, options: Words, val
         for code in codes
         if code in options
     )
-    if areas:
-        frame.show("chips.html", page, label=_label(page, chosen, parameter), areas=areas)
-    if len(codes) < parameter.most:
-        longer = {
-            ",".join((*codes, one)): text for one, text in options.items() if one not in codes
-        }
-        asked = {"": _hint(page, parameter)}
-        add = _("Lägg till") if areas else _label(page, chosen, parameter)
-        kept = chosen.kept(parameter.name)
-        form = frame.form(page, chosen.page, parameter.name, asked | longer, "", kept)
-        frame.show(
-            "select.html",
-            page,
-            name=parameter.name,
-            id=f"{parameter.name}-add",
-            label=add,
-            slider=False,
-            form=form,
-        )
+    longer = {",".join((*codes, one)): text for one, text in options.items() if one not in codes}
+    asked = {"": _("Lägg till") if areas else _hint(page, parameter)}
+    kept = chosen.kept(parameter.name)
+    frame.show(
+        "chips.html",
+        page,
+        name=parameter.name,
+        label=_label(page, chosen, parameter),
+        areas=areas,
+        form=frame.form(page, chosen.page, parameter.name, asked | longer, "", kept),
+        room=len(codes) < parameter.most,
+    )
 
 
 def _field(page: Page, chosen: Chosen, parameter: Parameter, options: Words, value: str) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from region.words import pages
 from tests.audit.conftest import Count
-from tests.browser.conftest import Visit
+from tests.browser.conftest import EDGED, Visit
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = {"desktop": (1440, 900), "phone": (390, 844), "narrow": (320, 640)}
@@ -56,7 +56,7 @@ def _with_language(address: str, language: str) -> str:
 def faults(page: Page) -> tuple[list[tuple[str, str, str]], int]:
     """Return what axe finds, and how many rules it has tried."""
     found: dict[str, Any] = (
-        Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
+        Axe().run(page, EDGED, options={"runOnly": {"type": "tag", "values": RULES}}).response
     )
     violations = [
         (violation["id"], node["html"][:160], node.get("failureSummary", "")[:200])
