@@ -366,6 +366,14 @@ def _menu(page: Page, chosen: Chosen, parameter: Parameter) -> frame.Form | None
     )
 
 
+def _chosen_too(page: Page, chosen: Chosen, code: str) -> str:
+    """Return the address that has one municipality more, or one fewer if it is chosen."""
+    selected = chosen.many("kommun")
+    others = [one for one in selected if one != code]
+    now = [*others, *([] if code in selected else [code])]
+    return chosen.link(page, kommun=",".join(now[-MOST_CHOSEN:]))
+
+
 def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
     """Draw one period as SVG with legend and ranked list, where the map in the browser comes."""
     view = map_view(made, chosen.address.get("year"))
@@ -395,6 +403,7 @@ def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
         shapes=shapes(),
         colour=tuple(colours(view).items()),
         chosen=selected,
+        choose=tuple((row.code, _chosen_too(page, chosen, row.code)) for row in view.rows),
         chosen_rows=tuple(row for code in selected if (row := view.row(code))),
         inner=bool(chosen["zoom"]),
         style=ASSETS.text("municipality_map.css"),

