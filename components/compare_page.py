@@ -9,7 +9,8 @@ from components.current import Page
 from components.dot_plot import dot_plot
 from components.embed import find
 from components.page import Chosen, Parameter, Reading, control
-from region.comparisons.comparison import DEFAULT_INDICATORS, CompareView, compare, own_periods
+from region.comparisons.comparison import DEFAULT_INDICATORS, CompareView, compare
+from region.comparisons.lines import own_periods
 from region.comparisons.peers import MOST_PEERS, area_options, read_peers
 from region.comparisons.relation import relation
 from region.content.catalogue import SCOPES, Comparison, ScopeName

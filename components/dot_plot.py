@@ -25,6 +25,7 @@ class DotPlot:
     rows: tuple[DotRow, ...]
     field: tuple[float, ...]
     union: float | None
+    goal: float | None
     zero: bool
     low: float
     high: float
@@ -33,7 +34,9 @@ class DotPlot:
 @lru_cache(maxsize=256)
 def dot_plot(view: CompareView) -> DotPlot:
     """Return where the dots stand. The axis holds the whole field, and zero if that is near."""
+    level = view.goal.level if view.goal else None
     values = [*view.field, *(row.value for row in view.values)]
+    values += [] if level is None else [level]
     low, high = min(values), max(values)
     zero = low >= 0 and low < 0.35 * high
     start = 0.0 if zero else low - (high - low) * 0.03
@@ -47,6 +50,7 @@ def dot_plot(view: CompareView) -> DotPlot:
         rows=tuple(DotRow(row, place(row.value)) for row in view.values),
         field=tuple(dict.fromkeys(round(place(v), 1) for v in view.field))[:MOST_TICKS],
         union=None if union is None else place(union),
+        goal=None if level is None else place(level),
         zero=zero,
         low=low,
         high=high,

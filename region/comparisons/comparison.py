@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from region.comparisons.certainty import field_of
+from region.comparisons.goal import Goal, goal_of
+from region.comparisons.lines import (
+    UNCERTAIN,
+    ComparedLine,
+    flags_of,
+    line_of,
+    own_periods,
+    reading_text,
+)
 from region.comparisons.peers import SMALLEST_FIELD, Role, ranked_only, role_of
+from region.comparisons.ranks import (
+    RankPoint,
+    as_shown,
+    lowest_first,
+    order_text,
+    rank_of,
+    rank_points,
+)
 from region.content.catalogue import Catalogue, Comparison, Reading, ScopeName
-from region.content.model import Indicator, Status
+from region.content.model import Indicator
 from region.content.periods import period_label
-from region.indicators import change
-from region.indicators.certainty import RankSpan
 from region.indicators.certainty.words import grade_name, grade_note, short_places
-from region.indicators.provenance import Provenance, provenance_of, status_label
+from region.indicators.provenance import Provenance, provenance_of
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -24,7 +37,6 @@ DEFAULT_INDICATORS: dict[ScopeName, str] = {
     "europe": "tertiary_25_64",
     "counties": "median_income_20_64",
 }
-UNCERTAIN = (Status.PROVISIONAL, Status.ESTIMATED, Status.LOW_RELIABILITY)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,61 +58,6 @@ class ComparedValue:
     decimals: int
     rank_low: int | None = None
     rank_high: int | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class LinePoint:
-    """One value of a line, with its text and what the source says of it."""
-
-    period: str
-    label: str
-    value: float
-    text: str
-    flags: str
-    uncertain: bool
-    decimals: int
-    segment: int
-    """Grows at every break that the source has marked, and at every value that is missing before
-    this one; a line must not lead there."""
-
-
-@dataclass(frozen=True, eq=False)
-class ComparedLine:
-    """One area over time."""
-
-    code: str
-    name: str
-    role: Role
-    points: tuple[LinePoint, ...]
-
-    def at(self, period: str) -> LinePoint | None:
-        """Return the value of one period, if there is any."""
-        return next((point for point in self.points if point.period == period), None)
-
-
-@dataclass(frozen=True, eq=False)
-class RankPoint:
-    """Stockholm's rank in one year; `shared` is how many have the same value as shown."""
-
-    period: str
-    label: str
-    value: float
-    text: str
-    rank: int
-    field: int
-    shared: int
-    eu_rank: int | None
-    eu_field: int | None
-    rank_low: int
-    rank_high: int
-    grade: str
-    grade_name: str
-    eu_places: str
-
-    @property
-    def places(self) -> str:
-        """The places that it can have: `8–15`."""
-        return short_places(RankSpan(self.rank_low, self.rank_high))
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,6 +92,8 @@ class CompareView:
     grade: str
     grade_name: str
     grade_note: str
+    goal: Goal | None = None
+    """The region's own goal that the measure belongs to, if there is one."""
 
     @property
     def own(self) -> ComparedValue:
@@ -158,115 +117,6 @@ def scope_of(catalogue: Catalogue, indicator: str) -> ScopeName:
             return scope
     known = tuple(key for one in catalogue.comparisons.values() for key in one.indicators)
     raise UnknownIdError("indicator", indicator, known)
-
-
-def lowest_first(indicator: Indicator) -> bool:
-    """Say whether rank 1 is the lowest value: where lower is better."""
-    return indicator.direction == "down"
-
-
-def _shown(indicator: Indicator, rows: Iterable[Reading]) -> dict[str, Decimal]:
-    """Return each area's value as it is shown: equal numbers must not have different ranks."""
-    return {row.area: fmt.round_half_up(row.value, indicator.decimals) for row in rows}
-
-
-def _rank(indicator: Indicator, code: str, shown: dict[str, Decimal]) -> tuple[int, int]:
-    """Return the rank of an area among those shown, and how many share its value."""
-    value, values = shown[code], shown.values()
-    low = lowest_first(indicator)
-    return 1 + sum(v < value if low else v > value for v in values), sum(v == value for v in values)
-
-
-def own_periods(comparison: Comparison, indicator: str) -> tuple[str, ...]:
-    """Return the periods in which Stockholm has a value."""
-    return tuple(r.period for r in comparison.readings[indicator].by_area[comparison.own])
-
-
-def _flags(indicator: Indicator, reading: Reading, language: Language) -> str:
-    words = [status_label(status, language) for status in reading.statuses]
-    flags = [fmt.listing(words, language)] if words else []
-    if remark := indicator.remark(reading.area, reading.period):
-        flags.append(remark.note[language])
-    return "; ".join(flags)
-
-
-def reading_text(indicator: Indicator, reading: Reading, language: Language) -> str:
-    """Return a value with its unit, with no more decimals than it is published with."""
-    decimals = indicator.decimals_of(reading.area, reading.period)
-    return fmt.with_unit(reading.value, decimals, indicator.unit[language], language)
-
-
-def _line(
-    comparison: Comparison, indicator: Indicator, code: str, language: Language
-) -> ComparedLine:
-    segment = 0
-    points: list[LinePoint] = []
-    breaks = {one.period for one in indicator.breaks}
-    readings = comparison.readings[indicator.id]
-    found = readings.by_area.get(code, ())
-    years = [int(reading.period) for reading in found]
-    published = {int(period) for period in readings.by_period}
-    gaps = change.gaps(years, published, indicator.update_interval)
-    for reading in found:
-        cut = Status.BREAK in reading.statuses or reading.period in breaks
-        if points and (cut or int(reading.period) in gaps):
-            segment += 1
-        points.append(
-            LinePoint(
-                period=reading.period,
-                label=period_label(indicator, reading.period, language),
-                value=reading.value,
-                text=reading_text(indicator, reading, language),
-                flags=_flags(indicator, reading, language),
-                uncertain=any(status in UNCERTAIN for status in reading.statuses),
-                decimals=indicator.decimals_of(reading.area, reading.period),
-                segment=segment,
-            )
-        )
-    area = comparison.areas[code]
-    return ComparedLine(code, area.name[language], role_of(comparison, code), tuple(points))
-
-
-@view
-def rank_points(
-    catalogue: Catalogue, scope: ScopeName, indicator_id: str, language: Language
-) -> tuple[RankPoint, ...]:
-    """Return Stockholm's value and rank in every year with a field large enough to rank."""
-    one = catalogue.comparisons[scope]
-    indicator, readings = one.indicators[indicator_id], one.readings[indicator_id]
-    points = []
-    for own in readings.by_area[one.own]:
-        rows = ranked_only(one, readings.by_period[own.period].values())
-        if len(rows) < SMALLEST_FIELD:
-            continue
-        shown = _shown(indicator, rows)
-        rank, shared = _rank(indicator, own.area, shown)
-        field = field_of(one, indicator, own.period, lowest_first(indicator))
-        eu_rank = eu_field = eu_span = None
-        if scope == "europe":
-            members = {code: value for code, value in shown.items() if one.areas[code].in_eu}
-            eu_rank, eu_field = _rank(indicator, own.area, members)[0], len(members)
-            eu_span = field.span(own.area, members)
-        span = field.span(own.area) or RankSpan(rank, rank)
-        points.append(
-            RankPoint(
-                rank_low=span.low,
-                rank_high=span.high,
-                grade=field.grade.value,
-                grade_name=grade_name(field.grade, language),
-                eu_places=short_places(eu_span) if eu_span else "",
-                period=own.period,
-                label=period_label(indicator, own.period, language),
-                value=own.value,
-                text=reading_text(indicator, own, language),
-                rank=rank,
-                field=len(rows),
-                shared=shared,
-                eu_rank=eu_rank,
-                eu_field=eu_field,
-            )
-        )
-    return tuple(points)
 
 
 def _sentence(
@@ -334,12 +184,6 @@ def _span(indicator: Indicator, rows: list[Reading], language: Language) -> str:
     )
 
 
-def order_text(indicator: Indicator, language: Language) -> str:
-    """Return from which end ranks are counted, in lower case."""
-    _ = gettext(language)
-    return _("lägsta värdet först") if lowest_first(indicator) else _("högsta värdet först")
-
-
 @view
 def compare(
     catalogue: Catalogue,
@@ -369,7 +213,7 @@ def compare(
         raise UnknownIdError("year", period, periods)
     rows = one.readings[indicator_id].by_period[period]
     ranked = ranked_only(one, rows.values())
-    shown = _shown(indicator, ranked) if len(ranked) >= SMALLEST_FIELD else {}
+    shown = as_shown(indicator, ranked) if len(ranked) >= SMALLEST_FIELD else {}
     whole_too = () if indicator.kind == "count" else (one.union,)
     codes = (one.own, *(code for code in peers if code != one.own), *whole_too)
     values = []
@@ -378,7 +222,7 @@ def compare(
         reading = rows.get(code)
         if reading is None:
             continue
-        rank = _rank(indicator, code, shown)[0] if code in shown else None
+        rank = rank_of(indicator, code, shown)[0] if code in shown else None
         span = field.span(code) if rank else None
         values.append(
             ComparedValue(
@@ -391,7 +235,7 @@ def compare(
                 rank_text=short_places(span),
                 rank_low=span.low if span else None,
                 rank_high=span.high if span else None,
-                flags=_flags(indicator, reading, language),
+                flags=flags_of(indicator, reading, language),
                 uncertain=any(status in UNCERTAIN for status in reading.statuses),
                 decimals=indicator.decimals_of(code, period),
             )
@@ -427,9 +271,10 @@ def compare(
             if code not in rows and code != one.union
         ),
         ranks=ranks,
-        lines=tuple(_line(one, indicator, code, language) for code in codes),
+        lines=tuple(line_of(one, indicator, code, language) for code in codes),
         provenance=provenance_of(catalogue, indicator, language),
         grade=field.grade.value,
         grade_name=grade_name(field.grade, language),
         grade_note=grade_note(field.grade, indicator, language),
+        goal=goal_of(catalogue, indicator_id, language),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from region.content.catalogue import Catalogue, ComparedArea, Comparison, Reading, ScopeName
+from region.content.model import Likeness
 from region.words.names import fold
 from region.words.text import Language
 from region.words.views import view
@@ -45,19 +46,45 @@ def ranked_only(comparison: Comparison, rows: Iterable[Reading]) -> list[Reading
 
 
 def group_members(comparison: Comparison, group_id: str) -> tuple[str, ...]:
-    """Return the codes of a peer group; those alike in population are computed."""
+    """Return the codes of a peer group; those alike in some way are computed."""
     group = comparison.groups[group_id]
+    if group.alike is not None:
+        return _alike(comparison, group.alike)
     if group.nearest_in_population is None:
         return group.members
-    readings = comparison.readings[SIZE_INDICATORS[comparison.scope]]
-    latest = readings.by_area[comparison.own][-1]
-    others = [
-        row
-        for row in ranked_only(comparison, readings.by_period[latest.period].values())
-        if row.area != comparison.own
+    size = _latest(comparison, SIZE_INDICATORS[comparison.scope])
+    own = size.pop(comparison.own)
+    nearest = sorted(size, key=lambda code: (abs(size[code] - own), code))
+    return tuple(nearest[: group.nearest_in_population])
+
+
+def _alike(comparison: Comparison, rule: Likeness) -> tuple[str, ...]:
+    """Return the areas that a rule finds in the tables' latest year, the most alike first."""
+    size = _latest(comparison, SIZE_INDICATORS[comparison.scope])
+    measure = _latest(comparison, rule.indicator)
+    own = comparison.own
+
+    def apart(code: str) -> float:
+        return abs(measure[code] / measure[own] - 1)
+
+    found = [
+        code
+        for code in rule.among
+        if code != own
+        and code in size
+        and code in measure
+        and 1 / rule.population_times <= size[code] / size[own] <= rule.population_times
+        and 100 * apart(code) <= rule.within_percent
     ]
-    others.sort(key=lambda row: (abs(row.value - latest.value), row.area))
-    return tuple(row.area for row in others[: group.nearest_in_population])
+    return tuple(sorted(found, key=lambda code: (apart(code), code))[:MOST_PEERS])
+
+
+def _latest(comparison: Comparison, indicator: str) -> dict[str, float]:
+    """Return all ranked areas' values in the last year in which Stockholm has one."""
+    readings = comparison.readings[indicator]
+    period = readings.by_area[comparison.own][-1].period
+    rows = ranked_only(comparison, readings.by_period[period].values())
+    return {row.area: row.value for row in rows}
 
 
 def read_peers(comparison: Comparison, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -92,11 +119,15 @@ class AreaOption:
 def area_options(
     catalogue: Catalogue, scope: ScopeName, language: Language
 ) -> tuple[AreaOption, ...]:
-    """Return the areas that can be chosen as peers, by name."""
+    """Return the areas that can be chosen as peers, by name; none of an earlier division."""
     one = catalogue.comparisons[scope]
 
     def option(area: ComparedArea) -> AreaOption:
         return AreaOption(area.code, area.name[language], area.country)
 
-    options = [option(a) for a in one.areas.values() if a.ranked and a.code != one.own]
+    options = [
+        option(a)
+        for a in one.areas.values()
+        if a.ranked and a.code != one.own and not a.replaced_by
+    ]
     return tuple(sorted(options, key=lambda o: (fold(o.name), o.code)))

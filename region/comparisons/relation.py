@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from region.comparisons.comparison import own_periods, reading_text
+from region.comparisons.lines import own_periods, reading_text
 from region.comparisons.peers import Role, ranked_only, role_of
 from region.content.catalogue import Catalogue, ScopeName
 from region.words.language import gettext

@@ -55,6 +55,9 @@ def test_the_lines_are_the_views_and_end_at_breaks(catalogue: Catalogue) -> None
             by_name = {line.name: line for line in view.lines}
             assert isinstance(exhibit.picture, Lines)
             for line in exhibit.picture.lines:
+                if not line.observed:
+                    assert view.goal and {mark.value for mark in line.marks} == {view.goal.level}
+                    continue
                 points = by_name[line.name].points
                 assert [(str(m.year), m.value) for m in line.marks] == [
                     (p.period, p.value) for p in points

@@ -15,7 +15,14 @@ from region.content.catalogue.comparison_tables import (
 )
 from region.content.catalogue.faults import Fault, unknown
 from region.content.catalogue.units import Units
-from region.content.model import CountySideCar, EuropeSideCar, Indicator, Licence, Publisher
+from region.content.model import (
+    CountySideCar,
+    EuropeSideCar,
+    Indicator,
+    Licence,
+    PeerGroup,
+    Publisher,
+)
 from region.content.model.source import Source
 from region.words.text import Text
 
@@ -177,6 +184,18 @@ def check_comparisons(
         default, groups = comparison.default_group, comparison.groups
         yield from unknown(file, "default_group", default, groups, "a group")
         for group in comparison.groups.values():
-            others = [code for code in comparison.areas if code != comparison.own]
-            for code in group.members:
-                yield from unknown(file, f"{group.id}.members", code, others, "another area")
+            yield from _group_faults(comparison, group, file)
+
+
+def _group_faults(comparison: Comparison, group: PeerGroup, file: str) -> Iterator[Fault]:
+    """Yield what a group names that the comparison does not have."""
+    others = [code for code in comparison.areas if code != comparison.own]
+    rule = group.alike
+    for code in group.members:
+        yield from unknown(file, f"{group.id}.members", code, others, "another area")
+    if rule is None:
+        return
+    for code in rule.among:
+        yield from unknown(file, f"{group.id}.alike.among", code, others, "another area")
+    where = f"{group.id}.alike.indicator"
+    yield from unknown(file, where, rule.indicator, comparison.indicators, "an indicator")

@@ -18,6 +18,7 @@ from region.content.model.comparison import (
     CountySideCar,
     EuropeanIndicator,
     EuropeSideCar,
+    Likeness,
     PeerGroup,
 )
 from region.content.model.geo import PostalRegister, ShapeRegister
@@ -128,6 +129,7 @@ __all__ = [
     "LadderStep",
     "Level",
     "Licence",
+    "Likeness",
     "Matrix",
     "MatrixGroup",
     "Measure",

@@ -12,19 +12,36 @@ from region.content.model.indicator import Indicator
 from region.words.text import Identifier, Model, Sentence, Text
 
 
+class Likeness(Model):
+    """The rule of a group whose members are found in the tables, in their latest year."""
+
+    among: Annotated[tuple[str, ...], Field(min_length=2)] = Field(
+        description="the codes that are asked, such as the capitals' regions"
+    )
+    population_times: Annotated[float, Field(gt=1)] = Field(
+        description="at most so many times as many inhabitants as Stockholm, or as few"
+    )
+    within_percent: Annotated[float, Field(gt=0, lt=100)] = Field(
+        description="how far from Stockholm's value of the indicator a member's may be"
+    )
+    indicator: Identifier
+
+
 class PeerGroup(Model):
-    """Areas to compare with: named one by one, or those most alike in number of inhabitants."""
+    """Areas to compare with: named, alike in number of inhabitants, or found by a rule."""
 
     id: Identifier
     name: Text
     note: Text
     members: tuple[str, ...] = ()
     nearest_in_population: Annotated[int, Field(ge=1, le=12)] | None = None
+    alike: Likeness | None = None
 
     @model_validator(mode="after")
     def _check(self) -> PeerGroup:
-        if bool(self.members) == (self.nearest_in_population is not None):
-            raise ValueError("either members or nearest_in_population is required, not both")
+        given = (self.members, self.nearest_in_population, self.alike)
+        if sum(bool(one) for one in given) != 1:
+            raise ValueError("one of members, nearest_in_population and alike is required, no more")
         return self
 
 

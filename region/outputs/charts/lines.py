@@ -42,6 +42,9 @@ HEIGHT, HEIGHT_OF_MANY, MANY = 300, 420, 6
 AROUND = 48
 """What the unit above and the years below take of a chart's height, in pixels."""
 
+ROW, COLUMN = 1.25, 11.5
+"""The height of a row of the names beside a chart and how wide they may be, in their own size."""
+
 ALONG = (0.4, 0.3, 0.55, 0.2, 0.7)
 """Where beside a straight way its name may stand."""
 
@@ -89,7 +92,12 @@ def shade(token: str, look: Look) -> str:
 def height_of(picture: Lines) -> int:
     """Return the chart's own height in pixels."""
     many = sum(line.observed for line in picture.lines) >= MANY
-    return HEIGHT_OF_MANY if many else HEIGHT
+    least = HEIGHT_OF_MANY if many else HEIGHT
+    if not picture.column:
+        return least
+    size = Look("sv").size
+    rows = sum(len(_rows_of(line, size)) for line in picture.lines)
+    return max(least, round(rows * ROW * size) + AROUND)
 
 
 def axis_note(picture: Lines, look: Look) -> str:
@@ -216,22 +224,31 @@ def _breaks(picture: Lines, x: Any, look: Look) -> list[Any]:
     ]
 
 
-def _in_column(lines: list[Line], last: int, axis: Axis, height: int, look: Look) -> list[Label]:
+def _in_column(
+    lines: list[Line], picture: Lines, last: int, axis: Axis, height: int, look: Look
+) -> list[Label]:
     """Name lines to the right of the chart, as high as they end, apart from each other."""
     unit = (axis.high - axis.low) / max(height - AROUND, 1)
-    ends = [line.marks[-1].value for line in lines]
-    places = apart(ends, look.size * 1.25 * unit, axis.low, axis.high)
+    named = {line: _rows_of(line, look.size) if picture.column else [line.label] for line in lines}
+    rows = [(line, words) for line in lines for words in reversed(named[line])]
+    ends = [line.marks[-1].value for line, _words in rows]
+    places = apart(ends, look.size * ROW * unit, axis.low, axis.high)
     return [
         Label(
             last,
             place,
-            line.label,
+            words,
             shade(STROKES[line.role].words, look),
             STROKES[line.role].bold,
             dx=12,
         )
-        for line, place in zip(lines, places, strict=True)
+        for (line, words), place in zip(rows, places, strict=True)
     ]
+
+
+def _rows_of(line: Line, size: int) -> list[str]:
+    """Return a line's name in as many rows as it needs beside the chart, from the top."""
+    return fonts.wrap(line.label, size, COLUMN * size, bold=STROKES[line.role].bold)
 
 
 USUAL_WIDTH = 720
@@ -345,11 +362,11 @@ def _apart(picture: Lines, plane: Plane, look: Look) -> list[Label]:
 
 
 def _labels(picture: Lines, plane: Plane, axis: Axis, height: int, look: Look) -> list[Label]:
-    if picture.towards_target:
+    if picture.towards_target and not picture.column:
         return _apart(picture, plane, look)
     named = [line for line in picture.lines if line.label and line.place != "none"]
     column = [line for line in named if line.place == "end"]
-    found = _in_column(column, round(plane.last), axis, height, look) if column else []
+    found = _in_column(column, picture, round(plane.last), axis, height, look) if column else []
     rest = [_candidates(line, look) for line in named if line not in column]
     return found + placed(rest, _straight(picture, plane), plane, look.size)
 

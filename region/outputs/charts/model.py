@@ -108,7 +108,8 @@ class Lines:
     """Courses over the years, in one unit.
 
     `break_label` stands at a vertical line at every break of a single course. `zero` is for what
-    is measured from nothing, such as a gap: the axis has it whatever the values are.
+    is measured from nothing, such as a gap: the axis has it whatever the values are. With `column`
+    all names stand to the right of the chart, that of a target's level too.
     """
 
     lines: tuple[Line, ...]
@@ -117,6 +118,7 @@ class Lines:
     band: Band | None = None
     break_label: str = ""
     zero: bool = False
+    column: bool = False
 
     @property
     def towards_target(self) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from region.comparisons.comparison import ComparedLine, CompareView, compare, scope_of
+from region.comparisons.comparison import CompareView, compare, scope_of
+from region.comparisons.lines import ComparedLine
 from region.comparisons.peers import group_members, read_peers
 from region.comparisons.relation import Relation
 from region.content.catalogue import Catalogue
@@ -36,9 +37,6 @@ from region.words.language import gettext
 from region.words.names import slug
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
-
-LONGEST = 20
-"""Letters of a name beside a line; more have no room on a phone."""
 
 ROLES: dict[str, Role] = {"own": "chosen", "union": "whole"}
 
@@ -124,23 +122,28 @@ def _order(found: CompareView, language: Language) -> _Shown:
     )
 
 
-def _short(name: str) -> str:
-    """Return a name for narrow places: the city in parentheses, or a county without the word."""
-    city = re.search(r"\(([^)]+)\)$", name)
-    bare = city[1] if city else re.sub(r"(s? län| County)$", "", name)
-    return bare if len(bare) <= LONGEST else bare[: LONGEST - 1].rstrip(" (,") + "…"
+def short_name(name: str) -> str:
+    """Return a name for narrow places: the city in parentheses, or a county without the word.
+
+    Parentheses that hold a country's or the old division's mark are no city.
+    """
+    city = re.search(r"\(([^)\d]{3,})\)$", name)
+    return city[1] if city else re.sub(r"(s? län| County)$", "", name)
 
 
-def _end(line: ComparedLine, language: Language) -> str:
-    """Return the line's name and, where there is room on a phone, its last value."""
-    name = line.name.split(" (")[0] if line.role == "union" else _short(line.name)
+def _end(line: ComparedLine, last_of_all: str, language: Language) -> str:
+    """Return the line's name and last value, with its year where others have a later one."""
+    name = line.name.split(" (")[0] if line.role == "union" else short_name(line.name)
     last = line.points[-1]
     label = f"{name} {fmt.number(last.value, last.decimals, language)}"
-    return label if len(label) <= LONGEST or line.role == "own" else name
+    return label if last.period == last_of_all else f"{label} ({last.label})"
 
 
-def compared_line(line: ComparedLine, language: Language) -> Line:
-    """Return an area's course as a line, cut where nothing may join it."""
+def compared_line(line: ComparedLine, language: Language, last_of_all: str = "") -> Line:
+    """Return an area's course as a line, cut where nothing may join it.
+
+    `last_of_all` is the last year of any of the lines, if not this one's own.
+    """
     points = line.points
     marks = tuple(
         Mark(
@@ -158,7 +161,20 @@ def compared_line(line: ComparedLine, language: Language) -> Line:
         if after.segment != before.segment
     )
     role = ROLES.get(line.role, "other")
-    return Line(line.name, role, marks, _end(line, language), breaks)
+    label = _end(line, last_of_all or points[-1].period, language)
+    return Line(line.name, role, marks, label, breaks)
+
+
+def _goal_line(found: CompareView, lines: list[ComparedLine], language: Language) -> list[Line]:
+    """Return the goal's level across the years, if the measure follows one."""
+    _ = gettext(language)
+    goal = found.goal
+    if goal is None or goal.level is None:
+        return []
+    years = [int(point.period) for line in lines for point in line.points]
+    marks = tuple(Mark(year, goal.level, goal.number) for year in (min(years), max(years)))
+    label = _("målet {year}: {level}").format(year=goal.year, level=goal.number)
+    return [Line(_("Målnivå"), "target", marks, label)]
 
 
 @view
@@ -166,8 +182,10 @@ def lines_chart(found: CompareView, language: Language) -> Lines:
     """Return the areas over time: Stockholm in blue, the whole dashed, the others grey."""
     lines = [line for line in found.lines if line.points]
     lines.sort(key=lambda line: line.role == "own")
-    drawn = tuple(compared_line(line, language) for line in lines)
-    return Lines(drawn, found.unit, found.decimals)
+    last = max((line.points[-1].period for line in lines), default="")
+    drawn = [compared_line(line, language, last) for line in lines]
+    drawn = [*_goal_line(found, lines, language), *drawn]
+    return Lines(tuple(drawn), found.unit, found.decimals, column=True)
 
 
 @view
@@ -196,7 +214,7 @@ def relation_chart(found: Relation) -> Dots:
     """Return the areas as dots, Stockholm and the peers named."""
     dots = tuple(
         Dot(
-            _short(point.name),
+            short_name(point.name),
             point.x,
             point.y,
             "" if point.role is None else "chosen" if point.role == "own" else "other",

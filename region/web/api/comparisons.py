@@ -7,8 +7,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from region.comparisons.comparison import compare, order_text, own_periods
+from region.comparisons.comparison import compare
+from region.comparisons.lines import own_periods
 from region.comparisons.peers import MOST_PEERS, area_options, group_members, read_peers
+from region.comparisons.ranks import order_text
 from region.content.catalogue import SCOPES, Catalogue, ScopeName
 from region.content.catalogue import Comparison as Compared
 from region.indicators.certainty import Grade

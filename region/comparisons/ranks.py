@@ -1,0 +1,110 @@
+"""Stockholm's place among all areas with a value, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from region.comparisons.certainty import field_of
+from region.comparisons.lines import reading_text
+from region.comparisons.peers import SMALLEST_FIELD, ranked_only
+from region.content.catalogue import Catalogue, Reading, ScopeName
+from region.content.model import Indicator
+from region.content.periods import period_label
+from region.indicators.certainty import RankSpan
+from region.indicators.certainty.words import grade_name, short_places
+from region.words import formatting as fmt
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import view
+
+
+@dataclass(frozen=True, eq=False)
+class RankPoint:
+    """Stockholm's rank in one year; `shared` is how many have the same value as shown."""
+
+    period: str
+    label: str
+    value: float
+    text: str
+    rank: int
+    field: int
+    shared: int
+    eu_rank: int | None
+    eu_field: int | None
+    rank_low: int
+    rank_high: int
+    grade: str
+    grade_name: str
+    eu_places: str
+
+    @property
+    def places(self) -> str:
+        """The places that it can have: `8–15`."""
+        return short_places(RankSpan(self.rank_low, self.rank_high))
+
+
+def lowest_first(indicator: Indicator) -> bool:
+    """Say whether rank 1 is the lowest value: where lower is better."""
+    return indicator.direction == "down"
+
+
+def as_shown(indicator: Indicator, rows: Iterable[Reading]) -> dict[str, Decimal]:
+    """Return each area's value as it is shown: equal numbers must not have different ranks."""
+    return {row.area: fmt.round_half_up(row.value, indicator.decimals) for row in rows}
+
+
+def rank_of(indicator: Indicator, code: str, shown: dict[str, Decimal]) -> tuple[int, int]:
+    """Return the rank of an area among those shown, and how many share its value."""
+    value, values = shown[code], shown.values()
+    low = lowest_first(indicator)
+    return 1 + sum(v < value if low else v > value for v in values), sum(v == value for v in values)
+
+
+def order_text(indicator: Indicator, language: Language) -> str:
+    """Return from which end ranks are counted, in lower case."""
+    _ = gettext(language)
+    return _("lägsta värdet först") if lowest_first(indicator) else _("högsta värdet först")
+
+
+@view
+def rank_points(
+    catalogue: Catalogue, scope: ScopeName, indicator_id: str, language: Language
+) -> tuple[RankPoint, ...]:
+    """Return Stockholm's value and rank in every year with a field large enough to rank."""
+    one = catalogue.comparisons[scope]
+    indicator, readings = one.indicators[indicator_id], one.readings[indicator_id]
+    points = []
+    for own in readings.by_area[one.own]:
+        rows = ranked_only(one, readings.by_period[own.period].values())
+        if len(rows) < SMALLEST_FIELD:
+            continue
+        shown = as_shown(indicator, rows)
+        rank, shared = rank_of(indicator, own.area, shown)
+        field = field_of(one, indicator, own.period, lowest_first(indicator))
+        eu_rank = eu_field = eu_span = None
+        if scope == "europe":
+            members = {code: value for code, value in shown.items() if one.areas[code].in_eu}
+            eu_rank, eu_field = rank_of(indicator, own.area, members)[0], len(members)
+            eu_span = field.span(own.area, members)
+        span = field.span(own.area) or RankSpan(rank, rank)
+        points.append(
+            RankPoint(
+                rank_low=span.low,
+                rank_high=span.high,
+                grade=field.grade.value,
+                grade_name=grade_name(field.grade, language),
+                eu_places=short_places(eu_span) if eu_span else "",
+                period=own.period,
+                label=period_label(indicator, own.period, language),
+                value=own.value,
+                text=reading_text(indicator, own, language),
+                rank=rank,
+                field=len(rows),
+                shared=shared,
+                eu_rank=eu_rank,
+                eu_field=eu_field,
+            )
+        )
+    return tuple(points)
