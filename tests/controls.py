@@ -170,7 +170,11 @@ YEAR = re.compile("^År$")
 CONTROLS = (
     Control("", seek("Din kommun, ort eller postnummer", "149 30"), "/kommun?kommun=0192"),
     Control("kommunkarta?indicator=mean_age", show("Förändring"), "measure=change"),
-    Control("kommunkarta?indicator=mean_age", opened("Fler sätt att visa", segment("Två kartor")), "view=two"),
+    Control(
+        "kommunkarta?indicator=mean_age",
+        opened("Fler sätt att visa", segment("Två kartor")),
+        "view=two",
+    ),
     Control("kommunkarta?indicator=mean_age", show("Mot länet"), "measure=difference"),
     Control("kommunkarta", pick("Mått", "Medelålder"), "indicator=mean_age"),
     Control(
