@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from region.content.catalogue import DATA, Catalogue, load
-from tests.servers import serving
+from tests.servers import shared
 
 # how long an example takes tells of the machine; none may fail for that
 settings.register_profile("any machine", deadline=None)
@@ -56,7 +56,10 @@ def shared_content(_one_copy: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The real server on a free port; its words are shown if it does not come up."""
-    with serving() as (address, _):
+def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The real server on a free port, one for all workers of the run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "server"
+    folder.mkdir(exist_ok=True)
+    with shared(folder) as address:
         yield address

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -25,6 +27,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def command(port: int) -> list[str]:
+    """Return how the site is started at a port of this machine."""
+    return [
+        *(sys.executable, "-m", "streamlit", "run", "app.py"),
+        *("--server.port", str(port), "--server.address", "127.0.0.1"),
+    ]
+
+
 @contextmanager
 def serving(
     port: int | None = None, log: Path | None = None, **variables: str
@@ -39,16 +49,15 @@ def serving(
         Environment variables on top of those of the tests.
     """
     port = port or free_port()
-    command = [
-        *(sys.executable, "-m", "streamlit", "run", "app.py"),
-        *("--server.port", str(port), "--server.address", "127.0.0.1"),
-    ]
+    address = f"http://127.0.0.1:{port}"
     output = log.open("wb") if log else subprocess.PIPE
-    environment = {"REGION_WARM_UP": "no", **os.environ, **variables}
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment
+        command(port),
+        cwd=ROOT,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        env={"REGION_WARM_UP": "no", **os.environ, **variables},
     ) as process:
-        address = f"http://127.0.0.1:{port}"
         try:
             wait_for(process, address)
             yield address, process
@@ -57,11 +66,59 @@ def serving(
             process.wait(20)
 
 
-def wait_for(process: subprocess.Popen[bytes], address: str) -> None:
+_started: list[subprocess.Popen[bytes]] = []
+
+
+@contextmanager
+def shared(folder: Path) -> Iterator[str]:
+    """Run the site once for all who test at the same time: the first starts it, the last ends it.
+
+    Parameters
+    ----------
+    folder
+        The same for all of them, and for nobody else.
+    """
+    users = folder / "users"
+    with _alone(folder):
+        others = users.read_text().split() if users.exists() else []
+        if not others:
+            port = free_port()
+            log = (folder / "log").open("wb")
+            process = subprocess.Popen(
+                command(port),
+                cwd=ROOT,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env={"REGION_WARM_UP": "no", **os.environ},
+            )
+            _started.append(process)
+            (folder / "process").write_text(str(process.pid))
+            (folder / "address").write_text(address := f"http://127.0.0.1:{port}")
+            wait_for(process, address, folder / "log")
+        users.write_text(" ".join([*others, str(os.getpid())]))
+    try:
+        yield (folder / "address").read_text()
+    finally:
+        with _alone(folder):
+            others = [one for one in users.read_text().split() if one != str(os.getpid())]
+            users.write_text(" ".join(others))
+            if not others:
+                os.kill(int((folder / "process").read_text()), signal.SIGTERM)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    with (folder / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def wait_for(process: subprocess.Popen[bytes], address: str, log: Path | None = None) -> None:
     """Wait until the address answers; a process that ends first fails the test."""
     for _ in range(240):
         if process.poll() is not None:
             words = process.stdout.read().decode() if process.stdout else ""
+            words = words or (log.read_text() if log else "")
             pytest.fail(f"the server stopped:\n{words}")
         with suppress(httpx.TransportError):
             if httpx.get(f"{address}/healthz", timeout=1).status_code == 200:

@@ -95,23 +95,24 @@ def test_what_the_map_does_meanwhile_is_kept_and_what_is_picked_is_carried_out(
 
     lose(line, page, during=use)
 
-    expect(page.locator("h1")).to_have_text("Medelålder", timeout=20_000)
+    expect(page.locator("h1")).to_contain_text("medelålder", timeout=20_000)
     page.wait_for_selector('[data-test-script-state="notRunning"]')
     assert "cores=on" in page.url
 
 
 @pytest.mark.parametrize("size", ["desktop"])
 def test_meanwhile_the_page_says_so_and_takes_no_choice(line: Line, context) -> None:
-    page = CONTROLS[1].open(context, line.address)
+    compared = next(one for one in CONTROLS if one.result == "scope=counties")
+    page = compared.open(context, line.address)
 
     def look() -> None:
-        expect(page.get_by_role("button", name="Förändring")).to_be_disabled()
+        expect(page.get_by_role("radio", name="Sveriges län")).to_be_disabled()
         assert page.locator(".line-note").get_attribute("role") == "status"
         expect(page.locator(".line-note")).to_contain_text("Anslutningen är bruten")
         assert page.get_by_role("dialog").count() == 0
 
     lose(line, page, during=look)
-    expect(page.get_by_role("button", name="Förändring")).to_be_enabled()
+    expect(page.get_by_role("radio", name="Sveriges län")).to_be_enabled()
 
 
 @pytest.mark.parametrize("size", ["phone"])
@@ -147,11 +148,11 @@ def test_a_visitors_own_table_that_went_with_the_visit_is_asked_for_again(
     table = {"name": "mina.csv", "mimeType": "text/csv", "buffer": b"kommun;2024\nNacka;13,5\n"}
     chooser = page.locator('input[type="file"]')
     chooser.set_input_files(table)
-    expect(page.locator("h1")).to_have_text("mina", timeout=20_000)
+    expect(page.locator("h1")).to_contain_text("mina", timeout=20_000)
 
     lose(line, page)
 
     told = page.locator(".st-key-own_table").get_by_role("alert")
     expect(told).to_contain_text("Öppna den igen", timeout=20_000)
     chooser.set_input_files({**table, "name": "andra.csv"})
-    expect(page.locator("h1")).to_have_text("andra", timeout=20_000)
+    expect(page.locator("h1")).to_contain_text("andra", timeout=20_000)

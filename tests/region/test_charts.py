@@ -553,7 +553,7 @@ def test_every_kind_is_a_valid_specification_in_the_themes_colours(
     chart = one_of_each(catalogue)[kind]
     made = spec(chart, Look("sv", theme, 600, 320))
 
-    alt.Chart.from_dict(made)  # checked against the schema of Vega-Lite
+    alt.Chart.from_dict(made, validate=True)  # checked against the schema of Vega-Lite
     other = TOKENS["dark" if theme == "light" else "light"]
     used = str(made)
     assert TOKENS[theme]["ink2"] in used

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -13,4 +14,14 @@ class Lazy:
         self._name = name
 
     def __getattr__(self, attribute: str) -> Any:
-        return getattr(import_module(self._name), attribute)
+        return getattr(_loaded(self._name), attribute)
+
+
+@cache
+def _loaded(name: str) -> Any:
+    module: Any = import_module(name)
+    if name == "altair":
+        # every step of a chart would be checked against the whole schema, which takes most of the
+        # time of a drawing; the tests check each kind of chart once instead
+        module.utils.schemapi.disable_debug_mode()
+    return module

@@ -58,24 +58,20 @@ class Look(NamedTuple):
 
 def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
     """Return the specification: no frame, horizontal lines only, words in the page's colours."""
-    # Streamlit turns data sets beside the layers into tables at every run; inside it leaves them
-    chart: Any = alt.layer(*layers).properties(
-        width=look.width or "container", height=look.height or height
-    )
+    # one object with everything in it: each step of a chain would copy all layers and their data
+    sizes: dict[str, Any] = {"width": look.width or "container", "height": look.height or height}
     if look.titled:
-        chart = chart.properties(title=title)
+        sizes["title"] = title
     if look.width:
-        chart = chart.properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"))
+        sizes["autosize"] = alt.AutoSizeParams(type="fit", contains="padding")
     quiet, other = look.colour("ink2"), look.colour("mark")
-    spec = (
-        chart.configure(
-            locale={"number": LOCALES[look.language]},
-            background="transparent",
-            font=FONT,
-            aria=False,
-        )
-        .configure_view(stroke=None)
-        .configure_axis(
+    config = alt.Config(
+        locale={"number": LOCALES[look.language]},
+        background="transparent",
+        font=FONT,
+        aria=False,
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(
             labelColor=quiet,
             labelFontSize=look.size,
             titleColor=quiet,
@@ -84,12 +80,13 @@ def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
             gridColor=look.colour("hair"),
             domainColor=other,
             tickColor=other,
-        )
-        .configure_title(
+        ),
+        title=alt.TitleConfig(
             color=quiet, fontSize=look.size, fontWeight="normal", anchor="start", offset=14
-        )
-        .to_dict()
+        ),
     )
+    spec = alt.LayerChart(layer=layers, config=config, **sizes).to_dict(validate=False)
+    # Streamlit turns data sets beside the layers into tables at every run; inside it leaves them
     return _with_data_inside(spec, spec.pop("datasets", {}))
 
 
