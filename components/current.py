@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from region.content.catalogue import Catalogue, CatalogueStore
 from region.content.catalogue.store import Current
 from region.outputs.charts.palette import Theme
+from region.outputs.exhibits import Exhibit
 from region.words.language import as_language
 from region.words.text import Language
 
@@ -29,6 +30,8 @@ class Page:
     theme: Theme
     document: list[str] | None = None
     """Where the page's HTML is gathered when it is drawn without Streamlit (see `frame.put`)."""
+    shared: list[Exhibit] = field(default_factory=list)
+    """What the page offers to share, as far as it is drawn."""
 
     @property
     def catalogue(self) -> Catalogue:

@@ -65,7 +65,10 @@ class ExhibitQuery(Query):
     kommun: str = Field("", pattern=r"^(\d{4}(,\d{4})*)?$", description="chosen municipalities")
     sex: str = Field("", max_length=20, description="`women`, `men` or `gap` of a map")
     measure: str = Field("", max_length=20, description="`change` or `difference` of a map")
-    base: str = Field("", max_length=20, description="period that a change is counted from")
+    base: str = Field(
+        "", max_length=20, description="period that a change or a target's pace is counted from"
+    )
+    pace: str = Field("", max_length=20, description="pace that is tried on a target")
     scheme: str = Field("", max_length=20, description="how a map's classes are made")
     classes: str = Field("", max_length=2, description="how many classes")
     basis: str = Field("", max_length=10, description="`all` for classes of all periods")

@@ -78,5 +78,5 @@ def text(
         addresses={other: pages.link(key, other, **choices) for other in LANGUAGES},
         words=json.dumps(STREAMLIT_WORDS, ensure_ascii=False).replace("<", "\\u003c"),
         site=content.site,
-        metadata=metadata(content, key, drawn.title, choices, site, language),
+        metadata=metadata(content, key, drawn.told, choices, site, language),
     ).strip()

@@ -25,6 +25,7 @@ from region.municipalities.legend import COLUMNS, legend
 from region.municipalities.measures import bases, can_differ, measured
 from region.municipalities.menu import DEFAULT_INDICATOR, options
 from region.municipalities.series import MEASURES, MapSeries, indicator_series
+from region.outputs.exhibits.choices import chosen as chosen_of
 from region.outputs.exhibits.maps import map_exhibit, year_of
 from region.words.language import gettext
 
@@ -411,12 +412,10 @@ def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
 
 
 def _files(page: Page, chosen: Chosen, made: Choropleth) -> None:
-    """Draw the links to the map as files; others can embed its values, not its changes."""
-    key, choice = made.series.key, year_of(chosen.address.get("year"))
-    if chosen["sex"] != "total":
-        choice += (("sex", chosen["sex"]),)
-    embedded = made.series.measure == "value"
-    shown = map_exhibit(page.catalogue, key, page.language, choice) if embedded else None
+    """Draw the links to the map as files; others can embed it as it is shown."""
+    key, kept = made.series.key, chosen_of("map", tuple(chosen.address.items()))
+    choice = tuple(part for part in kept if part[0] != "year") + year_of(chosen.address.get("year"))
+    shown = map_exhibit(page.catalogue, key, page.language, choice)
     takeaway.links(page, f"map/{key}", made.series.name, follow=takeaway.MAP, shown=shown)
 
 

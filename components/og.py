@@ -1,62 +1,58 @@
 """The picture that goes with a link to a page in social media: 1200 by 630 pixels, as PNG.
 
-It is an SVG of words and, where the view has one, its chart or map; resvg draws it (in vl-convert).
+It shows the view that is linked to: its answer, and its picture or, where it has several of equal
+weight, the first four. It is an SVG; resvg draws it (in vl-convert).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
-from html import escape
+from html import escape, unescape
 from textwrap import wrap
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, create_model
 from starlette.routing import Route
 
 from components import charts
-from components.embed import find
+from components.page import document
+from components.page.document import Drawn
+from pages import PAGES
 from region.comparisons.rankings.history import ranking_history, strategy_rankings
 from region.content.catalogue import Catalogue
-from region.content.geography import credit, shapes
-from region.content.geography.places import find_municipality
-from region.indicators.figures import figures
-from region.municipalities.menu import DEFAULT_INDICATOR
-from region.municipalities.profile.view import profile
+from region.content.geography import credit
 from region.outputs.charts import Look, fonts
 from region.outputs.charts.model import Regions
-from region.outputs.charts.municipalities import outlines
 from region.outputs.charts.palette import TOKENS
 from region.outputs.exhibits import Exhibit
 from region.outputs.publication import engine
-from region.targets.goals import goals
+from region.strategy.follow_up.days import default_days
+from region.strategy.follow_up.news import news
 from region.web.api.answer import Answer, Kept
 from region.web.api.endpoint import Content, Endpoint, Path, served
 from region.web.api.files import GetCatalogue
 from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
-from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext
 from region.words.text import Language
-from region.words.views import UnknownIdError
 
 WIDTH, HEIGHT = 1200, 630
 LEFT = 64
-INK, SECOND, BLUE, GREY, SURFACE = (
-    TOKENS["light"][name] for name in ("ink", "ink2", "blue", "hatch", "paper")
-)
+INK, SECOND, BLUE, SURFACE = (TOKENS["light"][name] for name in ("ink", "ink2", "blue", "paper"))
 FONT = f"{fonts.FAMILY}, sans-serif"
 
 
-class PictureQuery(Query):
-    """What the picture of a link is about."""
-
-    kommun: str = Field("", max_length=60, description="municipality of a profile")
-    target: str = Field("", max_length=60, description="id of a target")
-    indicator: str = Field("", max_length=60, description="id of a map's indicator")
-    year: str = Field("", pattern=r"^(\d{4})?$", description="year of a map")
-    ranking: str = Field("", max_length=60, description="id of a ranking")
-    edition: str = Field("", pattern=r"^(\d{4})?$", description="edition of a ranking")
+LONGEST = 200
+_FIELDS: dict[str, Any] = {
+    parameter.name: (str, Field("", max_length=LONGEST, description="as in the page's address"))
+    for declared in PAGES.values()
+    for parameter in declared.parameters
+}
+PictureQuery = create_model("PictureQuery", __base__=Query, **_FIELDS)
+"""The choices of every page's address; each page passes over those of the others."""
 
 
 def _text(x: int, y: int, size: int, text: str, colour: str = INK, weight: int = 400) -> str:
@@ -75,14 +71,14 @@ def _lines(x: int, y: int, size: int, text: str, letters: int, most: int, **styl
     return "".join(_text(x, y + at * step, size, row, **style) for at, row in enumerate(rows))  # type: ignore[arg-type]
 
 
-def _frame(language: Language, heading: str, inner: str) -> str:
-    site = gettext(language)(pages.SITE_NAME)
+def _frame(over: str, heading: str, inner: str) -> str:
+    size = 46 if len(wrap(heading, 46)) <= 2 else 36
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}"><rect width="{WIDTH}" height="{HEIGHT}" fill="{SURFACE}"/>'
         f'<rect width="16" height="{HEIGHT}" fill="{BLUE}"/>'
-        + _text(LEFT, 72, 26, site, BLUE, 700)
-        + _lines(LEFT, 140, 46, heading, 46, 2, weight=700)
+        + _lines(LEFT, 72, 26, over, 84, 1, colour=BLUE, weight=700)
+        + _lines(LEFT, 140, size, heading, 46 * 46 // size, 2, weight=700)
         + inner
         + "</svg>"
     )
@@ -99,21 +95,40 @@ def _placed(drawing: str, x: int, y: int, width: int, height: int) -> str:
     return f'<g transform="translate({x} {y}) scale({scale:.4f})">{body}</g>'
 
 
-def _exhibit(shown: Exhibit, language: Language) -> str:
-    picture = shown.picture
+def _one(shown: Exhibit, heading: str, language: Language) -> str:
+    """Draw a view's exhibit with its message, if that is not the heading, and its source."""
+    picture, message = shown.picture, shown.message if shown.message != heading else ""
     line = shown.line.removesuffix(f". {credit(language)}")
-    foot = _text(LEFT, 598, 20, line[:110], SECOND)
+    foot = _lines(LEFT, 598, 20, line, 110, 1, colour=SECOND)
     if line != shown.line:
         foot += _text(LEFT, 572, 16, credit(language), SECOND)
     if picture is None:
-        inner = _lines(LEFT, 270, 30, shown.message, 60, 7, colour=SECOND)
-    elif isinstance(picture, Regions):
-        inner = _placed(charts.svg(picture, Look(language, width=440)), 560, 160, 580, 400)
-        inner += _lines(LEFT, 270, 30, shown.message, 30, 7, colour=SECOND)
-    else:
-        drawn = charts.svg(picture, Look(language, width=980))
-        inner = _placed(drawn, LEFT, 210, WIDTH - 2 * LEFT, 340)
-    return _frame(language, shown.title, inner + foot)
+        return _lines(LEFT, 270, 30, message, 60, 7, colour=SECOND) + foot
+    if isinstance(picture, Regions):
+        inner = _placed(charts.svg(picture, Look(language, width=440)), 560, 190, 580, 370)
+        return inner + _lines(LEFT, 270, 30, message, 30, 7, colour=SECOND) + foot
+    drawn = charts.svg(picture, Look(language, width=980))
+    said = _lines(LEFT, 236, 22, message, 96, 1, colour=SECOND)
+    return said + _placed(drawn, LEFT, 262, WIDTH - 2 * LEFT, 300) + foot
+
+
+MOST = 4
+"""So many pictures of equal weight have room, each with what is said of it before its figures."""
+_PICTURE = re.compile(
+    r'<span class="picture" role="img" aria-label="([^"]*)"><span class="chart-wide"[^>]*>'
+    r"(<svg.*?</svg>)",
+    re.DOTALL,
+)
+
+
+def _several(html: str) -> str:
+    """Draw the first of a view's pictures side by side, or nothing if it has none."""
+    parts = []
+    for at, (said, drawn) in enumerate(_PICTURE.findall(html)[:MOST]):
+        x, y = LEFT + (at % 2) * 550, 232 + (at // 2) * 196
+        parts.append(_lines(x, y, 20, unescape(said).partition(":")[0], 54, 1, weight=700))
+        parts.append(_placed(drawn, x, y + 10, 500, 160))
+    return "".join(parts)
 
 
 LARGE = 14
@@ -130,84 +145,68 @@ def _facts(rows: list[tuple[str, str]], y: int = 260) -> str:
     return "".join(parts)
 
 
-def _overview(catalogue: Catalogue, language: Language) -> str:
-    found = figures(catalogue, language)
-    rows = [(fmt.joined(f.value_text, f.unit, language), f.name) for f in found]
-    short = [row for row in rows if len(row[0]) <= 14]
-    foot = _text(LEFT, 598, 20, found[0].source.line[:110], SECOND)
-    return _frame(language, gettext(language)(pages.SITE_NAME), _facts(short) + foot)
-
-
-def _profile(catalogue: Catalogue, code: str, language: Language) -> str:
-    view = profile(catalogue, code, language)
-    rows = [(row.value.text, f"{row.name}, {row.period_label}") for row in view.facts]
-    found = shapes()
-    places = outlines(lambda shape: {"fill": BLUE if shape.code == code else GREY})
-    scale = min(360 / found.width, 470 / found.height)
-    picture = (
-        f'<g transform="translate(790 120) scale({scale:.4f})" stroke="#fff" stroke-width="20">'
-        f"{places}</g>"
-    ) + _text(LEFT, 598, 16, credit(language), SECOND)
-    facts = "".join(
-        _text(LEFT, 250 + at * 110, 46, value, INK, 700)
-        + _text(LEFT, 284 + at * 110, 22, name, SECOND)
-        for at, (value, name) in enumerate(rows)
-    )
-    return _frame(language, view.name, picture + facts)
-
-
-def _goals(catalogue: Catalogue, language: Language) -> str:
-    view = goals(catalogue, language)
-    rows = [(str(len(count.targets)), count.text) for count in view.counts]
-    return _frame(language, pages.names(language)["goals"], _facts(rows))
-
-
 def _rankings(catalogue: Catalogue, language: Language) -> str:
-    rows = [
-        (one.latest.stockholm, f"{one.name} {one.latest.label}")
-        for one in strategy_rankings(catalogue, language)
-    ]
-    return _frame(language, pages.names(language)["rankings"], _facts(rows))
-
-
-def _ranking(catalogue: Catalogue, key: str, year: str, language: Language) -> str:
-    history = ranking_history(catalogue, key, language)
-    edition = history.edition(year)
-    said = f"{edition.label}: {edition.place}"
-    parts = [_lines(LEFT, 270, 52, said, 34, 2, weight=700)]
-    if edition is history.latest:
-        parts.append(_lines(LEFT, 430, 28, history.sentence, 76, 3, colour=SECOND))
-    parts.append(_text(LEFT, 598, 20, edition.source.line[:110], SECOND))
-    return _frame(language, history.name, "".join(parts))
-
-
-def _words(key: str, language: Language) -> str:
-    text = pages.descriptions(language)[key]
-    return _frame(
-        language, pages.names(language)[key], _lines(LEFT, 270, 34, text, 60, 4, colour=SECOND)
+    """Draw the newest places in large type."""
+    return _facts(
+        [
+            (one.latest.stockholm, f"{one.name} {one.latest.label}")
+            for one in strategy_rankings(catalogue, language)
+        ]
     )
+
+
+def _news(catalogue: Catalogue, chosen: Mapping[str, str], language: Language) -> str:
+    """Draw what is new as a list of sentences, in the page's order."""
+    usual = dict(zip(("since", "until"), default_days(catalogue), strict=True))
+    start, end = (
+        dt.date.fromisoformat(chosen[name]) if name in chosen else day
+        for name, day in usual.items()
+    )
+    said = [one.sentence for one in news(catalogue, start, end, language)]
+    return "".join(_text(LEFT, 260 + at * 52, 32, text) for at, text in enumerate(said[1:7]))
+
+
+def _edition(catalogue: Catalogue, key: str, year: str, language: Language) -> str:
+    """Draw what a ranking says in one of its editions."""
+    edition = ranking_history(catalogue, key, language).edition(int(year) if year else 0)
+    said = f"{edition.label}: {edition.place}"
+    foot = _lines(LEFT, 598, 20, edition.source.line, 110, 1, colour=SECOND)
+    return _lines(LEFT, 300, 52, said, 40, 3, weight=700) + foot
+
+
+def _seen(drawn: Drawn, catalogue: Catalogue, key: str, language: Language) -> str:
+    """Draw the picture of a view: what it offers to share, else its pictures, else what it is."""
+    chosen = drawn.choices
+    if key == "rankings" and chosen.get("edition") and chosen.get("ranking"):
+        return _edition(catalogue, chosen["ranking"], chosen["edition"], language)
+    if drawn.shared:
+        return _one(drawn.shared[0], drawn.answer, language)
+    several = _several(drawn.html)
+    if several:
+        return several
+    if key == "rankings":
+        return _rankings(catalogue, language)
+    if key == "follow_up" and chosen.get("view") == "changes":
+        return _news(catalogue, chosen, language)
+    return _about(key, language)
+
+
+def _about(key: str, language: Language) -> str:
+    """Draw in words what a page is about."""
+    return _lines(LEFT, 270, 34, pages.descriptions(language)[key], 60, 4, colour=SECOND)
 
 
 def picture(catalogue: Catalogue, key: str, given: Mapping[str, str], language: Language) -> str:
     """Return the picture of a page's view as SVG. What does not exist gives the page's own."""
-    code = find_municipality(catalogue, given.get("kommun", "")) if given.get("kommun") else None
-    try:
-        if key == "goals" and given.get("target"):
-            return _exhibit(find(catalogue, f"target/{given['target']}", {}, language), language)
-        if key == "rankings" and given.get("ranking"):
-            return _ranking(catalogue, given["ranking"], given.get("edition", ""), language)
-        if key == "map":
-            chosen = given.get("indicator") or DEFAULT_INDICATOR
-            return _exhibit(find(catalogue, f"map/{chosen}", given, language), language)
-    except UnknownIdError:
-        pass
-    if key == "profile" and code:
-        return _profile(catalogue, code, language)
-    special = {"overview": _overview, "goals": _goals, "rankings": _rankings}
-    return special[key](catalogue, language) if key in special else _words(key, language)
+    site = gettext(language)(pages.SITE_NAME)
+    if key not in PAGES:  # a document of its own
+        return _frame(site, pages.names(language)[key], _about(key, language))
+    drawn = document.draw(PAGES[key], catalogue, given, language, "light")
+    over = f"{site} – {drawn.name}" if drawn.name else site
+    return _frame(over, drawn.answer, _seen(drawn, catalogue, key, language))
 
 
-def _answer(catalogue: Catalogue, parts: Mapping[str, str], query: PictureQuery) -> Answer:
+def _answer(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
     key = parts["page"]
     if key not in pages.BY_KEY:
         raise ProblemError(404, "Unknown page", f"found {echo(key)}", "page", tuple(pages.BY_KEY))

@@ -42,6 +42,8 @@ def links(
         Those of its own address.
     """
     site = settings().site_address
+    if shown is not None:
+        page.shared.append(shown)
     frame.show(
         "takeaway.html",
         page,

@@ -6,10 +6,10 @@ from components import charts, frame, sexes, takeaway
 from components.current import Page
 from components.page import Chosen, Parameter, Reading, control
 from components.part_map import part_map, swatches
-from region.comparisons.comparison import CompareView, compare
+from region.comparisons.comparison import CompareView
 from region.comparisons.peers import read_peers
-from region.content.catalogue import Comparison
 from region.outputs.charts import Look, note
+from region.outputs.exhibits import CHOICES
 from region.outputs.exhibits.contributions import parts_chart
 from region.outputs.exhibits.courses import course_chart
 from region.outputs.exhibits.targets import target_exhibit
@@ -19,6 +19,7 @@ from region.targets.evidence import evidence
 from region.targets.goals import goals
 from region.targets.headlines import target_answer
 from region.targets.paces import WhatIf, what_if
+from region.targets.peers import NO_ONE, compared, comparison_of
 from region.targets.timeline import timeline
 from region.targets.view import TargetView
 from region.words import formatting as fmt
@@ -100,33 +101,24 @@ YEAR = Parameter(
 )
 
 
-def _comparison_of(page: Page, chosen: Chosen) -> Comparison | None:
-    """Return the comparison that has the target's own measure, if any."""
-    seen = _course(page, chosen) if chosen["target"] else None
-    if seen is None or seen.target.kind == "yearly":
-        return None
-    found = page.catalogue.comparisons.values()
-    return next((one for one in found if seen.series.indicator in one.indicators), None)
-
-
 def _groups(page: Page, chosen: Chosen) -> dict[str, str]:
-    one = _comparison_of(page, chosen)
+    one = comparison_of(page.catalogue, chosen["target"])
     if one is None:
         return {}
     _ = gettext(page.language)
     groups = {key: group.name[page.language] for key, group in one.groups.items()}
-    return {**groups, "none": _("ingen")}
+    return {**groups, NO_ONE: _("ingen")}
 
 
 def _default_group(page: Page, chosen: Chosen) -> str:
-    one = _comparison_of(page, chosen)
+    one = comparison_of(page.catalogue, chosen["target"])
     return one.default_group if one else ""
 
 
 def _read_peers(page: Page, chosen: Chosen, text: str) -> Reading:
     """Return a group's id, or the codes that a text lists."""
-    one = _comparison_of(page, chosen)
-    if one is None or text == "none":
+    one = comparison_of(page.catalogue, chosen["target"])
+    if one is None or text == NO_ONE:
         return text if one else None
     codes, _unknown = read_peers(one, text)
     if not codes:
@@ -151,12 +143,12 @@ def draw(page: Page, target: TargetView, chosen: Chosen) -> None:
     the reports say, what is done, who contributes, and the sources.
     """
     seen, tried = _tried(page, target, chosen)
-    found = _compared(page, chosen)
+    found = compared(page.catalogue, target.id, chosen["peers"], page.language)
     top(page, target)
     if seen is not None:
         with frame.box(page, "target_picture"):
             control(page, chosen, PEERS)
-            picture(page, seen, tried if "pace" in chosen.address else None, found)
+            picture(page, seen, tried if "pace" in chosen.address else None, found, chosen)
     frame.show(
         "target_answers.html",
         page,
@@ -179,15 +171,6 @@ def draw(page: Page, target: TargetView, chosen: Chosen) -> None:
         parts(page, target, chosen["year"])
     sexes.of_target(page, target.id)
     frame.show("target_links.html", page, target=target, course=seen)
-
-
-def _compared(page: Page, chosen: Chosen) -> CompareView | None:
-    """Return the target's measure for the chosen others."""
-    one, seen = _comparison_of(page, chosen), _course(page, chosen)
-    if one is None or seen is None or chosen["peers"] in ("", "none"):
-        return None
-    codes = read_peers(one, chosen["peers"])[0]
-    return compare(page.catalogue, one.scope, seen.series.indicator, codes, "", page.language)
 
 
 def _compare_address(page: Page, found: CompareView | None, chosen: Chosen) -> str:
@@ -216,7 +199,11 @@ def top(page: Page, target: TargetView) -> None:
 
 
 def picture(
-    page: Page, seen: CourseView, tried: WhatIf | None, found: CompareView | None = None
+    page: Page,
+    seen: CourseView,
+    tried: WhatIf | None,
+    found: CompareView | None,
+    chosen: Chosen,
 ) -> None:
     """Draw the chart of the course with its table and source."""
     target = seen.target
@@ -227,8 +214,10 @@ def picture(
     note_ = note(chart, page.language)
     frame.show("target_picture.html", page, picture=made, note=note_, course=seen, tried=tried)
     drawn = len(seen.series.points) > 1
-    shown = target_exhibit(page.catalogue, target.id, page.language) if drawn else None
-    takeaway.links(page, f"target/{target.id}", target.name, shown=shown)
+    kept = {n: chosen.address[n] for n in CHOICES["target"] if n in chosen.address}
+    what, choice = f"target/{target.id}", tuple(kept.items())
+    shown = target_exhibit(page.catalogue, target.id, page.language, choice) if drawn else None
+    takeaway.links(page, what, target.name, takeaway.PICTURE, "", shown, **kept)
 
 
 def below(page: Page, target: TargetView) -> None:

@@ -20,8 +20,6 @@ from region.words.language import gettext
 from region.words.text import Language
 
 OG_LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
-PICTURED = ("kommun", "target", "indicator", "year", "ranking", "edition")
-"""Choices of an address that its picture shows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +43,7 @@ class Metadata:
 
 def picture_address(key: str, choices: Mapping[str, str], language: Language) -> str:
     """Return where the picture of a view is: `/og/goals.png?target=rd_share`."""
-    query = {name: choices[name] for name in PICTURED if choices.get(name)}
+    query = {name: value for name, value in choices.items() if value}
     if language != "sv":
         query["lang"] = language
     return f"/og/{key}.png" + (f"?{urlencode(query)}" if query else "")
@@ -158,7 +156,7 @@ def metadata(
     Parameters
     ----------
     key, title, choices
-        The page, its title, and the choices of its address.
+        The page, what a link to the view is called, and the choices of its address.
     site
         The site's own address without a slash at the end; may be empty.
     """

@@ -198,3 +198,29 @@ def test_every_target_with_a_course_can_stand_alone(catalogue: Catalogue) -> Non
             shown = find(catalogue, f"target/{target.id}", {}, "sv")
             assert standalone(shown, "sv", "dark")["config"]["background"] == "#0F1720"
             assert code(shown, "sv", SITE).count("<") == 2
+
+
+@pytest.mark.parametrize("choice", ["base=2015", "pace=0.2", "peers=none"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_targets_files_keep_what_is_chosen_on_its_page(
+    client: TestClient, choice: str, language: str
+) -> None:
+    """Another base year, pace or company is another picture, as on the page."""
+    usual, other = (
+        client.get(f"/embed/target/rd_share.svg?lang={language}{tail}").text
+        for tail in ("", f"&{choice}")
+    )
+    framed = client.get(f"/embed/target/rd_share?lang={language}&{choice}").text
+
+    assert usual != other
+    assert html.escape(choice) in framed
+
+
+@pytest.mark.parametrize("wrong", ["base=1900", "pace=7", "peers=nobody"])
+def test_a_targets_choice_that_its_page_does_not_offer_is_refused(
+    client: TestClient, wrong: str
+) -> None:
+    answer = client.get(f"/embed/target/rd_share.svg?{wrong}")
+
+    assert answer.status_code == 404
+    assert answer.json()["allowed"]

@@ -28,8 +28,9 @@ from region.outputs.charts.model import (
     StripRow,
     Strips,
 )
+from region.outputs.exhibits.choices import CHOICES
 from region.outputs.exhibits.model import Badge, Card, Choice, Exhibit, Fact
-from region.outputs.exhibits.subjects import BY_ID, CHOICES, Subject, allowed, subject
+from region.outputs.exhibits.subjects import BY_ID, Subject, allowed, subject
 
 __all__ = [
     "BY_ID",

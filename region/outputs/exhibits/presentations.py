@@ -7,6 +7,7 @@ from dataclasses import replace
 from region.content.catalogue import Catalogue
 from region.content.model import Step
 from region.municipalities.menu import DEFAULT_INDICATOR
+from region.outputs.exhibits.choices import chosen
 from region.outputs.exhibits.figures import figure_exhibit, figures_exhibit
 from region.outputs.exhibits.follow_up import changes_exhibit, outcomes_exhibit
 from region.outputs.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
@@ -36,14 +37,14 @@ def _shown(catalogue: Catalogue, step: Step, seen: StepView, language: Language)
         case "goals":
             return counts_exhibit(catalogue, language)
         case "target":
-            return target_exhibit(catalogue, parameters.get("target", ""), language)
+            key = parameters.get("target", "")
+            return target_exhibit(catalogue, key, language, chosen("target", choice))
         case "rankings":
             as_printed = parameters.get("view") == "table1"
             return (table_1_exhibit if as_printed else rankings_exhibit)(catalogue, language)
         case "ranking":
             key = step.item or parameters.get("ranking", "")
-            edition = tuple(part for part in choice if part[0] == "edition" and part[1])
-            return ranking_exhibit(catalogue, key, language, edition)
+            return ranking_exhibit(catalogue, key, language, chosen("ranking", choice))
         case "map":
             return map_exhibit(catalogue, indicator, language, choice)
         case "bars":

@@ -16,6 +16,7 @@ from region.content.catalogue import SCOPES, Catalogue
 from region.indicators.sexes import divided_indicators
 from region.municipalities.matrix import SORT_BY_PEOPLE
 from region.municipalities.menu import DEFAULT_INDICATOR
+from region.outputs.exhibits.choices import chosen
 from region.outputs.exhibits.comparisons import compare_exhibit
 from region.outputs.exhibits.figures import figure_exhibit, figures_exhibit
 from region.outputs.exhibits.inside import (
@@ -141,9 +142,11 @@ WHOLE: dict[str, Make] = {
 BY_ID: dict[str, Make] = {
     "presentation": lambda c, key, lang, _choice: presentation_exhibits(c, key, lang),
     "figure": lambda c, key, lang, _choice: (figure_exhibit(c, key, lang),),
-    "target": lambda c, key, lang, _choice: (target_exhibit(c, key, lang),),
+    "target": lambda c, key, lang, choice: (
+        target_exhibit(c, key, lang, chosen("target", choice)),
+    ),
     "ranking": lambda c, key, lang, choice: (
-        ranking_exhibit(c, key, lang, tuple(part for part in choice if part[0] == "edition")),
+        ranking_exhibit(c, key, lang, chosen("ranking", choice)),
     ),
     "history": lambda c, key, lang, _choice: (history_exhibit(c, key, lang),),
     "map": lambda c, key, lang, choice: (map_exhibit(c, key, lang, choice),),
@@ -158,20 +161,6 @@ BY_ID: dict[str, Make] = {
     "profile": lambda c, key, lang, _choice: profile_exhibits(c, key, lang),
 }
 """Subjects of which there is one for each id."""
-
-
-MAP_CHOICES = ("year", "sex", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
-CHOICES: dict[str, tuple[str, ...]] = {
-    "map": MAP_CHOICES,
-    "bars": MAP_CHOICES,
-    "series": ("area", "kommun"),
-    "sexes": ("area", "kommun", "view", "year"),
-    "compare": ("scope", "peers", "view", "year"),
-    "ranking": ("edition",),
-    "strips": ("year", "sort"),
-    "areas": ("indicator", "year"),
-}
-"""The choices of those that can be shown in more than one way; all others have none."""
 
 
 def allowed(catalogue: Catalogue) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from region.comparisons.peers import read_peers
 from region.content.catalogue import Catalogue
+from region.outputs.charts.model import Lines, Steps
 from region.outputs.charts.palette import Tone
 from region.outputs.exhibits.courses import course_chart
-from region.outputs.exhibits.model import Badge, Exhibit, Fact
+from region.outputs.exhibits.model import Badge, Choice, Exhibit, Fact
 from region.outputs.tables.sources import (
     Origin,
     dated,
@@ -16,9 +18,11 @@ from region.outputs.tables.sources import (
     retrieved,
 )
 from region.outputs.tables.table import Column, Table
-from region.targets.course import drawable_course
+from region.targets.course import course
 from region.targets.evidence import Evidence, evidence
 from region.targets.goals import goals
+from region.targets.paces import what_if
+from region.targets.peers import NO_ONE, compared, comparison_of
 from region.targets.progress import ProgressClass
 from region.targets.view import TargetView
 from region.targets.words import with_reserve
@@ -26,7 +30,10 @@ from region.words import pages
 from region.words.language import gettext
 from region.words.names import slug
 from region.words.text import Language
-from region.words.views import view
+from region.words.views import UnknownIdError, view
+
+FEWEST_POINTS = 2
+"""Fewer observations are no course."""
 
 TONES: dict[ProgressClass, Tone] = {
     ProgressClass.TARGET_MET: "good",
@@ -88,14 +95,48 @@ def _quotes(target: TargetView, language: Language) -> tuple[Fact, ...]:
     )
 
 
-@view
-def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit:
-    """Return one target.
+def _course(
+    catalogue: Catalogue, key: str, choice: Choice, language: Language
+) -> Lines | Steps | None:
+    """Return the target's course as its page draws it with these choices, if it can be drawn.
 
     Raises
     ------
     UnknownIdError
-        if there is no such target.
+        if a choice has a value that the page does not offer.
+    """
+    given = dict(choice)
+    seen = course(catalogue, key, None, language)
+    if seen is None or len(seen.series.points) < FEWEST_POINTS:
+        return None
+    base, pace, peers = (given.get(name, "") for name in ("base", "pace", "peers"))
+    years = tuple(str(year) for year in seen.base_years)
+    if base and base not in years:
+        raise UnknownIdError("base year", base, years)
+    if pace and pace not in seen.paces:
+        raise UnknownIdError("pace", pace, seen.paces)
+    one = comparison_of(catalogue, key)
+    if peers and peers != NO_ONE:
+        unknown = read_peers(one, peers)[1] if one else (peers,)
+        if unknown:
+            raise UnknownIdError("peers", unknown[0], (*(one.groups if one else ()), NO_ONE))
+    if base:
+        seen = course(catalogue, key, int(base), language) or seen
+    tried = what_if(catalogue, key, pace, language) if pace else None
+    others = compared(catalogue, key, peers, language)
+    return course_chart(seen, tried, language, "full", others)
+
+
+@view
+def target_exhibit(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
+) -> Exhibit:
+    """Return one target, with the base year, the pace and the others of its page's address.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such target, or a choice has a value that its page does not offer.
     """
     _ = gettext(language)
     target = goals(catalogue, language).target(key)
@@ -107,7 +148,6 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
     words = [target.status.explanation, target.status.uncertainty, target.no_figure]
     explanation = " ".join(text for text in words if text)
     quotes = _quotes(target, language)
-    seen = drawable_course(catalogue, key, language)
     summary = following.series.summary if following else ""
     subtitle = f"{following.series.name}, {following.series.area}" if following else ""
     return Exhibit(
@@ -140,8 +180,9 @@ def target_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibi
             )
             if text
         ),
-        page=pages.link("goals", language, target=key),
-        picture=course_chart(seen, None, language) if seen else None,
+        page=pages.link("goals", language, target=key, **dict(choice)),
+        picture=_course(catalogue, key, choice, language),
+        choices=choice,
         badge=Badge(
             target.status.symbol,
             with_reserve(target.status.label, target.marks),

@@ -1,0 +1,24 @@
+"""The choices of a page's address that a kind of exhibit has: in which form it is shown."""
+
+from __future__ import annotations
+
+from region.outputs.exhibits.model import Choice
+
+MAP_CHOICES = ("year", "sex", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
+CHOICES: dict[str, tuple[str, ...]] = {
+    "map": MAP_CHOICES,
+    "bars": MAP_CHOICES,
+    "series": ("area", "kommun"),
+    "sexes": ("area", "kommun", "view", "year"),
+    "compare": ("scope", "peers", "view", "year"),
+    "target": ("base", "pace", "peers"),
+    "ranking": ("edition",),
+    "strips": ("year", "sort"),
+    "areas": ("indicator", "year"),
+}
+"""The choices of those that can be shown in more than one way; all others have none."""
+
+
+def chosen(kind: str, choice: Choice) -> Choice:
+    """Return of an address' choices those that the kind of exhibit has."""
+    return tuple(part for part in choice if part[0] in CHOICES.get(kind, ()) and part[1])
