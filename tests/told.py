@@ -168,7 +168,7 @@ def names(catalogue: Catalogue) -> list[str]:
 
     gather([*catalogue.rankings.values(), *catalogue.targets.values(), catalogue.strategy])
     gather([catalogue.plan, catalogue.key_figures, *catalogue.assessments, *catalogue.conferences])
-    gather([*catalogue.priorities.values(), *catalogue.cores.values()])
+    gather([*catalogue.priorities.values(), *catalogue.cores.values(), *catalogue.ladder.values()])
     for ranking in catalogue.rankings.values():
         found.update((ranking.name.sv, ranking.name.en, ranking.publisher.sv, ranking.publisher.en))
     for places in catalogue.places.values():

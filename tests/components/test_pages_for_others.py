@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import struct
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components import og
 from components.first_document import text
 from components.og import picture_routes
+from components.page import document
 from components.search_page import search_routes
+from pages import PAGES
 from region.content.catalogue import Catalogue, load
 from region.web.metadata import metadata
 from region.words import pages
@@ -52,13 +58,13 @@ def test_the_page_of_open_data_describes_every_indicator(catalogue: Catalogue) -
 
 
 def test_a_document_has_it_all_in_its_head(catalogue: Catalogue) -> None:
-    document = text(catalogue, "map", {"indicator": "mean_age"}, "en")
+    whole = text(catalogue, "map", {"indicator": "mean_age"}, "en")
 
-    assert '<meta property="og:image" content="' in document
-    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', document)
+    assert '<meta property="og:image" content="' in whole
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', whole)
     assert found
     assert json.loads(found[1])["name"] == catalogue.indicators["mean_age"].name.en
-    assert 'type="application/atom+xml"' in document
+    assert 'type="application/atom+xml"' in whole
 
 
 @pytest.mark.parametrize(
@@ -77,6 +83,53 @@ def test_a_link_has_a_picture(address: str) -> None:
     assert answer.headers["content-type"] == "image/png"
     assert struct.unpack(">II", answer.content[16:24]) == (1200, 630)
     assert len(answer.content) > 8_000
+
+
+VIEWS = (
+    ("goals", {"target": "rd_share"}),
+    ("goals", {"target": "rd_share", "base": "2015"}),
+    ("goals", {"target": "rd_share", "peers": "none"}),
+    ("map", {"indicator": "mean_age", "year": "2010"}),
+    ("map", {"measure": "change"}),
+    ("profile", {"kommun": "0192"}),
+    ("within", {"kommun": "0180"}),
+    ("compare", {"view": "lines"}),
+    ("compare", {"indicator": "rd_share", "peers": "SE22,SE23"}),
+    ("rankings", {"ranking": "eu_rci"}),
+    ("rankings", {"ranking": "eu_rci", "edition": "2019"}),
+    ("matrix", {"sort": "age"}),
+    ("follow_up", {"view": "changes"}),
+    ("strategy", {"area": "competence"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "choices", "language"), [(*one, LANGUAGES[at % 2]) for at, one in enumerate(VIEWS)]
+)
+def test_a_link_is_called_what_its_view_answers_and_shows_that_view(
+    catalogue: Catalogue, key: str, choices: dict[str, str], language: Language
+) -> None:
+    kept = document.choices(PAGES[key], catalogue, choices, language)
+    found = text(catalogue, key, kept, language)
+    said = dict(re.findall(r'<meta property="(og:[^"]+)" content="([^"]*)"', found))
+    answer = Markup(re.search(r"<h1\b[^>]*>(.*?)</h1>", found, re.DOTALL)[1]).striptags()
+    asked = dict(parse_qsl(urlsplit(html.unescape(said["og:image"])).query))
+
+    assert html.unescape(said["og:title"]).startswith(answer)
+    assert asked == ({"lang": "en"} if language == "en" else {}) | kept
+    if kept:
+        assert og.picture(catalogue, key, kept, language) != og.picture(
+            catalogue, key, {}, language
+        )
+
+
+@pytest.mark.parametrize(
+    "key", ["overview", "goals", "map", "compare", "matrix", "within", "profile"]
+)
+def test_the_picture_of_a_link_draws_what_the_page_draws(catalogue: Catalogue, key: str) -> None:
+    drawn = og.picture(catalogue, key, {"kommun": "0192"}, "sv")
+
+    assert drawn.count("<path") + drawn.count("<circle") + drawn.count("<rect") > 20
 
 
 def test_an_unknown_page_has_no_picture() -> None:
