@@ -27,6 +27,7 @@ from region.web import api, guard
 from region.web.admission import Admission, Load
 from region.web.api.exports import export_routes
 from region.web.health import health_routes
+from region.web.indicator_address import indicator_routes
 from region.web.middleware import Documents, SecurityHeaders
 from region.web.settings import settings
 from region.web.wire.precompressed import Precompressed
@@ -67,6 +68,7 @@ ROUTES = [
     *export_routes(content, FILES.run),
     *embed_routes(content, SETTINGS),
     *stage_routes(content),
+    *indicator_routes(content),
     *health_routes(READY.is_set, lambda: LOAD.full),
     *search_routes(content),
     *picture_routes(content),

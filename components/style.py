@@ -25,6 +25,7 @@ PAGES = (
     "compare",
     "strategy",
     "data",
+    "indicator",
     "method",
     "search",
 )

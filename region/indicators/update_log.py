@@ -102,13 +102,18 @@ def _change(
     catalogue: Catalogue, indicator: Indicator, change: ValueChange, language: Language
 ) -> str:
     area = catalogue.areas[change.area].name[language]
-    before, after = (
-        fmt.number(value, indicator.decimals, language) for value in (change.before, change.after)
-    )
-    if before == after:  # the change is smaller than what is shown
-        before, after = (
-            fmt.number(value, min(indicator.decimals + 2, 6), language)
-            for value in (change.before, change.after)
-        )
+    before, after = values_apart(change.before, change.after, indicator.decimals, language)
     period = period_label(indicator, change.period, language)
     return f"{area} {period}: {before} → {after}"
+
+
+def values_apart(
+    before: float | None, after: float | None, decimals: int, language: Language
+) -> tuple[str, str]:
+    """Return two values as numbers; with more decimals if they look the same else."""
+
+    def written(places: int) -> tuple[str, str]:
+        return fmt.number(before, places, language), fmt.number(after, places, language)
+
+    found = written(decimals)
+    return found if found[0] != found[1] else written(min(decimals + 2, 6))

@@ -113,3 +113,10 @@ def focus_areas_of(catalogue: Catalogue, target: Target) -> tuple[str, ...]:
         or any(target.id in measure.targets for measure in area.measures)
     ]
     return tuple(found)
+
+
+def looked_at(target: Target) -> frozenset[str]:
+    """Return the indicators that a target looks at: observed, in conditions, by municipality."""
+    conditions = (condition.observed for condition in target.conditions)
+    observed = (*target.observed, *(found for found in conditions if found))
+    return frozenset((*(item.indicator for item in observed), *target.municipal))

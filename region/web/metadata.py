@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from region.content.catalogue import Catalogue
-from region.outputs.tables.observations import last_retrieved
+from region.municipalities.menu import DEFAULT_INDICATOR
+from region.strategy.indicator import data_addresses, every_indicator, periods_of
 from region.words import pages
-from region.words.addresses import API, observations_address
 from region.words.language import gettext
 from region.words.text import Language
 
@@ -71,18 +71,19 @@ def _site(catalogue: Catalogue, site: str, language: Language) -> dict[str, Any]
 
 def dataset(catalogue: Catalogue, key: str, site: str, language: Language) -> dict[str, Any]:
     """Return an indicator as a schema.org Dataset."""
-    indicator = catalogue.indicators[key]
-    periods = tuple(catalogue.observations[key].by_period)
+    indicator = every_indicator(catalogue)[key]
+    periods = periods_of(catalogue, key)
+    addresses = data_addresses(catalogue, key, language)
     licences = [
         catalogue.licences[one] for one in dict.fromkeys(s.licence for s in indicator.sources)
     ]
     creators = dict.fromkeys(source.publisher for source in indicator.sources)
     return {
         "@type": "Dataset",
-        "@id": f"{site}{API}/indicators/{key}#dataset",
+        "@id": f"{site}{addresses['json'].partition('?')[0].removesuffix('/observations')}#dataset",
         "name": indicator.name[language],
         "description": f"{indicator.name[language]}. {indicator.definition[language]}",
-        "url": site + pages.link("data", language, q=key),
+        "url": site + pages.link("indicator", language, indicator=key),
         "inLanguage": language,
         "isAccessibleForFree": True,
         "license": [
@@ -99,13 +100,13 @@ def dataset(catalogue: Catalogue, key: str, site: str, language: Language) -> di
         "publisher": _organisation(catalogue, language),
         "temporalCoverage": f"{periods[0]}/{periods[-1]}",
         "spatialCoverage": catalogue.areas["01"].name[language],
-        "dateModified": last_retrieved(catalogue, key).isoformat(),
+        "dateModified": indicator.retrieved.isoformat(),
         "variableMeasured": indicator.name[language],
         "distribution": [
             {
                 "@type": "DataDownload",
                 "encodingFormat": media_type,
-                "contentUrl": site + observations_address(key, language, ending),
+                "contentUrl": site + addresses[ending],
             }
             for ending, media_type in (("csv", "text/csv"), ("json", "application/json"))
         ],
@@ -131,6 +132,8 @@ def _structured(
         return _site(catalogue, site, language)
     if key == "open_data":
         return _everything(catalogue, site, language)
+    if key == "indicator":
+        return dataset(catalogue, choices.get("indicator", DEFAULT_INDICATOR), site, language)
     if key == "map" and "indicator" in choices:
         return dataset(catalogue, choices["indicator"], site, language)
     return None

@@ -21,7 +21,8 @@ def answer(catalogue: Catalogue, kind: str, key: str, language: Language) -> str
         case "municipality":
             return _latest(series_view(catalogue, "population", key, language))
         case "indicator":
-            if not catalogue.observations[key].series(COUNTY):
+            table = catalogue.observations.get(key)
+            if table is None or not table.series(COUNTY):
                 return ""
             return _course(series_view(catalogue, key, COUNTY, language), language)
         case "target":

@@ -8,6 +8,7 @@ from typing import Literal
 
 from region.content.catalogue import Catalogue
 from region.content.model import Part
+from region.strategy.indicator import every_indicator
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import fold
@@ -87,16 +88,14 @@ def _part(part: Part, kind: Kind, detail: str, language: Language, area: str = "
 
 def _content(catalogue: Catalogue, language: Language) -> Iterator[Entry]:
     """Everything but places and pages, in the order of the lists."""
-    for indicator in catalogue.indicators.values():
-        on_map = bool(catalogue.observations[indicator.id].municipal_periods)
-        address = (
-            pages.link("map", language, indicator=indicator.id)
-            if on_map
-            else pages.link("data", language, q=indicator.id)
-        )
-        theme = catalogue.themes[indicator.theme].name[language]
+    for indicator in every_indicator(catalogue).values():
+        address = pages.link("indicator", language, indicator=indicator.id)
+        known = catalogue.themes.get(indicator.theme)
+        theme = known.name[language] if known else ""
         texts = (*_texts(indicator.name, indicator.short_name), fold(indicator.id))
-        weight = 1 if catalogue.current(indicator.id) == indicator.id else SUPERSEDED_WEIGHT
+        own = indicator.id in catalogue.indicators
+        current = own and catalogue.current(indicator.id) == indicator.id
+        weight = 1 if current else SUPERSEDED_WEIGHT
         yield Entry(
             "indicator", indicator.id, indicator.name[language], theme, address, texts, weight
         )

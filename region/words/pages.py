@@ -31,6 +31,7 @@ PAGES = (
     Page("follow_up", "uppfoljning", "pages/follow_up.py"),
     Page("strategy", "strategin", "pages/strategy.py"),
     Page("data", "data", "pages/data_and_method.py"),
+    Page("indicator", "matt", "pages/indicator.py"),
     Page("about", "om", "pages/about.py"),
     Page("method", "metod", "pages/method.py"),
     Page("open_data", "oppna-data", "pages/open_data.py"),
@@ -49,6 +50,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "data": ("data", "open_data", "method"),
 }
 """The menu: each item's pages, which are tabs if there are several. The others are in the foot."""
+
+WITHIN = {"indicator": "data"}
+"""Pages without a place of their own in the menu: the page whose place they share."""
 
 BY_KEY = {page.key: page for page in (*PAGES, *DOCUMENTS)}
 BY_ADDRESS = {page.address: page for page in PAGES}
@@ -71,6 +75,7 @@ def names(language: Language) -> dict[str, str]:
         "follow_up": _("Uppföljning"),
         "strategy": _("Strategin"),
         "data": _("Data och metod"),
+        "indicator": _("Ett mått"),
         "about": _("Om"),
         "method": _("Metod för målen"),
         "open_data": _("Öppna data"),
@@ -114,6 +119,7 @@ class Item(NamedTuple):
 def menu(key: str, language: Language) -> tuple[Item, ...]:
     """Return the menu's items; the first of an item's pages is where it leads."""
     named = {**names(language), **_group_names(language)}
+    key = WITHIN.get(key, key)
     return tuple(
         Item(named[group], tuple(one for one in keys if one in BY_KEY), key in keys)
         for group, keys in GROUPS.items()
@@ -122,6 +128,7 @@ def menu(key: str, language: Language) -> tuple[Item, ...]:
 
 def tabs(key: str, language: Language) -> tuple[Item, ...]:
     """Return the pages of the same group, if there are several."""
+    key = WITHIN.get(key, key)
     keys = next((keys for keys in GROUPS.values() if key in keys), ())
     known = [one for one in keys if one in BY_KEY]
     named = _tab_names(language)
@@ -145,6 +152,9 @@ def descriptions(language: Language) -> dict[str, str]:
         "follow_up": _("Fyra frågor varje år: målen, omvärlden, hållbarheten och insatserna."),
         "strategy": _("Så hänger näringslivs- och tillväxtstrategin ihop, del för del."),
         "data": _("Alla mått med definition, källa, licens och senaste värde. Sök och ladda ned."),
+        "indicator": _(
+            "Ett mått: svaret, utvecklingen, kommunerna, omvärlden, källan och nästa värde."
+        ),
         "about": _("Vad webbplatsen är, för vem, och hur siffrorna ska läsas."),
         "method": _("Hur målens status räknas, regel för regel, och en räknare för egna tal."),
         "open_data": _("Hämta siffrorna som data: exempel, adresser, datapaket och villkor."),

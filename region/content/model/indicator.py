@@ -35,6 +35,13 @@ class Break(Model):
     note: Text
 
 
+class Revision(Model):
+    """Why values were replaced on a day, where more is known than that the source changed them."""
+
+    replaced: dt.date
+    reason: Text
+
+
 def _check_interval(value: str) -> str:
     if not re.fullmatch(r"P\d+[YM]|none|irregular", value):
         raise ValueError("must be an ISO 8601 duration such as P1Y or P4Y, 'irregular' or 'none'")
@@ -80,6 +87,9 @@ class Indicator(Model):
     )
     breaks: tuple[Break, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    revisions: tuple[Revision, ...] = Field(
+        (), description="why values were replaced on a day, where that is known"
+    )
     period_label: Text | None = Field(
         None, description="how to read a period that is not a calendar year, with {period}"
     )

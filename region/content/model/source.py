@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -29,6 +29,11 @@ class Publisher(Model):
     id: Identifier
     name: Text
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    statistics: Literal["national", "european"] | None = Field(
+        None,
+        description="`national` for an authority that answers for official statistics (Ordinance "
+        "2001:100, annex), `european` for one that issues those of the EU",
+    )
 
 
 NOT_FETCHED = dt.date.min

@@ -283,7 +283,7 @@ def series_exhibit(
         ),
         page=pages.link("map", language, indicator=key, kommun=",".join(municipal))
         if observations.municipal_periods
-        else pages.link("data", language, q=key),
+        else pages.link("indicator", language, indicator=key),
         choices=choice,
         picture=series_chart(lines, language) if len(first.points) > 1 else None,
         slide_table=len(first.points) == 1,

@@ -276,7 +276,7 @@ def _exhibit(
     page = (
         pages.link("map", language, indicator=key, sex="gap", kommun=municipal)
         if on_map
-        else pages.link("data", language, q=key)
+        else pages.link("indicator", language, indicator=key)
     )
     return Exhibit(
         key=f"sexes/{own.id}",

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.content.catalogue import SCOPES, Catalogue
 from region.municipalities.menu import DEFAULT_INDICATOR
+from region.strategy.indicator import every_indicator
 from region.words import pages
 from region.words.language import DEFAULT_LANGUAGE
 from region.words.text import LANGUAGES
@@ -26,6 +27,9 @@ def addresses(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, str]]]:
     for indicator in catalogue.municipal_indicators:
         if indicator.id != DEFAULT_INDICATOR:
             yield "map", {"indicator": indicator.id}
+    for key in every_indicator(catalogue):
+        if key != DEFAULT_INDICATOR:
+            yield "indicator", {"indicator": key}
     for target in catalogue.targets:
         yield "goals", {"target": target}
     for ranking in catalogue.rankings:

@@ -6,16 +6,22 @@ import datetime as dt
 import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import ClassVar
+
+from pydantic import Field
 
 from region.content.catalogue import Catalogue
+from region.outputs.open_data.calendar import MEDIA_TYPE, calendar
 from region.outputs.open_data.dcat import Serialisation, serialised
 from region.outputs.open_data.feed import atom
+from region.outputs.open_data.followed import Followed
 from region.outputs.open_data.package import DESCRIPTOR, SHAPES, descriptor, file, package
 from region.outputs.open_data.security import ADDRESS as SECURITY
 from region.outputs.open_data.security import security
 from region.outputs.open_data.sitemap import robots, sitemap
 from region.outputs.open_data.tables import tables
 from region.web.api.answer import Answer
+from region.web.api.choices import Choices
 from region.web.api.endpoint import JSON, Content, Endpoint, Path
 from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
@@ -59,9 +65,35 @@ def _catalogue(ending: str) -> Callable[[Catalogue, Mapping[str, str], Query], A
     return make
 
 
-def _feed(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
-    body = atom(catalogue, parts["base"], query.lang)
+class FollowedQuery(Query):
+    """What a feed or the calendar is about; without any of these, everything."""
+
+    choices: ClassVar[Mapping[str, Choices]] = {
+        "indicator": "indicators",
+        "theme": "themes",
+        "target": "targets",
+        "area": "areas",
+    }
+
+    indicator: str = Field("", max_length=60, description="id of an indicator")
+    theme: str = Field("", max_length=60, description="id of a theme")
+    target: str = Field("", max_length=60, description="id of a target")
+    area: str = Field("", max_length=4, description="code of a municipality, 01 or 00")
+
+    @property
+    def followed(self) -> Followed:
+        """What is asked for."""
+        return Followed(self.indicator, self.theme, self.target, self.area)
+
+
+def _feed(catalogue: Catalogue, parts: Mapping[str, str], query: FollowedQuery) -> Answer:
+    body = atom(catalogue, parts["base"], query.lang, query.followed)
     return Answer(body, "application/atom+xml", catalogue.version, query.lang)
+
+
+def _calendar(catalogue: Catalogue, parts: Mapping[str, str], query: FollowedQuery) -> Answer:
+    body = calendar(catalogue, parts["base"], query.lang, query.followed)
+    return Answer(body, MEDIA_TYPE, catalogue.version, query.lang)
 
 
 def _sitemap(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
@@ -109,7 +141,8 @@ ENDPOINTS = (
         for ending, (_kind, media_type) in CATALOGUES.items()
     ),
     _endpoint("/datasets/dcat", _catalogue("rdf"), "application/rdf+xml", "data"),
-    _endpoint("/feed.atom", _feed, "application/atom+xml"),
+    replace(_endpoint("/feed.atom", _feed, "application/atom+xml"), query=FollowedQuery),
+    replace(_endpoint("/calendar.ics", _calendar, MEDIA_TYPE), query=FollowedQuery),
     _endpoint("/sitemap.xml", _sitemap, "application/xml"),
     _endpoint("/robots.txt", _robots, "text/plain"),
     replace(_endpoint(SECURITY, _security, "text/plain"), daily=True),

@@ -108,7 +108,7 @@ def _summary(catalogue: Catalogue, row: IndicatorRow, language: Language) -> dic
         "links": {
             "self": f"{API}/indicators/{row.id}{lang}",
             "observations": observations_address(row.id, language, "json"),
-            "page": pages.link("data", language, q=row.id),
+            "page": pages.link("indicator", language, indicator=row.id),
             "map": pages.link("map", language, indicator=row.id) if row.municipalities else None,
         },
     }
