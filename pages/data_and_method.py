@@ -1,19 +1,19 @@
-"""Data: an analyst finds every indicator's definition, source and table."""
+"""Data: an analyst finds every indicator with its latest value, and when the next one comes."""
 
 from __future__ import annotations
 
 from components import catalogue
 from components.current import Page
-from components.page import Chosen, Declaration, control
+from components.page import Chosen, Declaration
 
 
 def draw(page: Page, chosen: Chosen) -> None:
     """Draw the page."""
     catalogue.head(page)
     catalogue.faults(page)
+    catalogue.controls(page, chosen)
+    catalogue.found(page, chosen)
     catalogue.state(page)
-    control(page, chosen, catalogue.WORDS)
-    catalogue.found(page, chosen["q"])
 
 
-PAGE = Declaration(key="data", draw=draw, parameters=(catalogue.WORDS,))
+PAGE = Declaration(key="data", draw=draw, parameters=catalogue.PARAMETERS)

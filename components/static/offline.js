@@ -64,17 +64,18 @@
   // ---- the search among the indicators ----
 
   function startSearch(field) {
-    const items = [...document.querySelectorAll(".indicators > li")].map((node) => [node, node.textContent.toLowerCase()]);
+    const items = [...document.querySelectorAll(".catalogue tr[id]")].map((node) => [node, node.textContent.toLowerCase()]);
     const told = document.querySelector("main [role=status]:not(.first-late)");
     field.closest("p").hidden = false;
     field.addEventListener("input", () => {
       const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const [node, text] of items) { node.hidden = !words.every((word) => text.includes(word)); shown += !node.hidden; }
-      for (const list of document.querySelectorAll(".indicators")) {
-        const empty = !list.querySelector("li:not([hidden])");
-        list.hidden = empty;
-        if (list.previousElementSibling?.tagName === "H2") list.previousElementSibling.hidden = empty;
+      for (const group of document.querySelectorAll(".catalogue tr.group")) {
+        let row = group.closest("tbody").nextElementSibling;
+        let empty = true;
+        for (; row && !row.querySelector("tr.group"); row = row.nextElementSibling) empty &&= !row.querySelector("tr[id]:not([hidden])");
+        group.hidden = empty;
       }
       if (told) told.textContent = field.dataset.text.replace("{shown}", shown).replace("{count}", items.length);
     });

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from region.comparisons.comparison import own_periods, reading_text, scope_of
+from region.comparisons.comparison import scope_of
+from region.comparisons.lines import own_periods, reading_text
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, ScopeName
 from region.content.model import Indicator, Status
 from region.content.periods import period_label

@@ -24,7 +24,7 @@ def answer(catalogue: Catalogue, kind: str, key: str, language: Language) -> str
             table = catalogue.observations.get(key)
             if table is None or not table.series(COUNTY):
                 return ""
-            return _course(series_view(catalogue, key, COUNTY, language), language)
+            return course(series_view(catalogue, key, COUNTY, language), language)
         case "target":
             return goals(catalogue, language).target(key).status_text
         case "ranking":
@@ -44,7 +44,7 @@ def _latest(series: SeriesView) -> str:
     return f"{series.latest.text} {series.latest.period}" if series.points else ""
 
 
-def _course(series: SeriesView, language: Language) -> str:
+def course(series: SeriesView, language: Language) -> str:
     """Return the latest value, and which way it went since the one before, if they compare."""
     _ = gettext(language)
     told = series.told

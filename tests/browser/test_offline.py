@@ -219,7 +219,7 @@ def test_indicators_can_be_searched_and_axe_finds_nothing(opened) -> None:
     tags["preload"] = False  # a file may not fetch its own style sheets
     page = opened("data.html", 390, 844)
     page.get_by_label("Sök bland måtten").fill("medelålder")
-    assert 1 <= page.locator(".indicators > li:visible").count() < 10
+    assert 1 <= page.locator(".catalogue tr[id]:visible").count() < 10
 
     found = []
     for name in ("index.html", "kommunkarta.html"):

@@ -39,7 +39,7 @@ def test_fifty_values_on_pages_are_those_of_the_interface(visit, server: str) ->
         shown = page.locator(".profile tbody tr").evaluate_all(
             """rows => rows.map(row => [
                 new URL(row.querySelector("th a").href).searchParams.get("indicator"),
-                row.querySelector("td").innerText,
+                row.querySelector("td").textContent,
             ])"""
         )
         for indicator, words in lot.sample(shown, -(-SAMPLE // PAGES)):

@@ -99,7 +99,7 @@ def test_what_an_indicator_serves_is_what_the_content_says(catalogue: Catalogue)
     view = indicator_view(catalogue, "rd_share_of_gdp", "en", catalogue.day)
 
     served = {(one.kind, one.address) for one in view.served}
-    assert ("Goal", "/mal?target=rd_share&lang=en") in served
+    assert ("Target", "/mal?target=rd_share&lang=en") in served
     assert ("Focus area", "/strategin?area=research_innovation&lang=en") in served
     goals = catalogue.targets["rd_share"].sustainable_development_goals
     assert {f"/mal?sdg={one}&lang=en" for one in goals} <= {address for _, address in served}

@@ -31,6 +31,9 @@ STATES: tuple[tuple[str, dict[str, str]], ...] = (
     ("follow_up", {"view": "changes"}),
     ("follow_up", {"view": "reporting"}),
     ("data", {"q": "bost"}),
+    ("data", {"theme": "people", "sort": "next"}),
+    ("indicator", {"indicator": "mean_age", "kommun": "0182"}),
+    ("indicator", {"indicator": "gdp_pps_per_head"}),
 )
 IDS = [f"{key}-{'-'.join(given.values())}" for key, given in STATES]
 
