@@ -23,7 +23,7 @@ from region.words import pages
 from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
 
-MOST_PAGES = 1_000
+MOST_PAGES = 1_500
 COPIED = ("favicon.svg", "print.css", "print.js", "stage.css", "stage.js", "listing.css")
 
 File = tuple[str, bytes]
