@@ -177,8 +177,8 @@ def _edition(catalogue: Catalogue, key: str, year: str, language: Language) -> s
 def _seen(drawn: Drawn, catalogue: Catalogue, key: str, language: Language) -> str:
     """Draw the picture of a view: what it offers to share, else its pictures, else what it is."""
     chosen = drawn.choices
-    if key == "rankings" and chosen.get("edition") and chosen.get("ranking"):
-        return _edition(catalogue, chosen["ranking"], chosen["edition"], language)
+    if chosen.get("ranking") and (chosen.get("edition") or not drawn.shared):
+        return _edition(catalogue, chosen["ranking"], chosen.get("edition", ""), language)
     if drawn.shared:
         return _one(drawn.shared[0], drawn.answer, language)
     several = _several(drawn.html)
