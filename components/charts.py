@@ -17,7 +17,7 @@ from region.outputs.charts import Look, height_of, spec
 from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.model import Chart, Picture, Places, Regions
 from region.outputs.charts.municipalities import map_svg
-from region.outputs.charts.palette import TOKENS
+from region.outputs.charts.palette import CLASSES, TOKENS
 from region.outputs.publication import engine
 from region.words.views import view
 
@@ -123,10 +123,19 @@ def map_picture(
     )
 
 
+def named_apart(drawn: str, ending: str) -> str:
+    """Give what is named in a second picture of one document names of its own."""
+    return re.sub(r'( id="|url\(#|href="#)([^")]+)', rf"\1\2-{ending}", drawn)
+
+
 def in_both_themes(html: str) -> str:
     """Return a document drawn in light colours so that its charts follow the reader's device."""
     return _LIGHT.sub(lambda found: f'"light-dark({found[1]}, {_DARK[found[1]]})"', html)
 
 
-_DARK = {light: TOKENS["dark"][name] for name, light in TOKENS["light"].items()}
+_DARK = {
+    light: colours["dark"][name]
+    for colours in (CLASSES, TOKENS)
+    for name, light in colours["light"].items()
+}
 _LIGHT = re.compile(f'"({"|".join(_DARK)})"')

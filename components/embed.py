@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -83,6 +82,8 @@ class ExhibitQuery(Query):
     edition: str = Field("", max_length=10, description="edition of a ranking")
     sort: str = Field("", max_length=60, description="order of the rows of strips")
     indicator: str = Field("", max_length=60, description="measure of a municipality's areas")
+    indicator2: str = Field("", max_length=60, description="the other measure of a relation")
+    pace: str = Field("", max_length=20, description="pace that is tried for a target")
 
 
 class OembedQuery(Query):
@@ -215,11 +216,6 @@ def _svg(shown: Exhibit, query: ExhibitQuery, width: int) -> str:
     return charts.svg(shown.picture, Look(query.lang, query.theme, width))
 
 
-def _named_apart(drawn: str, ending: str) -> str:
-    """Give what is named in a second picture of one page names of its own."""
-    return re.sub(r'( id="|url\(#|href="#)([^")]+)', rf"\1\2-{ending}", drawn)
-
-
 def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     framed = {"Content-Security-Policy": _policy(settings.embed_ancestors), **NOT_INDEXED}
 
@@ -241,7 +237,7 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
                 for row in shown.table.rows
             ],
             wide=_svg(shown, query, WIDTH - 2 * 16),
-            narrow=_named_apart(_svg(shown, query, NARROW - 2 * 16), "narrow"),
+            narrow=charts.named_apart(_svg(shown, query, NARROW - 2 * 16), "narrow"),
         )
         kind = "text/html; charset=utf-8"
         return Answer(text.strip().encode(), kind, catalogue.version, query.lang, headers=framed)

@@ -8,6 +8,7 @@ from components.embed import find
 from components.page import Chosen, Parameter, control
 from region.content.geography.places import find_municipality
 from region.municipalities.matrix import MunicipalMatrix, municipal_matrix, sorts
+from region.outputs.exhibits import CHOICES
 from region.words.language import gettext
 
 
@@ -97,5 +98,7 @@ def body(page: Page, chosen: Chosen) -> None:
         frame.show("matrix_all.html", page, view=view, sorts=links, rows=rows)
     frame.show("matrix_foot.html", page, view=view)
     what = f"matrix/{view.sort}"
-    shown = find(page.catalogue, what, {}, page.language)
-    takeaway.links(page, what, gettext(page.language)("alla kommuner"), shown=shown)
+    kept = {name: chosen.address[name] for name in CHOICES["matrix"] if name in chosen.address}
+    shown = find(page.catalogue, what, kept, page.language)
+    title_ = title(page, chosen) or gettext(page.language)("alla kommuner")
+    takeaway.links(page, what, title_, takeaway.PICTURE, shown=shown, **kept)

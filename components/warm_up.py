@@ -13,8 +13,9 @@ from components.current import store
 from components.stage.routes import stage_answer
 from pages import PAGES
 from region.content.catalogue import Catalogue
-from region.outputs.presentations.view import presentation
+from region.outputs.exhibits.steps import presentation
 from region.targets.goals import goals
+from region.web.settings import settings
 from region.words.text import LANGUAGES
 
 READY = threading.Event()
@@ -36,9 +37,10 @@ def draw_everything(content: Catalogue) -> None:
 
 def draw_presentations(content: Catalogue) -> None:
     """Draw the presentations: a speaker who opens one should not wait for its charts."""
+    site = settings().site_address
     for key in content.presentations:
         for language in LANGUAGES:
-            stage_answer(presentation(content, key, language), "", 1, "", language)
+            stage_answer(presentation(content, key, language), "", 0, "", language, site)
 
 
 def draw_targets(content: Catalogue) -> None:

@@ -35,8 +35,8 @@ from region.comparisons.rankings.history import (
 from region.comparisons.rankings.places import ahead_of_stockholm, place_in_rankings
 from region.content.catalogue import DATA, Catalogue, CatalogueError, load
 from region.outputs.exhibits import subject
-from region.outputs.presentations.own import own_presentation
-from region.outputs.presentations.view import presentation
+from region.outputs.exhibits.own import own_presentation
+from region.outputs.exhibits.steps import presentation
 from region.outputs.publication.report_content import report_content
 from region.strategy.follow_up.days import day_of, years
 from region.strategy.follow_up.questions import follow_up

@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from region.content.catalogue import Catalogue
 from region.content.model import Document
+from region.outputs.exhibits.steps import presentation
 from region.outputs.exhibits.subjects import BY_ID, WHOLE, allowed, subject
-from region.outputs.presentations.view import presentation
 from region.outputs.publication.report_content import report_content
 from region.web.api import api_routes
 from region.web.api.routes import ENDPOINTS

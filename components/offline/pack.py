@@ -16,8 +16,9 @@ from components.render import fill
 from components.stage.document import listing, stage
 from pages import PAGES
 from region.content.catalogue import Catalogue
-from region.outputs.presentations.view import presentation
+from region.outputs.exhibits.steps import presentation
 from region.outputs.tables.observations import observations_csv
+from region.web.settings import settings
 from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext
@@ -92,7 +93,9 @@ def _presentations(content: Catalogue, language: Language, linker: Linker) -> It
     texts = {"/presentera": listing(content, None, "", language, offline=True)}
     for key in content.presentations:
         show = presentation(content, key, language)
-        texts[pages.link("present", language, show=key)] = stage(show, "", 1, "", language)
+        texts[pages.link("present", language, show=key)] = stage(
+            show, "", 0, "", language, settings().site_address
+        )
     for address, text in texts.items():
         file = linker.target(address)
         if file is not None:

@@ -1,7 +1,8 @@
-"""The charts of a presentation: the pages' own, drawn by the server and enlarged as pictures."""
+"""The pictures of a presentation: those of the exhibits, drawn by the server, large enough."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,12 +10,20 @@ from markupsafe import Markup
 
 from components import charts
 from region.outputs.charts import Look
-from region.outputs.charts.model import Chart
+from region.outputs.charts.area_map import area_svg
+from region.outputs.charts.model import Picture, Places, Regions, Squares, Strips
+from region.outputs.charts.municipalities import map_svg
 from region.words.text import Language
 
-FULL, SIDE, PHONE = (860, 290), (560, 300), (350, 300)
-"""Width and height of a chart, alone, beside figures, and on a phone. A projector's step shows it
-twice as large, so that its text of 13 pixels is read from the back row."""
+WIDE, BESIDE, MAP, PHONE = (896, 372), (596, 340), (600, 480), (350, 320)
+"""Width and height of a chart alone, of one beside figures, of a map, and of either on a phone. A
+projector's step shows them twice as large, so that text of 13 pixels is read from the back row."""
+
+ROWS = (1_792, 760)
+"""Those of a picture with a row for each municipality, which is shown as large as it is."""
+
+SIZE, OWN, SIZE_OF_ROWS = 14, 20, 24
+FOREMOST = 10
 
 
 class Drawn(NamedTuple):
@@ -24,13 +33,40 @@ class Drawn(NamedTuple):
     narrow: Markup
 
 
-@lru_cache(maxsize=64)
-def drawn(chart: Chart, language: Language, *, full: bool = False) -> Drawn:
-    """Return a chart in colours that follow the theme; `full` where nothing stands beside it."""
-    sizes = {"wide": FULL if full else SIDE, "narrow": PHONE}
-    return Drawn(*(_picture(chart, language, name, *size) for name, size in sizes.items()))
+@lru_cache(maxsize=96)
+def drawn(picture: Picture, language: Language, *, beside: bool = False) -> Drawn:
+    """Return a picture in colours that follow the theme; `beside` where figures stand beside it."""
+    if isinstance(picture, Places) and picture.named:
+        picture = _foremost(picture)
+    wide = Look(language, "light", *(BESIDE if beside else WIDE), SIZE, own=OWN)
+    if isinstance(picture, Regions):
+        wide = Look(language, "light", *MAP)
+    elif isinstance(picture, Strips | Squares):
+        wide = Look(language, "light", *ROWS, SIZE_OF_ROWS, titled=False)
+    own_rows = isinstance(picture, Strips | Squares)
+    narrow = Look(language, "light", PHONE[0], None if own_rows else PHONE[1])
+    return Drawn(_element(picture, wide, "wide"), _element(picture, narrow, "narrow"))
 
 
-def _picture(chart: Chart, language: Language, name: str, width: int, height: int) -> Markup:
-    svg = charts.svg(chart, Look(language, width=width, height=height))
-    return Markup(f'<div class="{name}">{charts.in_both_themes(svg)}</div>')  # noqa: S704 - by Vega
+def _foremost(picture: Places) -> Places:
+    """Return the first places of every edition, and ours: no more have room for their names."""
+    lines = []
+    for line in picture.lines:
+        kept = tuple(m for m in line.marks if m.value <= FOREMOST or line.role == "chosen")
+        if kept:
+            left_out = {m.year for m in line.marks} - {m.year for m in kept}
+            gaps = tuple(m.year for m in kept if any(y < m.year for y in left_out))
+            lines.append(line._replace(marks=kept, gaps=(*line.gaps, *gaps)))
+    return replace(picture, lines=tuple(lines))
+
+
+def _element(picture: Picture, look: Look, name: str) -> Markup:
+    if isinstance(picture, Regions) and look.width and look.height:
+        draw = area_svg if picture.within else map_svg
+        more = {} if picture.within else {"named": True}
+        made = draw(picture, look.width, look.height, look, **more).whole()
+    else:
+        made = charts.svg(picture, look)
+    # it scales with its place, words and all, and is named apart from the other drawing of it
+    scaled = charts.in_both_themes(made).replace("<svg ", '<svg preserveAspectRatio="xMidYMid" ', 1)
+    return Markup(f'<div class="{name}">{scaled}</div>')  # noqa: S704 - escaped where it is drawn

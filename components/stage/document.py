@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import json
 
+from markupsafe import Markup
+
 from components.assets import ASSETS
 from components.render import fill
-from components.stage.drawing import content_html, kind
+from components.stage.drawing import content_html, headline_size, kind
 from region.content.catalogue import Catalogue
-from region.outputs.presentations.own import OwnPresentation, quoted
-from region.outputs.presentations.view import PresentationView, presentation
+from region.content.geography import shapes
+from region.outputs.charts.municipalities import outlines
+from region.outputs.charts.palette import CLASSES
+from region.outputs.exhibits.own import OwnPresentation, quoted
+from region.outputs.exhibits.steps import PresentationView, presentation
+from region.outputs.publication.qr import qr_svg
 from region.words import pages
 from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
+
+MOST_CODED = 1_200
+"""Letters of an address that a phone can still read as a code on a screen."""
+SEA, MISSING = "#0B2F4F", "#33404C"
 
 
 def words(show: PresentationView, language: Language) -> str:
@@ -36,23 +46,68 @@ def step_address(show: PresentationView, own: str, number: int, language: Langua
     return f"{base}&own={own}" if own else base
 
 
-def stage(show: PresentationView, own: str, at: int, theme: str, language: Language) -> str:
-    """Return the document with all steps, the one numbered `at` shown.
+def _map(show: PresentationView) -> Markup:
+    """Return the county in its classes, as the cover's picture."""
+    picture, found = show.cover.picture, shapes()
+    if picture is None:
+        return Markup()
+    shades = {region.code: region.colour for region in picture.regions}
+    body = outlines(
+        lambda shape: {"fill": CLASSES["dark"].get(shades[shape.code], MISSING), "stroke": SEA},
+        path_of=lambda shape: shape.path,
+    )
+    return Markup(  # noqa: S704 - made of shapes and colours
+        f'<svg class="cover-map" aria-hidden="true" viewBox="0 0 {found.width} {found.height}" '
+        f'stroke-width="2">{body}</svg>'
+    )
 
-    `own` is the quoted list of addresses of a collected presentation, else empty.
+
+def _address(show: PresentationView, own: str, site: str, language: Language) -> str:
+    """Return where the sequence begins, for another's phone."""
+    address = pages.link("present", language, show=show.id)
+    if not own:
+        return f"{site}{address}"
+    return f"{site}{address}{'&' if '?' in address else '?'}own={own}&step=0"
+
+
+def stage(
+    show: PresentationView, own: str, at: int, theme: str, language: Language, site: str = ""
+) -> str:
+    """Return the document with all steps, the one numbered `at` shown; 0 is the cover.
+
+    `own` is the quoted list of addresses of a collected presentation, else empty. `site` is where
+    it is served, which the codes of the addresses need; without it there are none.
     """
+    _ = gettext(language)
+    whole = _address(show, own, site, language)
+    coded = bool(site) and len(whole) < MOST_CODED
+    codes = {
+        step.number: qr_svg(f"{site}{step.address}", step.headline) if site else ""
+        for step in show.steps
+    }
     return fill(
         "stage/document.html",
         language,
         show=show,
         at=at,
         theme=theme,
-        steps=tuple((step, kind(step), content_html(step, language)) for step in show.steps),
+        steps=tuple(
+            (
+                step,
+                kind(step.exhibit),
+                headline_size(step.exhibit),
+                content_html(step, language),
+            )
+            for step in show.steps
+        ),
+        map=_map(show),
+        site=site,
+        code=qr_svg(whole, _("Presentationen som QR-kod")) if coded else "",
+        codes=codes,
         addresses=tuple(step_address(show, own, step.number, language) for step in show.steps),
         words=words(show, language),
         assets=ASSETS.addresses,
         font=ASSETS.addresses["text.woff2"],
-        map_style=ASSETS.text("municipality_map.css"),
     )
 
 

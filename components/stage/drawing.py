@@ -1,119 +1,102 @@
-"""Each kind of content as HTML, large enough for the back row."""
+"""An exhibit on stage: its picture, cards, table or words, large enough for the back row."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
-from components.locator import locator
+from markupsafe import Markup
+
+from components.charts import named_apart
 from components.render import render
 from components.stage.charts import drawn
-from region.content.geography import shapes
-from region.municipalities.choropleth import MapView
-from region.outputs.exhibits.courses import course_chart, series_chart
-from region.outputs.presentations.contents import (
-    BarsContent,
-    ChangesContent,
-    FigureContent,
-    FiguresContent,
-    GoalsContent,
-    MapContent,
-    OutcomesContent,
-    ProfileContent,
-    RankingContent,
-    RankingsContent,
-    SeriesContent,
-    StrategyContent,
-    TargetContent,
-    TextContent,
-)
-from region.outputs.presentations.view import StepView
+from region.outputs.charts.model import Bars, Regions, Squares, Strips
+from region.outputs.exhibits import Exhibit
+from region.outputs.exhibits.steps import StepView
+from region.outputs.publication.words import cell_text
 from region.words.text import Language
 
-LARGEST_MAP_REM = 53
-NAME_REM = 1.6
-MOST_TOLD = 6
+Kind = Literal["map", "bars", "picture", "rows", "cards", "table", "text"]
+
+MOST_BARS = 9
+"""More bars than these are a list in two columns."""
+
+LONG, LONGER = 72, 110
+"""Letters of a headline from which its size goes down, so that it takes two lines."""
+
+ROOM = ((9, ""), (13, "more"), (19, "most"))
+"""How many rows of a table have room, and how they are set then."""
 
 
-def _figure(content: FigureContent, language: Language) -> dict[str, Any]:
-    follow = content.figure.shown
-    course = follow is not None and len(follow.series.points) > 1
-    chart = drawn(series_chart((follow.series,), language), language) if follow and course else None
-    return {"figure": content.figure, "follow": follow, "chart": chart}
+def kind(shown: Exhibit) -> Kind:
+    """Return the name of the exhibit's layout."""
+    picture = shown.picture
+    if shown.cards:
+        return "cards"
+    if isinstance(picture, Regions):
+        return "map"
+    if isinstance(picture, Bars) and len(picture.bars) > MOST_BARS:
+        return "bars"
+    if isinstance(picture, Strips | Squares):
+        return "rows"
+    if picture is not None:
+        return "picture"
+    return "table" if shown.slide_table else "text"
 
 
-def _target(content: TargetContent, language: Language) -> dict[str, Any]:
-    seen = content.course
-    chart = drawn(course_chart(seen, None, language), language) if seen else None
-    return {"target": content.target, "chart": chart}
+def headline_size(shown: Exhibit) -> str:
+    """Return how a headline of so many letters is set, beside a status or alone."""
+    letters = len(shown.title) * (1.2 if shown.badge else 1)
+    if kind(shown) in ("rows", "map", "bars") or letters > LONGER:
+        return "size-small"
+    return "size-middle" if letters > LONG else ""
 
 
-def _ends(view: MapView) -> tuple[str, ...]:
-    """Return the highest and the lowest value as text; several may share one."""
-    known = [row.text for row in view.rows if row.value is not None]
-    return (known[0], known[-1]) if known else ()
-
-
-def _map(content: MapContent, language: Language) -> dict[str, Any]:
-    view = content.map
-    ends = _ends(view)
-    codes = {row.code for row in view.rows if row.code in content.chosen or row.text in ends}
-    places = {shape.code: shape.label for shape in shapes().shapes}
+def _table(shown: Exhibit, language: Language) -> dict[str, Any]:
+    """Return the table's rows as text: as many as have room, with those that are marked."""
+    table = shown.table
+    columns = [(at, table.columns[at]) for at in table.shown or range(len(table.columns))]
+    most, density = next((room for room in ROOM if len(table.rows) <= room[0]), ROOM[-1])
+    numbers = list(range(len(table.rows)))
+    if len(numbers) > most:
+        marked = sorted(table.chosen)
+        first = [at for at in numbers if at not in table.chosen][: most - 1 - len(marked)]
+        numbers = sorted((*first, *marked))
+    rows = tuple(
+        (
+            number in table.chosen,
+            tuple(cell_text(table.rows[number][at], column, language) for at, column in columns),
+        )
+        for number in numbers
+    )
     return {
-        "map": view,
-        "shapes": shapes(),
-        "colours": tuple(
-            (row.code, view.legend[row.class_index].colour)
-            for row in view.rows
-            if row.class_index is not None
-        ),
-        "chosen": content.chosen,
-        "names": tuple((row.name, *places[row.code]) for row in view.rows if row.code in codes),
-        "told": tuple(row for row in view.rows if row.code in codes)[:MOST_TOLD],
-        "letter": round(shapes().height * NAME_REM / LARGEST_MAP_REM),
+        "heads": tuple(column.name for _at, column in columns),
+        "rows": rows,
+        "left": len(table.rows) - len(numbers),
+        "density": density,
     }
 
 
-def _bars(content: BarsContent, language: Language) -> dict[str, Any]:
-    return {"map": content.map, "chosen": content.chosen, "edges": _ends(content.map)}
-
-
-def _profile(content: ProfileContent, language: Language) -> dict[str, Any]:
-    picture = locator(content.profile.code)
-    return {"profile": content.profile, "rows": content.rows, "picture": picture}
-
-
-def _series(content: SeriesContent, language: Language) -> dict[str, Any]:
-    chart = drawn(series_chart(content.lines, language), language, full=True)
-    return {"lines": content.lines, "chart": chart}
-
-
-_KINDS: dict[type, tuple[str, Callable[[Any, Language], dict[str, Any]]]] = {
-    FiguresContent: ("figures", lambda content, _: {"figures": content.figures}),
-    FigureContent: ("figure", _figure),
-    GoalsContent: ("goals", lambda content, _: {"goals": content.goals}),
-    TargetContent: ("target", _target),
-    RankingsContent: ("rankings", lambda content, _: {"rows": content.rows}),
-    RankingContent: ("ranking", lambda content, _: vars(content)),
-    MapContent: ("map", _map),
-    BarsContent: ("bars", _bars),
-    SeriesContent: ("series", _series),
-    ProfileContent: ("profile", _profile),
-    StrategyContent: ("strategy", lambda content, _: {"strategy": content.strategy}),
-    OutcomesContent: ("outcomes", lambda content, _: {"outcomes": content.outcomes}),
-    ChangesContent: ("changes", lambda content, _: vars(content)),
-    TextContent: ("text", lambda content, _: {"paragraphs": content.paragraphs}),
-}
-
-
-def kind(step: StepView) -> str:
-    """Return the name of the step's layout."""
-    return _KINDS[type(step.content)][0]
+def _bars(picture: Bars) -> tuple[tuple[str, str, bool, float], ...]:
+    """Return each bar's name, text, whether it is marked, and its share of the longest."""
+    longest = max((abs(bar.value) for bar in picture.bars), default=0) or 1
+    return tuple(
+        (bar.name, bar.text, bar.chosen, round(abs(bar.value) / longest, 4)) for bar in picture.bars
+    )
 
 
 def content_html(step: StepView, language: Language) -> str:
-    """Return what the step draws below or beside its headline."""
-    name, values_of = _KINDS[type(step.content)]
-    return render(
-        f"stage/{name}.html", language, step=step.number, **values_of(step.content, language)
-    )
+    """Return what the step shows below or beside its headline."""
+    shown = step.exhibit
+    layout, picture = kind(shown), shown.picture
+    beside = bool(shown.facts) and not shown.badge
+    values: dict[str, Any] = {"shown": shown, "layout": layout, "beside": beside}
+    if layout in ("map", "picture", "rows") and picture is not None:
+        values["made"] = tuple(
+            Markup(named_apart(one, f"{step.number}-{at}"))  # noqa: S704 - drawn by the server
+            for at, one in enumerate(drawn(picture, language, beside=beside))
+        )
+    if layout == "bars" and isinstance(picture, Bars):
+        values["bars"] = _bars(picture)
+    if layout == "table":
+        values |= _table(shown, language)
+    return render("stage/exhibit.html", language, **values)

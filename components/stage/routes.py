@@ -11,9 +11,10 @@ from starlette.routing import Route
 
 from components.stage.document import listing, stage
 from region.content.catalogue import Catalogue
-from region.outputs.presentations.own import OWN_ID, own_presentation, own_yaml, quoted
-from region.outputs.presentations.view import PresentationView, presentation
+from region.outputs.exhibits.own import OWN_ID, own_presentation, own_yaml, quoted
+from region.outputs.exhibits.steps import PresentationView, presentation
 from region.web.compressed import Compressed
+from region.web.settings import settings
 from region.words.language import as_language
 from region.words.pages import BY_KEY
 from region.words.text import Language
@@ -50,8 +51,9 @@ def _answer(catalogue: Catalogue, request: Request) -> Response:
     else:
         return HTMLResponse(listing(catalogue, own, key, language), headers=headers)
     at = given.get("step", "")
-    number = int(at) if at.isdecimal() and len(at) < 4 else 1
-    kept = stage_answer(show, listed, max(1, min(number, len(show.steps))), theme, language)
+    number = int(at) if at.isdecimal() and len(at) < 4 else 0
+    site = settings().site_address or str(request.base_url).rstrip("/")
+    kept = stage_answer(show, listed, min(number, len(show.steps) + 1), theme, language, site)
     headers["ETag"] = kept.etag
     if kept.known_to(request.headers):
         return Response(status_code=304, headers=headers)
@@ -61,7 +63,7 @@ def _answer(catalogue: Catalogue, request: Request) -> Response:
 
 @view
 def stage_answer(
-    show: PresentationView, listed: str, at: int, theme: str, language: Language
+    show: PresentationView, listed: str, at: int, theme: str, language: Language, site: str
 ) -> Compressed:
     """Return the document of a presentation, compressed."""
-    return Compressed.of(stage(show, listed, at, theme, language).strip().encode())
+    return Compressed.of(stage(show, listed, at, theme, language, site).strip().encode())

@@ -23,13 +23,13 @@
   function stepOf(address) {
     const url = new URL(address);
     const given = inFile ? url.hash.slice(1) : url.searchParams.get("step");
-    const number = /^\d{1,3}$/.test(given ?? "") ? Number(given) : 1;
-    return Math.min(Math.max(number, 1), steps.length) - 1;
+    const number = /^\d{1,3}$/.test(given ?? "") ? Number(given) : 0;
+    return Math.min(number, steps.length - 1);
   }
   function addressOf(step) {
     const url = new URL(location);
-    if (inFile) url.hash = String(step + 1);
-    else url.searchParams.set("step", String(step + 1));
+    if (inFile) url.hash = String(step);
+    else url.searchParams.set("step", String(step));
     return url.href;
   }
 
@@ -60,18 +60,22 @@
 
   // ---- showing ----
 
+  // the first of the steps is the cover and the last the end: what is between is numbered from 1
+  const last = steps.length - 2;
   const headline = (step) => steps[step]?.querySelector("h1").textContent ?? "";
   function paint() {
     steps.forEach((step, number) => step.classList.toggle("current", number === at));
     dots.forEach((dot, number) => {
-      if (number === at) dot.setAttribute("aria-current", "step");
+      if (number + 1 === at) dot.setAttribute("aria-current", "step");
       else dot.removeAttribute("aria-current");
     });
-    one(".progress .at").textContent = String(at + 1);
+    const edge = at === 0 || at > last;
+    body.classList.toggle("edge", edge);
+    one(".progress .at").textContent = String(Math.min(at, last));
     one(".leave").href = steps[at].dataset.address;
     document.title = `${headline(at)} – ${words.title}`;
-    one(".live").textContent = `${at + 1} ${words.of} ${steps.length}: ${headline(at)}`;
-    one(".speaker .place").textContent = `${at + 1}/${steps.length}`;
+    one(".live").textContent = edge ? headline(at) : `${at} ${words.of} ${last}: ${headline(at)}`;
+    one(".speaker .place").textContent = `${Math.min(at, last)}/${last}`;
     one(".speaker .shown").textContent = headline(at);
     one(".speaker .spoken").textContent = steps[at].querySelector(".note")?.textContent ?? words.noNote;
     one(".speaker .following").textContent = steps[at + 1] ? `${words.next}: ${headline(at + 1)}` : words.last;
@@ -99,6 +103,16 @@
     next: () => go(at + 1),
     previous: () => go(at - 1),
     black: () => darken(!black),
+    laser: () => {
+      const on = one(".laser").hidden;
+      one(".laser").hidden = !on;
+      body.classList.toggle("pointing", on);
+      one("[data-act=laser]").setAttribute("aria-pressed", String(on));
+    },
+    code: () => {
+      const shown = steps[at].querySelector(".same-view");
+      if (shown) shown.hidden = !shown.hidden;
+    },
     theme: () => {
       const dark = getComputedStyle(html).colorScheme === "dark" || (getComputedStyle(html).colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
       html.dataset.theme = dark ? "light" : "dark";
@@ -121,14 +135,14 @@
     const act = event.target.closest("[data-act]")?.dataset.act;
     const dot = dots.indexOf(event.target.closest(".progress a"));
     if (act) acts[act]();
-    else if (dot >= 0) { event.preventDefault(); go(dot); }
+    else if (dot >= 0) { event.preventDefault(); go(dot + 1); }
     else if (event.target.closest(".black")) darken(false);
   });
 
   const keys = {
     ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
     ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
-    b: "black", ".": "black", t: "theme", f: "full", n: "notes", c: "clock",
+    b: "black", ".": "black", t: "theme", f: "full", n: "notes", c: "clock", l: "laser", q: "code",
   };
   let clearing = null;
   function write(text) {
@@ -150,7 +164,7 @@
       else acts.leave();
       return;
     }
-    if (key === "Enter" && digits) { go(Number(digits) - 1); write(""); event.preventDefault(); return; }
+    if (key === "Enter" && digits) { go(Math.min(Number(digits), last)); write(""); event.preventDefault(); return; }
     if (key === "Home" || key === "End") { go(key === "Home" ? 0 : steps.length - 1); event.preventDefault(); return; }
     const act = keys[key.length === 1 ? key.toLowerCase() : key];
     if (!act) return;
@@ -170,7 +184,8 @@
   }, { passive: true });
 
   let quiet = null;
-  document.addEventListener("pointermove", () => {
+  document.addEventListener("pointermove", (event) => {
+    if (!one(".laser").hidden) one(".laser").style.translate = `${event.clientX}px ${event.clientY}px`;
     body.classList.add("moved");
     clearTimeout(quiet);
     quiet = setTimeout(() => body.classList.remove("moved"), QUIET_MS);

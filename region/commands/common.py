@@ -17,7 +17,7 @@ from region.content.catalogue import Catalogue, CatalogueError, Fault
 from region.content.catalogue import load as load_catalogue
 from region.content.geography.small_areas import check_small_areas
 from region.content.geography.world import check_world
-from region.outputs.presentations import view as presentations
+from region.outputs.exhibits import steps as presentations
 from region.words.text import Language
 from region.words.views import UnknownIdError
 

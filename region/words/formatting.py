@@ -181,6 +181,11 @@ def date(value: dt.date | str, language: Language) -> str:
     return format_date(whole, pattern, locale=BABEL_LOCALES[language])
 
 
+def month(value: dt.date, language: Language) -> str:
+    """Return a month with its year: `november 2026`."""
+    return format_date(value, "LLLL y", locale=_locale(language))
+
+
 def listing(items: Iterable[str], language: Language) -> str:
     """Return the items as a list in running text: `Solna, Täby och Nacka`."""
     return format_list(list(items), locale=BABEL_LOCALES[language])

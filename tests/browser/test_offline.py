@@ -18,7 +18,7 @@ from region.comparisons.rankings.view import table_1
 from region.indicators.figures import figures
 from region.municipalities.menu import map_view
 from region.municipalities.profile.view import profile
-from region.outputs.presentations.view import presentation
+from region.outputs.exhibits.steps import presentation
 from region.outputs.tables.observations import observations_csv
 from region.targets.goals import goals
 from region.words import pages

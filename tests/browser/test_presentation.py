@@ -9,9 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from region.outputs.presentations.view import presentation
+from region.outputs.exhibits.steps import presentation
 
 SMALLEST = 24
+HEADLINES = ("76px", "60px", "52px")
+"""Of few letters, of more, and where the picture needs the height."""
 SHOW = "state_of_the_region"
 
 TEXTS = """() => {
@@ -93,7 +95,8 @@ def test_a_whole_presentation_by_the_keyboard(stage, server, catalogue, key, lan
         assert [t for t in found if t["size"] < SMALLEST] == []
         assert [t for t in found if not t["inside"]] == []
         assert stage.evaluate(OVERLAPS) == []
-        assert stage.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") == "56px"
+        size = "getComputedStyle(document.querySelector('.step.current h1')).fontSize"
+        assert stage.evaluate(size) in HEADLINES
         size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
         assert stage.evaluate(size) == [1920, 1080]
         for line in step.sources:
@@ -128,7 +131,35 @@ def test_a_number_and_enter_jump_and_too_large_a_number_stops_at_the_end(stage: 
     stage.keyboard.press("Enter")
     at(stage, 12)
     stage.keyboard.press("PageDown")
-    at(stage, 12)
+    at(stage, 13)
+    stage.keyboard.press("PageDown")
+    at(stage, 13)
+
+
+def test_cover_and_end_say_where_the_site_is_and_show_it_as_a_code(
+    stage: Page, server: str
+) -> None:
+    stage.goto(f"{server}/presentera?show={SHOW}")
+    stage.wait_for_selector("body[data-ready]")
+    for number in (0, 13):
+        stage.keyboard.press("Home" if number == 0 else "End")
+        at(stage, number)
+        shown = stage.locator(".step.current")
+        expect(shown).to_contain_text(server)
+        expect(shown.locator(".code svg")).to_be_visible()
+        found = stage.evaluate(TEXTS)
+        assert [t for t in found if t["size"] < SMALLEST or not t["inside"]] == []
+
+
+def test_a_laser_follows_the_pointer_and_a_code_leads_to_the_same_view(stage: Page) -> None:
+    stage.keyboard.press("l")
+    stage.mouse.move(700, 500)
+    box = stage.locator(".laser").bounding_box()
+    assert box and abs(box["x"] + box["width"] / 2 - 700) < 2
+    stage.keyboard.press("l")
+    expect(stage.locator(".laser")).to_be_hidden()
+    stage.keyboard.press("q")
+    expect(stage.locator(".step.current .same-view svg")).to_be_visible()
 
 
 def test_b_blackens_the_screen_and_any_step_brings_it_back(stage: Page) -> None:
@@ -221,7 +252,7 @@ def test_views_are_collected_in_the_address_and_presented(visit, server: str) ->
     expect(page.locator(".own > li")).to_have_count(2)
     page.locator("a.main").click()
     page.wait_for_selector("body[data-ready]")
-    expect(page.locator(".step")).to_have_count(2)
+    expect(page.locator(".step:not(.of-cover, .of-end)")).to_have_count(2)
     expect(page.locator(".step.current .subtitle")).to_contain_text("Medelålder, 2020")
     page.keyboard.press("PageDown")
     at(page, 2)

@@ -28,7 +28,7 @@ from region.municipalities.measures import bases, can_differ, measured
 from region.municipalities.profile.view import profile
 from region.municipalities.series import indicator_series
 from region.outputs.exhibits import subject
-from region.outputs.presentations.view import presentation
+from region.outputs.exhibits.steps import presentation
 from region.outputs.publication.publish import subject_xlsx, table_csv
 from region.outputs.tables.observations import observations_csv
 from region.outputs.tables.profiles import profile_csv, profile_xlsx

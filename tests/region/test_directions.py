@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from region.content.catalogue import COUNTY, Catalogue, CatalogueError, load
-from region.outputs.presentations.view import presentation
+from region.outputs.exhibits.steps import presentation
 from region.strategy.follow_up.courses import Outcome
 from region.strategy.follow_up.outcomes import outcome, outcomes
 from region.strategy.follow_up.reporting import reporting

@@ -18,10 +18,8 @@ from typer.testing import CliRunner
 from region.commands.command_line import app
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.model import DIMENSIONS, Document, MeasureState
-from region.outputs.exhibits.presentations import presentation_exhibits
-from region.outputs.presentations.contents import ChangesContent, OutcomesContent
+from region.outputs.exhibits.steps import presentation
 from region.outputs.presentations.follow_up import changes_drawn, outcomes_drawn
-from region.outputs.presentations.view import presentation
 from region.outputs.tables.reporting import reporting_table
 from region.strategy.follow_up.changes import changes
 from region.strategy.follow_up.days import day_of, day_view, last_day, years
@@ -264,18 +262,16 @@ def test_the_command_line_prints_the_same() -> None:
 
 def test_a_slide_shows_what_the_page_shows(catalogue: Catalogue) -> None:
     steps = presentation(catalogue, "yearly_follow_up", "sv").steps
-    by_kind = {type(step.content): step for step in steps}
+    by_kind = {step.shown: step for step in steps}
 
-    way = by_kind[OutcomesContent]
-    assert isinstance(way.content, OutcomesContent)
-    assert str(way.content.outcomes.number(Outcome.FAVOURABLE)) in way.headline
-    new = by_kind[ChangesContent]
-    assert isinstance(new.content, ChangesContent)
-    assert {value.line for value in new.content.values} <= set(new.sources)
-    exhibits = presentation_exhibits(catalogue, "yearly_follow_up", "sv")
+    way = by_kind["outcomes"]
+    view = outcomes(catalogue, "sv")
+    assert str(view.number(Outcome.FAVOURABLE)) in way.headline
+    assert {"outcomes", "changes"} <= set(by_kind)
+    exhibits = [step.exhibit for step in steps]
     assert [exhibit.title for exhibit in exhibits] == [step.headline for step in steps]
     assert sum(sum(row[1:]) for row in exhibits[2].table.rows) == sum(
-        len(group.outcomes) for group in way.content.outcomes.dimensions
+        len(group.outcomes) for group in view.dimensions
     )
 
 

@@ -13,13 +13,9 @@ from region.content.catalogue import Catalogue, CatalogueError, load
 from region.content.model import PLACES, Step
 from region.indicators.figures import figures
 from region.municipalities.menu import map_view
-from region.outputs.presentations.contents import (
-    BarsContent,
-    FigureContent,
-    MapContent,
-    TargetContent,
-)
-from region.outputs.presentations.view import check, draw, presentation
+from region.outputs.charts.model import Regions
+from region.outputs.exhibits.steps import check, draw, presentation
+from region.outputs.presentations.contents import BarsContent
 from region.targets.goals import goals
 from region.words.pages import BY_ADDRESS
 from region.words.text import LANGUAGES
@@ -60,21 +56,20 @@ def test_the_region_is_shown_from_all_four_parts(catalogue: Catalogue) -> None:
 
 def test_headlines_say_what_the_pages_say(catalogue: Catalogue) -> None:
     steps = presentation(catalogue, "state_of_the_region", "sv").steps
-    by_kind = {type(step.content): step for step in steps}
+    by_kind = {step.shown: step for step in steps}
 
-    target = by_kind[TargetContent]
-    assert isinstance(target.content, TargetContent)
-    shown = goals(catalogue, "sv").target(target.content.target.id)
+    target = by_kind["target"]
+    shown = goals(catalogue, "sv").target(target.exhibit.key.removeprefix("target/"))
     assert shown.following and shown.following.series.latest.text in target.headline
-    chart = by_kind[MapContent]
-    assert isinstance(chart.content, MapContent)
-    page = map_view(catalogue, chart.content.map.indicator, None, "sv")
-    assert chart.content.map.rows[0].text == page.rows[0].text
+    chart = by_kind["map"]
+    page = map_view(catalogue, chart.exhibit.key.removeprefix("map/"), None, "sv")
+    picture = chart.exhibit.picture
+    assert isinstance(picture, Regions)
+    assert {r.code: r.text for r in picture.regions}[page.rows[0].code] == page.rows[0].text
     assert page.rows[0].name in chart.headline
-    figure = next(s for s in steps if isinstance(s.content, FigureContent))
+    figure = next(s for s in steps if s.shown == "figure")
     panel = {f.id: f for f in figures(catalogue, "sv")}
-    assert isinstance(figure.content, FigureContent)
-    following = panel[figure.content.figure.id].shown
+    following = panel[figure.exhibit.key.removeprefix("figure/")].shown
     assert following and following.series.latest.text in figure.headline
 
 
@@ -106,6 +101,7 @@ def test_places_are_those_that_the_views_fill_in(catalogue: Catalogue) -> None:
         "outcomes": {"page": "follow_up"},
         "changes": {"page": "follow_up", "parameters": {"view": "changes"}},
         "text": {"page": "about"},
+        "view": {"page": "matrix"},
     }
     headline = {"sv": "x", "en": "x"}
     for shown, places in PLACES.items():

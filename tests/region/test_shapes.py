@@ -19,7 +19,7 @@ from region.content.geography.cores import core_places
 from region.content.geography.paths import METRES_PER_UNIT, Grid, large_parts, rings
 from region.content.geography.small_areas import AREAS_FILE, check_small_areas, small_area_shapes
 from region.outputs.exhibits.maps import map_exhibit
-from region.outputs.presentations.own import own_presentation, quoted
+from region.outputs.exhibits.own import own_presentation, quoted
 from region.outputs.publication.pictures import svg
 from region.words.text import LANGUAGES
 

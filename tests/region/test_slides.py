@@ -92,8 +92,11 @@ def test_a_targets_chart_caches_the_views_own_values(catalogue: Catalogue) -> No
     (chart,) = charts(opened(catalogue, "target/rd_share"))
     target = goals(catalogue, "sv").target("rd_share")
 
-    observed, _required, needed, level, *led = chart.plots[0].series
-    lowest, highest, middle = led
+    series = {one.name: one for one in chart.plots[0].series}
+    observed = series[target.following.series.area]
+    needed = next(one for name, one in series.items() if name.startswith("krävs"))
+    level = next(one for name, one in series.items() if name.startswith("Mål"))
+    lowest, highest, middle = list(chart.plots[0].series)[-3:]
     seen = course(catalogue, "rd_share", None, "sv")
     points = target.following.series.points
     assert list(observed.values) == [point.value for point in points]

@@ -16,9 +16,8 @@ from typer.testing import CliRunner
 
 from region.commands.command_line import app
 from region.content.catalogue import Catalogue, CatalogueError, load
-from region.outputs.exhibits.presentations import presentation_exhibits
+from region.outputs.exhibits.steps import presentation
 from region.outputs.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
-from region.outputs.presentations.view import presentation
 from region.outputs.publication.report_content import report_content
 from region.outputs.tables.reporting import reporting_table
 from region.targets.goals import TargetView, goals
@@ -211,7 +210,9 @@ def test_reserves_stand_wherever_the_status_is_counted(catalogue: Catalogue) -> 
     reserve = "osäker klass, vår egen läsning"
     target = goals(catalogue, "sv").target("direct_emissions")
     slides = [
-        e for key in catalogue.presentations for e in presentation_exhibits(catalogue, key, "sv")
+        step.exhibit
+        for key in catalogue.presentations
+        for step in presentation(catalogue, key, "sv").steps
     ]
     headlines = [e.title for e in slides if "nås eller är i takt" in e.title]
 

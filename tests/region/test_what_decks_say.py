@@ -13,6 +13,7 @@ from region.municipalities.choropleth import MapView
 from region.municipalities.menu import map_view
 from region.municipalities.profile.view import profile
 from region.outputs.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
+from region.outputs.exhibits.steps import draw, presentation
 from region.outputs.presentations.contents import (
     BarsContent,
     MapContent,
@@ -20,7 +21,6 @@ from region.outputs.presentations.contents import (
     SeriesContent,
 )
 from region.outputs.presentations.municipal import map_drawn, series_drawn
-from region.outputs.presentations.view import draw, presentation
 from region.outputs.publication.report_content import report_content
 from region.words.text import LANGUAGES, Language
 from tests.recompute import (

@@ -23,6 +23,7 @@ Shown = Literal[
     "outcomes",
     "changes",
     "text",
+    "view",
 ]
 """What a step can show of a page."""
 
@@ -41,20 +42,25 @@ PLACES: dict[Shown, tuple[str, ...]] = {
     "outcomes": ("total", "favourable", "unfavourable", "unchanged", "rest", "first", "last"),
     "changes": ("start", "end", "targets", "values", "editions", "measures"),
     "text": ("page",),
+    "view": ("title",),
 }
 """The places that a headline may have, by what is shown; the views fill them in."""
 
 SHOWN_OF: dict[str, tuple[Shown, ...]] = {
-    "overview": ("figures", "figure", "goals", "rankings"),
-    "rankings": ("rankings", "ranking"),
-    "map": ("map", "bars", "series"),
-    "profile": ("profile",),
-    "goals": ("goals", "target"),
-    "follow_up": ("outcomes", "changes"),
-    "strategy": ("strategy",),
+    "overview": ("figures", "figure", "goals", "rankings", "view"),
+    "rankings": ("rankings", "ranking", "view"),
+    "compare": ("view",),
+    "map": ("map", "bars", "series", "view"),
+    "profile": ("profile", "view"),
+    "within": ("view",),
+    "matrix": ("view",),
+    "goals": ("goals", "target", "view"),
+    "follow_up": ("outcomes", "changes", "view"),
+    "strategy": ("strategy", "view"),
     "data": ("series",),
 }
-"""What a step can show of each page, besides text; the first is what the page is about."""
+"""What a step can show of each page, besides text; the first is what the page is about, and `view`
+is what its address shows, with the page's own sentence as `{title}`."""
 
 
 class Step(Model):

@@ -225,7 +225,11 @@ def _names(picture: Regions, frame: _Frame, look: Look, *, inset: bool) -> str:
             continue
         x, y = frame.pixel(*place)
         half = fonts.width(names[shape.code], NAME_SIZE) / 2 + 3
-        if x - half < frame.left or x + half > frame.left + frame.width:
+        if (
+            x - half < frame.left
+            or x + half > frame.left + frame.width
+            or y - NAME_SIZE < frame.top
+        ):
             continue
         if any(abs(y - b) < NAME_SIZE + 3 and abs(x - a) < half + c for a, b, c in taken):
             continue
@@ -274,11 +278,13 @@ def map_svg(
     height: float,
     look: Look,
     addresses: Mapping[str, str] | None = None,
+    *,
+    named: bool = False,
 ) -> Svg:
     """Return the map in a place so large, with its legend to the left, or above in a narrow one.
 
     The inner county stands enlarged beside the map where there is room. With `addresses`, by area
-    code, each municipality leads to its own, and as many as have room are named.
+    code, each municipality leads to its own; with those, or `named`, those with room are named.
     """
     classes, edge = CLASSES[look.theme], look.colour("mark")
     key = f"missing-{crc32(repr((picture, width, look)).encode()):08x}"
@@ -302,17 +308,15 @@ def map_svg(
     sea = look.colour("sea")
     land = _land(picture, county, f"{key}-map", look, inset=False)
     parts.append(county.around(land, sea))
+    if addresses or named:
+        parts.append(_names(picture, county, look, inset=False))
     if addresses:
-        parts += [
-            _names(picture, county, look, inset=False),
-            _leading(picture, county, addresses, inset=False),
-        ]
+        parts.append(_leading(picture, county, addresses, inset=False))
     if inset:
         land = _land(picture, inset, f"{key}-inset", look, inset=True)
         parts += [inset.around(land, sea), _inset(county, inset, look)]
+        if addresses or named:
+            parts.append(_names(picture, inset, look, inset=True))
         if addresses:
-            parts += [
-                _names(picture, inset, look, inset=True),
-                _leading(picture, inset, addresses, inset=True),
-            ]
+            parts.append(_leading(picture, inset, addresses, inset=True))
     return Svg("".join(parts), width, height)

@@ -16,6 +16,9 @@ else:
     alt = Lazy("altair")
 
 ROW, HEADS = 22, 130
+LARGE, SMALL = 20, 14
+"""From `LARGE` pixels on, as on a stage, headings are as large as names; those of `SMALL` pixels
+have `HEADS` for their height."""
 
 
 def height_of(picture: Squares) -> int:
@@ -26,7 +29,8 @@ def height_of(picture: Squares) -> int:
 def spec(picture: Squares, look: Look) -> Spec:
     """Return the squares, the headings aslant above them."""
     names = max(fonts.width(name, look.size) for name in picture.rows) + 12
-    small = max(look.size - 3, 9)
+    small = max(look.size - 3, 9) if look.size < LARGE else look.size
+    heads = HEADS * max(1, small / SMALL)
     words: Spec = {"ticks": False, "domain": False, "grid": False, "title": None}
     x = alt.X(
         "column:N",
@@ -36,7 +40,7 @@ def spec(picture: Squares, look: Look) -> Spec:
             orient="top",
             labelAngle=-50,
             labelAlign="left",
-            labelLimit=HEADS * 1.2,
+            labelLimit=heads * 1.2,
             labelFontSize=small,
             labelColor=look.colour("ink"),
             **words,
@@ -68,4 +72,4 @@ def spec(picture: Squares, look: Look) -> Spec:
         layers.append(
             base.mark_text(color=inked(shade), fontSize=small, aria=False).encode(text="text:N")
         )
-    return assembled(layers, picture.unit, height_of(picture), look)
+    return assembled(layers, picture.unit, look.height or height_of(picture), look)

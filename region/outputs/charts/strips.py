@@ -93,4 +93,4 @@ def spec(picture: Strips, look: Look) -> Spec:
     if picture.whole is not None:
         words = Label(picture.whole, 0, picture.whole_label, look.colour("ink"), align="center")
         layers += labels([words._replace(dy=-30)], x, alt.value(0), look)
-    return assembled(layers, picture.unit, height_of(picture), look)
+    return assembled(layers, picture.unit, look.height or height_of(picture), look)

@@ -13,6 +13,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "compare": ("scope", "peers", "view", "year"),
     "target": ("base", "pace", "peers"),
     "ranking": ("edition",),
+    "relation": ("scope", "indicator2", "peers", *MAP_CHOICES),
+    "matrix": ("kommun", "indicator"),
     "strips": ("year", "sort"),
     "areas": ("indicator", "year"),
 }

@@ -278,6 +278,22 @@ def _ranks(found: CompareView, language: Language) -> _Shown:
     )
 
 
+def _answer(found: CompareView, language: Language) -> str:
+    """Return Stockholm's value and place, short enough for a headline; empty without a place."""
+    _ = gettext(language)
+    own = next((value for value in found.values if value.role == "own"), None)
+    if own is None or not own.rank:
+        return ""
+    value = fmt.with_unit(own.value, own.decimals, found.unit, language)
+    return _("{name} {period}: {value}, plats {rank} av {number}").format(
+        name=found.name,
+        period=found.label,
+        value=value,
+        rank=own.rank_text,
+        number=fmt.number(len(found.field), 0, language),
+    )
+
+
 @view
 def compare_exhibit(
     catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
@@ -329,6 +345,7 @@ def compare_exhibit(
         origins=described(indicator, origin, language),
         notes=tuple(text for text in notes if text),
         page=pages.link("compare", language, **address),
+        answer=_answer(found, language),
         picture=shown.picture,
         slide_table=shown.picture is None,
         choices=choice,

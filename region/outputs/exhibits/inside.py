@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from region.content.catalogue import Catalogue
 from region.content.geography import credit
@@ -152,6 +153,7 @@ def strips_exhibit(
         origins=described(table, found.provenance, language),
         notes=_notes(table, found.headline, found.summary, language=language),
         page=pages.link("within", language, **{"indicator": key, **given}),
+        answer=found.headline,
         picture=strips_chart(found, language),
         choices=choice,
         lasting=_("{name} inom kommunerna").format(name=found.name),
@@ -213,6 +215,7 @@ def areas_exhibit(
         origins=described(table, found.provenance, language),
         notes=_notes(table, view_.sentence, *view_.notes, language=language),
         page=pages.link("within", language, **{"kommun": code, **given}),
+        answer=view_.sentence,
         picture=areas_map(found, view_.strip, language),
         choices=choice,
     )
@@ -289,17 +292,41 @@ def _parts(row: MatrixRow) -> Iterator[Cell]:
         yield cell.words
 
 
+def _alone(found: MunicipalMatrix, given: Mapping[str, str]) -> MunicipalMatrix:
+    """Return the table with one row or one column only, where one is asked for."""
+    rows, groups = found.rows, found.groups
+    if kommun := given.get("kommun"):
+        rows = tuple(row for row in rows if row.code == kommun)
+        if not rows:
+            raise UnknownIdError("municipality", kommun, tuple(r.code for r in found.rows))
+    if key := given.get("indicator"):
+        known = tuple(column.id for column in found.columns)
+        if key not in known:
+            raise UnknownIdError("measure", key, known)
+        rows = tuple(replace(row, cells=(row.cell(key),)) for row in rows)
+        groups = tuple(
+            replace(group, columns=(found.column(key),))
+            for group in groups
+            if found.column(key) in group.columns
+        )
+    return replace(found, rows=rows, groups=groups)
+
+
 @view
-def matrix_exhibit(catalogue: Catalogue, sort: str, language: Language) -> Exhibit:
+def matrix_exhibit(
+    catalogue: Catalogue, sort: str, language: Language, choice: Choice = ()
+) -> Exhibit:
     """Return all municipalities by some twenty measures, in the order asked for.
+
+    With `kommun` or `indicator` it is the row or the column alone that the page shows then.
 
     Raises
     ------
     UnknownIdError
-        if the rows cannot be ordered so.
+        if the rows cannot be ordered so, or there is no such row or column.
     """
     _ = gettext(language)
-    found = municipal_matrix(catalogue, sort, language)
+    found = _alone(municipal_matrix(catalogue, sort, language), dict(choice))
     keys = tuple(column.id for column in found.columns)
     day = retrieved(catalogue, keys)
     columns = [Column(_("kommun"), wide=1.5)]
@@ -312,6 +339,9 @@ def matrix_exhibit(catalogue: Catalogue, sort: str, language: Language) -> Exhib
         (row.name, *_parts(row), row.code) for row in found.rows
     )
     title = _("Alla 26 kommuner i {number} mått").format(number=len(keys))
+    if len(found.rows) == 1 or len(found.columns) == 1:
+        one = found.rows[0].name if len(found.rows) == 1 else found.columns[0].short_name
+        title = _("{name}: långt från eller nära den typiska kommunen").format(name=one)
     return Exhibit(
         key=f"matrix/{found.sort}",
         name=slug(title),
@@ -319,12 +349,14 @@ def matrix_exhibit(catalogue: Catalogue, sort: str, language: Language) -> Exhib
         subtitle=found.key,
         message=f"{found.headline}. {found.summary}",
         alternative=f"{title}. {found.headline}. {found.summary}",
-        table=Table(tuple(columns), rows, shown=(0, *range(1, 13, 2))),
+        table=Table(tuple(columns), rows, shown=(0, *range(1, min(13, len(columns) - 1), 2))),
         line=found.line,
         dated=dated(day, language),
         retrieved=day,
         origins=tuple(o for key in keys for o in indicator_origins(catalogue, key, language)),
         notes=(found.headline, found.summary, found.key),
-        page=pages.link("matrix", language, sort=found.sort),
+        page=pages.link("matrix", language, **(dict(choice) or {"sort": found.sort})),
+        choices=choice,
+        answer=found.headline,
         picture=matrix_chart(found),
     )

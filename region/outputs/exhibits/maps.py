@@ -10,12 +10,13 @@ from region.indicators.by_sex import asked
 from region.indicators.certainty.views import Standing
 from region.indicators.provenance import provenance
 from region.indicators.series import SeriesView, series_view
-from region.municipalities.choropleth import MapView
+from region.municipalities.answers import answers
+from region.municipalities.choropleth import Choropleth, MapView, map_view
 from region.outputs.charts.model import Bar, Bars, Legend, Region, Regions
 from region.outputs.exhibits.courses import series_chart
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.presentations.contents import SeriesContent
-from region.outputs.presentations.municipal import map_of, series_drawn
+from region.outputs.presentations.municipal import choropleth_of, series_drawn
 from region.outputs.tables.sources import dated, indicator_origins, retrieved
 from region.outputs.tables.table import Column, Table, as_published
 from region.words import pages
@@ -98,15 +99,30 @@ def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table
     return Table(columns, tuple(rows), marked, shown=(0, 1, 2))
 
 
+def _answer(made: Choropleth, found: MapView) -> str:
+    """Return the sentence that the map's page begins with in this period."""
+    return answers(made)[made.series.periods.index(found.period)]
+
+
+def _asked(
+    catalogue: Catalogue, key: str, choice: Choice, language: Language
+) -> tuple[Choropleth, MapView]:
+    """Return the map that the choices ask for, and the period of it."""
+    given = {**dict(choice), "indicator": key}
+    made = choropleth_of(catalogue, given, language)
+    return made, map_view(made, given.get("year") or None)
+
+
 def _exhibit(
     catalogue: Catalogue,
-    found: MapView,
+    asked_for: tuple[Choropleth, MapView],
     choice: Choice,
     kind: str,
     name: str,
     picture: Bars | Regions,
     language: Language,
 ) -> Exhibit:
+    made, found = asked_for
     key = found.indicator
     day = retrieved(catalogue, (key,))
     origin = provenance(catalogue, key, language)
@@ -136,6 +152,7 @@ def _exhibit(
         origins=indicator_origins(catalogue, key, language, found.line),
         notes=tuple(text for text in notes if text),
         page=pages.link("map", language, **parameters),
+        answer=_answer(made, found),
         picture=picture,
         choices=choice,
         lasting=found.name,
@@ -177,10 +194,11 @@ def map_exhibit(catalogue: Catalogue, key: str, language: Language, choice: Choi
         if the indicator has no municipal values or the period none of them.
     """
     _ = gettext(language)
-    found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    asked_for = _asked(catalogue, key, choice, language)
+    found = asked_for[1]
     seen = asked(catalogue, key, dict(choice).get("sex", ""))
     picture = map_picture(catalogue, found, _chosen(dict(choice)), language)
-    return _exhibit(seen, found, choice, "map", _("karta"), picture, language)
+    return _exhibit(seen, asked_for, choice, "map", _("karta"), picture, language)
 
 
 @view
@@ -195,7 +213,8 @@ def bars_exhibit(
         as `map_exhibit`.
     """
     _ = gettext(language)
-    found = map_of(catalogue, {**dict(choice), "indicator": key}, language)
+    asked_for = _asked(catalogue, key, choice, language)
+    found = asked_for[1]
     seen = asked(catalogue, key, dict(choice).get("sex", ""))
     chosen = _chosen(dict(choice)) or (COUNTY,)
     rows = [*found.rows]
@@ -209,7 +228,7 @@ def bars_exhibit(
     ]
     bars.sort(key=lambda bar: (-bar.value, bar.name))
     picture = Bars(tuple(bars), found.unit, found.decimals)
-    return _exhibit(seen, found, choice, "bars", _("rangordning"), picture, language)
+    return _exhibit(seen, asked_for, choice, "bars", _("rangordning"), picture, language)
 
 
 def _of_areas(

@@ -31,12 +31,13 @@ class Badge(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A figure set large, and what has happened since."""
+    """A figure set large, and what has happened since; a status has its tone."""
 
     name: str
     value: str
     unit: str
     since: str
+    tone: Tone = "none"
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +72,8 @@ class Exhibit:
     """Whether the table itself is what is shown, and not only the numbers behind a picture."""
     choices: Choice = ()
     lasting: str = ""
+    answer: str = ""
+    """The sentence that its page begins with for these choices."""
     rank_note: str = ""
     """What the ranks in the table can and cannot be used for; it goes with every file of it."""
 
@@ -78,6 +81,11 @@ class Exhibit:
     def kind(self) -> str:
         """The first part of its address."""
         return self.key.partition("/")[0]
+
+    @property
+    def headline(self) -> str:
+        """What stands over it on a slide: the page's own sentence, else its title."""
+        return self.answer or self.title
 
     @property
     def always(self) -> str:

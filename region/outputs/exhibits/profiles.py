@@ -5,11 +5,13 @@ from __future__ import annotations
 from region.content.catalogue import Catalogue
 from region.content.geography.places import find_municipality
 from region.indicators.certainty.words import rank_note
+from region.municipalities.profile.questions import answers
 from region.municipalities.profile.rows import ProfileRow, ThemeRows
 from region.municipalities.profile.view import profile
-from region.outputs.exhibits.model import Exhibit, Fact
+from region.outputs.exhibits.model import Card, Exhibit, Fact
 from region.outputs.tables.sources import dated, indicator_origins, retrieved
 from region.outputs.tables.table import Column, Table
+from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import slug
@@ -55,6 +57,12 @@ def _notes(row: ProfileRow, language: Language) -> tuple[str, ...]:
     return (f"{row.name}: {row.provenance.definition}", *([words] if said else []))
 
 
+def _publishers(catalogue: Catalogue, keys: list[str], language: Language) -> tuple[str, ...]:
+    """Return who publishes the statistics, each once."""
+    sources = (source for key in keys for source in catalogue.indicators[key].sources)
+    return tuple(dict.fromkeys(catalogue.publishers[s.publisher].name[language] for s in sources))
+
+
 @view
 def profile_summary(catalogue: Catalogue, given: str, language: Language) -> Exhibit:
     """Return who the municipality is, in the sentences that its page begins with.
@@ -66,14 +74,19 @@ def profile_summary(catalogue: Catalogue, given: str, language: Language) -> Exh
     """
     _ = gettext(language)
     found = profile(catalogue, code_of(catalogue, given), language)
+    told = answers(catalogue, found.code, language)
     used = [fact.indicator for fact in found.facts]
+    used += [one.indicator for one in told.answers if one.indicator not in used]
     day = retrieved(catalogue, used)
     columns = (
         Column(_("mått"), wide=2),
         Column(_("värde"), wide=1.2),
         Column(_("period")),
     )
-    rows = tuple((fact.name, fact.value.text, fact.period_label) for fact in found.facts)
+    rows = (
+        *((fact.name, fact.value.text, fact.period_label) for fact in found.facts),
+        *((one.name, one.answer, one.period) for one in told.answers),
+    )
     return Exhibit(
         key=f"profile/{found.code}",
         name=slug(_("kommunprofil") + f" {found.name}"),
@@ -82,7 +95,9 @@ def profile_summary(catalogue: Catalogue, given: str, language: Language) -> Exh
         message="\n".join(found.summary),
         alternative=" ".join(found.summary),
         table=Table(columns, rows),
-        line=". ".join(dict.fromkeys(fact.provenance.line for fact in found.facts)),
+        line=_("Egen beräkning på statistik från {sources}").format(
+            sources=fmt.listing(_publishers(catalogue, used, language), language)
+        ),
         dated=dated(day, language),
         retrieved=day,
         origins=tuple(
@@ -90,6 +105,16 @@ def profile_summary(catalogue: Catalogue, given: str, language: Language) -> Exh
         ),
         notes=found.summary,
         page=pages.link("profile", language, kommun=found.code),
+        answer=told.headline,
+        cards=tuple(
+            Card(
+                one.question,
+                one.answer,
+                one.beside,
+                ", ".join(filter(None, (one.word, one.period))),
+            )
+            for one in told.answers
+        ),
         facts=tuple(Fact(f.name, f"{f.value.text} ({f.period_label})") for f in found.facts),
     )
 

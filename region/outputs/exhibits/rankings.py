@@ -8,6 +8,7 @@ from region.comparisons.rankings.history import (
     ranking_history,
     strategy_rankings,
 )
+from region.comparisons.rankings.turns import answer_of, turns
 from region.comparisons.rankings.view import PlaceView, table_1
 from region.content.catalogue import Catalogue
 from region.indicators.certainty.words import published_note
@@ -88,6 +89,9 @@ def ranking_exhibit(
         origins=(document_origin(title, "", found.measures, edition.source, key),),
         notes=tuple(text for text in (*said, *later) if text),
         page=pages.link("rankings", language, ranking=key, **dict(choice)),
+        answer=answer_of(catalogue, found, language)
+        if edition is found.latest
+        else f"{found.name} {edition.label}: {edition.place}",
         facts=tuple(facts),
         slide_table=True,
     )
@@ -158,6 +162,7 @@ def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         ),
         notes=(message, *(f"{one.name}: {one.sentence}" for one in found)),
         page=pages.link("rankings", language),
+        answer=turns(catalogue, language).answer,
         slide_table=True,
     )
 
@@ -313,6 +318,7 @@ def history_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhib
             *(f"{fact.name}: {fact.text}" for fact in found.facts),
         ),
         page=pages.link("rankings", language, ranking=key),
+        answer=answer_of(catalogue, found, language),
         picture=history_chart(found, language),
         slide_table=True,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.comparisons.rankings.history import strategy_rankings
+from region.comparisons.rankings.places import STOCKHOLM
 from region.comparisons.rankings.view import table_1
 from region.content.catalogue import SCOPES, Catalogue
 from region.indicators.sexes import divided_indicators
@@ -28,15 +29,18 @@ from region.outputs.exhibits.inside import (
 )
 from region.outputs.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
-from region.outputs.exhibits.presentations import own_exhibits, presentation_exhibits
+from region.outputs.exhibits.own import own_exhibits
 from region.outputs.exhibits.profiles import profile_exhibits
+from region.outputs.exhibits.ranked_places import ahead_exhibit, place_exhibit
 from region.outputs.exhibits.rankings import (
     history_exhibit,
     ranking_exhibit,
     rankings_exhibit,
     table_1_exhibit,
 )
+from region.outputs.exhibits.relations import compared_relation, municipal_relation
 from region.outputs.exhibits.sexes import sexes_exhibit
+from region.outputs.exhibits.steps import presentation
 from region.outputs.exhibits.strategy import strategy_exhibit
 from region.outputs.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
 from region.targets.goals import goals
@@ -126,6 +130,15 @@ def _indicator(
     return tuple(exhibits)
 
 
+def _relation(
+    catalogue: Catalogue, key: str, language: Language, choice: Choice
+) -> tuple[Exhibit, ...]:
+    """Two measures of the municipalities, or of the areas of a comparison."""
+    compared = any(key in one.indicators for one in catalogue.comparisons.values())
+    make = compared_relation if compared else municipal_relation
+    return (make(catalogue, key, language, choice),)
+
+
 WHOLE: dict[str, Make] = {
     "overview": _overview,
     "goals": _goals,
@@ -133,6 +146,7 @@ WHOLE: dict[str, Make] = {
     "table1": _table_1,
     "strategy": lambda c, _key, lang, _choice: (strategy_exhibit(c, lang),),
     "figures": lambda c, _key, lang, _choice: (figures_exhibit(c, lang),),
+    "ahead": lambda c, _key, lang, _choice: (ahead_exhibit(c, lang),),
     "area_types": lambda c, _key, lang, _choice: (area_types_exhibit(c, lang),),
     "counts": lambda c, _key, lang, _choice: (counts_exhibit(c, lang),),
     "collected": lambda c, _key, lang, choice: own_exhibits(c, dict(choice).get("own", ""), lang),
@@ -140,7 +154,9 @@ WHOLE: dict[str, Make] = {
 """Subjects without an id; the first four are pages, the last is what a visitor has collected."""
 
 BY_ID: dict[str, Make] = {
-    "presentation": lambda c, key, lang, _choice: presentation_exhibits(c, key, lang),
+    "presentation": lambda c, key, lang, _choice: tuple(
+        step.exhibit for step in presentation(c, key, lang).steps
+    ),
     "figure": lambda c, key, lang, _choice: (figure_exhibit(c, key, lang),),
     "target": lambda c, key, lang, choice: (
         target_exhibit(c, key, lang, chosen("target", choice)),
@@ -156,7 +172,9 @@ BY_ID: dict[str, Make] = {
     "indicator": _indicator,
     "strips": lambda c, key, lang, choice: (strips_exhibit(c, key, lang, choice),),
     "areas": lambda c, key, lang, choice: (areas_exhibit(c, key, lang, choice),),
-    "matrix": lambda c, key, lang, _choice: (matrix_exhibit(c, key, lang),),
+    "matrix": lambda c, key, lang, choice: (matrix_exhibit(c, key, lang, choice),),
+    "relation": _relation,
+    "place": lambda c, key, lang, _choice: (place_exhibit(c, key, lang),),
     "compare": lambda c, key, lang, choice: (compare_exhibit(c, key, lang, choice),),
     "profile": lambda c, key, lang, _choice: profile_exhibits(c, key, lang),
 }
@@ -177,6 +195,7 @@ def allowed(catalogue: Catalogue) -> tuple[str, ...]:
         "strips": DEFAULT_TABLE,
         "areas": "0180",
         "matrix": SORT_BY_PEOPLE,
+        "place": STOCKHOLM,
     }
     by_id = (f"{kind}/{examples.get(kind, DEFAULT_INDICATOR)}" for kind in BY_ID)
     return (*(kind for kind in WHOLE if kind != "collected"), *by_id)

@@ -9,7 +9,7 @@ from region.content.catalogue import Catalogue
 from region.outputs.charts.model import Lines, Steps
 from region.outputs.charts.palette import Tone
 from region.outputs.exhibits.courses import course_chart
-from region.outputs.exhibits.model import Badge, Choice, Exhibit, Fact
+from region.outputs.exhibits.model import Badge, Card, Choice, Exhibit, Fact
 from region.outputs.tables.sources import (
     Origin,
     dated,
@@ -21,6 +21,7 @@ from region.outputs.tables.table import Column, Table
 from region.targets.course import course
 from region.targets.evidence import Evidence, evidence
 from region.targets.goals import goals
+from region.targets.headlines import goals_answer, target_answer
 from region.targets.paces import what_if
 from region.targets.peers import NO_ONE, compared, comparison_of
 from region.targets.progress import ProgressClass
@@ -181,6 +182,7 @@ def target_exhibit(
             if text
         ),
         page=pages.link("goals", language, target=key, **dict(choice)),
+        answer=target_answer(catalogue, key, language),
         picture=_course(catalogue, key, choice, language),
         choices=choice,
         badge=Badge(
@@ -274,8 +276,41 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         origins=origins,
         notes=(found.sentence, found.outside_count, found.targets_note),
         page=pages.link("goals", language),
+        answer=goals_answer(catalogue, language),
         slide_table=True,
     )
+
+
+@view
+def assessed_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
+    """Return the targets that can be assessed, each as a card: where it is, its level, status."""
+    _ = gettext(language)
+    whole = goals_exhibit(catalogue, language)
+    cards = tuple(
+        Card(
+            target.short_name,
+            target.following.series.latest.text,
+            _("{period}. Mål: {level}").format(
+                period=target.following.series.latest.period, level=target.level or "–"
+            ),
+            with_reserve(f"{target.status.symbol} {target.status.label}", target.marks),
+            TONES[target.status.progress_class],
+        )
+        for target in goals(catalogue, language).targets
+        if target.following and target.status.progress_class is not ProgressClass.NOT_ASSESSED
+    )
+    return replace(whole, key="goals", cards=cards, slide_table=False)
+
+
+MOST_LISTED = 5
+
+
+def _listed(names: tuple[str, ...], language: Language) -> str:
+    """Return as many names as have room on a card, and how many more there are."""
+    _ = gettext(language)
+    more = len(names) - MOST_LISTED
+    rest = (_("och {number} till").format(number=more),) if more > 0 else ()
+    return "; ".join((*names[:MOST_LISTED], *rest))
 
 
 @view
@@ -303,5 +338,16 @@ def counts_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         name=slug(_("lägesbild")),
         message=f"{found.sentence} {found.outside_count}",
         alternative=_("Hur många delmål som har vilken status."),
+        cards=tuple(
+            Card(
+                f"{count.symbol} {count.label}",
+                str(len(count.targets)),
+                count.reserve,
+                _listed(tuple(target.short_name for target in count.targets), language),
+                TONES[count.progress_class],
+            )
+            for count in found.counts
+        ),
+        slide_table=False,
         table=Table(columns, rows),
     )

@@ -11,7 +11,7 @@ from region.content.model import Shown
 from region.indicators import change
 from region.indicators.by_sex import asked
 from region.indicators.series import series_view
-from region.municipalities.choropleth import MapView, choropleth, extremes, map_view
+from region.municipalities.choropleth import Choropleth, MapView, choropleth, extremes, map_view
 from region.municipalities.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
 from region.municipalities.measures import bases, measured
 from region.municipalities.menu import DEFAULT_INDICATOR
@@ -33,12 +33,24 @@ Parameters = Mapping[str, str]
 
 
 def map_of(catalogue: Catalogue, parameters: Parameters, language: Language) -> MapView:
-    """Return the map that the address of the map page asks for.
+    """Return one period of the map that the address of the map page asks for.
 
     Raises
     ------
     UnknownIdError
         if there is no such indicator or period.
+    """
+    made = choropleth_of(catalogue, parameters, language)
+    return map_view(made, parameters.get("year") or None)
+
+
+def choropleth_of(catalogue: Catalogue, parameters: Parameters, language: Language) -> Choropleth:
+    """Return the map that the address asks for, with all its periods.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such indicator.
     """
     key = parameters.get("indicator") or DEFAULT_INDICATOR
     seen = asked(catalogue, key, parameters.get("sex", ""))
@@ -62,7 +74,7 @@ def map_of(catalogue: Catalogue, parameters: Parameters, language: Language) -> 
         limits,
         "all" if parameters.get("basis") == "all" else "last",
     )
-    return map_view(choropleth(series, scheme, language), parameters.get("year") or None)
+    return choropleth(series, scheme, language)
 
 
 def _codes(catalogue: Catalogue, parameters: Parameters) -> tuple[str, ...]:

@@ -14,10 +14,12 @@ from urllib.parse import parse_qsl, quote, urlsplit
 import yaml
 
 from region.content.catalogue import Catalogue
-from region.content.model import Presentation, Step
-from region.outputs.presentations.view import PresentationView, draw, step_view
+from region.content.model import SHOWN_OF, Presentation, Step
+from region.outputs.exhibits.model import Exhibit
+from region.outputs.exhibits.steps import PresentationView, cover, step_view
+from region.outputs.presentations.drawn import draw
 from region.words import pages
-from region.words.language import gettext
+from region.words.language import DEFAULT_LANGUAGE, gettext
 from region.words.text import LANGUAGES, Language, Text
 from region.words.views import UnknownIdError, view
 
@@ -46,6 +48,7 @@ def _printed(catalogue: Catalogue, ranking: str) -> str:
 
 
 def _draft(catalogue: Catalogue, address: str) -> Step | None:
+    """Return the step that an address asks for: a part that it names, else the page's own view."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -53,7 +56,8 @@ def _draft(catalogue: Catalogue, address: str) -> Step | None:
     page = pages.BY_ADDRESS.get(parts.path.removeprefix("/"))
     if page is None:
         return None
-    show, item = _ANCHORS.get(parts.fragment), None
+    views = "view" in SHOWN_OF.get(page.key, ())
+    show, item = _ANCHORS.get(parts.fragment, "view" if views else None), None
     given = dict(parse_qsl(parts.query))
     if parts.fragment.startswith("figure-"):
         show, item = "figure", parts.fragment.removeprefix("figure-")
@@ -64,7 +68,7 @@ def _draft(catalogue: Catalogue, address: str) -> Step | None:
         "parameters": {n: v for n, v in given.items() if n not in NOT_PART_OF_A_VIEW},
         "show": show,
         "item": item,
-        "headline": dict.fromkeys(LANGUAGES, page.key),
+        "headline": dict.fromkeys(LANGUAGES, "{title}"),
     }
     try:
         return Step.model_validate(content)
@@ -80,6 +84,15 @@ def step_of(catalogue: Catalogue, address: str) -> Step | None:
     draft = _draft(catalogue, address)
     if draft is None:
         return None
+    if draft.shown == "view":
+        try:
+            step_view(catalogue, draft, 1, DEFAULT_LANGUAGE)
+        except UnknownIdError:
+            draft = draft.model_copy(update={"show": "text"})
+            if draft.parameters:
+                return None
+        else:
+            return draft
     if draft.shown == "text":
         about = {key: pages.descriptions(key)[draft.page] for key in LANGUAGES}
         draft = draft.model_copy(update={"text": (Text.model_validate(about),)})
@@ -113,11 +126,30 @@ def own_presentation(catalogue: Catalogue, own: str, language: Language) -> OwnP
             continue
         kept.append(address)
         steps.append(step_view(catalogue, step, len(kept), language))
+    title = _("Egen presentation")
+    shown = tuple(steps)
+    made = cover(catalogue, title, shown, language)
     return OwnPresentation(
-        view=PresentationView(id="", title=_("Egen presentation"), about="", steps=tuple(steps)),
+        view=PresentationView(id="", title=title, about="", steps=shown, cover=made),
         addresses=tuple(kept),
         left_out=tuple(left_out),
     )
+
+
+@view
+def own_exhibits(catalogue: Catalogue, own: str, language: Language) -> tuple[Exhibit, ...]:
+    """Return the views that were collected in an address, in their order.
+
+    Raises
+    ------
+    UnknownIdError
+        if no view can be read from it.
+    """
+    found = own_presentation(catalogue, own, language).view.steps
+    if not found:
+        allowed = ("own=/mal?target=rd_share~/rankningar",)
+        raise UnknownIdError("collected presentation", own, allowed)
+    return tuple(step.exhibit for step in found)
 
 
 def own_yaml(catalogue: Catalogue, own: str) -> str:

@@ -1,0 +1,177 @@
+"""What a page's address shows, as an exhibit: the same series, year, base, peers and classes.
+
+The one list from addresses to exhibits; a slide, a picture and a file of a view are made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from region.comparisons.comparison import DEFAULT_INDICATORS
+from region.content.catalogue import SCOPES, Catalogue
+from region.municipalities.matrix import SORT_BY_PEOPLE
+from region.municipalities.menu import DEFAULT_INDICATOR
+from region.outputs.exhibits.comparisons import compare_exhibit
+from region.outputs.exhibits.follow_up import changes_exhibit
+from region.outputs.exhibits.inside import (
+    DEFAULT_TABLE,
+    areas_exhibit,
+    matrix_exhibit,
+    strips_exhibit,
+)
+from region.outputs.exhibits.maps import map_exhibit
+from region.outputs.exhibits.model import Choice, Exhibit
+from region.outputs.exhibits.profiles import profile_summary
+from region.outputs.exhibits.ranked_places import ahead_exhibit, place_exhibit
+from region.outputs.exhibits.rankings import (
+    history_exhibit,
+    ranking_exhibit,
+    rankings_exhibit,
+    table_1_exhibit,
+)
+from region.outputs.exhibits.relations import compared_relation, municipal_relation
+from region.outputs.exhibits.strategy import strategy_exhibit
+from region.outputs.exhibits.targets import assessed_exhibit, target_exhibit
+from region.outputs.presentations.contents import ChangesContent
+from region.outputs.presentations.follow_up import changes_drawn
+from region.strategy.follow_up.days import day_of, years
+from region.strategy.follow_up.news import news
+from region.targets.headlines import overview_answer
+from region.words import pages
+from region.words.language import gettext
+from region.words.text import Language
+from region.words.views import UnknownIdError
+
+Given = Mapping[str, str]
+Of = Callable[[Catalogue, Given, Language], Exhibit]
+DEFAULT_SECOND = "median_income_20_64"
+"""What the map's page sets beside the first measure unless another is named."""
+
+
+def _choice(given: Given, *names: str) -> Choice:
+    return tuple((name, given[name]) for name in names if given.get(name))
+
+
+def _overview(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    return replace(
+        assessed_exhibit(catalogue, language),
+        answer=overview_answer(catalogue, language),
+        page=pages.link("overview", language),
+    )
+
+
+def _rankings(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    if given.get("place"):
+        return place_exhibit(catalogue, given["place"], language)
+    if given.get("ranking"):
+        if given.get("edition"):
+            edition = _choice(given, "edition")
+            return ranking_exhibit(catalogue, given["ranking"], language, edition)
+        history = history_exhibit(catalogue, given["ranking"], language)
+        if history.picture is None:
+            return ranking_exhibit(catalogue, given["ranking"], language)
+        return history
+    if given.get("view") == "table1":
+        return table_1_exhibit(catalogue, language)
+    if given.get("view") == "ahead":
+        return ahead_exhibit(catalogue, language)
+    return rankings_exhibit(catalogue, language)
+
+
+def _compare(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    scope = next((one for one in SCOPES if one == given.get("scope")), SCOPES[0])
+    key = given.get("indicator") or DEFAULT_INDICATORS[scope]
+    if given.get("view") == "relation":
+        return compared_relation(
+            catalogue, key, language, _choice(given, "scope", "indicator2", "peers")
+        )
+    choice = _choice(given, "scope", "peers", "view", "year")
+    return compare_exhibit(catalogue, key, language, choice)
+
+
+def _map(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    key = given.get("indicator") or DEFAULT_INDICATOR
+    names = ("year", "sex", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
+    choice = _choice(given, *names)
+    if given.get("view") == "relation":
+        second = ("indicator2", given.get("indicator2") or DEFAULT_SECOND)
+        return municipal_relation(catalogue, key, language, (*choice, second))
+    return map_exhibit(catalogue, key, language, choice)
+
+
+def _profile(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    return profile_summary(catalogue, given.get("kommun", ""), language)
+
+
+def _within(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    if given.get("kommun"):
+        choice = _choice(given, "indicator", "year")
+        return areas_exhibit(catalogue, given["kommun"], language, choice)
+    choice = _choice(given, "year", "sort")
+    return strips_exhibit(catalogue, given.get("indicator") or DEFAULT_TABLE, language, choice)
+
+
+def _matrix(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    key = given.get("indicator") or given.get("sort") or SORT_BY_PEOPLE
+    return matrix_exhibit(catalogue, key, language, _choice(given, "kommun", "indicator"))
+
+
+def _goals(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    if given.get("target"):
+        choice = _choice(given, "base", "pace", "peers")
+        return target_exhibit(catalogue, given["target"], language, choice)
+    return assessed_exhibit(catalogue, language)
+
+
+def _follow_up(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    """Return what is new between two days, or how the targets stood at a year's follow-up."""
+    if given.get("view") != "changes":
+        allowed = tuple(str(year) for year in years(catalogue))
+        year = given.get("year") or allowed[0]
+        if year not in allowed:
+            raise UnknownIdError("year", year, allowed)
+        then = catalogue.as_known_on(day_of(catalogue, int(year)))
+        address = pages.link("follow_up", language, **given)
+        return replace(_overview(then, given, language), page=address)
+    drawn = changes_drawn(catalogue, given, language)
+    content = drawn.content
+    if not isinstance(content, ChangesContent):
+        raise TypeError("what is new has another content")
+    address = pages.link("follow_up", language, **given)
+    line = "; ".join(drawn.sources)
+    made = changes_exhibit(catalogue, content, line, address, language)
+    found = news(catalogue, content.changes.start, content.changes.end, language)
+    none = gettext(language)("Inget nytt värde för länet i tiden")
+    return replace(made, answer=found[0].sentence if found else none)
+
+
+def _strategy(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    return strategy_exhibit(catalogue, language)
+
+
+_OF_PAGE: dict[str, Of] = {
+    "overview": _overview,
+    "rankings": _rankings,
+    "compare": _compare,
+    "map": _map,
+    "profile": _profile,
+    "within": _within,
+    "matrix": _matrix,
+    "goals": _goals,
+    "follow_up": _follow_up,
+    "strategy": _strategy,
+}
+
+
+def addressed(catalogue: Catalogue, page: str, given: Given, language: Language) -> Exhibit:
+    """Return what the page shows for the choices of an address.
+
+    Raises
+    ------
+    UnknownIdError
+        if it has nothing of its own to show, or a choice names what does not exist.
+    """
+    if page not in _OF_PAGE:
+        raise UnknownIdError("page with something to show", page, tuple(_OF_PAGE))
+    return _OF_PAGE[page](catalogue, given, language)
