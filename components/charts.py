@@ -125,7 +125,7 @@ def map_picture(
 
 def named_apart(drawn: str, ending: str) -> str:
     """Give what is named in a second picture of one document names of its own."""
-    return re.sub(r'( id="|url\(#|href="#)([^")]+)', rf"\1\2-{ending}", drawn)
+    return re.sub(r'( id="|url\(#|href="#)([^")]+)', rf"\1\2-{ending}", str(drawn))
 
 
 def in_both_themes(html: str) -> str:

@@ -270,6 +270,10 @@ def _relation(page: Page, choice: Choice) -> None:
             found.summary,
         )
     frame.show("compare_relation_table.html", page, relation=found)
+    what = f"relation/{choice.indicator}"
+    choices = {"scope": choice.scope, "indicator2": choice.second, "peers": choice.peers}
+    shown = find(page.catalogue, what, choices, page.language)
+    takeaway.links(page, what, shown.title, takeaway.PICTURE, shown=shown, **choices)
 
 
 def draw(page: Page, chosen: Chosen) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from region.comparisons.comparison import compare, own_periods
+from region.comparisons.comparison import compare
+from region.comparisons.lines import own_periods
 from region.comparisons.peers import group_members, read_peers
 from region.comparisons.relation import relation
 from region.content.catalogue import Catalogue
