@@ -83,7 +83,6 @@ class ExhibitQuery(Query):
     sort: str = Field("", max_length=60, description="order of the rows of strips")
     indicator: str = Field("", max_length=60, description="measure of a municipality's areas")
     indicator2: str = Field("", max_length=60, description="the other measure of a relation")
-    pace: str = Field("", max_length=20, description="pace that is tried for a target")
 
 
 class OembedQuery(Query):

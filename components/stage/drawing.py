@@ -23,7 +23,7 @@ MOST_BARS = 9
 LONG, LONGER = 72, 110
 """Letters of a headline from which its size goes down, so that it takes two lines."""
 
-ROOM = ((9, ""), (13, "more"), (19, "most"))
+ROOM = ((6, ""), (13, "more"), (19, "most"))
 """How many rows of a table have room, and how they are set then."""
 
 

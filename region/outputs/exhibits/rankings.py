@@ -222,6 +222,7 @@ def table_1_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         ),
         notes=(message, *(f"{r.name} {r.edition}: {r.reading}" for r in found)),
         page=pages.link("rankings", language, view="table1"),
+        answer=_("Strategins tabell 1, som den är tryckt"),
         slide_table=True,
     )
 

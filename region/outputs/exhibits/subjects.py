@@ -136,7 +136,7 @@ def _relation(
     """Two measures of the municipalities, or of the areas of a comparison."""
     compared = any(key in one.indicators for one in catalogue.comparisons.values())
     make = compared_relation if compared else municipal_relation
-    return (make(catalogue, key, language, choice),)
+    return (make(catalogue, key, language, chosen("relation", choice)),)
 
 
 WHOLE: dict[str, Make] = {
@@ -172,7 +172,9 @@ BY_ID: dict[str, Make] = {
     "indicator": _indicator,
     "strips": lambda c, key, lang, choice: (strips_exhibit(c, key, lang, choice),),
     "areas": lambda c, key, lang, choice: (areas_exhibit(c, key, lang, choice),),
-    "matrix": lambda c, key, lang, choice: (matrix_exhibit(c, key, lang, choice),),
+    "matrix": lambda c, key, lang, choice: (
+        matrix_exhibit(c, key, lang, chosen("matrix", choice)),
+    ),
     "relation": _relation,
     "place": lambda c, key, lang, _choice: (place_exhibit(c, key, lang),),
     "compare": lambda c, key, lang, choice: (compare_exhibit(c, key, lang, choice),),
