@@ -45,8 +45,6 @@ from region.words.views import UnknownIdError
 
 Given = Mapping[str, str]
 Of = Callable[[Catalogue, Given, Language], Exhibit]
-DEFAULT_SECOND = "median_income_20_64"
-"""What the map's page sets beside the first measure unless another is named."""
 
 
 def _choice(given: Given, *names: str) -> Choice:
@@ -95,8 +93,8 @@ def _map(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
     names = ("year", "sex", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
     choice = _choice(given, *names)
     if given.get("view") == "relation":
-        second = ("indicator2", given.get("indicator2") or DEFAULT_SECOND)
-        return municipal_relation(catalogue, key, language, (*choice, second))
+        choice = _choice(given, *names, "indicator2")
+        return municipal_relation(catalogue, key, language, choice)
     return map_exhibit(catalogue, key, language, choice)
 
 

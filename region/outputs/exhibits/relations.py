@@ -22,6 +22,9 @@ from region.words.names import slug
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
 
+DEFAULT_SECOND = "median_income_20_64"
+"""What the map's page sets beside the first measure unless another is named."""
+
 
 @view
 def compared_relation(
@@ -105,7 +108,7 @@ def municipal_relation(
     """
     _ = gettext(language)
     given = dict(choice)
-    second = given.pop("indicator2", "")
+    second = given.pop("indicator2", "") or DEFAULT_SECOND
     whole = map_exhibit(catalogue, first, language, tuple(given.items()))
     x = map_of(catalogue, {**given, "indicator": first}, language)
     y = map_of(catalogue, _second(catalogue, second, x.period, language), language)
