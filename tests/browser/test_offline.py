@@ -194,6 +194,7 @@ def test_a_presentation_works_as_a_file(opened, catalogue) -> None:
     page.get_by_role("link", name="The state of the region").click()
     page.wait_for_selector("body[data-ready]")
 
+    page.keyboard.press("PageDown")  # past the cover
     for step in steps:
         heading = page.locator(".step.current h1")
         expect(heading).to_have_text(re.compile(rf"^{re.escape(step.headline[:10])}"))
