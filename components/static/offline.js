@@ -23,6 +23,7 @@
     const drawings = ["map", "two", "relation"];
     let drawing = drawings.includes(parameters.get("view")) ? parameters.get("view") : "map";
     const box = document.createElement("div");
+    box.className = "offline-map";
     const root = box.attachShadow({ mode: "open" });
     root.innerHTML = '<div class="municipality-map"></div>';
     const heading = document.querySelector("h1");

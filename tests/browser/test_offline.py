@@ -23,6 +23,7 @@ from region.outputs.tables.observations import observations_csv
 from region.targets.goals import goals
 from region.words import pages
 from region.words.text import LANGUAGES
+from tests.browser.conftest import EDGED
 
 LINK = re.compile(r'\b(?:href|src|data-address)="([^"]*)"')
 
@@ -172,7 +173,7 @@ def opened(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
 def test_the_map_can_be_explored(opened) -> None:
     page = opened("kommunkarta.html?indicator=mean_age")
     page.wait_for_selector("[data-ready]")
-    expect(page.locator("h1")).to_have_text("Medelålder")
+    expect(page.locator("h1")).to_contain_text("medelålder", ignore_case=True)
     find = page.get_by_role("combobox", name="Sök kommun, ort eller postnummer")
     find.fill("115 20")
     find.press("Enter")
@@ -180,12 +181,12 @@ def test_the_map_can_be_explored(opened) -> None:
 
     page.get_by_role("combobox", name="Mått", exact=True).fill("Folkmängd")
     page.get_by_role("option", name="Folkmängd", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Folkmängd")
+    expect(page.locator("h1")).to_contain_text("Stockholm bor")
     expect(page.locator("main")).to_contain_text("Folkmängd: vad siffrorna betyder")
     page.get_by_role("button", name="Samband").click()
     expect(page.locator(".relation svg")).to_be_visible()
     page.locator("a.profile").click()
-    expect(page.locator("h1")).to_contain_text("Stockholm")
+    expect(page).to_have_title(re.compile("Stockholm"))
 
 
 def test_a_presentation_works_as_a_file(opened, catalogue) -> None:
@@ -212,7 +213,7 @@ def test_a_presentation_works_as_a_file(opened, catalogue) -> None:
     expect(notes.locator(".spoken")).to_have_text(steps[5].note)
     notes.close()
     page.keyboard.press("Escape")
-    expect(page.locator("h1")).to_contain_text("R&D")
+    expect(page.locator("h1")).to_contain_text("Research")
 
 
 def test_indicators_can_be_searched_and_axe_finds_nothing(opened) -> None:
@@ -225,5 +226,5 @@ def test_indicators_can_be_searched_and_axe_finds_nothing(opened) -> None:
     found = []
     for name in ("index.html", "kommunkarta.html"):
         page = opened(name)
-        found += [v["id"] for v in Axe().run(page, options=tags).response["violations"]]
+        found += [v["id"] for v in Axe().run(page, EDGED, tags).response["violations"]]
     assert found == []
