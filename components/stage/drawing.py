@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-
 from components.charts import named_apart
 from components.render import render
 from components.stage.charts import drawn
