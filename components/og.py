@@ -92,7 +92,8 @@ def _placed(drawing: str, x: int, y: int, width: int, height: int) -> str:
     own_width, own_height = float(found[1]), float(found[2])
     scale = min(width / own_width, height / own_height)
     body = re.sub(r"^<svg[^>]*>|</svg>$", "", drawing)
-    return f'<g transform="translate({x} {y}) scale({scale:.4f})">{body}</g>'
+    moved = f"translate({x} {y}) scale({scale:.4f})"
+    return f'<g font-family="{FONT}" transform="{moved}">{body}</g>'
 
 
 def _one(shown: Exhibit, heading: str, language: Language) -> str:

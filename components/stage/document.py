@@ -12,7 +12,7 @@ from components.stage.drawing import content_html, headline_size, kind
 from region.content.catalogue import Catalogue
 from region.content.geography import shapes
 from region.outputs.charts.municipalities import outlines
-from region.outputs.charts.palette import CLASSES
+from region.outputs.charts.palette import CLASSES, TOKENS
 from region.outputs.exhibits.own import OwnPresentation, quoted
 from region.outputs.exhibits.steps import PresentationView, presentation
 from region.outputs.publication.qr import qr_svg
@@ -22,7 +22,7 @@ from region.words.text import LANGUAGES, Language
 
 MOST_CODED = 1_200
 """Letters of an address that a phone can still read as a code on a screen."""
-SEA, MISSING = "#0B2F4F", "#33404C"
+SEA, MISSING = TOKENS["dark"]["cover"], CLASSES["dark"]["s0"]
 
 
 def words(show: PresentationView, language: Language) -> str:

@@ -33,6 +33,7 @@ EXAMPLES = {
     "strips": "/embed/strips/regso_share_foreign_born?sort=name",
     "areas": "/embed/areas/0181?indicator=regso_share_rentals",
     "matrix": "/embed/matrix/population",
+    "relation": "/embed/relation/mean_age?indicator2=completed_flats_per_1000",
     "sexes": "/embed/sexes/share_post_secondary_16_74?view=lines&area=0180",
 }
 
@@ -49,7 +50,7 @@ def client() -> TestClient:
 
 def test_every_kind_with_a_picture_has_an_example() -> None:
     """Whole pages, profiles, presentations and single editions are tables or several things."""
-    without = {"presentation", "profile", "indicator", "ranking"}
+    without = {"presentation", "profile", "indicator", "ranking", "place"}
     assert set(EXAMPLES) == set(BY_ID) - without
 
 
@@ -200,7 +201,7 @@ def test_every_target_with_a_course_can_stand_alone(catalogue: Catalogue) -> Non
             assert code(shown, "sv", SITE).count("<") == 2
 
 
-@pytest.mark.parametrize("choice", ["base=2015", "pace=0.2", "peers=none"])
+@pytest.mark.parametrize("choice", ["base=2015", "pace=0.20", "peers=none"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_targets_files_keep_what_is_chosen_on_its_page(
     client: TestClient, choice: str, language: str

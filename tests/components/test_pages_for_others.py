@@ -129,7 +129,8 @@ def test_a_link_is_called_what_its_view_answers_and_shows_that_view(
 def test_the_picture_of_a_link_draws_what_the_page_draws(catalogue: Catalogue, key: str) -> None:
     drawn = og.picture(catalogue, key, {"kommun": "0192"}, "sv")
 
-    assert drawn.count("<path") + drawn.count("<circle") + drawn.count("<rect") > 20
+    # without its picture there are a ground and an edge
+    assert drawn.count("<path") + drawn.count("<circle") + drawn.count("<rect") > 10
 
 
 def test_an_unknown_page_has_no_picture() -> None:

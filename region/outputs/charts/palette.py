@@ -44,6 +44,11 @@ _TOKENS: dict[str, tuple[str, str]] = {
     "shore": ("#EEF1F2", "#141D26"),
     "coast": ("#8FA3B2", "#4A5B6A"),
     "hatch": ("#AEBAC5", "#4A5B6A"),
+    # on stage, the same in both themes: the first and the last slide, and the speaker's pointer
+    "cover": ("#0B2F4F", "#0B2F4F"),
+    "on-cover": ("#F7FBFF", "#F7FBFF"),
+    "on-cover2": ("#BFDDF0", "#BFDDF0"),
+    "laser": ("#E5202B", "#E5202B"),
 }
 
 _SIDES: dict[str, tuple[str, str]] = {
