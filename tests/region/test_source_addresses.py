@@ -131,7 +131,7 @@ def test_the_catalogue_for_machines_leads_to_both(catalogue: Catalogue) -> None:
 
 
 def test_the_page_shows_the_page_and_names_the_interface(catalogue: Catalogue) -> None:
-    html = page_html(catalogue, "data", {"q": "new_companies_per_1000"}, "sv")
+    html = page_html(catalogue, "indicator", {"indicator": "new_companies_per_1000"}, "sv")
 
     assert 'href="https://www.kolada.se/verktyg/fri-sokning/?kpis=N00999"' in html
     assert 'href="https://api.kolada.se/v3/kpi/N00999"' in html
