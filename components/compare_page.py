@@ -13,12 +13,17 @@ from region.comparisons.comparison import DEFAULT_INDICATORS, CompareView, compa
 from region.comparisons.lines import own_periods
 from region.comparisons.peers import MOST_PEERS, area_options, read_peers
 from region.comparisons.relation import relation
+from region.comparisons.several import MOST_MEASURES, default_measures, read_measures, several
 from region.content.catalogue import SCOPES, Comparison, ScopeName
-from region.outputs.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
+from region.outputs.charts import Look, height_of, note
+from region.outputs.exhibits.compared import lines_chart, ranks_chart, relation_chart
+from region.words import pages
 from region.words.language import gettext
 
 PICTURE = ("svg", "png", "csv", "xlsx")
 TABLE = ("csv", "xlsx")
+PANEL = 582
+"""The width of one of several charts on a wide screen, two in a row."""
 
 
 def _scopes(page: Page, chosen: Chosen) -> dict[str, str]:
@@ -37,7 +42,12 @@ def _comparison(page: Page, chosen: Chosen) -> Comparison:
 
 def _views(page: Page, chosen: Chosen) -> dict[str, str]:
     _ = gettext(page.language)
-    return {"dots": _("Rangordning"), "lines": _("Över tid"), "relation": _("Samband")}
+    return {
+        "dots": _("Rangordning"),
+        "lines": _("Över tid"),
+        "several": _("Flera mått"),
+        "relation": _("Samband"),
+    }
 
 
 def _indicators(page: Page, chosen: Chosen) -> dict[str, str]:
@@ -52,6 +62,29 @@ def _indicators(page: Page, chosen: Chosen) -> dict[str, str]:
         one.id: f"{themes[one.theme].name[page.language]} · {one.name[page.language]}"
         for one in ordered
     }
+
+
+def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return what can be shown together, where several are."""
+    return _indicators(page, chosen) if chosen["view"] == "several" else {}
+
+
+def _default_measures(page: Page, chosen: Chosen) -> str:
+    return ",".join(default_measures(page.catalogue, _scope(chosen)))
+
+
+def _read_measures(page: Page, chosen: Chosen, text: str) -> Reading:
+    """Return the measures that a text lists, in its order."""
+    found, unknown = read_measures(page.catalogue, _scope(chosen), text)
+    if not found:
+        return None
+    value = ",".join(found)
+    return (value, unknown[0]) if unknown else value
+
+
+def _single(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return the measures to choose one among, where not several are shown."""
+    return {} if chosen["view"] == "several" else _indicators(page, chosen)
 
 
 def _default_indicator(page: Page, chosen: Chosen) -> str:
@@ -110,7 +143,7 @@ SCOPE = Parameter(
     label=lambda _: _("Jämför med"),
     options=_scopes,
     shape="buttons",
-    resets=("indicator", "indicator2", "year", "peers"),
+    resets=("indicator", "indicator2", "measures", "year", "peers"),
 )
 VIEW = Parameter(name="view", label=lambda _: _("Visa som"), options=_views, shape="buttons")
 INDICATOR = Parameter(
@@ -122,6 +155,16 @@ INDICATOR = Parameter(
 )
 SECOND = Parameter(
     name="indicator2", label=lambda _: _("Mot"), options=_seconds, default=_default_second
+)
+MEASURES = Parameter(
+    name="measures",
+    label=lambda _: _("Mått (högst {number})").format(number=MOST_MEASURES),
+    options=_measures,
+    default=_default_measures,
+    shape="many",
+    reading=_read_measures,
+    most=MOST_MEASURES,
+    hint=lambda _: _("Välj mått"),
 )
 YEAR = Parameter(name="year", label=lambda _: _("År"), options=_years)
 PEERS = Parameter(
@@ -137,7 +180,7 @@ PEERS = Parameter(
     members=_members,
     hint=lambda _: _("Välj områden"),
 )
-PARAMETERS = (SCOPE, VIEW, INDICATOR, SECOND, YEAR, PEERS)
+PARAMETERS = (SCOPE, VIEW, INDICATOR, SECOND, MEASURES, YEAR, PEERS)
 
 
 @dataclass(frozen=True)
@@ -148,6 +191,7 @@ class Choice:
     view: str
     indicator: str
     second: str
+    measures: tuple[str, ...]
     year: str
     peers: str
     codes: tuple[str, ...]
@@ -160,6 +204,7 @@ def choice_of(page: Page, chosen: Chosen) -> Choice:
         view=chosen["view"],
         indicator=chosen["indicator"],
         second=chosen["indicator2"],
+        measures=chosen.many("measures"),
         year=chosen.address.get("year", ""),
         peers=chosen["peers"],
         codes=_members(page, chosen, chosen["peers"]),
@@ -168,9 +213,10 @@ def choice_of(page: Page, chosen: Chosen) -> Choice:
 
 def controls(page: Page, chosen: Chosen) -> None:
     """Draw with what, how, what and whom to compare."""
+    several = chosen["view"] == "several"
     for key, row in (
         ("compare_how", (SCOPE, VIEW)),
-        ("compare_what", (INDICATOR, SECOND, YEAR)),
+        ("compare_what", (MEASURES,) if several else (INDICATOR, SECOND, YEAR)),
         ("compare_whom", (PEERS,)),
     ):
         with frame.box(page, key, row=True):
@@ -185,12 +231,15 @@ def head(page: Page) -> None:
 
 def body(page: Page, choice: Choice) -> None:
     """Draw what is chosen; needs no widget."""
+    comparison = page.catalogue.comparisons[choice.scope]
+    group = comparison.groups.get(choice.peers)
+    rule = group.note[page.language] if group else ""
+    if choice.view == "several":
+        _several(page, choice, rule)
+        return
     view = compare(
         page.catalogue, choice.scope, choice.indicator, choice.codes, choice.year, page.language
     )
-    comparison = page.catalogue.comparisons[choice.scope]
-    group = comparison.groups.get(choice.peers)
-    note = group.note[page.language] if group else ""
     if choice.view == "relation":
         _relation(page, choice)
         other = compare(
@@ -199,7 +248,7 @@ def body(page: Page, choice: Choice) -> None:
         views = (view, other) if other.indicator != view.indicator else (view,)
         frame.show("compare_source.html", page, views=views)
         return
-    frame.show("compare_answer.html", page, view=view, group=note)
+    frame.show("compare_answer.html", page, view=view, group=rule)
     if choice.view == "lines":
         _lines(page, view, choice)
     else:
@@ -210,14 +259,17 @@ def body(page: Page, choice: Choice) -> None:
 
 def _files(page: Page, choice: Choice, title: str, view: str, *, drawn: bool = True) -> None:
     """Draw the links to what is shown, as a picture if it is drawn, and as a table."""
-    last = own_periods(page.catalogue.comparisons[choice.scope], choice.indicator)[-1]
+    indicator = choice.measures[0] if view == "several" else choice.indicator
+    last = own_periods(page.catalogue.comparisons[choice.scope], indicator)[-1]
     choices = {
         "scope": choice.scope,
         "peers": choice.peers,
         "view": view,
-        "year": "" if choice.year == last else choice.year,
+        "year": "" if choice.year == last or view != "dots" else choice.year,
     }
-    what = f"compare/{choice.indicator}"
+    if view == "several":
+        choices["measures"] = ",".join(choice.measures)
+    what = f"compare/{indicator}"
     shown = find(page.catalogue, what, choices, page.language) if drawn else None
     takeaway.links(page, what, title, PICTURE if drawn else TABLE, shown=shown, **choices)
 
@@ -248,6 +300,44 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
         )
     _files(page, choice, _("{name}: Stockholms plats").format(name=view.name), "ranks")
     frame.show("compare_table.html", page, view=view)
+
+
+def _several(page: Page, choice: Choice, group: str) -> None:
+    """Draw a small chart for each measure, the same places in all, and places by measure."""
+    language = page.language
+    seen = several(page.catalogue, choice.scope, choice.measures, choice.codes, language)
+    look = Look(language, page.theme, titled=False)
+    panels = tuple(
+        (
+            one,
+            note(chart := lines_chart(one, language), language),
+            charts.picture(
+                chart,
+                one.sentence,
+                look,
+                (PANEL, height_of(chart)),
+                (charts.NARROW, height_of(chart)),
+            ),
+            _alone(page, choice, one),
+        )
+        for one in seen.measures
+    )
+    frame.show("compare_several.html", page, seen=seen, group=group, panels=panels)
+    frame.show("compare_several_table.html", page, seen=seen)
+    _files(page, choice, seen.sentence, "several")
+    frame.show("compare_source.html", page, views=seen.measures)
+
+
+def _alone(page: Page, choice: Choice, one: CompareView) -> str:
+    """Return the address of a measure alone, with the same places."""
+    default = page.catalogue.comparisons[choice.scope].default_group
+    return pages.link(
+        "compare",
+        page.language,
+        scope="" if choice.scope == SCOPES[0] else choice.scope,
+        indicator=one.indicator,
+        peers="" if choice.peers == default else choice.peers,
+    )
 
 
 def _relation(page: Page, choice: Choice) -> None:

@@ -77,8 +77,9 @@ class ExhibitQuery(Query):
     view: str = Field(
         "",
         max_length=20,
-        description="`dots`, `lines` or `ranks` of a comparison; `gap` of women and men",
+        description="`dots`, `lines`, `ranks` or `several` of a comparison; `gap` of women and men",
     )
+    measures: str = Field("", max_length=300, description="several measures of a comparison")
     edition: str = Field("", max_length=10, description="edition of a ranking")
     sort: str = Field("", max_length=60, description="order of the rows of strips")
     indicator: str = Field("", max_length=60, description="measure of a municipality's areas")

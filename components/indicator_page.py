@@ -23,7 +23,7 @@ from region.municipalities.profile.rows import strip
 from region.outputs.charts import Look
 from region.outputs.charts.model import Regions
 from region.outputs.exhibits import Exhibit
-from region.outputs.exhibits.comparisons import lines_chart
+from region.outputs.exhibits.compared import lines_chart
 from region.outputs.exhibits.maps import map_picture
 from region.outputs.open_data.examples import NO_ADDRESS
 from region.strategy.indicator import (

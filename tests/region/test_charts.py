@@ -23,7 +23,7 @@ from region.outputs.charts.model import Bars, Dots, Line, Lines, Mark, Places, S
 from region.outputs.charts.palette import CATEGORIES, TOKENS, square
 from region.outputs.charts.placing import box_of
 from region.outputs.exhibits import subject
-from region.outputs.exhibits.comparisons import lines_chart, ranks_chart, relation_chart
+from region.outputs.exhibits.compared import lines_chart, ranks_chart, relation_chart
 from region.outputs.exhibits.contributions import parts_chart
 from region.outputs.exhibits.courses import course_chart, series_chart
 from region.outputs.exhibits.inside import areas_map, matrix_chart, strips_chart

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from region.outputs.charts import columns, dots, lines, pairs, places, regions, squares, strips
+from region.outputs.charts import (
+    columns,
+    dots,
+    lines,
+    pairs,
+    panels,
+    places,
+    regions,
+    squares,
+    strips,
+)
 from region.outputs.charts.look import Look, Spec
 from region.outputs.charts.model import (
     Bars,
@@ -10,6 +20,7 @@ from region.outputs.charts.model import (
     Dots,
     Lines,
     Pairs,
+    Panels,
     Picture,
     Places,
     Regions,
@@ -30,6 +41,8 @@ def spec(chart: Picture, look: Look) -> Spec:
         return regions.spec(chart, look)
     if isinstance(chart, Lines):
         return lines.spec(chart, look)
+    if isinstance(chart, Panels):
+        return panels.spec(chart, look)
     if isinstance(chart, Places):
         return places.spec(chart, look)
     if isinstance(chart, Steps):
@@ -51,6 +64,8 @@ def height_of(chart: Chart) -> int:
     """Return the chart's own height in pixels, its words included."""
     if isinstance(chart, Lines):
         return lines.height_of(chart)
+    if isinstance(chart, Panels):
+        return panels.height_of(chart)
     if isinstance(chart, Places):
         return places.height_of(chart)
     if isinstance(chart, Bars):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from region.outputs.charts import fonts
 from region.outputs.charts.axes import Axis, ticks, value_axis, year_axis
@@ -20,7 +20,6 @@ from region.outputs.charts.look import (
     years_across,
 )
 from region.outputs.charts.model import Band, Line, Lines, Mark, Role
-from region.outputs.charts.palette import CATEGORIES
 from region.outputs.charts.placing import (
     VEGAS_PADDING,
     Plane,
@@ -29,6 +28,7 @@ from region.outputs.charts.placing import (
     placed,
     spots,
 )
+from region.outputs.charts.strokes import STROKES, shade
 from region.words.language import gettext
 
 if TYPE_CHECKING:
@@ -49,46 +49,6 @@ ALONG = (0.4, 0.3, 0.55, 0.2, 0.7)
 """Where beside a straight way its name may stand."""
 
 
-class Stroke(NamedTuple):
-    """How a role is drawn. `dots`: every observation, or only those that a line cannot show."""
-
-    token: str
-    words: str
-    width: float
-    dash: tuple[int, ...] = (1, 0)
-    dots: bool = False
-    bold: bool = True
-    shape: str = "circle"
-
-
-STROKES: dict[Role, Stroke] = {
-    "other": Stroke("mark", "peer", 1.8, bold=False),
-    "whole": Stroke("ink", "ink", 2, (6, 4), bold=False),
-    "fifth": Stroke("4", "4", 2.5, dots=True),
-    "fourth": Stroke("3", "3", 2.5, dots=True),
-    "third": Stroke("2", "2", 2.5, dots=True),
-    "second": Stroke("1", "1", 2.5, dots=True),
-    "men": Stroke("men", "men", 2.5, (7, 3), dots=True, shape="diamond"),
-    "women": Stroke("women", "women", 2.5, dots=True),
-    "required": Stroke("ink", "ink2", 1.5, (1, 5), bold=False),
-    "needed": Stroke("ink", "ink2", 2, (5, 4), bold=False),
-    "target": Stroke("ink", "ink", 2),
-    "tried": Stroke("blue", "blue", 2, (3, 3)),
-    "chosen": Stroke("blue", "blue", 2.6, dots=True),
-}
-"""In the order in which they are drawn, the last on top."""
-
-
-def shape_of(role: Role) -> str:
-    """Return the shape of a role's dots."""
-    return STROKES[role].shape
-
-
-def shade(token: str, look: Look) -> str:
-    """Return the colour of a stroke's token: of the theme, or one of the categories."""
-    return CATEGORIES[look.theme][int(token)] if token.isdigit() else look.colour(token)
-
-
 def height_of(picture: Lines) -> int:
     """Return the chart's own height in pixels."""
     many = sum(line.observed for line in picture.lines) >= MANY
@@ -96,7 +56,7 @@ def height_of(picture: Lines) -> int:
     if not picture.column:
         return least
     size = Look("sv").size
-    rows = sum(len(_rows_of(line, size)) for line in picture.lines)
+    rows = sum(len(rows_of(line, size)) for line in picture.lines)
     return max(least, round(rows * ROW * size) + AROUND)
 
 
@@ -229,7 +189,7 @@ def _in_column(
 ) -> list[Label]:
     """Name lines to the right of the chart, as high as they end, apart from each other."""
     unit = (axis.high - axis.low) / max(height - AROUND, 1)
-    named = {line: _rows_of(line, look.size) if picture.column else [line.label] for line in lines}
+    named = {line: rows_of(line, look.size) if picture.column else [line.label] for line in lines}
     rows = [(line, words) for line in lines for words in reversed(named[line])]
     ends = [line.marks[-1].value for line, _words in rows]
     places = apart(ends, look.size * ROW * unit, axis.low, axis.high)
@@ -246,7 +206,7 @@ def _in_column(
     ]
 
 
-def _rows_of(line: Line, size: int) -> list[str]:
+def rows_of(line: Line, size: int) -> list[str]:
     """Return a line's name in as many rows as it needs beside the chart, from the top."""
     return fonts.wrap(line.label, size, COLUMN * size, bold=STROKES[line.role].bold)
 

@@ -126,6 +126,21 @@ class Lines:
         return any(not line.observed for line in self.lines)
 
 
+class Panel(NamedTuple):
+    """One of several courses drawn side by side."""
+
+    name: str
+    lines: Lines
+
+
+@dataclass(frozen=True, eq=False)
+class Panels:
+    """Courses of several measures, each in its own unit; `unit` is what they have in common."""
+
+    panels: tuple[Panel, ...]
+    unit: str
+
+
 @dataclass(frozen=True, eq=False)
 class Places:
     """Places in an order over editions: the first is at the top.
@@ -347,5 +362,5 @@ class Regions:
     within: str = ""
 
 
-Chart = Lines | Places | Steps | Stack | Bars | Dots | Strips | Squares | Pairs
+Chart = Lines | Panels | Places | Steps | Stack | Bars | Dots | Strips | Squares | Pairs
 Picture = Chart | Regions

@@ -8,9 +8,9 @@ from region.content.model import SEXES, Sex
 from region.outputs.charts import fonts
 from region.outputs.charts.axes import pair_axis, ticks
 from region.outputs.charts.lazy import Lazy
-from region.outputs.charts.lines import shape_of
 from region.outputs.charts.look import Label, Look, Spec, assembled, data, labels, tip
 from region.outputs.charts.model import Pairs
+from region.outputs.charts.strokes import shape_of
 from region.words.language import gettext
 
 if TYPE_CHECKING:

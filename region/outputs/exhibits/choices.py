@@ -10,7 +10,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "bars": MAP_CHOICES,
     "series": ("area", "kommun"),
     "sexes": ("area", "kommun", "view", "year"),
-    "compare": ("scope", "peers", "view", "year"),
+    "compare": ("scope", "peers", "view", "year", "measures"),
     "target": ("base", "pace", "peers"),
     "ranking": ("edition",),
     "relation": ("scope", "indicator2", "peers", *MAP_CHOICES),

@@ -5,29 +5,16 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from region.comparisons.comparison import CompareView, compare, scope_of
-from region.comparisons.lines import ComparedLine
 from region.comparisons.peers import group_members, read_peers
-from region.comparisons.relation import Relation
+from region.comparisons.several import default_measures, read_measures, several
 from region.content.catalogue import Catalogue
 from region.indicators.certainty.words import compared_note
-from region.outputs.charts.model import (
-    Bar,
-    Bars,
-    Dot,
-    Dots,
-    Line,
-    Lines,
-    Mark,
-    Picture,
-    Places,
-    Role,
-)
+from region.outputs.charts.model import Bar, Bars, Panel, Panels, Picture
+from region.outputs.exhibits.compared import lines_chart, ranks_chart
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.tables.sources import dated, described
 from region.outputs.tables.table import Column, Table, as_published
@@ -38,20 +25,21 @@ from region.words.names import slug
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
 
-ROLES: dict[str, Role] = {"own": "chosen", "union": "whole"}
-
-VIEWS = ("dots", "lines", "ranks")
+VIEWS = ("dots", "lines", "ranks", "several")
 """As the page shows them; `ranks` is the second chart of the lines."""
 
 
 class _Shown(NamedTuple):
-    """What differs between the views."""
+    """What differs between the views; with a `message` it is of more measures, all in `found`."""
 
     name: str
     title: str
     unit: str
     table: Table
     picture: Picture | None
+    message: str = ""
+    found: tuple[CompareView, ...] = ()
+    address: tuple[tuple[str, str], ...] = ()
 
 
 def _viewed(
@@ -120,109 +108,6 @@ def _order(found: CompareView, language: Language) -> _Shown:
         table=Table(columns, rows, own, shown=(0, 1, 2)),
         picture=Bars(tuple(bars), unit, found.decimals),
     )
-
-
-def short_name(name: str) -> str:
-    """Return a name for narrow places: the city in parentheses, or a county without the word.
-
-    Parentheses that hold a country's or the old division's mark are no city.
-    """
-    city = re.search(r"\(([^)\d]{3,})\)$", name)
-    return city[1] if city else re.sub(r"(s? län| County)$", "", name)
-
-
-def _end(line: ComparedLine, last_of_all: str, language: Language) -> str:
-    """Return the line's name and last value, with its year where others have a later one."""
-    name = line.name.split(" (")[0] if line.role == "union" else short_name(line.name)
-    last = line.points[-1]
-    label = f"{name} {fmt.number(last.value, last.decimals, language)}"
-    return label if last.period == last_of_all else f"{label} ({last.label})"
-
-
-def compared_line(line: ComparedLine, language: Language, last_of_all: str = "") -> Line:
-    """Return an area's course as a line, cut where nothing may join it.
-
-    `last_of_all` is the last year of any of the lines, if not this one's own.
-    """
-    points = line.points
-    marks = tuple(
-        Mark(
-            int(p.period),
-            p.value,
-            p.text,
-            p.uncertain,
-            f"{line.name} {p.label}: {p.text}" + (f" ({p.flags})" if p.flags else ""),
-        )
-        for p in points
-    )
-    breaks = tuple(
-        int(after.period)
-        for before, after in itertools.pairwise(points)
-        if after.segment != before.segment
-    )
-    role = ROLES.get(line.role, "other")
-    label = _end(line, last_of_all or points[-1].period, language)
-    return Line(line.name, role, marks, label, breaks)
-
-
-def _goal_line(found: CompareView, lines: list[ComparedLine], language: Language) -> list[Line]:
-    """Return the goal's level across the years, if the measure follows one."""
-    _ = gettext(language)
-    goal = found.goal
-    if goal is None or goal.level is None:
-        return []
-    years = [int(point.period) for line in lines for point in line.points]
-    marks = tuple(Mark(year, goal.level, goal.number) for year in (min(years), max(years)))
-    label = _("målet {year}: {level}").format(year=goal.year, level=goal.number)
-    return [Line(_("Målnivå"), "target", marks, label)]
-
-
-@view
-def lines_chart(found: CompareView, language: Language) -> Lines:
-    """Return the areas over time: Stockholm in blue, the whole dashed, the others grey."""
-    lines = [line for line in found.lines if line.points]
-    lines.sort(key=lambda line: line.role == "own")
-    last = max((line.points[-1].period for line in lines), default="")
-    drawn = [compared_line(line, language, last) for line in lines]
-    drawn = [*_goal_line(found, lines, language), *drawn]
-    return Lines(tuple(drawn), found.unit, found.decimals, column=True)
-
-
-@view
-def ranks_chart(found: CompareView, language: Language) -> Places | None:
-    """Return Stockholm's rank in each year, with the size of the field; None of a single year."""
-    _ = gettext(language)
-    if len(found.ranks) < 2:
-        return None
-    tip = _("{year}: plats {rank} av {number}")
-    marks = tuple(
-        Mark(
-            int(p.period),
-            p.rank,
-            f"{p.rank}/{p.field}",
-            tip=tip.format(year=p.label, rank=p.places, number=p.field),
-        )
-        for p in found.ranks
-    )
-    line = Line(found.own_name, "chosen", marks, marks[-1].tip)
-    unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)
-    return Places((line,), unit, named=False)
-
-
-@view
-def relation_chart(found: Relation) -> Dots:
-    """Return the areas as dots, Stockholm and the peers named."""
-    dots = tuple(
-        Dot(
-            short_name(point.name),
-            point.x,
-            point.y,
-            "" if point.role is None else "chosen" if point.role == "own" else "other",
-            point.text,
-        )
-        for point in found.points
-    )
-    return Dots(dots, f"{found.x_name}, {found.x_unit}", f"{found.y_name}, {found.y_unit}")
 
 
 def _course(found: CompareView, language: Language) -> _Shown:
@@ -294,6 +179,50 @@ def _answer(found: CompareView, language: Language) -> str:
     )
 
 
+def _several(
+    catalogue: Catalogue, found: CompareView, choice: Mapping[str, str], language: Language
+) -> _Shown:
+    """Return several measures of the same places: a panel for each, and places by measure."""
+    _ = gettext(language)
+    given = choice.get("measures", "")
+    measures, unknown = read_measures(catalogue, found.scope, given)
+    if unknown:
+        known = tuple(catalogue.comparisons[found.scope].indicators)
+        raise UnknownIdError("measures", unknown[0], known)
+    measures = measures or default_measures(catalogue, found.scope)
+    peers = tuple(line.code for line in found.lines if line.role == "peer")
+    seen = several(catalogue, found.scope, measures, peers, language)
+    columns = [Column(_("område"), wide=1.5), Column(_("kod"))]
+    rows: list[list[Any]] = [[row.name, row.code] for row in seen.rows]
+    shown = [0]
+    for at, one in enumerate(seen.measures):
+        shown += [len(columns), len(columns) + 2]
+        columns += [
+            Column(f"{one.short_name} ({one.unit})", one.decimals, wide=1.2),
+            Column(_("år"), wide=0.6),
+            Column(_("plats av {number}").format(number=len(one.field)), wide=0.9),
+        ]
+        for row, seen_row in zip(rows, seen.rows, strict=True):
+            value, earlier = seen_row.cells[at].value, seen_row.cells[at].earlier
+            last = value or earlier
+            row += [
+                as_published(last.value, last.decimals, one.decimals) if last else None,
+                one.label if value else earlier.label if earlier else "",
+                value.rank_text if value and value.rank else "",
+            ]
+    panels = tuple(Panel(one.name, lines_chart(one, language)) for one in seen.measures)
+    return _Shown(
+        name=slug(_("jämförelse av mått") + f" {found.own_name}"),
+        title=seen.sentence,
+        unit=_("{number} mått").format(number=len(measures)),
+        table=Table(tuple(columns), tuple(map(tuple, rows)), frozenset({0}), shown=tuple(shown)),
+        picture=Panels(panels, _("Varje mått har sin egen axel")),
+        message=seen.places,
+        found=seen.measures,
+        address=(("measures", given),),
+    )
+
+
 @view
 def compare_exhibit(
     catalogue: Catalogue, key: str, language: Language, choice: Choice = ()
@@ -310,45 +239,70 @@ def compare_exhibit(
     if wanted not in VIEWS:
         raise UnknownIdError("view", wanted, VIEWS)
     found = _viewed(catalogue, key, given, language)
-    make = {"dots": _order, "lines": _course, "ranks": _ranks}[wanted]
-    shown = make(found, language)
-    indicator = catalogue.comparisons[found.scope].indicators[key]
-    origin = found.provenance
-    day = max(source.retrieved for source in indicator.sources)
+    if wanted == "several":
+        shown = _several(catalogue, found, given, language)
+    else:
+        shown = {"dots": _order, "lines": _course, "ranks": _ranks}[wanted](found, language)
+    message, seen = shown.message or found.sentence, shown.found or (found,)
+    indicators = catalogue.comparisons[found.scope].indicators
+    day = max(source.retrieved for one in seen for source in indicators[one.indicator].sources)
     address = {
         "scope": found.scope,
-        "indicator": key,
-        "view": "" if wanted == "dots" else "lines",
+        "indicator": "" if wanted == "several" else key,
+        "view": {"dots": "", "ranks": "lines"}.get(wanted, wanted),
         "year": given.get("year", ""),
         "peers": given.get("peers", ""),
+        **dict(shown.address),
     }
-    notes = (
-        found.sentence,
-        found.grade_note,
-        compared_note(language),
-        origin.definition,
-        origin.calculation,
-        *origin.breaks,
-        origin.notes,
-    )
+    notes = (message, *(note for one in seen for note in _notes(one, language)))
     return Exhibit(
         key=f"compare/{key}",
         name=shown.name,
         title=shown.title,
         subtitle=shown.unit,
-        message=found.sentence,
-        alternative=f"{shown.title}. {found.sentence}",
+        message=message,
+        alternative=f"{shown.title}. {message}",
         table=shown.table,
-        line=origin.line,
+        line=_line(seen, language),
         dated=dated(day, language),
         retrieved=day,
-        origins=described(indicator, origin, language),
-        notes=tuple(text for text in notes if text),
+        origins=tuple(
+            origin
+            for one in seen
+            for origin in described(indicators[one.indicator], one.provenance, language)
+        ),
+        notes=tuple(text for text in dict.fromkeys(notes) if text),
         page=pages.link("compare", language, **address),
-        answer=_answer(found, language),
+        answer=shown.title if wanted == "several" else _answer(found, language),
         picture=shown.picture,
-        slide_table=shown.picture is None,
+        slide_table=shown.picture is None or wanted == "several",
         choices=choice,
         lasting=found.name if wanted == "dots" else "",
         rank_note="" if wanted == "lines" else compared_note(language),
     )
+
+
+def _notes(found: CompareView, language: Language) -> tuple[str, ...]:
+    """Return what goes with one measure in every file of it."""
+    _ = gettext(language)
+    origin, goal = found.provenance, found.goal
+    return (
+        found.grade_note,
+        compared_note(language),
+        fmt.told(_("Regionens mål: {goal}."), goal=goal.text) if goal and goal.text else "",
+        origin.definition,
+        origin.calculation,
+        *origin.breaks,
+        origin.notes,
+    )
+
+
+def _line(found: tuple[CompareView, ...], language: Language) -> str:
+    """Return the line of sources of one or several measures."""
+    _ = gettext(language)
+    lines = tuple(dict.fromkeys(one.provenance.line for one in found))
+    if len(lines) == 1:
+        return lines[0]
+    word = _("Källa: {sources}").format(sources="")
+    listed = "; ".join(line.removeprefix(word) for line in lines)
+    return _("Källor: {publishers}").format(publishers=listed)

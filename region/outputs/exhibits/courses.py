@@ -9,7 +9,7 @@ from region.comparisons.comparison import CompareView
 from region.content.catalogue import COUNTRY, COUNTY
 from region.indicators.series import SeriesPoint, SeriesView
 from region.outputs.charts.model import Band, Line, Lines, Mark, Mean, Place, Role, Step, Steps
-from region.outputs.exhibits.comparisons import compared_line
+from region.outputs.exhibits.compared import compared_line
 from region.targets.course import CourseView
 from region.targets.paces import WhatIf
 from region.targets.progress import Point

@@ -10,7 +10,7 @@ from region.comparisons.peers import group_members, read_peers
 from region.comparisons.relation import relation
 from region.content.catalogue import Catalogue
 from region.outputs.charts.model import Dot, Dots
-from region.outputs.exhibits.comparisons import relation_chart
+from region.outputs.exhibits.compared import relation_chart
 from region.outputs.exhibits.maps import map_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.presentations.municipal import choropleth_of, map_of

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from region.outputs.charts import Look, fonts, height_of, note, spec
 from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.look import Spec
-from region.outputs.charts.model import Bars, Pairs, Regions, Squares, Strips
+from region.outputs.charts.model import Bars, Pairs, Panels, Regions, Squares, Strips
 from region.outputs.charts.municipalities import Svg, text
 from region.outputs.charts.palette import TOKENS, Theme
 from region.outputs.exhibits import Exhibit
@@ -54,7 +54,7 @@ def inside(
         raise UnknownIdError("picture", exhibit.key, ("target/…", "map/…", "bars/…", "series/…"))
     if isinstance(picture, Regions):
         return drawn_map(picture, width, height or HEIGHT_MAP, Look(language, theme))
-    own_rows = isinstance(picture, Bars | Pairs | Strips | Squares)
+    own_rows = isinstance(picture, Bars | Pairs | Panels | Strips | Squares)
     own = None if own_rows else height or max(HEIGHT, height_of(picture))
     look = Look(language, theme, width, own, SIZE, titled=False)
     return _drawn(spec(picture, look))

@@ -36,11 +36,13 @@ AT_ONCE = {"slow": 1, "quick": 2}
 MOST_WAITING = 12
 PATIENCE = 10
 LONGEST_CHOICE = 100
+LONGEST_LIST = 300
 LONGEST_COLLECTION = 6_000
 RETRY_SECONDS = 15
 CHOICES = {
     "year": LONGEST_CHOICE,
     **{name: LONGEST_CHOICE for names in OF_A_KIND.values() for name in names},
+    "measures": LONGEST_LIST,
     "own": LONGEST_COLLECTION,
 }
 """How long the choices of the pages' addresses may be that a file follows: those of every kind of

@@ -20,10 +20,10 @@ from pptx.util import Inches, Pt
 
 from region.outputs.charts import Look, fonts
 from region.outputs.charts.axes import Axis, bar_axis, place_axis, value_axis, year_axis
-from region.outputs.charts.lines import STROKES
-from region.outputs.charts.lines import shade as shade_of
 from region.outputs.charts.model import OBSERVED, Bar, Bars, Lines, Mark, Places, Role, Steps
 from region.outputs.charts.palette import TOKENS
+from region.outputs.charts.strokes import STROKES
+from region.outputs.charts.strokes import shade as shade_of
 from region.outputs.publication.slides.canvas import (
     CHOSEN,
     OTHER,
