@@ -1,4 +1,4 @@
-"""Where in the county a municipality lies: a small picture without words."""
+"""Where in the county a place lies: a small picture without words."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ RING = 300
 
 
 @lru_cache(maxsize=32)
-def locator(code: str) -> str:
-    """Return the picture's address: all grey, the municipality blue, a ring around a small one."""
-    own = next(shape for shape in shapes().shapes if shape.code == code)
-    body = outlines(lambda shape: {"fill": CHOSEN if shape is own else OTHERS})
-    if own.land_area_km2 < SMALL_KM2:
-        x, y = own.label
+def locator(codes: tuple[str, ...]) -> str:
+    """Return the picture's address: all grey, the chosen ones blue, a ring around a small one."""
+    own = [shape for shape in shapes().shapes if shape.code in codes]
+    body = outlines(lambda shape: {"fill": CHOSEN if shape in own else OTHERS})
+    if len(own) == 1 and own[0].land_area_km2 < SMALL_KM2:
+        x, y = own[0].label
         body += (
             f'<circle cx="{x}" cy="{y}" r="{RING}" fill="none" stroke="{CHOSEN}" '
             'stroke-width="64"/>'

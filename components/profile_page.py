@@ -7,8 +7,11 @@ from components.current import Page
 from components.locator import locator
 from components.page import Chosen, Parameter, Reading, control
 from region.content.geography.places import find_municipality
+from region.municipalities.parts import find_profiled, level_of, profiled
 from region.municipalities.profile.questions import answers
-from region.municipalities.profile.similar import comparison
+from region.municipalities.profile.similar import comparison, likenesses, structure_items
+from region.municipalities.profile.similar import similar as similar_to
+from region.municipalities.profile.similarity import SETS, Likeness
 from region.municipalities.profile.view import ProfileView
 from region.outputs.charts import Look
 from region.outputs.exhibits.courses import beside_chart
@@ -26,13 +29,13 @@ def _names(page: Page) -> dict[str, str]:
 
 
 def _municipalities(page: Page, chosen: Chosen) -> dict[str, str]:
-    """Return the municipalities to choose among, after the choice of none."""
+    """Return the places to choose among, the county and its parts first, after that of none."""
     _ = gettext(page.language)
-    return {"": _("Välj kommun"), **_names(page)}
+    return {"": _("Välj kommun"), **profiled(page.catalogue, page.language)}
 
 
 def _read(page: Page, chosen: Chosen, text: str) -> str | None:
-    return find_municipality(page.catalogue, text)
+    return find_profiled(page.catalogue, text)
 
 
 def _others(page: Page, chosen: Chosen) -> dict[str, str]:
@@ -64,8 +67,8 @@ COMPARED = Parameter(
 
 
 def title(page: Page, chosen: Chosen) -> str:
-    """Return the name of the municipality, if one is chosen."""
-    return _names(page).get(chosen["kommun"], "")
+    """Return the name of the place, if one is chosen."""
+    return profiled(page.catalogue, page.language).get(chosen["kommun"], "")
 
 
 def chooser(page: Page) -> None:
@@ -78,13 +81,12 @@ def chooser(page: Page) -> None:
         if publisher
     }
     publishers = tuple(p for key, p in page.catalogue.publishers.items() if key in used)
-    frame.show(
-        "profile_choose.html", page, names=tuple(_names(page).items()), publishers=publishers
-    )
+    names = tuple(profiled(page.catalogue, page.language).items())
+    frame.show("profile_choose.html", page, names=names, publishers=publishers)
 
 
 def top(page: Page, view: ProfileView) -> None:
-    """Say in a sentence how the municipality stands to the county, and where it lies."""
+    """Say in a sentence how the place stands to the county, and where it lies."""
     _ = gettext(page.language)
     told = answers(page.catalogue, view.code, page.language)
     people = next((row for row in view.facts if row.indicator == "population"), None)
@@ -92,9 +94,14 @@ def top(page: Page, view: ProfileView) -> None:
     if people is not None:
         words.append(f"{people.value.text} {people.period_label}")
     near = fmt.listing((one.name for one in view.neighbours), page.language)
-    words.append(_("Gränsar till {names}").format(names=near))
+    inside = fmt.listing((one.name for one in view.members), page.language)
+    if near:
+        words.append(_("Gränsar till {names}").format(names=near))
+    elif view.level == "part":
+        words.append(_("Hit hör {names}").format(names=inside))
+    words += [view.note.rstrip(".")] if view.note else []
     sub = ". ".join(words) + "."
-    picture = locator(view.code)
+    picture = locator(view.codes)
     frame.show("profile_top.html", page, profile=view, view=told, sub=sub, picture=picture)
 
 
@@ -130,13 +137,34 @@ def indicators(page: Page, view: ProfileView) -> None:
     frame.show("profile_indicators.html", page, profile=view)
 
 
-def similar(page: Page, view: ProfileView) -> None:
-    """Draw the most similar municipalities, why, and how it is measured."""
-    frame.show("profile_similar.html", page, profile=view)
+def _likenesses(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return what municipalities can be alike in; nothing for the county and its parts."""
+    code = chosen["kommun"]
+    if not code or level_of(page.catalogue, code) != "municipality":
+        return {}
+    return {str(key): name for key, name in likenesses(page.language).items()}
+
+
+LIKE = Parameter(name="like", label=lambda _: _("Liknar i"), options=_likenesses, shape="buttons")
+
+
+def similar(page: Page, chosen: Chosen, view: ProfileView) -> None:
+    """Draw the most similar municipalities, why, and how it is measured; none for the county."""
+    if view.level != "municipality":
+        return
+    frame.show("profile_similar_head.html", page, profile=view)
+    with frame.box(page, "profile_like"):
+        control(page, chosen, LIKE)
+    like: Likeness = next(one for one in SETS if one == chosen["like"])
+    found = similar_to(page.catalogue, view.code, page.language, like)
+    items = structure_items(page.catalogue, page.language, like)
+    frame.show("profile_similar.html", page, profile=view, similar=found, structure=items)
 
 
 def compare(page: Page, chosen: Chosen) -> None:
     """Draw the free choice of municipalities, and the table if any are chosen."""
+    if level_of(page.catalogue, chosen["kommun"]) != "municipality":
+        return
     frame.show("profile_compare_head.html", page)
     with frame.box(page, "profile_compare"):
         control(page, chosen, COMPARED)

@@ -22,9 +22,10 @@ def draw(page: Page, chosen: Chosen) -> None:
         profile_page.chooser(page)
         return
     profile_page.questions(page, view)
-    profile_page.similar(page, view)
+    profile_page.similar(page, chosen, view)
     profile_page.indicators(page, view)
-    sexes.of_place(page, view.code)
+    if view.level != "part":
+        sexes.of_place(page, view.code)
     profile_page.compare(page, chosen)
     profile_page.facts(page, view)
 
@@ -33,5 +34,5 @@ PAGE = Declaration(
     key="profile",
     draw=draw,
     title=profile_page.title,
-    parameters=(profile_page.MUNICIPALITY, profile_page.COMPARED),
+    parameters=(profile_page.MUNICIPALITY, profile_page.LIKE, profile_page.COMPARED),
 )

@@ -24,7 +24,6 @@ from region.commands.common import (
 )
 from region.comparisons.rankings.view import table_1
 from region.content.catalogue import DATA, Catalogue
-from region.content.geography.places import find_municipality
 from region.municipalities.classes import (
     DEFAULT_CLASSES,
     DEFAULT_SCHEME,
@@ -35,6 +34,7 @@ from region.municipalities.classes import (
     read_limits,
 )
 from region.municipalities.menu import map_view
+from region.municipalities.parts import find_profiled, profiled
 from region.municipalities.profile.view import profile
 from region.web.api.models.rankings import Place
 from region.words.text import Language
@@ -124,16 +124,18 @@ for _subject in Subject:
 
 @show.command("profile")
 def show_profile(
-    municipality: Annotated[str, typer.Argument(help="Code or name of a municipality.")],
+    municipality: Annotated[
+        str, typer.Argument(help="Code or name of a municipality; 01, inner or outer.")
+    ],
     lang: LanguageChoice = LanguageOption.SV,
     as_json: AsJson = False,
     data: DataFolder = DATA,
 ) -> None:
     """Print one municipality's profile: every indicator with rank, change and references."""
     catalogue = load(data)
-    code = find_municipality(catalogue, municipality)
+    code = find_profiled(catalogue, municipality)
     if code is None:
-        allowed = tuple(f"{area.code} {area.name.sv}" for area in catalogue.municipalities)
+        allowed = tuple(f"{key} {name}" for key, name in profiled(catalogue, "sv").items())
         raise stop(UnknownIdError("municipality", municipality, allowed))
     language = as_language(lang)
     if as_json:

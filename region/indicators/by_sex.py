@@ -15,7 +15,7 @@ catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from region.content.catalogue import Catalogue, Observation, Observations, vintages
+from region.content.catalogue.observations import MadeTables
 from region.content.model import GROUPS, SEXES, Certainty, Group, Indicator, Sex, Status
 from region.indicators import change
 from region.words import formatting as fmt
@@ -37,26 +38,6 @@ CHOICES: tuple[Choice, ...] = get_args(Choice)
 Seen = Literal["total", "women", "men", "gap"]
 
 CATALOGUES_KEPT = 12
-TABLES_KEPT = 16
-
-
-class _Tables(Mapping[str, Observations]):
-    """Tables that are made when they are asked for; those asked for last are kept."""
-
-    def __init__(self, keys: tuple[str, ...], make: Callable[[str], Observations]):
-        self._keys = dict.fromkeys(keys)
-        self._made = lru_cache(maxsize=TABLES_KEPT)(make)
-
-    def __getitem__(self, key: str) -> Observations:
-        if key not in self._keys:
-            raise KeyError(key)
-        return self._made(key)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
 
 
 def is_divided(catalogue: Catalogue, indicator_id: str) -> bool:
@@ -160,7 +141,7 @@ def why_not(catalogue: Catalogue, indicator_id: str) -> Text:
 def divided(catalogue: Catalogue, group: Group) -> Catalogue:
     """Return the catalogue as seen by women, by men, or by the gap between them."""
     keys = tuple(key for key in catalogue.indicators if is_divided(catalogue, key))
-    tables = _Tables(keys, lambda key: observations_of(catalogue, key, group))
+    tables = MadeTables(keys, lambda key: observations_of(catalogue, key, group))
     return replace(
         vintages.naming_only(catalogue, {}),
         version=f"{catalogue.version}#{group}",

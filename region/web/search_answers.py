@@ -5,6 +5,7 @@ from __future__ import annotations
 from region.comparisons.rankings.history import ranking_history
 from region.content.catalogue import Catalogue
 from region.indicators.series import SeriesView, series_view
+from region.municipalities.parts import at_place
 from region.targets.goals import goals
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -20,6 +21,9 @@ def answer(catalogue: Catalogue, kind: str, key: str, language: Language) -> str
     match kind:
         case "municipality":
             return _latest(series_view(catalogue, "population", key, language))
+        case "area":
+            seen = at_place(catalogue, key)
+            return _latest(series_view(seen, "population", key, language))
         case "indicator":
             table = catalogue.observations.get(key)
             if table is None or not table.series(COUNTY):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from region.content.catalogue import Catalogue
 from region.content.model import Part
+from region.municipalities.parts import level_of, profiled
 from region.strategy.indicator import every_indicator
 from region.words import pages
 from region.words.language import gettext
@@ -18,6 +19,7 @@ from region.words.views import view
 Kind = Literal[
     "page",
     "municipality",
+    "area",
     "locality",
     "postal_code",
     "indicator",
@@ -59,6 +61,7 @@ def kind_names(language: Language) -> dict[Kind, str]:
     return {
         "page": _("sida"),
         "municipality": _("kommun"),
+        "area": _("område"),
         "locality": _("ort"),
         "postal_code": _("postnummer"),
         "indicator": _("mått"),
@@ -187,6 +190,11 @@ def entries(catalogue: Catalogue, language: Language) -> tuple[Entry, ...]:
         found.append(
             Entry("municipality", area.code, area.name[language], "", address, texts, 1.02)
         )
+    for code, name in profiled(catalogue, language).items():
+        if level_of(catalogue, code) != "municipality":
+            address = pages.link("profile", language, kommun=code)
+            texts = tuple(fold(profiled(catalogue, other)[code]) for other in LANGUAGES)
+            found.append(Entry("area", code, name, "", address, texts, 1.01))
     found.extend(_content(catalogue, language))
     found.extend(_elsewhere(catalogue, language))
     known = _synonyms(catalogue)

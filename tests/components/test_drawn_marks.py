@@ -117,7 +117,7 @@ def test_a_sum_is_drawn_as_circles_whose_areas_are_the_parts(catalogue: Catalogu
 
 
 def test_the_locator_marks_the_one_municipality() -> None:
-    found = fills(locator("0184"))
+    found = fills(locator(("0184",)))
 
     assert [code for code, fill in found.items() if fill == CHOSEN] == ["0184"]
     assert set(found.values()) == {CHOSEN, OTHERS}

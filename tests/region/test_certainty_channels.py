@@ -7,6 +7,7 @@ import io
 import json
 
 import openpyxl
+import pyarrow.parquet as pq
 import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
@@ -16,6 +17,7 @@ from region.commands.command_line import app as terminal
 from region.comparisons.comparison import compare
 from region.content.catalogue import SCOPES, Catalogue
 from region.indicators.certainty import Grade
+from region.indicators.certainty.views import verdicts
 from region.indicators.certainty.words import (
     compared_note,
     grade_name,
@@ -30,8 +32,13 @@ from region.municipalities.series import indicator_series
 from region.outputs.charts.model import Bars, Regions
 from region.outputs.exhibits import subject
 from region.outputs.exhibits.steps import presentation
+from region.outputs.open_data.tables import tables
 from region.outputs.publication.publish import subject_xlsx, table_csv
-from region.outputs.tables.observations import observations_csv
+from region.outputs.tables.observations import (
+    json_stat,
+    observations_csv,
+    observations_parquet,
+)
 from region.outputs.tables.profiles import profile_csv, profile_xlsx
 from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
@@ -162,6 +169,42 @@ def test_observations_and_profiles_carry_grade_range_and_note(
     assert {_("jämförelsens grad"), _("om platserna"), _("plats, från")} <= set(names)
     first = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     assert rank_note(language) in first
+
+
+@pytest.mark.parametrize("key", ["employment_rate_20_64", "councillors_women_share"])
+def test_parquet_and_json_stat_carry_range_grade_and_note(catalogue: Catalogue, key: str) -> None:
+    """Municipality by municipality the same as the verdicts say; nothing for county and country."""
+    body = observations_parquet(catalogue, key, "sv")
+    file = pq.read_table(io.BytesIO(body))
+    assert file.schema.metadata[b"rank_note"].decode() == rank_note("sv")
+    stat = json_stat(catalogue, key, "sv")
+    areas = stat["dimension"]["area"]["category"]["index"]
+    periods = stat["dimension"]["period"]["category"]["index"]
+    certainty, compared = stat["extension"]["certainty"], 0
+    for row in file.to_pylist():
+        told = verdicts(catalogue, key, row["period"], "sv")
+        place = told.row(row["area_code"])
+        at = areas.index(row["area_code"]) * len(periods) + periods.index(row["period"])
+        if place is None or row["value"] is None:
+            assert row["grade"] is None and str(at) not in certainty
+            continue
+        compared += 1
+        assert (row["lower"], row["upper"]) == (place.lower, place.upper)
+        assert (row["rank_low"], row["rank_high"]) == (place.rank_low, place.rank_high)
+        assert row["grade"] == told.grade in set(Grade)
+        expected = {"lower": place.lower, "upper": place.upper, "grade": told.grade}
+        assert certainty[str(at)] == expected
+    assert compared >= 100
+
+
+def test_the_data_packages_ranks_say_what_they_can_be_used_for(catalogue: Catalogue) -> None:
+    for resource in tables(catalogue):
+        if any(column.name == "rank" for column in resource.columns):
+            for language in LANGUAGES:
+                assert published_note(language) in resource.description[language]
+            break
+    else:
+        pytest.fail("no table holds ranks")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,8 @@ import pytest
 from region.content.catalogue import Catalogue
 from region.municipalities.profile.similar import comparison, similar
 from region.municipalities.profile.similarity import (
-    STRUCTURE,
+    SETS,
+    Likeness,
     distance,
     gaps,
     nearest,
@@ -18,6 +19,7 @@ from region.municipalities.profile.similarity import (
     structure,
 )
 from region.words.views import UnknownIdError
+from tests.documents import page_html
 
 
 def test_standardising_by_hand() -> None:
@@ -73,7 +75,7 @@ def test_distance_is_symmetric_and_zero_to_itself(catalogue: Catalogue) -> None:
 def test_all_26_have_all_of_the_structure(catalogue: Catalogue) -> None:
     found = structure(catalogue)
 
-    assert found.indicators == STRUCTURE
+    assert found.indicators == SETS["all"]
     assert len(found.scores) == 26
     assert all(None not in row for row in found.scores.values())
 
@@ -100,3 +102,29 @@ def test_the_comparison_has_a_column_for_each(catalogue: Catalogue) -> None:
     assert (roles.count("own"), roles.count("with"), len(roles)) == (1, 2, 26)
     with pytest.raises(UnknownIdError, match="0180"):
         comparison(catalogue, "0182", ("9999",), "sv")
+
+
+@pytest.mark.parametrize("like", [one for one in SETS if one != "all"])
+def test_a_set_compares_its_own_measures_alone(catalogue: Catalogue, like: Likeness) -> None:
+    """Every reason is one of the set's, and the two sets share out all of them."""
+    assert set(SETS["people"]) | set(SETS["economy"]) == set(SETS["all"])
+    assert not set(SETS["people"]) & set(SETS["economy"])
+    others = 0
+    for area in catalogue.municipalities:
+        found = similar(catalogue, area.code, "sv", like)
+        assert len(found) == 5
+        for one in found:
+            assert one.of == len(SETS[like])
+            assert {r.indicator for r in (*one.alike, *one.apart)} <= set(SETS[like])
+            mine, theirs = (structure(catalogue, like).scores[c] for c in (area.code, one.code))
+            assert one.near == sum(abs(a - b) <= 0.5 for a, b in zip(mine, theirs, strict=True))
+        others += {one.code for one in found} != {
+            one.code for one in similar(catalogue, area.code, "sv")
+        }
+    assert others > 13
+
+
+def test_the_set_is_chosen_in_the_address(catalogue: Catalogue) -> None:
+    html = page_html(catalogue, "profile", {"kommun": "0182", "like": "economy"}, "sv")
+    assert similar(catalogue, "0182", "sv", "economy")[0].name in html
+    assert "av 4 mått" in html and "av 10 mått" not in html

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from region.content.catalogue import Catalogue
 from region.municipalities.menu import map_view
+from region.municipalities.profile.questions import answers
 from region.outputs.charts import fonts
 from region.outputs.exhibits import Bars, Exhibit, Lines, Regions, subject
 from region.outputs.publication.formats import Format
@@ -250,3 +251,20 @@ def test_libreoffice_opens_the_deck(catalogue: Catalogue, tmp_path: Path) -> Non
     pages = PdfReader(next(tmp_path.glob("*.pdf"))).pages
     assert len(pages) == 2
     assert "FoU-investeringar" in pages[1].extract_text()
+
+
+@pytest.mark.parametrize("code", ["0188", "01", "outer"])
+def test_a_profile_has_a_native_chart_for_each_question_with_a_course(
+    catalogue: Catalogue, code: str
+) -> None:
+    """Its values are those of the card: the place, what it is a part of, its neighbours."""
+    drawn = charts(opened(catalogue, f"profile/{code}"))
+    expected = [
+        one
+        for one in answers(catalogue, code, "sv").answers
+        if one.series and one.series[0].code == code
+    ]
+    assert len(drawn) == len(expected) >= 4
+    for chart, one in zip(drawn, expected, strict=True):
+        values = sorted(value for series in chart.plots[0].series for value in series.values)
+        assert values == sorted(point.value for line in one.series for point in line.points)

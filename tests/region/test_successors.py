@@ -39,7 +39,7 @@ def test_no_list_of_choices_names_a_series_that_another_has_taken_over(
     chosen = {
         municipalities.DEFAULT_INDICATOR,
         *OF_A_PROFILE,
-        *similarity.STRUCTURE,
+        *similarity.SETS["all"],
         *(i for i in DEFAULT_INDICATORS.values() if i in catalogue.indicators),
         *(
             step.parameters["indicator"]

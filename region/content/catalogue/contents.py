@@ -18,6 +18,7 @@ from region.content.model import (
     Assessment,
     Comment,
     Conference,
+    CountyParts,
     DenominatorRegister,
     FollowedTheme,
     Indicator,
@@ -137,6 +138,7 @@ class Contents:
     comments: tuple[Comment, ...]
     priorities: Mapping[str, Priority]
     cores: Mapping[str, RegionalCore]
+    county_parts: CountyParts
     updates: tuple[UpdateReport, ...]
     postal_codes: tuple[PostalCode, ...]
     postal_register: PostalRegister

@@ -50,6 +50,7 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
         where = f"{core.id}.municipalities"
         for code in core.municipalities:
             yield from unknown("geo/cores.yaml", where, code, catalogue.areas, "an area")
+    yield from _parts(catalogue)
     licence = catalogue.site.metadata_licence
     yield from unknown("site.yaml", "metadata_licence", licence, catalogue.licences, "a licence")
     file, licence = "geo/postal_codes.yaml", catalogue.postal_register.licence
@@ -61,6 +62,26 @@ def _areas(catalogue: Catalogue) -> Iterator[Fault]:
         yield from unknown("geo/shapes.yaml", "deviations", code, catalogue.areas, "an area")
     file, licence = "geo/places.yaml", catalogue.place_register.licence
     yield from unknown(file, "licence", licence, catalogue.licences, "a licence")
+
+
+def _parts(catalogue: Catalogue) -> Iterator[Fault]:
+    """The parts share out the municipalities, and their weights are counts of persons."""
+    file, found = "geo/parts.yaml", catalogue.county_parts
+    known = {area.code for area in catalogue.municipalities}
+    times = Counter(code for part in found.parts for code in part.municipalities)
+    for part in found.parts:
+        for code in part.municipalities:
+            where = f"{part.id}.municipalities"
+            yield from unknown(file, where, code, known, "a municipality")
+        if part.id in catalogue.areas:
+            yield Fault(file, "id", part.id, "an id that no area has")
+    for code in sorted(known):
+        if found.parts and times[code] != 1:
+            yield Fault(file, "parts", f"{code} in {times[code]} parts", "each in exactly one")
+    groups = {group for group, _area in catalogue.denominators} | {"population"}
+    for key, weights in found.weights.items():
+        yield from unknown(file, "weights", key, catalogue.indicators, "an indicator")
+        yield from unknown(file, key, weights, groups, "population or a group of the denominators")
 
 
 def _matrix(catalogue: Catalogue) -> Iterator[Fault]:

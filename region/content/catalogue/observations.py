@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from region.content.model import Status
 
 COUNTRY = "00"
 COUNTY = "01"
+TABLES_KEPT = 16
 
 
 class Observation(NamedTuple):
@@ -119,3 +120,22 @@ class Observations:
         """The area's last observation that has a value."""
         series = self.series(area)
         return series[-1] if series else None
+
+
+class MadeTables(Mapping[str, Observations]):
+    """Tables that are made when they are asked for; those asked for last are kept."""
+
+    def __init__(self, keys: tuple[str, ...], make: Callable[[str], Observations]):
+        self._keys = dict.fromkeys(keys)
+        self._made = lru_cache(maxsize=TABLES_KEPT)(make)
+
+    def __getitem__(self, key: str) -> Observations:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._made(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)

@@ -21,7 +21,7 @@ from region.content.model.comparison import (
     Likeness,
     PeerGroup,
 )
-from region.content.model.geo import PostalRegister, ShapeRegister
+from region.content.model.geo import CountyParts, PostalRegister, ShapeRegister
 from region.content.model.goal import (
     Assessment,
     Assessments,
@@ -106,6 +106,7 @@ __all__ = [
     "Condition",
     "Conference",
     "Conferences",
+    "CountyParts",
     "CountySideCar",
     "DataOwner",
     "Decision",

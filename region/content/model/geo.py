@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from region.content.model.base import Document, PartialDate
-from region.words.text import Model, Text
+from region.words.text import Identifier, Model, Text
 
 
 class PostalRegister(Model):
@@ -40,4 +40,24 @@ class ShapeRegister(Model):
     note: Text
     deviations: dict[str, Text] = Field(
         description="why a municipality's drawn land is not within 5 % of the official"
+    )
+
+
+class CountyPart(Model):
+    """Some of the county's municipalities, taken together."""
+
+    id: Identifier
+    name: Text
+    municipalities: tuple[str, ...] = Field(min_length=2)
+
+
+class CountyParts(Model):
+    """How the county is divided, and what the values of its parts are made of."""
+
+    parts: tuple[CountyPart, ...]
+    note: Text
+    weights: dict[Identifier, Identifier] = Field(
+        default={},
+        description="indicators that may be put together, each with the persons it divides by: "
+        "an indicator of persons, or a group of the denominators",
     )

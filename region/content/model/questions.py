@@ -25,6 +25,9 @@ class ProfileQuestion(Model):
     indicator: Identifier
     answer: Text = Field(description="with {text}, the value and its unit, or {number} alone")
     beside_county: BesideCounty | None = None
+    of_more: Text | None = Field(
+        default=None, description="the question as asked of the county and its parts"
+    )
 
 
 class ProfileQuestions(Model):

@@ -18,6 +18,7 @@ from region.indicators.certainty.views import (
 from region.indicators.provenance import Provenance, provenance, source_line
 from region.indicators.series import SeriesView, series_view
 from region.indicators.values import remark_text, value_note, value_number, value_text
+from region.municipalities.parts import level_of, why_missing
 from region.municipalities.profile.numbers import (
     base_of,
     moved,
@@ -265,11 +266,13 @@ def profile_row(
     value = cell(rows.get(code), indicator, language)
     missing = ""
     if period != last or latest is None:
-        reason = cell(observations.by_period[last].get(code), indicator, language).note
+        part = level_of(catalogue, code) == "part"
+        given = observations.by_period[last].get(code)
+        reason = why_missing(language) if part else cell(given, indicator, language).note
         missing = _("{period}: {reason}.").format(
             period=period_label(indicator, last, language), reason=reason
         )
-        if indicator.missing:
+        if indicator.missing and not part:
             missing += f" {indicator.missing[language]}"
     values = municipal_values(catalogue, indicator.id, period)
     ranked = ranks(values, indicator.decimals)

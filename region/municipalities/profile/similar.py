@@ -8,7 +8,7 @@ from region.content.catalogue import COUNTY, Catalogue
 from region.content.periods import period_label
 from region.indicators.provenance import source_line
 from region.municipalities.profile.rows import Cell, Strip, cell, strip
-from region.municipalities.profile.similarity import NEAR, Similar, nearest, structure
+from region.municipalities.profile.similarity import NEAR, Likeness, Similar, nearest, structure
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
@@ -75,9 +75,11 @@ class ComparisonView:
     rows: tuple[ComparisonRow, ...]
 
 
-def structure_items(catalogue: Catalogue, language: Language) -> tuple[StructureItem, ...]:
+def structure_items(
+    catalogue: Catalogue, language: Language, like: Likeness = "all"
+) -> tuple[StructureItem, ...]:
     """Return what likeness is measured by, with year and source."""
-    found = structure(catalogue)
+    found = structure(catalogue, like)
     return tuple(
         StructureItem(
             indicator=key,
@@ -112,8 +114,10 @@ def _reason(
     )
 
 
-def _similar(catalogue: Catalogue, code: str, found: Similar, language: Language) -> SimilarView:
-    basis = structure(catalogue)
+def _similar(
+    catalogue: Catalogue, code: str, found: Similar, like: Likeness, language: Language
+) -> SimilarView:
+    basis = structure(catalogue, like)
     known = [(gap, place) for place, gap in enumerate(found.gaps) if gap is not None]
     known.sort()
 
@@ -142,11 +146,24 @@ def _similar(catalogue: Catalogue, code: str, found: Similar, language: Language
     )
 
 
-def similar(catalogue: Catalogue, code: str, language: Language) -> tuple[SimilarView, ...]:
-    """Return the five municipalities most like this one, the most similar first."""
+def likenesses(language: Language) -> dict[Likeness, str]:
+    """Return what municipalities can be alike in, and how it is called."""
+    _ = gettext(language)
+    return {
+        "all": _("Allt"),
+        "people": _("Invånare och boende"),
+        "economy": _("Arbete och inkomst"),
+    }
+
+
+@view
+def similar(
+    catalogue: Catalogue, code: str, language: Language, like: Likeness = "all"
+) -> tuple[SimilarView, ...]:
+    """Return the five municipalities most like this one in a set, the most similar first."""
     return tuple(
-        _similar(catalogue, code, found, language)
-        for found in nearest(structure(catalogue).scores, code)
+        _similar(catalogue, code, found, like, language)
+        for found in nearest(structure(catalogue, like).scores, code)
     )
 
 

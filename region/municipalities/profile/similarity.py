@@ -1,6 +1,6 @@
 """Which municipalities are alike: distance between standardised structures.
 
-For each indicator of `STRUCTURE`, in the last period in which all 26 municipalities have values,
+For each indicator of a set, in the last period in which all 26 municipalities have values,
 
     z[m, i] = (x[m, i] - mean_i) / sd_i            mean and standard deviation over the 26
     d(a, b) = sqrt( mean over i of (z[a, i] - z[b, i])² )      over the indicators both have
@@ -18,22 +18,33 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from region.content.catalogue import Catalogue
 from region.words.views import view
 
-STRUCTURE = (
+Likeness = Literal["all", "people", "economy"]
+"""What two municipalities can be alike in."""
+
+PEOPLE = (
     "population_density",
     "mean_age",
     "share_65_plus",
     "share_foreign_born",
     "share_post_secondary_25_64",
+    "share_rentals",
+)
+ECONOMY = (
     "median_income_20_64",
     "employment_rate_20_64",
-    "share_rentals",
     "out_commuters_share",
     "in_commuters_share",
 )
+SETS: Mapping[Likeness, tuple[str, ...]] = {
+    "all": (*PEOPLE, *ECONOMY),
+    "people": PEOPLE,
+    "economy": ECONOMY,
+}
 """What a municipality is like: how dense and old it is, who lives there, how they live and work.
 
 Results that a municipality may be judged by (schools, crime, health) are left out on purpose.
@@ -106,14 +117,14 @@ def nearest(
 
 
 @view
-def structure(catalogue: Catalogue) -> Structure:
-    """Return the standardised structure of all municipalities.
+def structure(catalogue: Catalogue, like: Likeness = "all") -> Structure:
+    """Return the standardised structure of all municipalities, in one of the sets.
 
     An indicator that the catalogue lacks, or that never has a value for all, is left out.
     """
     codes = tuple(area.code for area in catalogue.municipalities)
     indicators, periods, columns = [], [], []
-    for key in STRUCTURE:
+    for key in SETS[like]:
         if key not in catalogue.observations:
             continue
         by_period = catalogue.observations[key].by_period

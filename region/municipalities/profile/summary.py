@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from region.content.catalogue import Catalogue
+from region.content.catalogue import COUNTY, Catalogue
 from region.content.periods import period_label
 from region.indicators.certainty.views import verdicts
 from region.indicators.certainty.words import grade_name
@@ -159,8 +159,36 @@ def _size(catalogue: Catalogue, code: str, language: Language) -> str:
     )
 
 
+def size_of_whole(catalogue: Catalogue, code: str, language: Language) -> str:
+    """Say how many live in the county, or how large a part of it lives in one of its parts."""
+    _ = gettext(language)
+    population = catalogue.observations["population"]
+    latest = population.latest(code)
+    if latest is None or latest.value is None:
+        return ""
+    indicator = catalogue.indicators["population"]
+    county = population.by_period[latest.period].get(COUNTY)
+    told = _("{name} hade {value} {year}.")
+    share = ""
+    if code != COUNTY and county is not None and county.value:
+        told = _("I {name} bor {share} av länets invånare: {value} {year}.")
+        share = fmt.with_unit(100 * latest.value / county.value, 0, "%", language)
+    name = catalogue.areas[code].name[language]
+    return told.format(
+        name=name if code == COUNTY else name[0].lower() + name[1:],
+        value=fmt.with_unit(latest.value, 0, indicator.unit[language], language),
+        year=period_label(indicator, latest.period, language),
+        share=share,
+    )
+
+
 def summary(catalogue: Catalogue, code: str, language: Language) -> tuple[str, ...]:
-    """Return three to five sentences: size, differences from the county, changes."""
+    """Return three to five sentences: size, differences from the county, changes.
+
+    The county and its parts are not compared with themselves: only their size is told.
+    """
+    if catalogue.areas[code].level != "municipality":
+        return tuple(filter(None, [size_of_whole(catalogue, code, language)]))
     name = catalogue.areas[code].name[language]
     sentences = [_size(catalogue, code, language)]
     apart = _pick(differences(catalogue, code), set())

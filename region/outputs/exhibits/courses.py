@@ -10,6 +10,7 @@ from region.content.catalogue import COUNTRY, COUNTY
 from region.indicators.series import SeriesPoint, SeriesView
 from region.outputs.charts.model import Band, Line, Lines, Mark, Mean, Place, Role, Step, Steps
 from region.outputs.exhibits.compared import compared_line
+from region.outputs.tables.table import Column, Table, as_published
 from region.targets.course import CourseView
 from region.targets.paces import WhatIf
 from region.targets.progress import Point
@@ -43,6 +44,24 @@ def series_line(series: SeriesView, role: Role, label: str, place: Place = "end"
     return Line(series.area, role, marks, label, series.breaks, place, series.gaps)
 
 
+def series_table(lines: tuple[SeriesView, ...], language: Language) -> Table:
+    """Return the values of series of one unit, one in each row."""
+    _ = gettext(language)
+    first = lines[0]
+    columns = (
+        Column(_("område"), wide=1.5),
+        Column(_("period")),
+        Column(_("värde") + f" ({first.unit})", first.decimals),
+        Column(_("anmärkning"), wide=2),
+    )
+    rows = tuple(
+        (one.area, p.period, as_published(p.value, p.decimals, one.decimals), p.status)
+        for one in lines
+        for p in one.points
+    )
+    return Table(columns, rows)
+
+
 @view
 def series_chart(lines: tuple[SeriesView, ...], language: Language) -> Lines:
     """Return series of one unit: the first in blue, county and country beside others in grey."""
@@ -67,10 +86,11 @@ def series_chart(lines: tuple[SeriesView, ...], language: Language) -> Lines:
 
 @view
 def beside_chart(lines: tuple[SeriesView, ...], language: Language) -> Lines:
-    """Return one place's series in blue, the county dashed in ink, its neighbours in grey."""
+    """Return one place's series in blue, the whole it is a part of in ink, neighbours in grey."""
     drawn = []
     for at, series in enumerate(lines):
-        role: Role = "chosen" if at == 0 else "whole" if series.code == COUNTY else "other"
+        role: Role = "whole" if series.code in (COUNTY, COUNTRY) else "other"
+        role = role if at else "chosen"
         label = f"{series.area} {series.latest.number}"
         if series.latest.year < lines[0].latest.year:
             label = f"{label} ({series.latest.period})"

@@ -13,7 +13,7 @@ from region.indicators.series import SeriesView, series_view
 from region.municipalities.answers import answers
 from region.municipalities.choropleth import Choropleth, MapView, map_view
 from region.outputs.charts.model import Bar, Bars, Legend, Region, Regions
-from region.outputs.exhibits.courses import series_chart
+from region.outputs.exhibits.courses import series_chart, series_table
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.presentations.contents import SeriesContent
 from region.outputs.presentations.municipal import choropleth_of, series_drawn
@@ -272,17 +272,6 @@ def series_exhibit(
     municipal = [one.code for one in lines if len(one.code) == 4]
     day = retrieved(catalogue, (key,))
     origin = first.provenance
-    columns = (
-        Column(_("område"), wide=1.5),
-        Column(_("period")),
-        Column(_("värde") + f" ({first.unit})", first.decimals),
-        Column(_("anmärkning"), wide=2),
-    )
-    rows = tuple(
-        (one.area, p.period, as_published(p.value, p.decimals, one.decimals), p.status)
-        for one in lines
-        for p in one.points
-    )
     return Exhibit(
         key=f"series/{key}",
         name=_("utveckling") + f"-{slug(first.name)}",
@@ -290,7 +279,7 @@ def series_exhibit(
         subtitle=first.unit,
         message=first.summary,
         alternative=" ".join(one.summary for one in lines),
-        table=Table(columns, rows),
+        table=series_table(lines, language),
         line=origin.line,
         dated=dated(day, language),
         retrieved=day,

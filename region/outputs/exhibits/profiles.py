@@ -1,13 +1,14 @@
-"""One municipality in all indicators, theme by theme."""
+"""One place in all indicators, theme by theme."""
 
 from __future__ import annotations
 
 from region.content.catalogue import Catalogue
-from region.content.geography.places import find_municipality
 from region.indicators.certainty.words import rank_note
+from region.municipalities.parts import find_profiled, profiled
 from region.municipalities.profile.questions import answers
 from region.municipalities.profile.rows import ProfileRow, ThemeRows
 from region.municipalities.profile.view import profile
+from region.outputs.exhibits.courses import beside_chart, series_table
 from region.outputs.exhibits.model import Card, Exhibit, Fact
 from region.outputs.tables.sources import dated, indicator_origins, retrieved
 from region.outputs.tables.table import Column, Table
@@ -91,7 +92,9 @@ def profile_summary(catalogue: Catalogue, given: str, language: Language) -> Exh
         key=f"profile/{found.code}",
         name=slug(_("kommunprofil") + f" {found.name}"),
         title=found.name,
-        subtitle=_("Det som skiljer kommunen från länet och från de flesta andra"),
+        subtitle=found.note or _("Det som skiljer kommunen från länet och från de flesta andra")
+        if found.level != "county"
+        else "",
         message="\n".join(found.summary),
         alternative=" ".join(found.summary),
         table=Table(columns, rows),
@@ -120,23 +123,58 @@ def profile_summary(catalogue: Catalogue, given: str, language: Language) -> Exh
 
 
 def code_of(catalogue: Catalogue, given: str) -> str:
-    """Return the code of the municipality that is meant, by code or name.
+    """Return the code of the place that is meant, by code or name.
 
     Raises
     ------
     UnknownIdError
         if there is none.
     """
-    code = find_municipality(catalogue, given)
+    code = find_profiled(catalogue, given)
     if code is None:
-        allowed = tuple(f"{area.code} {area.name.sv}" for area in catalogue.municipalities)
+        allowed = tuple(f"{key} {name}" for key, name in profiled(catalogue, "sv").items())
         raise UnknownIdError("municipality", given, allowed)
     return code
 
 
 @view
+def answer_exhibits(catalogue: Catalogue, code: str, language: Language) -> tuple[Exhibit, ...]:
+    """Return each question of a profile that has a course, as the card draws it."""
+    _ = gettext(language)
+    name = profiled(catalogue, language)[code]
+    found = []
+    for one in answers(catalogue, code, language).answers:
+        if not one.series or one.series[0].code != code:
+            continue
+        day = retrieved(catalogue, (one.indicator,))
+        said = [one.better, f"{one.beside} ({one.grade})" if one.word else one.beside, one.places]
+        meant = one.provenance
+        notes = (*(line.summary for line in one.series), meant.definition, *meant.breaks)
+        found.append(
+            Exhibit(
+                key=f"profile/{code}",
+                name=slug(f"{_('kommunprofil')} {name} {one.id}"),
+                title=f"{name}: {one.question}",
+                subtitle=one.name,
+                message="\n".join([f"{one.answer} ({one.period})", *filter(None, said)]),
+                alternative=" ".join(line.summary for line in one.series),
+                table=series_table(one.series, language),
+                line=meant.line,
+                dated=dated(day, language),
+                retrieved=day,
+                origins=indicator_origins(catalogue, one.indicator, language),
+                notes=notes,
+                page=pages.link("profile", language, kommun=code),
+                picture=beside_chart(one.series, language),
+                rank_note=rank_note(language) if one.places else "",
+            )
+        )
+    return tuple(found)
+
+
+@view
 def profile_exhibits(catalogue: Catalogue, given: str, language: Language) -> tuple[Exhibit, ...]:
-    """Return the summary of a municipality, and one exhibit for each theme.
+    """Return the summary of a place, a chart for each question, and a table for each theme.
 
     Raises
     ------
@@ -147,6 +185,7 @@ def profile_exhibits(catalogue: Catalogue, given: str, language: Language) -> tu
     code = code_of(catalogue, given)
     found = profile(catalogue, code, language)
     exhibits = [profile_summary(catalogue, code, language)]
+    exhibits += answer_exhibits(catalogue, code, language)
     for theme in found.themes:
         day = retrieved(catalogue, [row.indicator for row in theme.rows])
         lines = dict.fromkeys(row.provenance.line for row in theme.rows)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from region.content.catalogue import Catalogue
+from region.indicators.certainty.words import published_note
 from region.outputs.open_data.table import Resource
 from region.outputs.tables.observations import last_retrieved
 from region.outputs.tables.table import Column, field
 from region.targets.goals import goals
 from region.words.language import bilingual as _
-from region.words.text import Text
+from region.words.text import LANGUAGES, Text
 
 
 def _texts(*names: str) -> tuple[Column, ...]:
@@ -116,10 +117,12 @@ def key_figures(catalogue: Catalogue) -> Resource:
 def rankings(catalogue: Catalogue) -> Resource:
     """Return the rows of all rankings, edition by edition."""
     documents = [edition.source for r in catalogue.rankings.values() for edition in r.editions]
+    about = _("Rankningarnas rader, utgåva för utgåva, som de är publicerade.")
+    said = {language: f"{about[language]} {published_note(language)}" for language in LANGUAGES}
     return Resource(
         name="ranking_places",
         title=_("Platser i rankningar"),
-        description=_("Rankningarnas rader, utgåva för utgåva, som de är publicerade."),
+        description=Text(**said),
         columns=(
             field("ranking", "string", required=True),
             *_texts("ranking_name"),

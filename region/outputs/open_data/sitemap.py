@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.content.catalogue import SCOPES, Catalogue
 from region.municipalities.menu import DEFAULT_INDICATOR
+from region.municipalities.parts import profiled
 from region.strategy.indicator import every_indicator
 from region.words import pages
 from region.words.language import DEFAULT_LANGUAGE
@@ -22,8 +23,8 @@ def addresses(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield every view worth finding: the pages, and each thing that has a view of its own."""
     for page in pages.PAGES:
         yield page.key, {}
-    for area in catalogue.municipalities:
-        yield "profile", {"kommun": area.code}
+    for code in profiled(catalogue, "sv"):
+        yield "profile", {"kommun": code}
     for indicator in catalogue.municipal_indicators:
         if indicator.id != DEFAULT_INDICATOR:
             yield "map", {"indicator": indicator.id}

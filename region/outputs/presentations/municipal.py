@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue
 from region.content.geography import credit
-from region.content.geography.places import find_municipality
 from region.content.model import Shown
 from region.indicators import change
 from region.indicators.by_sex import asked
@@ -15,6 +14,7 @@ from region.municipalities.choropleth import Choropleth, MapView, choropleth, ex
 from region.municipalities.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
 from region.municipalities.measures import bases, measured
 from region.municipalities.menu import DEFAULT_INDICATOR
+from region.municipalities.parts import find_profiled
 from region.municipalities.profile.view import profile
 from region.municipalities.series import MEASURES, indicator_series
 from region.outputs.presentations.contents import (
@@ -173,7 +173,7 @@ def profile_drawn(catalogue: Catalogue, parameters: Parameters, language: Langua
     """Return one municipality in sentences and a few figures."""
     _ = gettext(language)
     given = parameters.get("kommun", "")
-    code = find_municipality(catalogue, given) or given
+    code = find_profiled(catalogue, given) or given
     view = profile(catalogue, code, language)
     population = next((row for row in view.facts if row.indicator == "population"), None)
     rows = {row.indicator: row for row in view.rows}

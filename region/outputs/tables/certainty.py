@@ -5,7 +5,7 @@ from __future__ import annotations
 from region.content.catalogue import Catalogue, Observation
 from region.indicators.certainty.views import Standing, Verdicts, verdicts
 from region.indicators.certainty.words import rank_note
-from region.outputs.tables.table import Cell
+from region.outputs.tables.table import Cell, Column, field
 from region.words.language import gettext
 from region.words.text import Language
 
@@ -52,4 +52,34 @@ def certainty_cells(
         standing.rank_high,
         judged.grade_name,
         rank_note(language),
+    )
+
+
+def certainty_fields() -> tuple[Column, ...]:
+    """Return the columns of `certainty_values`, for files that programs read."""
+    return (
+        field("lower", "number"),
+        field("upper", "number"),
+        field("verdict", "string"),
+        field("rank_low", "integer"),
+        field("rank_high", "integer"),
+        field("grade", "string"),
+    )
+
+
+def certainty_values(
+    catalogue: Catalogue, indicator_id: str, sex: str, row: Observation
+) -> tuple[float | None, float | None, str | None, int | None, int | None, str | None]:
+    """Return `certainty_cells` as ids, without the note."""
+    found = standing_of(catalogue, indicator_id, sex, row, "en")
+    if found is None:
+        return row.lower, row.upper, None, None, None, None
+    judged, standing = found
+    return (
+        standing.lower,
+        standing.upper,
+        standing.verdict or None,
+        standing.rank_low,
+        standing.rank_high,
+        judged.grade,
     )

@@ -11,9 +11,15 @@ from region.content.catalogue import Catalogue
 from region.content.model import Status
 from region.content.periods import period_label
 from region.indicators.by_sex import Choice, name_of
+from region.indicators.certainty.words import rank_note
 from region.indicators.provenance import Provenance, status_label
 from region.indicators.values import remark_text, value_note
-from region.outputs.tables.certainty import certainty_cells, certainty_columns
+from region.outputs.tables.certainty import (
+    certainty_cells,
+    certainty_columns,
+    certainty_fields,
+    certainty_values,
+)
 from region.outputs.tables.front import front
 from region.outputs.tables.parquet import parquet
 from region.outputs.tables.parts import (
@@ -52,8 +58,9 @@ def json_stat(
     With a `sex` other than the total there is a dimension for it before the area.
 
     Missing values are null, and `status` says by position what is special about a value or why
-    it is missing; `extension.remarks` what must be known about single values. Cells without an
-    observation are null without a status.
+    it is missing; `extension.remarks` what must be known about single values, and
+    `extension.certainty` the range of a value with its grade. Cells without an observation are null
+    without a status.
 
     Raises
     ------
@@ -69,6 +76,7 @@ def json_stat(
     values: list[float | None] = []
     statuses: dict[str, str] = {}
     remarks: dict[str, str] = {}
+    certainty: dict[str, dict[str, float | str | None]] = {}
     for part in found:
         cells = {(row.area, row.period): row for row in part.rows}
         for code, one in itertools.product(codes, periods):
@@ -77,6 +85,13 @@ def json_stat(
                 statuses[str(len(values))] = row.status.value
             if row is not None and (said := remark_text(part.indicator, row, language)):
                 remarks[str(len(values))] = said
+            if row is not None:
+                lower, upper, *_places, grade = certainty_values(
+                    catalogue, indicator_id, part.sex, row
+                )
+                if lower is not None or grade is not None:
+                    sure = {"lower": lower, "upper": upper, "grade": grade}
+                    certainty[str(len(values))] = sure
             values.append(row.value if row else None)
     used = sorted(set(statuses.values()))
     content: dict[str, Any] = {
@@ -149,6 +164,8 @@ def json_stat(
         content["status"] = statuses
     if remarks:
         content["extension"]["remarks"] = remarks
+    if certainty:
+        content["extension"]["certainty"] = certainty
     return content
 
 
@@ -274,10 +291,11 @@ def observations_parquet(
     period: str = "",
     sex: Choice = "total",
 ) -> bytes:
-    """Return observations as Parquet: area_code, area, period, value, status, remark.
+    """Return observations as Parquet: area_code, area, period, value, status, remark, certainty.
 
     With a `sex` other than the total there is a column for it after the period. Values are not
-    rounded. Name, unit, definition and source stand in the file's metadata.
+    rounded. Range, verdict, places and grade are a municipality's. Name, unit, definition, source
+    and what places can be used for stand in the file's metadata.
 
     Raises
     ------
@@ -293,6 +311,7 @@ def observations_parquet(
         "definition": origins[0].definition,
         "source": lines_of(origins),
         "licences": json.dumps(licences_of(origins)),
+        "rank_note": rank_note(language),
         "data_version": catalogue.version,
     }
     before = ("area_code", "area", "period", *(("sex",) if divided else ()))
@@ -301,6 +320,7 @@ def observations_parquet(
             *(field(name, "string", required=True) for name in before),
             field("value", "number"),
             *(field(name, "string", required=True) for name in ("status", "remark")),
+            *certainty_fields(),
         ),
         tuple(
             (
@@ -311,6 +331,7 @@ def observations_parquet(
                 row.value,
                 row.status.value,
                 remark_text(part.indicator, row, language),
+                *certainty_values(catalogue, indicator_id, part.sex, row),
             )
             for part in found
             for row in part.rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import Field
@@ -11,8 +12,10 @@ from pydantic import Field
 from region.content.catalogue import Catalogue
 from region.content.geography import shapes
 from region.content.geography.open_formats import geojson, topojson
-from region.content.geography.places import find_municipality
+from region.municipalities.parts import find_profiled, profiled
 from region.municipalities.profile.rows import Cell, ProfileRow
+from region.municipalities.profile.similar import similar, structure_items
+from region.municipalities.profile.similarity import Likeness
 from region.municipalities.profile.view import ProfileView, file_name, profile
 from region.outputs.tables.profiles import profile_csv, profile_xlsx
 from region.web.api.answer import Answer
@@ -33,6 +36,7 @@ class ProfileQuery(Query):
     """What a profile takes."""
 
     format: Literal["json", "csv", "xlsx"] = Field("json", description="format of the file")
+    like: Likeness = Field("all", description="what similar municipalities are alike in")
 
 
 def _list(catalogue: Catalogue, parts: Mapping[str, str], query: ListQuery) -> Answer:
@@ -99,6 +103,9 @@ def plain(profile: ProfileView) -> dict[str, Any]:
     return {
         "code": profile.code,
         "name": profile.name,
+        "level": profile.level,
+        "members": [{"code": item.code, "name": item.name} for item in profile.members],
+        "note": profile.note or None,
         "neighbours": [{"code": item.code, "name": item.name} for item in profile.neighbours],
         "summary": list(profile.summary),
         "rank_note": profile.rank_note,
@@ -132,12 +139,17 @@ def plain(profile: ProfileView) -> dict[str, Any]:
 
 def _profile(catalogue: Catalogue, parts: Mapping[str, str], query: ProfileQuery) -> Answer:
     given, language = parts["municipality"], query.lang
-    code = find_municipality(catalogue, given)
+    code = find_profiled(catalogue, given)
     if code is None:
-        allowed = tuple(area.code for area in catalogue.municipalities)
+        allowed = tuple(profiled(catalogue, language))
         raise UnknownIdError("municipality", given, allowed)
     if query.format == "json":
-        model = Profile.model_validate(plain(profile(catalogue, code, language)))
+        view = profile(catalogue, code, language)
+        if view.similar and query.like != "all":
+            alike = similar(catalogue, code, language, query.like)
+            items = structure_items(catalogue, language, query.like)
+            view = replace(view, similar=alike, structure=items)
+        model = Profile.model_validate(plain(view))
         return as_json(catalogue, model, language)
     make, kind = (profile_csv, CSV) if query.format == "csv" else (profile_xlsx, XLSX)
     name = file_name(catalogue, code, language, query.format)
@@ -168,11 +180,16 @@ ENDPOINTS = (
         path=f"{API}/municipalities/{{municipality}}",
         operation="getMunicipality",
         tag="places",
-        summary="A municipality's profile: every indicator, and who is alike",
+        summary="The profile of a municipality, the county or a part of it: every indicator",
         make=_profile,
         contents=(Content(JSON, Profile), Content(CSV), Content(XLSX)),
         query=ProfileQuery,
-        parts={"municipality": Path("code or name of the municipality", example="0182")},
+        parts={
+            "municipality": Path(
+                "code or name of a municipality; 01 for the county, inner or outer for its parts",
+                example="0182",
+            )
+        },
     ),
     Endpoint(
         path=f"{API}/geo/municipalities.geojson",

@@ -110,10 +110,13 @@ class SimilarityIndicator(Schema):
 
 
 class Profile(Schema):
-    """What the page of a municipality shows."""
+    """What the page of a municipality, the county or a part of it shows."""
 
     code: str
     name: str
+    level: Literal["municipality", "part", "county"]
+    members: tuple[Neighbour, ...] = Field(description="municipalities of the county or part")
+    note: str | None = Field(description="how a part of the county is made")
     neighbours: tuple[Neighbour, ...]
     summary: tuple[str, ...]
     rank_note: str = Field(description="what places can and cannot be used for")
