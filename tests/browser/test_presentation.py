@@ -139,7 +139,7 @@ def test_a_number_and_enter_jump_and_too_large_a_number_stops_at_the_end(stage: 
 def test_cover_and_end_say_where_the_site_is_and_show_it_as_a_code(
     stage: Page, server: str
 ) -> None:
-    stage.goto(f"{server}/presentera?show={SHOW}")
+    stage.goto(f"{server}/presentera?show={SHOW}&step=0")
     stage.wait_for_selector("body[data-ready]")
     for number in (0, 13):
         stage.keyboard.press("Home" if number == 0 else "End")
@@ -241,13 +241,13 @@ def test_axe_finds_nothing_on_stage(stage: Page, server: str) -> None:
 
 def test_views_are_collected_in_the_address_and_presented(visit, server: str) -> None:
     page = visit().open("kommunkarta?indicator=mean_age&year=2020")
-    page.locator("footer .add-view").click()
+    page.locator("footer").get_by_role("link", name="Lägg till i presentation").click()
     page.wait_for_selector(".own > li")
-    page.locator(".pages a", has_text="Mål").click()
-    page.wait_for_selector("footer .add-view")
+    page.locator(".pages").get_by_role("link", name="Mål", exact=True).click()
+    expect(page.locator("footer").get_by_role("link", name="Lägg till")).to_be_visible()
     page.wait_for_selector('[data-test-script-state="notRunning"]')
     assert "own=" in page.url
-    page.locator("footer .add-view").click()
+    page.locator("footer").get_by_role("link", name="Lägg till i presentation").click()
 
     expect(page.locator(".own > li")).to_have_count(2)
     page.locator("a.main").click()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from region.comparisons.comparison import DEFAULT_INDICATORS
+from region.comparisons.several import default_measures, read_measures
 from region.content.catalogue import SCOPES, Catalogue
 from region.municipalities.matrix import SORT_BY_PEOPLE
 from region.municipalities.menu import DEFAULT_INDICATOR
@@ -84,6 +85,11 @@ def _compare(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
         return compared_relation(
             catalogue, key, language, _choice(given, "scope", "indicator2", "peers")
         )
+    if given.get("view") == "several":
+        asked = read_measures(catalogue, scope, given.get("measures", ""))[0]
+        first = asked or default_measures(catalogue, scope)
+        choice = _choice(given, "scope", "peers", "view", "measures")
+        return compare_exhibit(catalogue, first[0], language, choice)
     choice = _choice(given, "scope", "peers", "view", "year")
     return compare_exhibit(catalogue, key, language, choice)
 
