@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from app import app
 from region.content.catalogue import COUNTY, Catalogue
 from region.municipalities.parts import find_profiled, members, profiled, widened
 from region.municipalities.profile.questions import answers
 from region.municipalities.profile.view import profile
 from region.outputs.open_data.sitemap import addresses
+from region.outputs.workers import Workers
+from region.web.api import api_routes
+from region.web.api.exports import export_routes
 from region.web.search import search
 from region.words.text import LANGUAGES
 from tests.documents import page_html
@@ -187,12 +190,15 @@ def test_search_files_and_site_map_lead_to_them(catalogue: Catalogue) -> None:
         assert any(f"kommun={code}" in hit.address for hit in hits), text
     known = [given.get("kommun") for key, given in addresses(catalogue) if key == "profile"]
     assert {COUNTY, *PARTS} <= set(known)
-    with TestClient(app) as client:
-        answer = client.get("/api/v1/municipalities/inner?lang=en")
-        assert answer.status_code == 200
-        body = answer.json()
-        assert body["level"] == "part"
-        assert len(body["members"]) == 5
-        for ending in ("csv", "xlsx"):
-            assert client.get(f"/api/v1/municipalities/01?format={ending}").status_code == 200
-        assert client.get("/export/profile/outer.pptx").status_code == 200
+    workers = Workers()
+    routes = [*api_routes(lambda: catalogue), *export_routes(lambda: catalogue, workers.run)]
+    client = TestClient(Starlette(routes=routes))
+    answer = client.get("/api/v1/municipalities/inner?lang=en")
+    assert answer.status_code == 200
+    body = answer.json()
+    assert body["level"] == "part"
+    assert len(body["members"]) == 5
+    for ending in ("csv", "xlsx"):
+        assert client.get(f"/api/v1/municipalities/01?format={ending}").status_code == 200
+    assert client.get("/export/profile/outer.pptx").status_code == 200
+    workers.stop()
