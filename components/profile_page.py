@@ -91,7 +91,7 @@ def top(page: Page, view: ProfileView) -> None:
     told = answers(page.catalogue, view.code, page.language)
     people = next((row for row in view.facts if row.indicator == "population"), None)
     words = []
-    if people is not None:
+    if people is not None and view.level == "municipality":
         words.append(f"{people.value.text} {people.period_label}")
     near = fmt.listing((one.name for one in view.neighbours), page.language)
     inside = fmt.listing((one.name for one in view.members), page.language)
@@ -100,7 +100,7 @@ def top(page: Page, view: ProfileView) -> None:
     elif view.level == "part":
         words.append(_("Hit hör {names}").format(names=inside))
     words += [view.note.rstrip(".")] if view.note else []
-    sub = ". ".join(words) + "."
+    sub = ". ".join(words) + "." if words else ""
     picture = locator(view.codes)
     frame.show("profile_top.html", page, profile=view, view=told, sub=sub, picture=picture)
 
