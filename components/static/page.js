@@ -39,8 +39,9 @@
   let patient = true;
   let mapDrawn = false;
 
-  /** How many pictures stand in a page: those of the application come through a component. */
-  const pictures = (part) => part.querySelectorAll(".picture, .map-picture").length;
+  /** How many pictures stand in a page: those of the application come a little after its words. */
+  const PICTURES = "span.picture, .map-picture, figure.chart, [data-testid=stVegaLiteChart]";
+  const pictures = (part) => part.querySelectorAll(PICTURES).length;
 
   /** Whether all that will be seen of the application at this place has been drawn. */
   function drawn() {
@@ -50,7 +51,8 @@
     const main = root.querySelector("[data-testid=stMain]");
     if (app.dataset.testScriptState !== "notRunning" || !main?.querySelector("h1")?.textContent) return false;
     if (!patient) return true;
-    if (first.querySelector(".first-map") && !mapDrawn) return false;
+    const heights = main.querySelector("[data-testid=stDeckGlJsonChart]");
+    if (first.querySelector(".first-map") && !mapDrawn && !heights) return false;
     if (first.querySelector("select:focus")) return false; // its menu may be open
     if (pictures(main) < pictures(first)) return false;
     const seen = innerHeight + first.scrollTop;
@@ -136,7 +138,7 @@
     });
     first.addEventListener("focusout", () => setTimeout(look));
     const note = first.querySelector(".first-late");
-    const late = setTimeout(() => { patient = false; note.textContent = note.dataset.text; look(); }, LATE_MS);
+    const late = setTimeout(() => { patient = false; html.dataset.late = ""; note.textContent = note.dataset.text; look(); }, LATE_MS);
   } else html.classList.add("ready");
 
   // ---- a line that is lost, and found again ----

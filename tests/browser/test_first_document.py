@@ -12,6 +12,10 @@ from tests.browser.conftest import SIZES, Visit
 
 START = "**/static/js/index.*.js"
 ADDRESSES = ["", "mal?target=rd_share", "kommunkarta?kommun=0180", "kommun?kommun=0182"]
+OTHERS = [
+    *("rankningar", "rankningar?ranking=eu_rci", "jamfor", "jamfor?view=several", "uppfoljning"),
+    *("mal", "inom-kommuner", "alla-26", "data", "matt?indicator=mean_age", "kommun?kommun=01"),
+]
 SHIFTS = """
 window.shifts = 0;
 new PerformanceObserver((list) => {
@@ -34,7 +38,7 @@ def before(page: Page, address: str) -> Page:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("address", [*ADDRESSES, "rankningar", "jamfor", "uppfoljning"])
+@pytest.mark.parametrize("address", [*ADDRESSES, *OTHERS])
 def test_nothing_moves_when_the_application_takes_over(
     visit: Callable[..., Visit], size: str, address: str
 ) -> None:
@@ -47,6 +51,7 @@ def test_nothing_moves_when_the_application_takes_over(
     new = made.page.evaluate(PLACES, "#root")
 
     assert made.page.locator("#first").count() == 0
+    assert made.page.evaluate("document.documentElement.dataset.late ?? 'in time'") == "in time"
     assert made.page.evaluate("window.shifts") < 0.05
     # what is seen stands where it stood, within a third of a line
     _, height = SIZES[size]
@@ -54,6 +59,13 @@ def test_nothing_moves_when_the_application_takes_over(
     assert seen
     for words, place in seen.items():
         assert new[words] == pytest.approx(place, abs=8), words
+
+
+@pytest.mark.parametrize("view", ["two", "relation", "height"])
+def test_every_map_takes_over_in_time(visit: Callable[..., Visit], view: str) -> None:
+    page = visit().open(f"kommunkarta?view={view}")
+
+    assert page.evaluate("document.documentElement.dataset.late ?? 'in time'") == "in time"
 
 
 def test_no_script_of_streamlits_is_asked_for_before_there_is_something_to_read(
