@@ -131,9 +131,8 @@ const signOf = (series) => (series.direction === "down" ? -1 : 1);
 const rankOf = (series, values, at) => 1 + values.reduce((n, v) => n + (v !== null && signOf(series) * (v - values[at]) > 0 ? 1 : 0), 0);
 /** The places that a value can have, when only clear differences count: "8–15". */
 function placesOf(series, period, at, values) {
-  let [first, last] = [0, 1].map((n) => (series.places[period]?.charCodeAt(2 * at + n) ?? 0) - 96);
+  const [first, last] = [0, 1].map((n) => (series.places[period]?.charCodeAt(2 * at + n) ?? 0) - 96);
   if (!(first > 0)) return String(rankOf(series, values, at));
-  if (signOf(series) < 0) [first, last] = [last, first].map((place) => known(values).length + 1 - place);
   return first === last ? String(first) : `${first}–${last}`;
 }
 const gradeOf = (series, period) => series.grades[period] ?? series.grades[0];

@@ -15,18 +15,12 @@ from region.comparisons.lines import (
     reading_text,
 )
 from region.comparisons.peers import SMALLEST_FIELD, Role, ranked_only, role_of
-from region.comparisons.ranks import (
-    RankPoint,
-    as_shown,
-    lowest_first,
-    order_text,
-    rank_of,
-    rank_points,
-)
+from region.comparisons.ranks import RankPoint, as_shown, rank_of, rank_points
 from region.content.catalogue import Catalogue, Comparison, Reading, ScopeName
 from region.content.model import Indicator
 from region.content.periods import period_label
 from region.indicators.certainty.words import grade_name, grade_note, short_places
+from region.indicators.order import lowest_first, order_text
 from region.indicators.provenance import Provenance, provenance_of
 from region.words import formatting as fmt
 from region.words.language import gettext

@@ -14,8 +14,8 @@ from region.content.model import Indicator
 from region.content.periods import period_label
 from region.indicators.certainty import RankSpan
 from region.indicators.certainty.words import grade_name, short_places
+from region.indicators.order import lowest_first
 from region.words import formatting as fmt
-from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
 
@@ -45,11 +45,6 @@ class RankPoint:
         return short_places(RankSpan(self.rank_low, self.rank_high))
 
 
-def lowest_first(indicator: Indicator) -> bool:
-    """Say whether rank 1 is the lowest value: where lower is better."""
-    return indicator.direction == "down"
-
-
 def as_shown(indicator: Indicator, rows: Iterable[Reading]) -> dict[str, Decimal]:
     """Return each area's value as it is shown: equal numbers must not have different ranks."""
     return {row.area: fmt.round_half_up(row.value, indicator.decimals) for row in rows}
@@ -60,12 +55,6 @@ def rank_of(indicator: Indicator, code: str, shown: dict[str, Decimal]) -> tuple
     value, values = shown[code], shown.values()
     low = lowest_first(indicator)
     return 1 + sum(v < value if low else v > value for v in values), sum(v == value for v in values)
-
-
-def order_text(indicator: Indicator, language: Language) -> str:
-    """Return from which end ranks are counted, in lower case."""
-    _ = gettext(language)
-    return _("lägsta värdet först") if lowest_first(indicator) else _("högsta värdet först")
 
 
 @view

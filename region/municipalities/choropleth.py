@@ -12,6 +12,7 @@ from region.indicators.certainty import Grade
 from region.indicators.certainty.views import Standing
 from region.indicators.certainty.words import grade_name as grade_names
 from region.indicators.certainty.words import rank_note
+from region.indicators.order import competition_ranks
 from region.municipalities.classes import (
     Scheme,
     around_zero,
@@ -203,12 +204,6 @@ class MapView:
         return next((row for row in self.rows if row.code == code), None)
 
 
-def competition_ranks(values: dict[str, float]) -> dict[str, int]:
-    """Rank from the highest value; equal values share the best rank and the next is skipped."""
-    ordered = sorted(values.values(), reverse=True)
-    return {key: ordered.index(value) + 1 for key, value in values.items()}
-
-
 class Extremes(NamedTuple):
     """Who has the highest and who the lowest value, and which doubtful values are left out."""
 
@@ -251,9 +246,13 @@ def beside_the_highest(chart: Choropleth, period: str) -> int:
     names = dict(zip(series.codes, series.names, strict=True))
     first = min(highest, key=lambda code: names[code], default="")
     standing = series.judge.at(period).row(first)
-    if standing is None or standing.rank_high is None or standing.rank_low != 1:
+    if standing is None or standing.rank_low is None or standing.rank_high is None:
         return 0
-    return max(0, min(standing.rank_high, len(known)) - len(highest))
+    if series.direction == "down":  # the highest is last
+        alike = len(known) + 1 - standing.rank_low if standing.rank_high >= len(known) else 0
+    else:
+        alike = standing.rank_high if standing.rank_low == 1 else 0
+    return max(0, min(alike, len(known)) - len(highest))
 
 
 def _sentence(
@@ -295,15 +294,6 @@ def _sentence(
     return " ".join(parts)
 
 
-def _places(standing: Standing, counted_from: int) -> str:
-    """Return the places that a value can have, from the lowest if told how many there are."""
-    low, high = standing.rank_low, standing.rank_high
-    if not counted_from or low is None or high is None:
-        return standing.short_places
-    first, last = counted_from + 1 - high, counted_from + 1 - low
-    return str(first) if first == last else f"{first}–{last}"
-
-
 @view
 def map_view(chart: Choropleth, period: str | None) -> MapView:
     """Return one period of the map; None means the last one.
@@ -320,8 +310,8 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         raise UnknownIdError(f"the period of {series.key}", period, series.periods)
     at = series.periods.index(period)
     wholes = dict(zip(series.codes, chart.wholes[at], strict=True))
-    better = -1 if series.direction == "down" else 1
-    ranks = competition_ranks({c: better * v for c, v in wholes.items() if v is not None})
+    known = {c: v for c, v in wholes.items() if v is not None}
+    ranks = competition_ranks(known, lowest=series.direction == "down")
     compared = chart.wholes if series.measure == "value" else chart.wholes[at : at + 1]
     everything = [whole for row in compared for whole in row if whole is not None]
     low, high = min(0, *everything), max(0, *everything)
@@ -344,7 +334,7 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
                 rank=ranks.get(code),
                 rank_text=fmt.MISSING
                 if code not in ranks
-                else _places(standing, len(ranks) if better < 0 else 0)
+                else standing.short_places
                 if standing
                 else str(ranks[code]),
                 class_index=class_of(whole, chart.limits),

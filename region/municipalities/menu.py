@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue
-from region.municipalities.choropleth import MapView, choropleth, competition_ranks
+from region.municipalities.choropleth import MapView, choropleth
 from region.municipalities.choropleth import map_view as view_of
 from region.municipalities.classes import Scheme
 from region.municipalities.series import indicator_series
@@ -14,7 +14,7 @@ from region.words.views import view
 
 DEFAULT_INDICATOR = "share_post_secondary_25_64"
 
-__all__ = ["DEFAULT_INDICATOR", "IndicatorOption", "competition_ranks", "map_view", "options"]
+__all__ = ["DEFAULT_INDICATOR", "IndicatorOption", "map_view", "options"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -108,7 +108,7 @@ def test_every_rank_in_a_comparison_has_a_grade(catalogue: Catalogue, language: 
 
 def _ranked(columns: list[str], language: Language) -> bool:
     _ = gettext(language)
-    first = {_("plats, högst först"), _("plats, från"), _("plats")}
+    first = {_("plats, bäst eller högst först"), _("plats, från"), _("plats")}
     return bool(first & set(columns)) or any(c.startswith(_("plats")) for c in columns)
 
 

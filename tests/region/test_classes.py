@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from region.municipalities.choropleth import competition_ranks
+from region.indicators.order import competition_ranks
 from region.municipalities.classes import (
     MOST_CLASSES,
     Scheme,

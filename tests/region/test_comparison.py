@@ -17,9 +17,10 @@ from region.comparisons.peers import (
     ranked_only,
     read_peers,
 )
-from region.comparisons.ranks import lowest_first, rank_points
+from region.comparisons.ranks import rank_points
 from region.comparisons.relation import relation
 from region.content.catalogue import SCOPES, Catalogue, CatalogueError, ScopeName, load
+from region.indicators.order import lowest_first
 from region.words.text import LANGUAGES, Language
 from region.words.views import UnknownIdError
 

@@ -31,7 +31,7 @@ class Comparison(NamedTuple):
 
 
 class RankSpan(NamedTuple):
-    """Which places a value can have, the highest being 1."""
+    """Which places a value can have, the first being 1."""
 
     low: int
     high: int
@@ -68,11 +68,11 @@ def compare(one: Interval, other: Interval, reach: float | None = None) -> Compa
     return Comparison(verdict, found)
 
 
-def rank_spans(areas: Mapping[str, Interval]) -> dict[str, RankSpan]:
+def rank_spans(areas: Mapping[str, Interval], *, lowest: bool = False) -> dict[str, RankSpan]:
     """Return the places that each area can have, when only clear differences are counted.
 
     The first place is one more than the number of areas that are clearly higher, the last is the
-    number of all less those that are clearly lower.
+    number of all less those that are clearly lower; with `lowest` it is counted from the lowest.
     """
     higher, lower = dict.fromkeys(areas, 0), dict.fromkeys(areas, 0)
     for (one, first), (other, second) in combinations(areas.items(), 2):
@@ -83,4 +83,5 @@ def rank_spans(areas: Mapping[str, Interval]) -> dict[str, RankSpan]:
         elif found.upper < -TOLERANCE:
             higher[one] += 1
             lower[other] += 1
-    return {code: RankSpan(higher[code] + 1, len(areas) - lower[code]) for code in areas}
+    before, after = (lower, higher) if lowest else (higher, lower)
+    return {code: RankSpan(before[code] + 1, len(areas) - after[code]) for code in areas}

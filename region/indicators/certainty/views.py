@@ -19,6 +19,7 @@ from region.indicators.certainty.comparing import (
 from region.indicators.certainty.grading import counted, graded
 from region.indicators.certainty.intervals import Grade, Interval
 from region.indicators.change import in_per_cent
+from region.indicators.order import lowest_first
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
@@ -39,7 +40,8 @@ class Standing:
     lower, upper
         The range of 95 per cent; None where nothing is known of it.
     rank_low, rank_high, places, short_places
-        The places that it can have, the highest value being 1: `plats 8–15 av 26`, `8–15`.
+        The places that it can have, in the order of `region.indicators.order`: `plats 8–15 av 26`,
+        `8–15`.
     """
 
     code: str
@@ -102,7 +104,9 @@ def verdicts(catalogue: Catalogue, indicator_id: str, period: str, language: Lan
     values = [each.value for each in own.values()]
     reach = statistics.pstdev(values) if len(values) > 1 else 0.0
     unknown = RankSpan(1, len(own))
-    spans = rank_spans(own) if taken else dict.fromkeys(own, unknown)
+    spans = (
+        rank_spans(own, lowest=lowest_first(indicator)) if taken else dict.fromkeys(own, unknown)
+    )
     rows = []
     for area in catalogue.municipalities:
         interval = own.get(area.code)
@@ -191,7 +195,12 @@ def verdicts_of_changes(
         moved = difference(later, earlier)
         scale = 100 / earlier.value if relative else 1.0
         changes[area.code] = Interval(*(scale * each for each in moved))
-    spans = rank_spans(changes) if taken else dict.fromkeys(changes, RankSpan(1, len(changes)))
+    lowest = lowest_first(indicator)
+    spans = (
+        rank_spans(changes, lowest=lowest)
+        if taken
+        else dict.fromkeys(changes, RankSpan(1, len(changes)))
+    )
     names = {
         Verdict.HIGHER: _("har ökat"),
         Verdict.LOWER: _("har minskat"),

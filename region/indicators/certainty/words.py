@@ -107,7 +107,7 @@ def rank_note(language: Language) -> str:
     """Return what ranks can and cannot be used for; it goes with every file that holds ranks."""
     _ = gettext(language)
     return _(
-        "Plats räknas från det högsta värdet. Ett spann, som 8–15, betyder att värdena där inte "
-        "går att skilja åt. Platser visar vem som ligger högt eller lågt. De duger inte till att "
-        "ranka kommuner en och en, och högst är inte bäst."
+        "Plats räknas från det bästa värdet där en riktning är önskad, annars från det högsta. Ett "
+        "spann, som 8–15, betyder att värdena där inte går att skilja åt. Platser visar vem som "
+        "ligger högt eller lågt. De duger inte till att ranka kommuner en och en."
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from region.content.catalogue import Catalogue
 from region.content.model import Indicator
 from region.indicators import change
-from region.municipalities.menu import competition_ranks
+from region.indicators.order import competition_ranks, lowest_first
 from region.words import formatting as fmt
 from region.words.text import Language, Text
 
@@ -78,8 +78,7 @@ def unit_of(indicator: Indicator, found: Moved, language: Language) -> str:
     return "%" if found.relative else fmt.change_unit(indicator.unit[language], language)
 
 
-def ranks(values: Mapping[str, float], decimals: int) -> dict[str, int]:
-    """Rank the values as shown, from the highest; equals share the best rank."""
-    return competition_ranks(
-        {code: float(fmt.round_half_up(value, decimals)) for code, value in values.items()}
-    )
+def ranks(values: Mapping[str, float], indicator: Indicator) -> dict[str, int]:
+    """Rank the values as shown; equals share the best rank."""
+    shown = {c: float(fmt.round_half_up(v, indicator.decimals)) for c, v in values.items()}
+    return competition_ranks(shown, lowest=lowest_first(indicator))

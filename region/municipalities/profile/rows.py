@@ -87,7 +87,7 @@ class Strip:
 
 @dataclass(frozen=True, eq=False)
 class ProfileRow:
-    """One indicator for one municipality. `rank` counts from the highest value shown.
+    """One indicator for one municipality. `rank` counts as shown.
 
     `rank_text` is the places that it can have when only clear differences count, `standing` how it
     compares with the county, and `judged` what that rests on. `moved` says whether the change is
@@ -275,7 +275,7 @@ def profile_row(
         if indicator.missing and not part:
             missing += f" {indicator.missing[language]}"
     values = municipal_values(catalogue, indicator.id, period)
-    ranked = ranks(values, indicator.decimals)
+    ranked = ranks(values, indicator)
     rank = ranked.get(code)
     shared = sum(other == rank for other in ranked.values())
     judged = verdicts(catalogue, indicator.id, period, language)

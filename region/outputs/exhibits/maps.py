@@ -55,7 +55,7 @@ def _certainty(standing: Standing | None, grade: str) -> tuple[float | str | Non
 def _table(found: MapView, chosen: tuple[str, ...], language: Language) -> Table:
     _ = gettext(language)
     columns = (
-        Column(_("plats, högst först"), 0, wide=0.8),
+        Column(_("plats, bäst eller högst först"), 0, wide=0.8),
         Column(_("kommun"), wide=1.5),
         Column(_("värde") + f" ({found.unit})", found.decimals, wide=1.2),
         Column(_("kod")),

@@ -27,7 +27,7 @@ def _table(theme: ThemeRows, language: Language) -> Table:
         Column(_("värde"), wide=1.6),
         Column(_("period")),
         Column(_("förändring"), wide=1.6),
-        Column(_("plats, högst först")),
+        Column(_("plats, bäst eller högst först")),
         Column(_("länet"), wide=0.9),
         Column(_("riket"), wide=0.9),
         Column(_("mot länet"), wide=1.2),

@@ -29,7 +29,7 @@ def _columns(language: Language) -> tuple[Column, ...]:
         Column(_("förändring"), 0),
         Column(_("förändringens enhet")),
         Column(_("jämfört med")),
-        Column(_("plats, högst först"), 0),
+        Column(_("plats, bäst eller högst först"), 0),
         Column(_("antal kommuner"), 0),
         Column(_("länet, samma period"), 0),
         Column(_("riket, samma period"), 0),

@@ -10,10 +10,10 @@ from pydantic import BeforeValidator, Field
 from region.comparisons.comparison import compare
 from region.comparisons.lines import own_periods
 from region.comparisons.peers import MOST_PEERS, area_options, group_members, read_peers
-from region.comparisons.ranks import order_text
 from region.content.catalogue import SCOPES, Catalogue, ScopeName
 from region.content.catalogue import Comparison as Compared
 from region.indicators.certainty import Grade
+from region.indicators.order import order_text
 from region.indicators.provenance import source_line
 from region.web.api.answer import Answer
 from region.web.api.choices import Choices

@@ -63,7 +63,9 @@ class ProfileRow(Schema):
     note: str | None
     missing: str | None = Field(description="why the value is missing")
     change: Change
-    rank: int | None
+    rank: int | None = Field(
+        description="from the lowest value where a lower one is wanted, else from the highest"
+    )
     rank_low: int | None = Field(description="first of the places that it can have")
     rank_high: int | None = Field(description="last of them, when only clear differences count")
     of: int = Field(description="how many municipalities are ranked")
