@@ -8,8 +8,8 @@ from region.comparisons.certainty import field_of
 from region.comparisons.comparison import ComparedValue, CompareView, compare
 from region.comparisons.lines import LinePoint
 from region.comparisons.peers import Role, ranked_only
-from region.comparisons.ranks import lowest_first
 from region.content.catalogue import Catalogue, ScopeName
+from region.indicators.order import lowest_first
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language

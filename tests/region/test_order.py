@@ -6,9 +6,9 @@ import csv
 import io
 
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from app import app
 from region.content.catalogue import Catalogue
 from region.indicators.certainty.views import verdicts
 from region.indicators.order import competition_ranks
@@ -17,7 +17,7 @@ from region.municipalities.classes import Scheme
 from region.municipalities.profile.view import profile
 from region.municipalities.series import indicator_series
 from region.outputs.tables.observations import observations_csv
-from region.words.language import gettext
+from region.web.api import api_routes
 
 
 def counted(catalogue: Catalogue, key: str, period: str) -> dict[str, int]:
@@ -72,7 +72,6 @@ def test_map_profile_and_verdicts_count_from_the_same_end(catalogue: Catalogue) 
     "key", ["unemployment_rate_bas_20_64", "employment_rate_20_64", "mean_age"]
 )
 def test_files_and_the_interface_follow_the_rule(catalogue: Catalogue, key: str) -> None:
-    _ = gettext("en")
     period = catalogue.observations[key].municipal_periods[-1]
     expected = counted(catalogue, key, period)
     raw = observations_csv(catalogue, key, "en", (), period).decode("utf-8-sig")
@@ -85,9 +84,9 @@ def test_files_and_the_interface_follow_the_rule(catalogue: Catalogue, key: str)
     worst = max(expected, key=expected.__getitem__)
     assert spans[best][0] == 1
     assert spans[worst][1] == len(expected)
-    with TestClient(app) as client:
-        for code in (best, worst):
-            body = client.get(f"/api/v1/municipalities/{code}").json()
-            row = next(r for t in body["themes"] for r in t["indicators"] if r["indicator"] == key)
-            assert row["rank"] == expected[code]
-            assert (row["rank_low"], row["rank_high"]) == spans[code]
+    client = TestClient(Starlette(routes=api_routes(lambda: catalogue)))
+    for code in (best, worst):
+        body = client.get(f"/api/v1/municipalities/{code}").json()
+        row = next(r for t in body["themes"] for r in t["indicators"] if r["indicator"] == key)
+        assert row["rank"] == expected[code]
+        assert (row["rank_low"], row["rank_high"]) == spans[code]
