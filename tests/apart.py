@@ -164,13 +164,23 @@ def spans(found: dict[str, Range], *, taken: bool = True) -> dict[str, tuple[int
 def places(key: str, period: str) -> dict[str, tuple[int, int]]:
     grade, found = ranges(key, period)
     own = {area: one for area, one in found.items() if len(area) == 4}
-    return spans(own, taken=grade != "none" or counts(key))
+    return turned(key, spans(own, taken=grade != "none" or counts(key)))
 
 
 @cache
 def places_of_changes(key: str, base: str, period: str) -> dict[str, tuple[int, int]]:
     grade, found = changes(key, base, period)
-    return spans(found, taken=grade != "none" or counts(key))
+    return turned(key, spans(found, taken=grade != "none" or counts(key)))
+
+
+def turned(key: str, found: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Count from the other end where a lower value is wanted."""
+    if raw(key).direction != "down":
+        return found
+    return {
+        code: (len(found) + 1 - last, len(found) + 1 - first)
+        for code, (first, last) in found.items()
+    }
 
 
 def verdict(key: str, period: str, area: str) -> str:

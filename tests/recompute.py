@@ -161,8 +161,10 @@ def spread(values: Iterable[Decimal]) -> Decimal:
     return (at(3) - at(1)) / Decimal("1.349")
 
 
-def places(values: Mapping[str, Decimal]) -> dict[str, int]:
-    """How many are higher, and one."""
+def places(values: Mapping[str, Decimal], direction: str = "") -> dict[str, int]:
+    """How many are higher, or lower where that is wanted, and one."""
+    if direction == "down":
+        return {one: 1 + sum(v < values[one] for v in values.values()) for one in values}
     return {one: 1 + sum(v > values[one] for v in values.values()) for one in values}
 
 

@@ -115,6 +115,8 @@ def sentence_of(
         grade, spans = certainty_of(found, cells, periods, len(periods) > 1)
         top = sorted((names[a], a) for a, other in printed.items() if other == high)
         first, last = spans.get(top[0][1], (0, 0))
+        if found.direction == "down" and first:  # counted from the lowest
+            first, last = len(spans) + 1 - last, len(spans) + 1 - first
         beside = max(0, min(last, sum(len(a) == 4 for a in cells)) - len(top)) if first == 1 else 0
         told_of = "Jämförelsen är {grade}, och högst går inte att skilja från {number} till."
         parts.append(
@@ -167,8 +169,8 @@ def check_view(
     view: MapView, found: Raw, cells: Cells, periods: tuple[str, ...], language: Language
 ) -> None:
     """One map: number, text, rank and sentence."""
-    better = -1 if found.direction == "down" else 1
-    ranks = places({a: better * rounded_cell(c) for a, c in cells.items() if len(a) == 4})
+    shown = {a: rounded_cell(c) for a, c in cells.items() if len(a) == 4}
+    ranks = places(shown, found.direction)
     for row in (*view.rows, *view.references):
         if row.code not in cells:
             assert row.number == "–"
@@ -181,9 +183,7 @@ def check_view(
     for row in view.rows:
         assert row.rank == ranks.get(row.code)
         if row.rank is not None and row.code in spans:
-            low, high = spans[row.code]
-            span = (low, high) if better > 0 else (len(ranks) + 1 - high, len(ranks) + 1 - low)
-            assert row.rank_text == apart.place(span), (found.key, periods, row.code)
+            assert row.rank_text == apart.place(spans[row.code]), (found.key, periods, row.code)
     order = [row.rank or 99 for row in view.rows]
     assert order == sorted(order)
     assert view.missing_count == 26 - len(ranks)

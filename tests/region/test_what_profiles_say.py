@@ -383,9 +383,9 @@ def check_row(words: Words, code: str, row: ProfileRow) -> None:
         assert cell.number == expected, (row.indicator, area)
     everyone = {a: rounded(v, table.decimals) for a, v in table.of_all(period).items()}
     assert row.count == len(everyone)
-    assert row.rank == places(everyone).get(code)
+    assert row.rank == places(everyone, table.direction).get(code)
     if row.rank is not None:
-        shared = list(places(everyone).values()).count(row.rank)
+        shared = list(places(everyone, table.direction).values()).count(row.rank)
         word = said("alla lika", language)
         spans = apart.places(row.indicator, period)
         if shared < row.count or row.count == 1:
