@@ -12,8 +12,14 @@ from components.page import Chosen, Parameter, Reading, control
 from region.comparisons.comparison import DEFAULT_INDICATORS, CompareView, compare
 from region.comparisons.lines import own_periods
 from region.comparisons.peers import MOST_PEERS, area_options, read_peers
-from region.comparisons.relation import relation
-from region.comparisons.several import MOST_MEASURES, default_measures, read_measures, several
+from region.comparisons.relation import Relation, relation
+from region.comparisons.several import (
+    MOST_MEASURES,
+    SeveralView,
+    default_measures,
+    read_measures,
+    several,
+)
 from region.content.catalogue import SCOPES, Comparison, ScopeName
 from region.outputs.charts import Look, height_of, note
 from region.outputs.exhibits.compared import lines_chart, ranks_chart, relation_chart
@@ -224,9 +230,38 @@ def controls(page: Page, chosen: Chosen) -> None:
                 control(page, chosen, parameter)
 
 
-def head(page: Page) -> None:
-    """Draw the page's heading and what it is about."""
-    frame.show("compare_head.html", page)
+def _one(page: Page, choice: Choice) -> CompareView:
+    return compare(
+        page.catalogue, choice.scope, choice.indicator, choice.codes, choice.year, page.language
+    )
+
+
+def _all(page: Page, choice: Choice) -> SeveralView:
+    return several(page.catalogue, choice.scope, choice.measures, choice.codes, page.language)
+
+
+def _both(page: Page, choice: Choice) -> Relation | None:
+    first, second = choice.indicator, choice.second
+    return relation(page.catalogue, choice.scope, first, second, choice.codes, page.language)
+
+
+def head(page: Page, choice: Choice) -> None:
+    """Say in a sentence where Stockholm stands in what is chosen."""
+    _ = gettext(page.language)
+    above, goal = "", None
+    if choice.view == "several":
+        seen = _all(page, choice)
+        answer, sub = seen.sentence, seen.places
+    elif choice.view == "relation":
+        found = _both(page, choice)
+        answer = _("{x} och {y}").format(x=found.x_name, y=found.y_name) if found else _("Samband")
+        none = _("Stockholm har inget år med värden för båda måtten. Välj ett annat.")
+        sub = found.summary if found else none
+    else:
+        one = _one(page, choice)
+        answer, above, goal = one.headline, one.named, one.goal
+        sub = f"{one.order[:1].upper()}{one.order[1:]}. {one.detail}" if one.detail else ""
+    frame.show("compare_head.html", page, answer=answer, sub=sub, above=above, goal=goal)
 
 
 def body(page: Page, choice: Choice) -> None:
@@ -237,9 +272,7 @@ def body(page: Page, choice: Choice) -> None:
     if choice.view == "several":
         _several(page, choice, rule)
         return
-    view = compare(
-        page.catalogue, choice.scope, choice.indicator, choice.codes, choice.year, page.language
-    )
+    view = _one(page, choice)
     if choice.view == "relation":
         _relation(page, choice)
         other = compare(
@@ -248,7 +281,7 @@ def body(page: Page, choice: Choice) -> None:
         views = (view, other) if other.indicator != view.indicator else (view,)
         frame.show("compare_source.html", page, views=views)
         return
-    frame.show("compare_answer.html", page, view=view, group=rule)
+    frame.show("compare_group.html", page, group=rule)
     if choice.view == "lines":
         _lines(page, view, choice)
     else:
@@ -305,7 +338,7 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
 def _several(page: Page, choice: Choice, group: str) -> None:
     """Draw a small chart for each measure, the same places in all, and places by measure."""
     language = page.language
-    seen = several(page.catalogue, choice.scope, choice.measures, choice.codes, language)
+    seen = _all(page, choice)
     look = Look(language, page.theme, titled=False)
     panels = tuple(
         (
@@ -341,15 +374,7 @@ def _alone(page: Page, choice: Choice, one: CompareView) -> str:
 
 
 def _relation(page: Page, choice: Choice) -> None:
-    found = relation(
-        page.catalogue,
-        choice.scope,
-        choice.indicator,
-        choice.second,
-        choice.codes,
-        page.language,
-    )
-    frame.show("compare_relation.html", page, relation=found)
+    found = _both(page, choice)
     if found is None:
         return
     with frame.box(page, "compare_relation"):
@@ -368,6 +393,7 @@ def _relation(page: Page, choice: Choice) -> None:
 
 def draw(page: Page, chosen: Chosen) -> None:
     """Draw the whole page."""
-    head(page)
+    choice = choice_of(page, chosen)
+    head(page, choice)
     controls(page, chosen)
-    body(page, choice_of(page, chosen))
+    body(page, choice)

@@ -104,13 +104,14 @@ def answers(page: Page, year: int) -> None:
     day = day_of(page.catalogue, year)
     view = follow_up(page.catalogue, day, page.language)
     then = replace(page, current=Current(page.catalogue.as_known_on(day)))
-    frame.show("follow_up_day.html", page, day=view.day, questions=view.questions, since=view.since)
+    frame.show("follow_up_day.html", page, day=view.day, questions=view.questions)
     frame.show("follow_up_targets.html", page, view=view, cards=cards(then, "small"))
     places = tuple(place_row(one, page) for one in view.rankings)
     title = rankings_title(places, page)
     frame.show("follow_up_international.html", page, view=view, places=places, places_title=title)
     for part in ("sustainability", "priorities"):
         frame.show(f"follow_up_{part}.html", page, view=view)
+    frame.show("follow_up_end.html", page, day=view.day, since=view.since)
 
 
 def head(page: Page, chosen: Chosen) -> None:
@@ -145,7 +146,7 @@ def themes(page: Page, year: int) -> None:
     """Draw the themes of the report to the state with a year's knowledge."""
     day = day_of(page.catalogue, year)
     named = day_view(page.catalogue, day, page.language)
-    frame.show("follow_up_day.html", page, day=named, questions=(), since=None)
+    frame.show("follow_up_day.html", page, day=named, questions=())
     frame.show(
         "reporting.html",
         page,
@@ -153,3 +154,4 @@ def themes(page: Page, year: int) -> None:
         xlsx=reporting_address("xlsx", day.year, page.language),
         csv=reporting_address("csv", day.year, page.language),
     )
+    frame.show("follow_up_end.html", page, day=named, since=None)

@@ -23,13 +23,12 @@ from region.municipalities.classes import (
 )
 from region.municipalities.legend import COLUMNS, legend
 from region.municipalities.measures import bases, can_differ, measured
-from region.municipalities.menu import DEFAULT_INDICATOR, options
+from region.municipalities.menu import DEFAULT_INDICATOR, DEFAULT_SECOND, options
 from region.municipalities.series import MEASURES, MapSeries, indicator_series
 from region.outputs.exhibits.choices import chosen as chosen_of
 from region.outputs.exhibits.maps import map_exhibit, year_of
 from region.words.language import gettext
 
-DEFAULT_SECOND = "median_income_20_64"
 MOST_CHOSEN = 5
 MISSING = "missing"
 

@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 from components.assets import ASSETS
-from components.map_page import DEFAULT_SECOND
 from components.municipality_map import map_data
 from components.offline.links import Linker, Place
 from components.render import render
@@ -16,7 +15,7 @@ from region.content.geography import shapes
 from region.content.geography.places import places_json
 from region.municipalities.choropleth import choropleth
 from region.municipalities.classes import Scheme
-from region.municipalities.menu import DEFAULT_INDICATOR
+from region.municipalities.menu import DEFAULT_INDICATOR, DEFAULT_SECOND
 from region.municipalities.series import indicator_series
 from region.municipalities.texts import map_texts
 from region.words.text import Language

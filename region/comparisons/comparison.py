@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from region.comparisons.certainty import field_of
 from region.comparisons.goal import Goal, goal_of
@@ -70,7 +71,12 @@ class CompareView:
     own_name: str
     whole_field: bool
     order: str
-    sentence: str
+    named: str
+    """The measure, the year and Stockholm's value: `Eftergymnasialt utbildade, 2024: 59,6 %`."""
+    headline: str
+    """Stockholm's place, or why it has none."""
+    detail: str
+    """How sure the place is, and the one among the EU's regions; empty without a place."""
     field: tuple[float, ...]
     """All ranked areas' values this year, from small to large: the background."""
     span: str
@@ -88,6 +94,12 @@ class CompareView:
     grade_note: str
     goal: Goal | None = None
     """The region's own goal that the measure belongs to, if there is one."""
+
+    @property
+    def sentence(self) -> str:
+        """All that is said of the year, in a row."""
+        counted = f", {self.order}. {self.detail}" if self.detail else "."
+        return f"{self.named}. {self.headline}{counted}"
 
     @property
     def own(self) -> ComparedValue:
@@ -113,60 +125,44 @@ def scope_of(catalogue: Catalogue, indicator: str) -> ScopeName:
     raise UnknownIdError("indicator", indicator, known)
 
 
-def _sentence(
+class Told(NamedTuple):
+    """What is said of one year: its answer, and what more there is to know of it."""
+
+    headline: str
+    detail: str
+
+
+def _told(
     comparison: Comparison, indicator: Indicator, point: RankPoint, whole: bool, language: Language
-) -> str:
+) -> Told:
     _ = gettext(language)
-    number = fmt.number(point.field, 0, language)
     if comparison.scope == "counties":
-        text = _(
-            "{name}, {year}: {value}. Stockholms län har plats {rank} av {number} län, {order}."
-        )
+        text = _("Stockholms län har plats {rank} av {number} län")
     elif whole:
-        text = _(
-            "{name}, {year}: {value}. Stockholm har plats {rank} av {number} regioner i Europa, "
-            "{order}."
-        )
+        text = _("Stockholm har plats {rank} av {number} regioner i Europa")
     else:
-        text = _(
-            "{name}, {year}: {value}. Stockholm har plats {rank} bland {number} utvalda regioner, "
-            "{order}."
-        )
-    sentence = text.format(
-        name=indicator.name[language],
-        year=point.label,
-        value=point.text.removesuffix("."),
-        rank=point.places,
-        number=number,
-        order=order_text(indicator, language),
-    )
-    sentence += " " + _("Jämförelsen är {grade}.").format(grade=point.grade_name)
+        text = _("Stockholm har plats {rank} bland {number} utvalda regioner")
+    headline = text.format(rank=point.places, number=fmt.number(point.field, 0, language))
+    details = [_("Jämförelsen är {grade}.").format(grade=point.grade_name)]
     if point.shared > 1 and point.rank_low == point.rank_high:
-        sentence += " " + _("Platsen delas av {number}.").format(number=point.shared)
+        details.append(_("Platsen delas av {number}.").format(number=point.shared))
     if whole and point.eu_rank is not None:
-        sentence += " " + _("Bland EU:s {number} regioner är platsen {rank}.").format(
-            number=fmt.number(point.eu_field, 0, language), rank=point.eu_places
+        details.append(
+            _("Bland EU:s {number} regioner är platsen {rank}.").format(
+                number=fmt.number(point.eu_field, 0, language), rank=point.eu_places
+            )
         )
-    return sentence
+    return Told(headline, " ".join(details))
 
 
-def _unranked(
-    comparison: Comparison, indicator: Indicator, own: Reading, field: int, language: Language
-) -> str:
-    """Say the value, and that too few have one for a place to mean anything."""
+def _unranked(comparison: Comparison, field: int, language: Language) -> Told:
+    """Say that too few have a value for a place to mean anything."""
     _ = gettext(language)
     if comparison.scope == "counties":
-        text = _("{name}, {year}: {value}. Bara {number} län har ett värde, för få för en plats.")
+        text = _("Bara {number} län har ett värde, för få för en plats")
     else:
-        text = _(
-            "{name}, {year}: {value}. Bara {number} regioner har ett värde, för få för en plats."
-        )
-    return text.format(
-        name=indicator.name[language],
-        year=period_label(indicator, own.period, language),
-        value=reading_text(indicator, own, language).removesuffix("."),
-        number=fmt.number(field, 0, language),
-    )
+        text = _("Bara {number} regioner har ett värde, för få för en plats")
+    return Told(text.format(number=fmt.number(field, 0, language)), "")
 
 
 def _span(indicator: Indicator, rows: list[Reading], language: Language) -> str:
@@ -238,6 +234,14 @@ def compare(
     whole = getattr(indicator, "coverage", "all") == "all"
     ranks = rank_points(catalogue, scope, indicator_id, language)
     point = next((p for p in ranks if p.period == period), None)
+    told = (
+        _told(one, indicator, point, whole, language)
+        if point
+        else _unranked(one, len(ranked), language)
+    )
+    label = period_label(indicator, period, language)
+    value = reading_text(indicator, rows[one.own], language).removesuffix(".")
+    named = f"{indicator.name[language]}, {label}: {value}"
     return CompareView(
         scope=scope,
         indicator=indicator_id,
@@ -246,16 +250,14 @@ def compare(
         unit=indicator.unit[language],
         decimals=indicator.decimals,
         period=period,
-        label=period_label(indicator, period, language),
+        label=label,
         periods=periods,
         own_name=one.areas[one.own].name[language],
         whole_field=whole,
         order=order_text(indicator, language),
-        sentence=(
-            _sentence(one, indicator, point, whole, language)
-            if point
-            else _unranked(one, indicator, rows[one.own], len(ranked), language)
-        ),
+        named=named,
+        headline=told.headline,
+        detail=told.detail,
         field=tuple(sorted(row.value for row in ranked)),
         span=_span(indicator, ranked, language),
         values=tuple(values),

@@ -9,6 +9,7 @@ from region.comparisons.lines import own_periods
 from region.comparisons.peers import group_members, read_peers
 from region.comparisons.relation import relation
 from region.content.catalogue import Catalogue
+from region.municipalities.menu import DEFAULT_SECOND
 from region.outputs.charts.model import Dot, Dots
 from region.outputs.exhibits.compared import relation_chart
 from region.outputs.exhibits.maps import map_exhibit
@@ -21,9 +22,6 @@ from region.words.language import gettext
 from region.words.names import slug
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
-
-DEFAULT_SECOND = "median_income_20_64"
-"""What the map's page sets beside the first measure unless another is named."""
 
 
 @view
