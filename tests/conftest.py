@@ -56,10 +56,16 @@ def shared_content(_one_copy: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """The real server on a free port, one for all workers of the run."""
+def for_all(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that is the same for all workers of the run."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "server"
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def server(for_all: Path) -> Iterator[str]:
+    """The real server on a free port, one for all workers of the run."""
+    folder = for_all / "server"
     folder.mkdir(exist_ok=True)
     with shared(folder) as address:
         yield address

@@ -79,7 +79,7 @@ def shared(folder: Path) -> Iterator[str]:
         The same for all of them, and for nobody else.
     """
     users = folder / "users"
-    with _alone(folder):
+    with alone(folder):
         others = users.read_text().split() if users.exists() else []
         if not others:
             port = free_port()
@@ -99,7 +99,7 @@ def shared(folder: Path) -> Iterator[str]:
     try:
         yield (folder / "address").read_text()
     finally:
-        with _alone(folder):
+        with alone(folder):
             others = [one for one in users.read_text().split() if one != str(os.getpid())]
             users.write_text(" ".join(others))
             if not others:
@@ -107,7 +107,8 @@ def shared(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
+    """Let nobody else who tests at the same time be in here, by a lock in a folder of theirs."""
     with (folder / "lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield

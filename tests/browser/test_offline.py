@@ -24,17 +24,24 @@ from region.targets.goals import goals
 from region.words import pages
 from region.words.text import LANGUAGES
 from tests.browser.conftest import EDGED
+from tests.servers import alone
 
 LINK = re.compile(r'\b(?:href|src|data-address)="([^"]*)"')
 
 
-@pytest.fixture(scope="module")
-def folder(catalogue, tmp_path_factory) -> Path:
-    root = tmp_path_factory.mktemp("pack")
-    for name, body in pack(catalogue):
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
+@pytest.fixture(scope="session")
+def folder(catalogue, for_all: Path) -> Path:
+    """The pack, written once for all workers."""
+    around = for_all / "pack"
+    around.mkdir(exist_ok=True)
+    with alone(around):
+        root = around / "files"
+        if not root.exists():
+            for name, body in pack(catalogue):
+                path = around / "begun" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(body)
+            (around / "begun").rename(root)
     return root
 
 
