@@ -360,7 +360,7 @@
   /** Say the headings and answers that were not there before; nothing when the page is new. */
   function tell() {
     if (!html.classList.contains("ready") || !root?.querySelector('[data-test-script-state="notRunning"]')) return;
-    const found = root.querySelectorAll("[data-testid=stMain] :is(h1, .lead, .answer):not([role=status], [role=status] *)");
+    const found = root.querySelectorAll("[data-testid=stMain] :is(.kicker, h1, .sub, .lead, .answer):not([role=status], [role=status] *)");
     const now = [...found].filter((node) => node.checkVisibility()).map((node) => node.textContent.trim());
     const fresh = told && now.filter((text) => !told.includes(text));
     told = now;

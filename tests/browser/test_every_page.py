@@ -96,9 +96,9 @@ def test_what_a_choice_changes_is_said_to_those_who_do_not_see_it(visit) -> None
     page.get_by_role("combobox", name="Mått").click()
     page.get_by_role("option").nth(3).click()
 
-    answer = page.locator("section .answer")
     page.wait_for_selector(".page-live:not(:empty)", state="attached")
-    assert answer.first.inner_text().strip() in (said.text_content() or "")
+    measured = page.locator(".headline .kicker").inner_text().strip()
+    assert measured in (said.text_content() or "")
 
 
 def test_back_leads_to_the_view_before(visit) -> None:
