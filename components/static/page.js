@@ -7,7 +7,7 @@
   const LATE_MS = 20000;
   const SAID_AFTER = 2; // seconds
   const RETRIED_AFTER = 4;
-  const GIVEN_UP_AFTER = 10;
+  const GIVEN_UP_AFTER = 20; // a slow run keeps more than a page that is loaded anew
   window.prerenderReady = false;
   window.__streamlit = {
     BACKEND_BASE_URL: `${location.origin}/`,
