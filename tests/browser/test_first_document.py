@@ -61,6 +61,29 @@ def test_nothing_moves_when_the_application_takes_over(
         assert new[words] == pytest.approx(place, abs=8), words
 
 
+@pytest.mark.parametrize("address", ["", "uppfoljning", "mal"])
+def test_a_card_stands_in_its_place_before_the_next_has_come(
+    visit: Callable[..., Visit], address: str
+) -> None:
+    """A document that comes in pieces is laid out as the whole is."""
+    card = '<li class="block'
+    made = visit("desktop")
+    before(made.page, f"{made.server}/{address}")
+    place = "(card) => { const r = card.getBoundingClientRect(); return [r.x, r.y, r.width]; }"
+    first = made.page.locator(".blocks > li").first
+    whole = first.evaluate(place)
+
+    def cut(route: Route) -> None:
+        told = route.fetch().text()
+        second = told.index(card, told.index(card) + 1)
+        route.fulfill(body=told[:second], content_type="text/html; charset=utf-8")
+
+    made.page.route(lambda url: url.rstrip("/") == f"{made.server}/{address}".rstrip("/"), cut)
+    before(made.page, f"{made.server}/{address}")
+    assert made.page.locator(".blocks > li").count() == 1
+    assert first.evaluate(place) == whole
+
+
 @pytest.mark.parametrize("view", ["two", "relation", "height"])
 def test_every_map_takes_over_in_time(visit: Callable[..., Visit], view: str) -> None:
     page = visit().open(f"kommunkarta?view={view}")
