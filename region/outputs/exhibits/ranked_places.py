@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from region.comparisons.rankings.places import ahead_of_stockholm, place_in_rankings
+from region.comparisons.rankings.places import STOCKHOLM, ahead_of_stockholm, place_in_rankings
 from region.content.catalogue import Catalogue
 from region.outputs.exhibits.model import Exhibit
 from region.outputs.exhibits.rankings import rankings_exhibit
@@ -56,16 +56,20 @@ def place_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit
     """
     _ = gettext(language)
     found = place_in_rankings(catalogue, key, language)
-    place = found.place
+    place, other = found.place, key != STOCKHOLM
     columns = (
         Column(_("rankning"), wide=2.6),
         Column(_("utgåva"), wide=0.8),
         Column(place.name, wide=1.2),
-        Column(_("Stockholm"), wide=1.2),
+        *((Column(_("Stockholm"), wide=1.2),) if other else ()),
         Column(_("i tabellen"), wide=2),
     )
     rows = tuple(
-        (one.ranking_name, one.label, one.rank_text, one.stockholm, one.listed_as)
+        (
+            *(one.ranking_name, one.label, one.rank_text),
+            *((one.stockholm,) if other else ()),
+            one.listed_as,
+        )
         for one in found.appearances
     )
     title = _("{name} i rankningarna").format(name=place.name)
@@ -78,7 +82,7 @@ def place_exhibit(catalogue: Catalogue, key: str, language: Language) -> Exhibit
         else ""
     )
     address = pages.link("rankings", language, place=key)
-    table = Table(columns, rows, shown=(0, 1, 2, 3))
+    table = Table(columns, rows, shown=tuple(range(4)))
     return _exhibit(catalogue, f"place/{key}", title, message, table, address, language)
 
 

@@ -17,7 +17,7 @@ from region.outputs.tables.sources import (
     indicator_origins,
     retrieved,
 )
-from region.outputs.tables.table import Column, Table
+from region.outputs.tables.table import Cell, Column, Table, shown
 from region.targets.course import course
 from region.targets.evidence import Evidence, evidence
 from region.targets.goals import goals
@@ -210,6 +210,11 @@ def _evidence_cells(found: Evidence, language: Language) -> tuple[str, str, str,
     )
 
 
+def _level(value: float | None) -> Cell:
+    """Return a level with the decimals that it is published with."""
+    return None if value is None else shown(value, len(f"{value:g}".partition(".")[2]))
+
+
 @view
 def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
     """Return all targets with level, latest value and status."""
@@ -221,7 +226,7 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         Column(_("senaste värde"), wide=1.1),
         Column(_("status"), wide=1.7),
         Column(_("ordalydelse"), wide=1.7),
-        Column(_("målår"), 0),
+        Column(_("målår"), 0, kind="year"),
         Column(_("nivå"), 2),
         Column(_("värde"), 2),
         Column(_("period")),
@@ -247,8 +252,10 @@ def goals_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
                 target.status_text,
                 target.wording,
                 target.year,
-                target.level_value,
-                latest.value if latest else None,
+                _level(target.level_value),
+                shown(latest.value, target.following.series.decimals)
+                if latest and target.following
+                else None,
                 latest.period if latest else "",
                 target.unit,
                 target.status.explanation,

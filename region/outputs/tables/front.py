@@ -43,6 +43,10 @@ def front(
         (_("Senast hämtat"), fmt.date(day, language)),
         (_("Nästa uppdatering"), _next(catalogue, set(indicators), day, language)),
         *more,
+        (
+            _("Utskrift"),
+            _("Ett blad som är för brett för en sida skrivs ut med sina första kolumner."),
+        ),
     ]
     return Front(title, tuple(facts), day)
 

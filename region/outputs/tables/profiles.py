@@ -89,7 +89,7 @@ def _certainty(row: ProfileRow) -> tuple[Cell, ...]:
 
 def _table(found: ProfileView, language: Language) -> Table:
     cells = (profile_cells(found, theme, row) for theme in found.themes for row in theme.rows)
-    return Table(_columns(language), tuple(cells))
+    return Table(_columns(language), tuple(cells), shown=tuple(range(2, 12)))
 
 
 @view

@@ -51,7 +51,8 @@ def sources_table(origins: Iterable[Origin], language: Language) -> Table:
         _("hämtad"),
         _("mått-id"),
     )
-    return Table(tuple(Column(name) for name in names), tuple(dict.fromkeys(origins)))
+    columns = tuple(Column(name) for name in names)
+    return Table(columns, tuple(dict.fromkeys(origins)), shown=tuple(range(7)))
 
 
 def indicator_origins(

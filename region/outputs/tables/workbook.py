@@ -26,14 +26,25 @@ OPTIONS = {
     "strings_to_urls": False,
 }
 A4 = 9
-WIDEST, NARROWEST = 50, 8
+WRAPPED = {"text_wrap": True, "valign": "top"}
+WIDEST, NARROWEST = 44, 8
 """Characters; a longer text goes on in the next line of its cell."""
 ROW = 15
 """Points that a line of text is high."""
+PORTRAIT, LANDSCAPE = 95, 145
+"""Characters beside each other on a page that is printed as large as it is."""
+SMALLEST = 0.55
+"""How much smaller a page may be printed and still be read."""
+LINES = 2
+"""How many lines of a text that is not printed make its row higher."""
 HEAD = 3
 """The line of a sheet in which the table's headings stand: below title, source and nothing."""
+USUAL = 9
+"""Characters in a column that nobody has made wider."""
 LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_ENDING = re.compile(r"(?<=\w):(?=\w)")
+"""The sign of `EU:s`, which no name of a sheet may hold."""
 
 
 class Sheet(NamedTuple):
@@ -87,7 +98,7 @@ def sheet_name(title: str, taken: Iterable[str]) -> str:
     """
     used = {name.casefold() for name in taken}
     wanted = title if len(title) <= LONGEST_NAME else title.rpartition(": ")[2]
-    words = " ".join(_FORBIDDEN.sub(" ", wanted).split())
+    words = " ".join(_FORBIDDEN.sub(" ", _ENDING.sub("", wanted)).split())
     whole = shorten(words, LONGEST_NAME, placeholder="…")
     plain = words[:LONGEST_NAME] or "1" if whole in ("", "…") else whole
     name, number = plain, 1
@@ -98,14 +109,35 @@ def sheet_name(title: str, taken: Iterable[str]) -> str:
     return name
 
 
-def _page(sheet: Any, title: str, *, wide: bool) -> None:
-    """Have a sheet printed on whole pages, with its title and number below."""
+def _page(sheet: Any, title: str, width: float) -> None:
+    """Have a sheet so many characters wide printed so that it can be read, its title below."""
     sheet.set_paper(A4)
-    if wide:
+    if width > PORTRAIT:
         sheet.set_landscape()
     sheet.set_margins(0.5, 0.5, 0.6, 0.7)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer(f"&L{title.replace('&', '&&')}&R&P/&N")
+    sheet.fit_to_pages(max(1, math.ceil(width * SMALLEST / LANDSCAPE - 0.15)), 0)
+    sheet.set_footer(f"&L{shorten(title, 80, placeholder='…').replace('&', '&&')}&R&P/&N")
+
+
+def _high(text: str, width: float, size: float = 1) -> float:
+    """Return how many points a text needs in a cell so many characters wide."""
+    lines = sum(max(1, math.ceil(len(one) * size / width)) for one in text.split("\n"))
+    return ROW * size * lines
+
+
+def _over(
+    sheet: Any, line: int, text: str, style: Any, widths: Sequence[float], size: float
+) -> int:
+    """Write a text over the columns of a page, as high as it needs; return the last of them."""
+    last, width = 0, widths[0]
+    while width < PORTRAIT - USUAL:
+        last += 1
+        width += widths[last] if last < len(widths) else USUAL
+    if last:
+        sheet.merge_range(line, 0, line, last, "", style)
+    sheet.write_string(line, 0, text, style)
+    sheet.set_row(line, _high(text, width, size))
+    return last
 
 
 def _write_front(
@@ -113,20 +145,24 @@ def _write_front(
 ) -> None:
     sheet = book.add_worksheet(name)
     bold = book.add_format({"bold": True, "valign": "top"})
-    text = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.write_string(0, 0, front.title, book.add_format({"bold": True, "font_size": 14}))
+    text = book.add_format(WRAPPED)
+    title = book.add_format({**WRAPPED, "bold": True, "font_size": 14})
+    widths = (30, 65)
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
+    _over(sheet, 0, front.title, title, widths, 1.3)
     line = 2
     for fact, words in front.facts:
         sheet.write_string(line, 0, fact, bold)
         sheet.write_string(line, 1, words, text)
+        sheet.set_row(line, max(_high(fact, widths[0]), _high(words, widths[1])))
         line += 1
     sheet.write_string(line + 1, 0, label, bold)
     for at, (other, content) in enumerate(kept, line + 2):
         sheet.write_url(at, 0, f"internal:'{other}'!A1", string=other)
         sheet.write_string(at, 1, content.title, text)
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 90)
-    _page(sheet, front.title, wide=False)
+        sheet.set_row(at, _high(content.title, widths[1]))
+    _page(sheet, front.title, sum(widths))
 
 
 def _headings(table: Table) -> list[str]:
@@ -144,41 +180,93 @@ def _headings(table: Table) -> list[str]:
 def _write_sheet(book: Any, name: str, content: Sheet, key: str) -> None:
     sheet, table = book.add_worksheet(name), content.table
     headings = _headings(table)
-    wrapped = {"text_wrap": True, "valign": "top"}
-    heading, text = (
-        book.add_format({**wrapped, "bold": True, "bottom": 1}),
-        book.add_format(wrapped),
+    title = book.add_format({**WRAPPED, "bold": True, "font_size": 14})
+    text, beside = (
+        book.add_format(WRAPPED),
+        book.add_format({**WRAPPED, "align": "left", "indent": 1}),
     )
-    formats = {n: book.add_format({"num_format": _format(n), "valign": "top"}) for n in range(7)}
-    sheet.write_string(0, 0, content.title, book.add_format({"bold": True, "font_size": 14}))
-    if content.line:
-        sheet.write_string(1, 0, content.line)
+    sides = _sides(table)
+    heads = [book.add_format({**WRAPPED, "bold": True, "bottom": 1, **side}) for side in sides]
+    formats = {
+        n: book.add_format({"num_format": _format(n), "valign": "top"}) for n in range(-1, 7)
+    }
     last, right = HEAD + len(table.rows), len(headings) - 1
     if table.rows:
-        columns = [{"header": one, "header_format": heading} for one in headings]
+        columns = [
+            {"header": one, "header_format": head}
+            for one, head in zip(headings, heads, strict=True)
+        ]
         style = {"name": key, "columns": columns, "style": "Table Style Light 1"}
         sheet.add_table(HEAD, 0, last, right, style)
     for at, one in enumerate(headings):
-        sheet.write_string(HEAD, at, one, heading)
-    widths = [max(NARROWEST, *(len(word) + 2 for word in one.split())) for one in headings]
-    for line, row in enumerate(table.rows, HEAD + 1):
-        for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-            places = decimals_of(cell, column) or 0
-            widths[at] = max(widths[at], min(_length(cell, places) + 1, WIDEST))
-            if isinstance(cell, int | float | Decimal):
-                sheet.write_number(line, at, cell, formats[places])
-            elif cell is not None:
-                sheet.write_string(line, at, str(cell), text)
+        sheet.write_string(HEAD, at, one, heads[at])
+    widths = _widths(table, headings)
+    paper = _on_paper(table, widths)
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
-    lines = max(math.ceil((len(o) + 3) / w) for o, w in zip(headings, widths, strict=True))
-    sheet.set_row(HEAD, ROW * (lines + 0.3))
+    over = _over(sheet, 0, content.title, title, widths, 1.3)
+    if content.line:
+        _over(sheet, 1, content.line, text, widths, 1)
+    for line, row in enumerate(table.rows, HEAD + 1):
+        for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+            if isinstance(cell, int | float | Decimal):
+                places = -1 if column.type == "year" else decimals_of(cell, column) or 0
+                sheet.write_number(line, at, cell, formats[places])
+            elif cell is not None:
+                sheet.write_string(line, at, str(cell), beside if "indent" in sides[at] else text)
+        highs = [
+            _high(cell, width) if isinstance(cell, str) else ROW
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        sheet.set_row(line, max(*highs[:paper], min(ROW * LINES, max(highs))))
+    highest = max(_high(f"{one}   ", w) for one, w in zip(headings, widths, strict=True))
+    sheet.set_row(HEAD, highest + ROW * 0.3)
     sheet.freeze_panes(HEAD + 1, 0)
     sheet.repeat_rows(HEAD)
-    _page(sheet, content.title, wide=sum(widths) > 80)
+    sheet.repeat_columns(0)
+    sheet.print_area(0, 0, last, max(paper - 1, over))
+    _page(sheet, content.title, sum(widths[:paper]))
+
+
+def _sides(table: Table) -> list[dict[str, Any]]:
+    """Return how each column's heading stands: over its numbers, or clear of those before it."""
+    numbers = [column.decimals is not None for column in table.columns]
+    return [
+        {"align": "right"}
+        if number
+        else {"align": "left", "indent": 1}
+        if at and numbers[at - 1]
+        else {}
+        for at, number in enumerate(numbers)
+    ]
+
+
+def _on_paper(table: Table, widths: Sequence[float]) -> int:
+    """Return how many of the first columns are printed: those for paper, and what has room beside.
+
+    A table that names none for paper is printed to its last column of numbers.
+    """
+    numbers = [at for at, column in enumerate(table.columns) if column.decimals is not None]
+    wanted = max(table.shown or numbers or [0]) + 1
+    while wanted < len(widths) and sum(widths[: wanted + 1]) <= LANDSCAPE / SMALLEST:
+        wanted += 1
+    return wanted
+
+
+def _widths(table: Table, headings: Sequence[str]) -> list[float]:
+    """Return how wide each column is: as its longest word or number, within what is readable."""
+    widths: list[float] = []
+    for at, (column, heading) in enumerate(zip(table.columns, headings, strict=True)):
+        longest = (_length(row[at], decimals_of(row[at], column) or 0) for row in table.rows)
+        words = max(len(word) + 2 for word in heading.split())
+        widths.append(max(NARROWEST, words, min(max(longest, default=0) + 1, WIDEST)))
+    return widths
 
 
 def _format(decimals: int) -> str:
+    """Return how Excel writes a number; -1 stands for a year."""
+    if decimals < 0:
+        return "0"
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
