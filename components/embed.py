@@ -62,7 +62,7 @@ class ExhibitQuery(Query):
     year: str = Field("", pattern=r"^(\d{4})?$", description="year of a map; without it, the last")
     area: str = Field("", pattern=r"^(\d{2,4}(,\d{2,4})*)?$", description="areas of a series")
     kommun: str = Field("", pattern=r"^(\d{4}(,\d{4})*)?$", description="chosen municipalities")
-    sex: str = Field("", max_length=20, description="`women`, `men` or `gap` of a map")
+    sex: str = Field("", max_length=20, description="`women`, `men` or `gap` of a map or matrix")
     measure: str = Field("", max_length=20, description="`change` or `difference` of a map")
     base: str = Field(
         "", max_length=20, description="period that a change or a target's pace is counted from"

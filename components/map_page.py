@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import frame, height_map, municipality_map, own_table, takeaway
+from components import frame, height_map, municipality_map, own_table, sexes, takeaway
 from components.address import LONGEST_TEXT
 from components.assets import ASSETS
 from components.current import Page
@@ -70,15 +70,10 @@ def _sexes(page: Page, chosen: Chosen) -> dict[str, str]:
         return {}
     if not divided(page.catalogue, "gap").observations[key].municipal_periods:
         return {}
-    _ = gettext(page.language)
-    gap = _("Skillnad")
+    names = sexes.names(page)
     if page.catalogue.indicators[key].of_a_pair:
-        return {"total": _("Måttet"), "gap": gap}
-    return {"total": _("Alla"), "women": _("Kvinnor"), "men": _("Män"), "gap": gap}
-
-
-def _sex(page: Page, chosen: Chosen, text: str) -> str | None:
-    return text if text in _sexes(page, chosen) else None
+        return {"total": gettext(page.language)("Måttet"), "gap": names["gap"]}
+    return names
 
 
 def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
@@ -169,15 +164,7 @@ INDICATOR = Parameter(
     default=lambda _page, _chosen: DEFAULT_INDICATOR,
     resets=("year", "base", "limits", "sex"),
 )
-SEX = Parameter(
-    name="sex",
-    label=lambda _: _("Kön"),
-    options=_sexes,
-    default=lambda _page, _chosen: "total",
-    reading=_sex,
-    shape="buttons",
-    resets=("year", "base", "limits", "measure"),
-)
+SEX = sexes.parameter(_sexes, "year", "base", "limits", "measure")
 SECOND = Parameter(
     name="indicator2",
     options=_others,

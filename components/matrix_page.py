@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from components import frame, takeaway
+from components import frame, sexes, takeaway
 from components.current import Page
 from components.embed import find
 from components.page import Chosen, Parameter, control
 from region.content.geography.places import find_municipality
-from region.municipalities.matrix import MunicipalMatrix, municipal_matrix, sorts
+from region.municipalities.matrix import measures, municipal_matrix, sorts
+from region.municipalities.matrix_model import MunicipalMatrix
 from region.outputs.exhibits import CHOICES
 from region.words.language import gettext
 
@@ -23,19 +24,16 @@ def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
     _ = gettext(page.language)
     if chosen["kommun"]:
         return {}
-    indicators = page.catalogue.indicators
-    named = {
-        key: indicators[key].short_name[page.language] for key in page.catalogue.matrix.measures
-    }
-    return {"": _("Alla mått"), **named}
+    return {"": _("Alla mått"), **measures(page.catalogue, page.language, chosen["sex"])}
 
 
 def _sorts(page: Page, chosen: Chosen) -> dict[str, str]:
     if chosen["kommun"] or chosen["indicator"]:
         return {}
-    return dict(sorts(page.catalogue, page.language))
+    return dict(sorts(page.catalogue, page.language, chosen["sex"]))
 
 
+SEX = sexes.parameter(lambda page, _chosen: sexes.names(page), "indicator", "sort")
 MUNICIPALITY = Parameter(
     name="kommun",
     label=lambda _: _("Kommun"),
@@ -47,12 +45,13 @@ MEASURE = Parameter(
     name="indicator", label=lambda _: _("Mått"), options=_measures, resets=("sort",)
 )
 SORT = Parameter(name="sort", label=lambda _: _("Ordning"), options=_sorts)
-PARAMETERS = (MUNICIPALITY, MEASURE, SORT)
+PARAMETERS = (SEX, MUNICIPALITY, MEASURE, SORT)
 
 
 def view_of(page: Page, chosen: Chosen) -> MunicipalMatrix:
     """Return the table in the order asked for; one measure alone in its own order."""
-    return municipal_matrix(page.catalogue, chosen["indicator"] or chosen["sort"], page.language)
+    order = chosen["indicator"] or chosen["sort"]
+    return municipal_matrix(page.catalogue, order, page.language, chosen["sex"])
 
 
 def title(page: Page, chosen: Chosen) -> str:
@@ -91,7 +90,7 @@ def body(page: Page, chosen: Chosen) -> None:
             all=chosen.link(page, indicator=""),
         )
     else:
-        ways = sorts(page.catalogue, page.language)
+        ways = sorts(page.catalogue, page.language, chosen["sex"])
         default = next(iter(ways))
         links = tuple((key, chosen.link(page, sort="" if key == default else key)) for key in ways)
         rows = tuple((row.code, chosen.link(page, kommun=row.code)) for row in view.rows)

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from components import charts, frame, takeaway
 from components.current import Page
+from components.page import Chosen, Parameter
+from components.page.declaration import Words
 from region.indicators.sexes import Sexes, sexes_of_place, sexes_of_target
 from region.outputs.exhibits.sexes import course_of_gap, course_of_sexes, sexes_exhibit
+from region.words.language import gettext
+
+
+def names(page: Page) -> dict[str, str]:
+    """Return whose values can be shown, as they stand in an address, and what each is called."""
+    _ = gettext(page.language)
+    return {"total": _("Alla"), "women": _("Kvinnor"), "men": _("Män"), "gap": _("Skillnad")}
+
+
+def parameter(options: Callable[[Page, Chosen], Words], *resets: str) -> Parameter:
+    """Return the choice of whose values are shown: `options` are all of `names`, or some."""
+
+    def reading(page: Page, chosen: Chosen, text: str) -> str | None:
+        return text if text in options(page, chosen) else None
+
+    return Parameter(
+        name="sex",
+        label=lambda _: _("Kön"),
+        options=options,
+        default=lambda _page, _chosen: "total",
+        reading=reading,
+        shape="buttons",
+        resets=resets,
+    )
 
 
 def draw(page: Page, found: Sexes, width: int = charts.WIDE) -> None:

@@ -15,16 +15,24 @@ catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from region.content.catalogue import Catalogue, Observation, Observations, vintages
 from region.content.catalogue.observations import MadeTables
-from region.content.model import GROUPS, SEXES, Certainty, Group, Indicator, Sex, Status
+from region.content.model import (
+    GROUPS,
+    SEXES,
+    Certainty,
+    Group,
+    Indicator,
+    MatrixGroup,
+    Sex,
+    Status,
+)
 from region.indicators import change
 from region.words import formatting as fmt
 from region.words.language import bilingual as _
@@ -94,12 +102,25 @@ def asked(catalogue: Catalogue, indicator_id: str, sex: str) -> Catalogue:
     UnknownIdError
         if there is no such group, or the indicator is not divided.
     """
+    known = indicator_id in catalogue.indicators and is_divided(catalogue, indicator_id)
+    if not known and sex not in ("", "total"):
+        raise UnknownIdError("sex", sex, ("total",))
+    return asked_of_all(catalogue, sex)
+
+
+def asked_of_all(catalogue: Catalogue, sex: str) -> Catalogue:
+    """Return the catalogue that `sex` asks for of every indicator that is divided.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such group.
+    """
     if sex in ("", "total"):
         return catalogue
-    known = indicator_id in catalogue.indicators and is_divided(catalogue, indicator_id)
     found = next((group for group in GROUPS if group == sex), None)
-    if found is None or not known:
-        raise UnknownIdError("sex", sex, ("total", *(GROUPS if known else ())))
+    if found is None:
+        raise UnknownIdError("sex", sex, ("total", *GROUPS))
     return divided(catalogue, found)
 
 
@@ -107,6 +128,18 @@ def has_total(catalogue: Catalogue, indicator_id: str) -> bool:
     """Whether the indicator's own value may stand beside women's and men's."""
     own = catalogue.indicators[indicator_id].by_sex
     return own is not None and own.pair is None and own.beside_total
+
+
+def series_of(catalogue: Catalogue, indicator_id: str, sex: str) -> tuple[str, str]:
+    """Return the indicator and the `sex` under which the map has these values.
+
+    One sex of a pair of indicators is an indicator of its own.
+    """
+    own = catalogue.indicators[indicator_id].by_sex
+    one = next((one for one in SEXES if one == sex), None)
+    if own is None or own.pair is None or one is None:
+        return indicator_id, sex
+    return getattr(own.pair, one), ""
 
 
 def name_of(one: Seen) -> Text:
@@ -152,7 +185,25 @@ def divided(catalogue: Catalogue, group: Group) -> Catalogue:
         awaited=MappingProxyType({}),
         replaced=MappingProxyType({}),
         by_sex=MappingProxyType({}),
+        matrix=catalogue.matrix.model_copy(update={"groups": _columns(catalogue, keys)}),
     )
+
+
+def _columns(catalogue: Catalogue, kept: tuple[str, ...]) -> tuple[MatrixGroup, ...]:
+    """The measures of the matrix that are divided; of a pair of indicators only the first."""
+    told: set[str] = set()
+    groups = []
+    for group in catalogue.matrix.groups:
+        measures = []
+        for key in (key for key in group.measures if key in kept):
+            own = catalogue.indicators[key].by_sex
+            one = own.pair.women if own and own.pair else key
+            if one not in told:
+                measures.append(key)
+                told.add(one)
+        if measures:
+            groups.append(group.model_copy(update={"measures": tuple(measures)}))
+    return tuple(groups)
 
 
 def observations_of(catalogue: Catalogue, key: str, group: Group) -> Observations:
@@ -201,14 +252,15 @@ def gap(indicator: Indicator, women: float, men: float) -> Decimal | None:
 
     None where it would be a per cent of nothing.
     """
-    decimals = _decimals(indicator)
+    decimals = decimals_shown(indicator)
     if not change.in_per_cent(indicator.kind):
         return change.difference(women, men, decimals)
     found = change.growth(women, men, decimals)
     return None if found is None else fmt.round_half_up(found, change.RELATIVE_DECIMALS)
 
 
-def _decimals(indicator: Indicator) -> int:
+def decimals_shown(indicator: Indicator) -> int:
+    """Return how many decimals women's and men's values are shown with."""
     own = indicator.by_sex
     return indicator.decimals if own is None or own.decimals is None else own.decimals
 
@@ -317,59 +369,3 @@ def _as_gap(indicator: Indicator) -> dict[str, object]:
         "phrase": None,
         **told,
     }
-
-
-class Unlike(NamedTuple):
-    """A value of all that does not fit those of women and men."""
-
-    indicator: str
-    area: str
-    period: str
-    women: float
-    men: float
-    total: float
-
-
-EXACTNESS = 1e-9
-NOISE = 10
-"""So many persons may a sum differ by where the source has added random noise."""
-
-
-def unlike(catalogue: Catalogue) -> tuple[Unlike, ...]:
-    """Return the values of all that lie outside women's and men's, or are not their sum.
-
-    One step of the last decimal shown is rounding. Indicators whose own value is of another kind
-    than the source's by sex (`beside_total: false`) are left out.
-    """
-    return tuple(
-        found
-        for key in catalogue.by_sex
-        if key in catalogue.indicators
-        for found in _unlike(catalogue, key)
-    )
-
-
-def _unlike(catalogue: Catalogue, key: str) -> Iterator[Unlike]:
-    indicator = catalogue.indicators[key]
-    own = indicator.by_sex
-    if own is None or not own.beside_total:
-        return
-    women, men = (
-        {(row.area, row.period): row for row in catalogue.by_sex[key].table.rows(sex)}
-        for sex in SEXES
-    )
-    rounding = 10.0 ** -_decimals(indicator) + EXACTNESS
-    for row in catalogue.observations[key].rows:
-        place = (row.area, row.period)
-        if place not in women or row.value is None:
-            continue
-        one, other = women[place], men[place]
-        if one.value is None or other.value is None:
-            continue
-        low, high = sorted((one.value, other.value))
-        allowed = rounding
-        if indicator.kind == "count":
-            low = high = one.value + other.value
-            allowed = NOISE if Status.PERTURBED in (one.status, row.status) else 0.5
-        if not low - allowed <= row.value <= high + allowed:
-            yield Unlike(key, *place, one.value, other.value, row.value)

@@ -184,7 +184,7 @@ def sexes(catalogue: Catalogue, key: str, area: str, language: Language) -> Sexe
     return Sexes(
         indicator=key,
         name=name,
-        short_name=_short_name(catalogue, key, language),
+        short_name=short_name_of(catalogue, key, language),
         unit=women.unit,
         decimals=women.decimals,
         latest=latest,
@@ -202,7 +202,8 @@ def _name(catalogue: Catalogue, key: str, language: Language) -> str:
     return (pair or indicator).name[language]
 
 
-def _short_name(catalogue: Catalogue, key: str, language: Language) -> str:
+def short_name_of(catalogue: Catalogue, key: str, language: Language) -> str:
+    """Return what the indicator is called for short, of both where it is one of a pair."""
     indicator = catalogue.indicators[key]
     pair = indicator.by_sex.pair if indicator.by_sex else None
     return (pair or indicator).short_name[language]

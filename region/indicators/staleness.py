@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue
-from region.indicators.by_sex import unlike
+from region.indicators.fit_of_sexes import unlike
 from region.indicators.freshness import freshness
 
 

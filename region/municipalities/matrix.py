@@ -1,5 +1,6 @@
 """All municipalities by some twenty measures: how far each lies from the typical municipality.
 
+Of everybody, or of women, of men or of the gap between them in the measures that are divided.
 No sum over measures is made, and no rank of municipalities (docs/method.md, *All municipalities*).
 """
 
@@ -7,17 +8,27 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from region.content.catalogue import Catalogue, Observation
 from region.content.model import Indicator
 from region.content.periods import period_label
+from region.indicators.by_sex import asked_of_all, is_divided, series_of, why_not
 from region.indicators.certainty.grading import Graded, counted, graded
 from region.indicators.certainty.intervals import Grade
 from region.indicators.certainty.words import grade_name, grade_note
 from region.indicators.provenance import source_line
+from region.indicators.sexes import short_name_of
 from region.indicators.values import value_note, value_number, value_text
+from region.municipalities import matrix_words
+from region.municipalities.matrix_model import (
+    MatrixCell,
+    MatrixColumn,
+    MatrixGroupView,
+    MatrixRow,
+    MunicipalMatrix,
+)
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -29,140 +40,40 @@ SORT_BY_PEOPLE = "population"
 STEPS = (1, 2)
 """From so many standard deviations of the 26 on, a value is called higher, and much higher."""
 
-SIGNS = {2: "++", 1: "+", 0: "·", -1: "−", -2: "−−"}
-"""Signs of a class where a direction is wanted; without one there are arrows."""
-ARROWS = {2: "▲▲", 1: "▲", 0: "·", -1: "▽", -2: "▽▽"}
 
+def measures(catalogue: Catalogue, language: Language, sex: str = "") -> Mapping[str, str]:
+    """Return the measures that a table has, by id, and what they are called.
 
-@dataclass(frozen=True, eq=False)
-class MatrixColumn:
-    """One measure. `typical` is the median of the municipalities, `deviation` their spread."""
-
-    id: str
-    name: str
-    short_name: str
-    unit: str
-    group: str
-    structural: bool
-    wanted: str
-    lowest_best: bool
-    grade: str
-    grade_note: str
-    period: str
-    period_label: str
-    typical: float
-    typical_text: str
-    deviation: float
-    source: str
-
-
-@dataclass(frozen=True, eq=False)
-class MatrixCell:
-    """One value. `step` counts classes from the typical, positive where better, or just higher.
-
-    `sure` says whether the value can be told from the typical one at all.
+    Raises
+    ------
+    UnknownIdError
+        if there are no values of such a group.
     """
-
-    column: str
-    value: float | None
-    number: str
-    text: str
-    step: int | None
-    sure: bool
-    tone: str
-    sign: str
-    words: str
-    note: str
+    seen = asked_of_all(catalogue, sex)
+    return {
+        key: short_name_of(catalogue, key, language)
+        if seen is not catalogue
+        else catalogue.indicators[key].short_name[language]
+        for key in seen.matrix.measures
+        if key in seen.indicators and seen.observations[key].municipal_periods
+    }
 
 
-@dataclass(frozen=True, eq=False)
-class MatrixRow:
-    """One municipality with its cells, in the order of the columns."""
+def sorts(catalogue: Catalogue, language: Language, sex: str = "") -> Mapping[str, str]:
+    """Return what the rows can be ordered by, and how it is called; the first is the default.
 
-    code: str
-    name: str
-    cells: tuple[MatrixCell, ...]
-
-    def cell(self, column: str) -> MatrixCell:
-        """Return the cell of a measure."""
-        return next(cell for cell in self.cells if cell.column == column)
-
-
-@dataclass(frozen=True, eq=False)
-class MatrixGroupView:
-    """Columns that belong together; `structural` ones describe and are not judged."""
-
-    name: str
-    structural: bool
-    columns: tuple[MatrixColumn, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class MunicipalMatrix:
-    """The whole table in one order."""
-
-    groups: tuple[MatrixGroupView, ...]
-    rows: tuple[MatrixRow, ...]
-    sort: str
-    headline: str
-    summary: str
-    key: str
-    line: str
-
-    @property
-    def columns(self) -> tuple[MatrixColumn, ...]:
-        """All columns from left to right."""
-        return tuple(column for group in self.groups for column in group.columns)
-
-    def column(self, key: str) -> MatrixColumn:
-        """Return a measure's column."""
-        return next(column for column in self.columns if column.id == key)
-
-    def row(self, code: str) -> MatrixRow:
-        """Return a municipality's row."""
-        return next(row for row in self.rows if row.code == code)
-
-
-def sorts(catalogue: Catalogue, language: Language) -> Mapping[str, str]:
-    """Return what the rows can be ordered by, and how it is called; the first is the default."""
+    Raises
+    ------
+    UnknownIdError
+        if there are no values of such a group.
+    """
     _ = gettext(language)
-    named = {
-        key: catalogue.indicators[key].short_name[language] for key in catalogue.matrix.measures
-    }
-    people = named.pop(SORT_BY_PEOPLE, _("Folkmängd"))
-    return {SORT_BY_PEOPLE: people, SORT_BY_NAME: _("Kommunens namn"), **named}
-
-
-def words_of(step: int | None, wanted: bool, language: Language) -> str:
-    """Return a class in words."""
-    _ = gettext(language)
-    if step is None:
-        return _("värde saknas")
-    better = {
-        2: _("mycket bättre än typiskt"),
-        1: _("bättre än typiskt"),
-        0: _("nära det typiska"),
-        -1: _("sämre än typiskt"),
-        -2: _("mycket sämre än typiskt"),
-    }
-    higher = {
-        2: _("mycket högre än typiskt"),
-        1: _("högre än typiskt"),
-        0: _("nära det typiska"),
-        -1: _("lägre än typiskt"),
-        -2: _("mycket lägre än typiskt"),
-    }
-    return (better if wanted else higher)[step]
-
-
-def tone_of(step: int | None, wanted: bool) -> str:
-    """Return the name of a class's colour."""
-    if step is None:
-        return ""
-    names = ("bad2", "bad1", "zero", "good1", "good2")
-    if not wanted:
-        names = ("low2", "low1", "zero", "high1", "high2")
-    return names[step + 2]
+    named = dict(measures(catalogue, language, sex))
+    name = {SORT_BY_NAME: _("Kommunens namn")}
+    if sex == "gap":
+        return {**name, **named}
+    people = {SORT_BY_PEOPLE: named.pop(SORT_BY_PEOPLE)} if SORT_BY_PEOPLE in named else {}
+    return {**people, **name, **named}
 
 
 def step_of(value: Decimal, typical: Decimal, deviation: float, direction: str) -> int:
@@ -186,9 +97,10 @@ def _shown(indicator: Indicator, row: Observation) -> Decimal:
 
 
 def _column(
-    catalogue: Catalogue, indicator: Indicator, group: str, structural: bool, language: Language
+    catalogue: Catalogue, key: str, name: str, group: str, structural: bool, language: Language
 ) -> MatrixColumn:
     _ = gettext(language)
+    indicator = catalogue.indicators[key]
     rows = [row for row in _values(catalogue, indicator.id).values() if row.value is not None]
     values = [float(_shown(indicator, row)) for row in rows]
     typical = statistics.median(values)
@@ -200,7 +112,7 @@ def _column(
     return MatrixColumn(
         id=indicator.id,
         name=indicator.name[language],
-        short_name=indicator.short_name[language],
+        short_name=name,
         unit=indicator.unit[language],
         group=group,
         structural=structural,
@@ -238,7 +150,7 @@ def _cell(
     wanted = bool(column.wanted)
     if row is None or row.value is None:
         note = value_note(indicator, row, language) if row else ""
-        words = words_of(None, wanted, language)
+        words = matrix_words.words_of(None, wanted, language)
         return MatrixCell(
             column.id, None, fmt.MISSING, fmt.MISSING, None, True, "", "", words, note
         )
@@ -246,7 +158,8 @@ def _cell(
     direction = indicator.direction if wanted else "none"
     step = step_of(_shown(indicator, row), typical, column.deviation, direction)
     sure = not step or _told_apart(found, indicator, row.area, column.typical)
-    sign, words = (SIGNS if wanted else ARROWS)[step], words_of(step, wanted, language)
+    sign = (matrix_words.SIGNS if wanted else matrix_words.ARROWS)[step]
+    words = matrix_words.words_of(step, wanted, language)
     return MatrixCell(
         column=column.id,
         value=row.value,
@@ -254,7 +167,7 @@ def _cell(
         text=value_text(indicator, row, language),
         step=step,
         sure=sure,
-        tone=tone_of(step, wanted),
+        tone=matrix_words.tone_of(step, wanted),
         sign=sign if sure else f"({sign})",
         words=words if sure else gettext(language)("{words}, osäkert").format(words=words),
         note=value_note(indicator, row, language),
@@ -276,38 +189,74 @@ def _order(catalogue: Catalogue, rows: list[MatrixRow], sort: str) -> tuple[Matr
 
 
 @view
-def municipal_matrix(catalogue: Catalogue, sort: str, language: Language) -> MunicipalMatrix:
+def municipal_matrix(
+    catalogue: Catalogue, sort: str, language: Language, sex: str = ""
+) -> MunicipalMatrix:
     """Return all municipalities by all measures of `data/matrix.yaml`.
+
+    With `sex` it is women, men or the gap between them, in the measures that are divided.
 
     Raises
     ------
     UnknownIdError
-        if rows cannot be ordered so.
+        if rows cannot be ordered so, or there are no values of such a group.
     """
-    sort = sort or SORT_BY_PEOPLE
-    if sort not in sorts(catalogue, language):
-        raise UnknownIdError("order", sort, tuple(sorts(catalogue, language)))
-    groups = tuple(
-        MatrixGroupView(
-            group.name[language],
-            group.structural,
-            tuple(
-                _column(
-                    catalogue,
-                    catalogue.indicators[key],
-                    group.name[language],
-                    group.structural,
-                    language,
-                )
-                for key in group.measures
-            ),
-        )
-        for group in catalogue.matrix.groups
-    )
-    values = {key: _values(catalogue, key) for key in catalogue.matrix.measures}
+    offered = sorts(catalogue, language, sex)
+    sort = sort or next(iter(offered))
+    if sort not in offered:
+        raise UnknownIdError("order", sort, tuple(offered))
+    seen, names = asked_of_all(catalogue, sex), measures(catalogue, language, sex)
+    groups = _groups(catalogue, names, language, sex)
     columns = [column for group in groups for column in group.columns]
+    rows = _rows(seen, columns, language)
+    whose = "" if seen is catalogue else sex
+    return MunicipalMatrix(
+        groups=groups,
+        rows=_order(seen, rows, sort),
+        sort=sort,
+        headline=matrix_words.headline(columns, rows, whose, language),
+        summary=matrix_words.summary(columns, whose, language),
+        key=matrix_words.key_of_signs(any(column.wanted for column in columns), language),
+        line=matrix_words.line(seen, names, language),
+        left_out=_left_out(catalogue, whose, language),
+        sex=whose,
+    )
+
+
+def _left_out(catalogue: Catalogue, sex: str, language: Language) -> tuple[str, ...]:
+    if not sex:
+        return ()
+    return tuple(
+        f"{catalogue.indicators[key].name[language]}: {why_not(catalogue, key)[language]}"
+        for key in catalogue.matrix.measures
+        if key in catalogue.indicators and not is_divided(catalogue, key)
+    )
+
+
+def _groups(
+    catalogue: Catalogue, names: Mapping[str, str], language: Language, sex: str
+) -> tuple[MatrixGroupView, ...]:
+    """Return the columns by group, each under the name it has here."""
+    found, seen = [], asked_of_all(catalogue, sex)
+    for group in seen.matrix.groups:
+        name = group.name[language]
+        columns = tuple(
+            replace(
+                _column(seen, key, names[key], name, group.structural, language),
+                on_map=series_of(catalogue, key, sex),
+            )
+            for key in group.measures
+            if key in names
+        )
+        if columns:
+            found.append(MatrixGroupView(name, group.structural, columns))
+    return tuple(found)
+
+
+def _rows(catalogue: Catalogue, columns: list[MatrixColumn], language: Language) -> list[MatrixRow]:
+    values = {column.id: _values(catalogue, column.id) for column in columns}
     grades = {column.id: graded(catalogue, column.id, column.period) for column in columns}
-    rows = [
+    return [
         MatrixRow(
             area.code,
             area.name[language],
@@ -324,66 +273,3 @@ def municipal_matrix(catalogue: Catalogue, sort: str, language: Language) -> Mun
         )
         for area in catalogue.municipalities
     ]
-    return MunicipalMatrix(
-        groups=groups,
-        rows=_order(catalogue, rows, sort),
-        sort=sort,
-        headline=_headline(columns, rows, language),
-        summary=_summary(columns, language),
-        key=_key(language),
-        line=_line(catalogue, language),
-    )
-
-
-def _headline(columns: list[MatrixColumn], rows: list[MatrixRow], language: Language) -> str:
-    """Return whether any municipality has the best value of all wherever one is better."""
-    _ = gettext(language)
-    best = {row.name for row in rows}
-    for column in columns:
-        if column.wanted:
-            best &= _best(column, rows)
-    if best:
-        return _("{names} ligger bäst till i allt").format(
-            names=fmt.listing(sorted(best), language)
-        )
-    return _("Ingen kommun ligger bäst till i allt")
-
-
-def _best(column: MatrixColumn, rows: list[MatrixRow]) -> set[str]:
-    """Return who has the best value of a measure."""
-    values = {row.name: row.cell(column.id).value for row in rows}
-    known = {name: value for name, value in values.items() if value is not None}
-    end = (min if column.lowest_best else max)(known.values())
-    return {name for name, value in known.items() if value == end}
-
-
-def _summary(columns: list[MatrixColumn], language: Language) -> str:
-    _ = gettext(language)
-    directed = sum(bool(column.wanted) for column in columns)
-    return _(
-        "Varje ruta visar hur långt kommunen ligger från den typiska av de 26, i {directed} mått "
-        "där det sägs vad som är bättre och {rest} där inget är bättre eller sämre. Inget läggs "
-        "ihop till ett betyg."
-    ).format(directed=directed, rest=len(columns) - directed)
-
-
-def _key(language: Language) -> str:
-    """Return what the signs mean."""
-    _ = gettext(language)
-    return _(
-        "+ bättre och − sämre än den typiska kommunen med minst en standardavvikelse, dubbla "
-        "tecken med minst två; ▲ högre och ▽ lägre där inget är bättre; inom parentes där "
-        "skillnaden inte är säker"
-    )
-
-
-def _line(catalogue: Catalogue, language: Language) -> str:
-    """Return who the figures come from, all measures together."""
-    _ = gettext(language)
-    names: dict[str, None] = {}
-    for key in catalogue.matrix.measures:
-        for source in catalogue.indicators[key].sources:
-            names[catalogue.publishers[source.publisher].name[language]] = None
-    return _("Egen beräkning på statistik från {sources}").format(
-        sources=fmt.listing(names, language)
-    )

@@ -14,6 +14,7 @@ from region.commands.counts import by_sex_counts
 from region.content.catalogue import DATA, Catalogue, CatalogueError, load
 from region.content.model import GROUPS, REASONS, SEXES
 from region.indicators import by_sex, staleness
+from region.indicators.fit_of_sexes import unlike
 from region.indicators.series import series_view
 
 EMPLOYED = "employment_rate_20_64"
@@ -97,7 +98,7 @@ def test_the_value_of_all_fits_those_of_women_and_men() -> None:
 
 
 def test_no_value_of_all_is_told_to_be_unlike(catalogue: Catalogue, content: Path) -> None:
-    assert by_sex.unlike(catalogue) == ()
+    assert unlike(catalogue) == ()
     path = content / f"by_sex/{EMPLOYED}.csv"
     path.write_text(path.read_text().replace("01,2022,women,81.1,", "01,2022,women,84.1,"))
     path.write_text(path.read_text().replace("01,2022,men,82.2,", "01,2022,men,85.2,"))

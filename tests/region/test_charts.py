@@ -26,7 +26,8 @@ from region.outputs.exhibits import subject
 from region.outputs.exhibits.compared import lines_chart, ranks_chart, relation_chart
 from region.outputs.exhibits.contributions import parts_chart
 from region.outputs.exhibits.courses import course_chart, series_chart
-from region.outputs.exhibits.inside import areas_map, matrix_chart, strips_chart
+from region.outputs.exhibits.inside import areas_map, strips_chart
+from region.outputs.exhibits.matrices import matrix_chart
 from region.outputs.exhibits.rankings import history_chart
 from region.targets.contributions import contributions
 from region.targets.course import CourseView, course

@@ -9,17 +9,13 @@ from pathlib import Path
 import pytest
 
 from region.content.catalogue import Catalogue, CatalogueError, load
+from region.content.model import GROUPS, Group
+from region.indicators.by_sex import divided, is_divided
 from region.indicators.certainty.grading import graded
 from region.indicators.certainty.intervals import Grade
-from region.municipalities.matrix import (
-    ARROWS,
-    SIGNS,
-    municipal_matrix,
-    sorts,
-    step_of,
-    tone_of,
-    words_of,
-)
+from region.municipalities.matrix import municipal_matrix, sorts, step_of
+from region.municipalities.matrix_words import ARROWS, SIGNS, tone_of, words_of
+from region.outputs.exhibits import subject
 from region.words.text import LANGUAGES
 from region.words.views import UnknownIdError
 
@@ -184,3 +180,47 @@ def test_a_faulty_matrix_is_told(shared_content: Path, old: str, new: str, words
     with pytest.raises(CatalogueError) as error:
         load(shared_content)
     assert any(f.file == "matrix.yaml" and words in str(f) for f in error.value.faults)
+
+
+@pytest.mark.parametrize("sex", GROUPS)
+def test_it_can_be_asked_for_one_sex_and_for_the_gap(catalogue: Catalogue, sex: Group) -> None:
+    found = municipal_matrix(catalogue, "", "sv", sex)
+    table = divided(catalogue, sex).observations
+    measures = [key for key in catalogue.matrix.measures if is_divided(catalogue, key)]
+    assert [c.id for c in found.columns] == [k for k in measures if k != "life_expectancy_men"]
+    assert len(found.left_out) == len(catalogue.matrix.measures) - len(measures)
+    for column in found.columns:
+        rows = table[column.id].by_period[column.period]
+        for row in found.rows:
+            own = rows.get(row.code)
+            assert row.cell(column.id).value == (own.value if own else None)
+        indicator, of_sex = column.on_map
+        on_map = divided(catalogue, sex) if of_sex else catalogue
+        assert on_map.observations[indicator].by_period[column.period] == rows
+
+
+def test_a_gap_is_never_better_or_worse(catalogue: Catalogue) -> None:
+    found = municipal_matrix(catalogue, "", "sv", "gap")
+    assert not found.valued
+    assert {cell.sign.strip("()") for row in found.rows for cell in row.cells} <= {
+        *ARROWS.values(),
+        "",
+    }
+    assert all("bättre" not in cell.words for row in found.rows for cell in row.cells)
+    told = {"women": 0, "men": 0}
+    for column in found.columns:
+        gaps = [value for row in found.rows if (value := row.cell(column.id).value) is not None]
+        told["women"] += min(gaps) > 0
+        told["men"] += max(gaps) < 0
+    assert found.headline.startswith(f"I {told['women']} av {len(found.columns)} mått har kvinnor")
+    assert found.headline.endswith(f"i {told['men']} har män det")
+    assert 0 < told["women"] < len(found.columns)
+
+
+def test_the_file_of_one_sex_names_it_in_every_column(catalogue: Catalogue) -> None:
+    shown = subject(catalogue, "matrix/population", "sv", (("sex", "women"),)).exhibits[0]
+    assert "sex=women" in shown.page
+    assert "kvinnor" in shown.title
+    assert all("kvinnor" in column.name for column in shown.table.columns[1:-1])
+    with pytest.raises(UnknownIdError, match="sex"):
+        subject(catalogue, "matrix/population", "sv", (("sex", "boys"),))

@@ -17,6 +17,7 @@ from region.content.sources import kolada, scb
 from region.content.sources.answer import Gathering, SourceError
 from region.content.sources.jsonstat import read as read_cube
 from region.indicators import by_sex
+from region.indicators.fit_of_sexes import unlike
 from tests import recorded
 from tests.replay import Replay
 from tests.sources import fill, snapshot
@@ -103,7 +104,7 @@ def test_women_and_men_that_were_not_read_are_taken_in_when_they_come(
     assert own.reason is None
     assert own.sources[0].table == "N03937"
     assert by_sex.is_divided(found, key)
-    assert by_sex.unlike(found) == ()
+    assert unlike(found) == ()
 
 
 def test_a_recorded_answer_has_the_women_and_men_of_the_content() -> None:

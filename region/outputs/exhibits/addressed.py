@@ -11,17 +11,17 @@ from dataclasses import replace
 from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.comparisons.several import default_measures, read_measures
 from region.content.catalogue import SCOPES, Catalogue
-from region.municipalities.matrix import SORT_BY_PEOPLE
+from region.municipalities.matrix import sorts
 from region.municipalities.menu import DEFAULT_INDICATOR
 from region.outputs.exhibits.comparisons import compare_exhibit
 from region.outputs.exhibits.follow_up import changes_exhibit
 from region.outputs.exhibits.inside import (
     DEFAULT_TABLE,
     areas_exhibit,
-    matrix_exhibit,
     strips_exhibit,
 )
 from region.outputs.exhibits.maps import map_exhibit
+from region.outputs.exhibits.matrices import matrix_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.exhibits.profiles import profile_summary
 from region.outputs.exhibits.ranked_places import ahead_exhibit, place_exhibit
@@ -117,8 +117,9 @@ def _within(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
 
 
 def _matrix(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
-    key = given.get("indicator") or given.get("sort") or SORT_BY_PEOPLE
-    return matrix_exhibit(catalogue, key, language, _choice(given, "kommun", "indicator"))
+    usual = next(iter(sorts(catalogue, language, given.get("sex", ""))))
+    key = given.get("indicator") or given.get("sort") or usual
+    return matrix_exhibit(catalogue, key, language, _choice(given, "kommun", "indicator", "sex"))
 
 
 def _goals(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:

@@ -14,7 +14,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "target": ("base", "pace", "peers"),
     "ranking": ("edition",),
     "relation": ("scope", "indicator2", "peers", *MAP_CHOICES),
-    "matrix": ("kommun", "indicator"),
+    "matrix": ("kommun", "indicator", "sex"),
     "strips": ("year", "sort"),
     "areas": ("indicator", "year"),
 }

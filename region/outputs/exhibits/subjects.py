@@ -24,10 +24,10 @@ from region.outputs.exhibits.inside import (
     DEFAULT_TABLE,
     area_types_exhibit,
     areas_exhibit,
-    matrix_exhibit,
     strips_exhibit,
 )
 from region.outputs.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
+from region.outputs.exhibits.matrices import matrix_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.exhibits.own import own_exhibits
 from region.outputs.exhibits.profiles import profile_exhibits
