@@ -323,7 +323,7 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
             view.sentence,
         )
     _files(page, choice, over_time, "lines")
-    frame.show("compare_ranks_head.html", page, view=view)
+    frame.show("compare_ranks_head.html", page)
     with frame.box(page, "compare_ranks"):
         charts.draw(
             ranks,
@@ -355,7 +355,7 @@ def _several(page: Page, choice: Choice, group: str) -> None:
         )
         for one in seen.measures
     )
-    frame.show("compare_several.html", page, seen=seen, group=group, panels=panels)
+    frame.show("compare_several.html", page, group=group, panels=panels)
     frame.show("compare_several_table.html", page, seen=seen)
     _files(page, choice, seen.sentence, "several")
     frame.show("compare_source.html", page, views=seen.measures)

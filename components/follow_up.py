@@ -109,8 +109,8 @@ def answers(page: Page, year: int) -> None:
     places = tuple(place_row(one, page) for one in view.rankings)
     title = rankings_title(places, page)
     frame.show("follow_up_international.html", page, view=view, places=places, places_title=title)
-    for part in ("sustainability", "priorities"):
-        frame.show(f"follow_up_{part}.html", page, view=view)
+    frame.show("follow_up_sustainability.html", page, view=view)
+    frame.show("follow_up_priorities.html", page, view=view)
     frame.show("follow_up_end.html", page, day=view.day, since=view.since)
 
 

@@ -385,7 +385,6 @@ def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
         legend=legend(made, view.period),
         columns=COLUMNS,
         total=made.series.total,
-        direction=made.series.direction,
         radius=tuple((row.code, (abs(row.value or 0) / largest) ** 0.5) for row in view.rows),
         shapes=shapes(),
         colour=tuple(colours(view).items()),

@@ -186,7 +186,7 @@ def edition(page: Page, ranking: str, year: str) -> None:
     """Draw one edition's places as list and map, and what the ranking measures."""
     history = ranking_history(page.catalogue, ranking, page.language)
     view = history.edition(int(year)) if year else history.latest
-    frame.show("ranking_edition.html", page, history=history, edition=view)
+    frame.show("ranking_edition.html", page, edition=view)
     if len(view.places) > 1:
         _ = gettext(page.language)
         caption = _("{name} {year}: platserna på kartan.").format(

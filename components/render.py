@@ -25,7 +25,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _environment(language: Language) -> jinja2.Environment:
+def template_environment(language: Language) -> jinja2.Environment:
+    """Return what templates are filled in: a name that none gave is an error, words a language."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -88,7 +89,7 @@ def _titled(source: DocumentNote, language: Language) -> Markup:
 
 def fill(template: str, language: Language, **values: Any) -> str:
     """Return the template filled with values, and keep nothing."""
-    html = _environment(language).get_template(template).render(**values)
+    html = template_environment(language).get_template(template).render(**values)
     return _SPACES.sub(" ", html)
 
 

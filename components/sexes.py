@@ -44,7 +44,7 @@ def draw(page: Page, found: Sexes, width: int = charts.WIDE) -> None:
         course = course_of_sexes(found, page.language)
         charts.draw(course, page, f"sexes-{key}-{area}", found.summary, width)
         gap = course_of_gap(found, page.language)
-        frame.show("sexes_gap.html", page, found=found)
+        frame.show("sexes_gap.html", page)
         charts.draw(gap, page, f"gap-{key}-{area}", found.gap.summary, width)
     frame.show("series_table.html", page, series=(found.women, found.men, found.gap))
     frame.show("sexes_source.html", page, found=found)

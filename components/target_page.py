@@ -170,7 +170,7 @@ def draw(page: Page, target: TargetView, chosen: Chosen) -> None:
             control(page, chosen, YEAR)
         parts(page, target, chosen["year"])
     sexes.of_target(page, target.id)
-    frame.show("target_links.html", page, target=target, course=seen)
+    frame.show("target_links.html", page, target=target)
 
 
 def _compare_address(page: Page, found: CompareView | None, chosen: Chosen) -> str:

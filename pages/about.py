@@ -5,7 +5,6 @@ from __future__ import annotations
 from components import frame
 from components.current import Page
 from components.page import Chosen, Declaration
-from region.strategy.view import strategy
 
 
 def draw(page: Page, chosen: Chosen) -> None:
@@ -14,7 +13,6 @@ def draw(page: Page, chosen: Chosen) -> None:
         "about.html",
         page,
         site=page.catalogue.site,
-        strategy=strategy(page.catalogue, page.language),
         licences=tuple(page.catalogue.licences.values()),
     )
 

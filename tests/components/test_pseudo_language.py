@@ -57,7 +57,7 @@ def pseudo(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> Iterator[Ca
     def clear() -> None:
         languages.gettext.cache_clear()
         rendering.render.cache_clear()
-        rendering._environment.cache_clear()
+        rendering.template_environment.cache_clear()
 
     clear()
     monkeypatch.setattr(languages, "_catalog", lambda language: _Pseudo())
