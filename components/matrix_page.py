@@ -72,7 +72,7 @@ def head(page: Page, chosen: Chosen) -> None:
 def body(page: Page, chosen: Chosen) -> None:
     """Draw the whole table, one municipality or one measure, and what goes away with it."""
     view = view_of(page, chosen)
-    frame.show("matrix_key.html", page)
+    frame.show("matrix_key.html", page, view=view)
     if chosen["kommun"]:
         frame.show(
             "matrix_row.html",
