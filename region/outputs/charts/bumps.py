@@ -227,14 +227,14 @@ def spec(picture: Places, look: Look) -> Spec:
             {"x": at, "y": scale * (HEAD - 8), "y2": height} for at, _before, _after in layout.rules
         ]
         rules = alt.Chart(data(rows)).mark_rule(color=look.colour("mark"), aria=False)
-        layers.append(rules.encode(x=x, y=y, y2="y2:Q"))
+        layers.append(rules.encode(x=x, y=y, y2=alt.Y2("y2:Q")))
     for lines, colour, thick in ((others, "mark", 1.5), (own, "blue", 3.0)):
         rows = [row for n, line in enumerate(lines) for row in _runs(line, layout, heights, n)]
         if rows:
             stroke = alt.Chart(data(rows)).mark_line(
                 color=look.colour(colour), strokeWidth=thick, aria=False
             )
-            layers.append(stroke.encode(x=x, y=y, detail="line:N"))
+            layers.append(stroke.encode(x=x, y=y, detail=alt.Detail("line:N")))
     over = [row for line in own for row in _across(line, layout, heights)]
     if over:
         dotted = alt.Chart(data(over)).mark_rule(
@@ -244,7 +244,7 @@ def spec(picture: Places, look: Look) -> Spec:
             strokeCap="round",
             aria=False,
         )
-        layers.append(dotted.encode(x=x, y=y, x2="x2:Q", y2="y2:Q"))
+        layers.append(dotted.encode(x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q")))
     for lines, colour, ground, ink in (
         (others, "mark", "paper", "ink"),
         (own, "blue", "blue", "paper"),
@@ -269,7 +269,7 @@ def spec(picture: Places, look: Look) -> Spec:
                 fontWeight="bold" if lines is own else "normal",
                 color=look.colour(ink),
                 aria=False,
-            ).encode(text="text:N"),
+            ).encode(text=alt.Text("text:N")),
         ]
     layers += labels(_names(picture, layout, heights, look), x, y, look)
     layers += labels(_heads(picture, layout, look), x, y, look)

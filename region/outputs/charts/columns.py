@@ -237,6 +237,6 @@ def bars_spec(picture: Bars, look: Look) -> Spec:
                 "color": look.colour("ink"),
                 "aria": False,
             }
-            base = alt.Chart(data(part)).encode(x=x, y=y, text="text:N")
+            base = alt.Chart(data(part)).encode(x=x, y=y, text=alt.Text("text:N"))
             layers.append(base.mark_text(**words))
     return assembled(layers, picture.unit, bars_height(picture), look)

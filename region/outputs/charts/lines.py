@@ -16,6 +16,7 @@ from region.outputs.charts.look import (
     assembled,
     data,
     labels,
+    on_top,
     tip,
     years_across,
 )
@@ -94,7 +95,7 @@ def _strokes(role: Role, lines: list[Line], x: Any, y: Any, look: Look) -> list[
     layers: list[Any] = [
         alt.Chart(data(rows))
         .mark_line(color=colour, strokeWidth=stroke.width, strokeDash=list(stroke.dash), aria=False)
-        .encode(x=x, y=y, detail="line:N")
+        .encode(x=x, y=y, detail=alt.Detail("line:N"))
     ]
     if not lines[0].observed:
         return layers
@@ -109,7 +110,8 @@ def _strokes(role: Role, lines: list[Line], x: Any, y: Any, look: Look) -> list[
         )
         seen = [row for row in seen if row["year"] != last.year or row["hollow"]]
     if seen:
-        fill = alt.condition(alt.datum.hollow, alt.value(look.colour("paper")), alt.value(colour))
+        hollow = {"test": "datum.hollow", "value": look.colour("paper")}
+        fill = alt.FillValue(colour, condition=hollow)
         layers.append(
             alt.Chart(data(seen))
             .mark_point(
@@ -150,7 +152,7 @@ def _band(band: Band, x: Any, look: Look) -> list[Any]:
     area = base.mark_area(color=look.colour("blue"), opacity=0.13, line=False, aria=False)
     line = base.mark_line(color=look.colour("mark"), strokeWidth=2, strokeDash=[7, 4], aria=False)
     return [
-        area.encode(x=x, y=alt.Y("value:Q"), y2="high:Q"),
+        area.encode(x=x, y=alt.Y("value:Q"), y2=alt.Y2("high:Q")),
         line.encode(x=x, y=alt.Y("middle:Q")),
     ]
 
@@ -180,7 +182,7 @@ def _breaks(picture: Lines, x: Any, look: Look) -> list[Any]:
     )
     return [
         base.mark_rule(color=colour, strokeDash=[2, 3], aria=False).encode(x=x),
-        words.encode(x=x, y=alt.value(0), text="text:N"),
+        words.encode(x=x, y=on_top(), text=alt.Text("text:N")),
     ]
 
 

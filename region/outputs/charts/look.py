@@ -58,19 +58,18 @@ class Look(NamedTuple):
 
 def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
     """Return the specification: no frame, horizontal lines only, words in the page's colours."""
-    # one object with everything in it: each step of a chain would copy all layers and their data
     sizes: dict[str, Any] = {"width": look.width or "container", "height": look.height or height}
     if look.titled:
         sizes["title"] = title
     if look.width:
-        sizes["autosize"] = alt.AutoSizeParams(type="fit", contains="padding")
+        sizes["autosize"] = {"type": "fit", "contains": "padding"}
     quiet, other = look.colour("ink2"), look.colour("mark")
     config = alt.Config(
         locale={"number": LOCALES[look.language]},
         background="transparent",
         font=FONT,
         aria=False,
-        view=alt.ViewConfig(stroke=None),
+        view=alt.ViewConfig(stroke=None, continuousWidth=300, continuousHeight=300),
         axis=alt.AxisConfig(
             labelColor=quiet,
             labelFontSize=look.size,
@@ -85,9 +84,16 @@ def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
             color=quiet, fontSize=look.size, fontWeight="normal", anchor="start", offset=14
         ),
     )
-    spec = alt.LayerChart(layer=layers, config=config, **sizes).to_dict(validate=False)
+    # each layer is written once as it is: a chart of charts would copy all of them and their data
+    sets: Spec = {}
+    context = {"top_level": False, "datasets": sets}
+    drawn = [layer.to_dict(validate=False, context=context) for layer in layers]
+    shared = {"data": drawn[0]["data"]} if len(sets) == 1 else {}
+    if shared:
+        drawn = [{key: part for key, part in one.items() if key != "data"} for one in drawn]
+    spec = {"$schema": alt.SCHEMA_URL, "config": config.to_dict(validate=False), **shared}
     # Streamlit turns data sets beside the layers into tables at every run; inside it leaves them
-    return _with_data_inside(spec, spec.pop("datasets", {}))
+    return _with_data_inside({**spec, **sizes, "layer": drawn}, sets)
 
 
 def _with_data_inside(part: Any, sets: Spec) -> Any:
@@ -122,6 +128,11 @@ def years_across(field: str, first: int, last: int, values: list[float], padding
     )
 
 
+def on_top() -> Any:
+    """Return the channel that puts marks at a chart's upper edge, whatever its values."""
+    return alt.YValue(0)  # type: ignore[no-untyped-call]
+
+
 def tip() -> Any:
     """Return the channel that tells a pointer the page's own words."""
     return alt.Tooltip("tip:N", title=" ")
@@ -150,7 +161,7 @@ def labels(found: list[Label], x: Any, y: Any, look: Look) -> list[Any]:
     layers: list[Any] = []
     for (colour, bold, align, dx, dy, size), group in groups.items():
         rows = [{**_at(x, label.x), **_at(y, label.y), "text": label.text} for label in group]
-        base = alt.Chart(data(rows)).encode(x=x, y=y, text="text:N")
+        base = alt.Chart(data(rows)).encode(x=x, y=y, text=alt.Text("text:N"))
         words: Spec = {
             "align": align,
             "dx": dx,

@@ -8,7 +8,7 @@ from region.content.model import SEXES, Sex
 from region.outputs.charts import fonts
 from region.outputs.charts.axes import pair_axis, ticks
 from region.outputs.charts.lazy import Lazy
-from region.outputs.charts.look import Label, Look, Spec, assembled, data, labels, tip
+from region.outputs.charts.look import Label, Look, Spec, assembled, data, labels, on_top, tip
 from region.outputs.charts.model import Pairs
 from region.outputs.charts.strokes import shape_of
 from region.words.language import gettext
@@ -63,11 +63,11 @@ def spec(picture: Pairs, look: Look) -> Spec:
         {"name": row.name, "value": row.women, "to": row.men, "chosen": row.chosen}
         for row in picture.rows
     ]
-    width = alt.condition(alt.datum.chosen, alt.value(5), alt.value(3))
+    width = alt.StrokeWidthValue(3, condition={"test": "datum.chosen", "value": 5})
     layers: list[Any] = [
         alt.Chart(data(spans))
         .mark_rule(color=look.colour("mark"), opacity=0.7, aria=False)
-        .encode(x=x, x2="to:Q", y=y, strokeWidth=width)
+        .encode(x=x, x2=alt.X2("to:Q"), y=y, strokeWidth=width)
     ]
     for sex in reversed(SEXES):
         colour = look.colour(sex)
@@ -87,7 +87,7 @@ def spec(picture: Pairs, look: Look) -> Spec:
             )
             .encode(x=x, y=y, tooltip=tip())
         )
-    layers += labels(_named(picture, look), x, alt.value(0), look)
+    layers += labels(_named(picture, look), x, on_top(), look)
     unit = picture.unit
     if not axis.from_zero:
         unit = _("{unit} (axeln börjar inte på noll)").format(unit=unit)

@@ -44,7 +44,7 @@ def _strokes(
     base = alt.Chart(data(rows)).encode(x=x, y=y)
     return [
         base.mark_line(color=colour, strokeWidth=3.5 if own else 1.5, aria=False).encode(
-            detail="line:N"
+            detail=alt.Detail("line:N")
         ),
         base.mark_point(size=size if own else 40, filled=True, opacity=1, color=colour, aria=False),
     ]

@@ -70,6 +70,8 @@ def spec(picture: Squares, look: Look) -> Spec:
             base.mark_rect(color=shade, stroke=look.colour("paper"), strokeWidth=2, aria=False)
         )
         layers.append(
-            base.mark_text(color=inked(shade), fontSize=small, aria=False).encode(text="text:N")
+            base.mark_text(color=inked(shade), fontSize=small, aria=False).encode(
+                text=alt.Text("text:N")
+            )
         )
     return assembled(layers, picture.unit, look.height or height_of(picture), look)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from region.outputs.charts import fonts
 from region.outputs.charts.axes import strip_axis, ticks
 from region.outputs.charts.lazy import Lazy
-from region.outputs.charts.look import Label, Look, Spec, assembled, data, labels, tip
+from region.outputs.charts.look import Label, Look, Spec, assembled, data, labels, on_top, tip
 from region.outputs.charts.model import Strips
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def spec(picture: Strips, look: Look) -> Spec:
     layers: list[Any] = [
         alt.Chart(data(spans))
         .mark_rule(color=other, strokeWidth=1, opacity=0.6, aria=False)
-        .encode(x=x, x2="to:Q", y=y)
+        .encode(x=x, x2=alt.X2("to:Q"), y=y)
     ]
     if picture.whole is not None:
         layers.append(
@@ -92,5 +92,5 @@ def spec(picture: Strips, look: Look) -> Spec:
     )
     if picture.whole is not None:
         words = Label(picture.whole, 0, picture.whole_label, look.colour("ink"), align="center")
-        layers += labels([words._replace(dy=-30)], x, alt.value(0), look)
+        layers += labels([words._replace(dy=-30)], x, on_top(), look)
     return assembled(layers, picture.unit, look.height or height_of(picture), look)
