@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
+from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Inches, Pt
 
 from region.content.geography import Shape, shapes
@@ -21,13 +23,25 @@ CLASSES = THEMES["light"]
 MISSING, OUTLINE = TOKENS["light"]["paper"], TOKENS["light"]["mark"]
 
 
+class _Outline(FreeformBuilder):
+    """A builder that finds where its shape begins once, not once for every point of it."""
+
+    @cached_property
+    def shape_offset_x(self) -> Any:
+        return super().shape_offset_x
+
+    @cached_property
+    def shape_offset_y(self) -> Any:
+        return super().shape_offset_y
+
+
 def _freeform(group: Any, shape: Shape | AreaShape, box: Box, scale: float) -> Any:
     """Draw one of them, islands and all, as one shape; `scale` is EMU per unit."""
     builder = None
     for ring in rings(shape.path):
         (x, y), *rest = ring
         if builder is None:
-            builder = group.shapes.build_freeform(x, y, scale=scale)
+            builder = _Outline.new(group.shapes, x, y, scale, scale)
         else:
             builder.move_to(x, y)
         builder.add_line_segments(rest, close=True)
