@@ -32,6 +32,8 @@ class Page:
     """Where the page's HTML is gathered when it is drawn without Streamlit (see `frame.put`)."""
     shared: list[Exhibit] = field(default_factory=list)
     """What the page offers to share, as far as it is drawn."""
+    explained: list[str] = field(default_factory=list)
+    """The words of the glossary that can be opened on the page, as far as it is drawn."""
 
     @property
     def catalogue(self) -> Catalogue:

@@ -11,6 +11,7 @@ from html import escape
 import streamlit as st
 from streamlit.util import calc_hash
 
+from components import explained
 from components.current import Page
 from components.render import render
 from region.words import pages
@@ -79,16 +80,25 @@ def show(template: str, page: Page, **views: object) -> None:
     put(page, render(template, page.language, **views), template)
 
 
-def put(page: Page, html: str, key: str = "") -> None:
+def explain(page: Page) -> None:
+    """End a page with what its words of the trade mean; each opens where the word stands."""
+    html = render("words.html", page.language, terms=explained.used(page))
+    put(page, html, explain=False)
+
+
+def put(page: Page, html: str, key: str = "", *, explain: bool = True) -> None:
     """Draw HTML: with Streamlit, or into the document if the page is drawn without it.
 
     What is drawn by `show`, `box` and `charts.draw` alone can be drawn both ways, so a page's
     first document, its print and its copy on a memory stick are the page itself.
 
-    `key` names it on its page, where it holds pictures: the template's name usually does.
+    `key` names it on its page, where it holds pictures: the template's name usually does. With
+    `explain`, words of the trade open where they first stand on the page.
     """
     if not html.strip():
         return
+    if explain:
+        html = explained.mark(page, html)
     if page.document is not None:
         page.document.append(f'<div class="piece stHtml">{html}</div>')
     elif "<svg" in html:

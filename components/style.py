@@ -28,6 +28,7 @@ PAGES = (
     "indicator",
     "method",
     "search",
+    "words",
 )
 SHEETS = (
     "base",

@@ -6,7 +6,9 @@ from pages import (
     accessibility,
     compare,
     data_and_method,
+    easy_read,
     follow_up,
+    glossary,
     goals,
     indicator,
     matrix,
@@ -38,6 +40,8 @@ PAGES: dict[str, Declaration] = {
         about,
         method,
         open_data,
+        glossary,
+        easy_read,
         accessibility,
     )
 }

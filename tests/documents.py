@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from components.page import document
@@ -17,6 +18,19 @@ def page_html(
     given: Mapping[str, str],
     language: Language,
     theme: Theme | None = None,
+    *,
+    explained: bool = False,
 ) -> str:
-    """Return the inside of a page's `<main>` for the choices of an address."""
-    return document.draw(PAGES[key], content, given, language, theme).html
+    """Return the inside of a page's `<main>` for the choices of an address.
+
+    Without `explained` it is the text as it was written: words of the trade are not yet buttons,
+    and what they mean does not end the page.
+    """
+    html = document.draw(PAGES[key], content, given, language, theme).html
+    return html if explained else _END.sub("", _WORD.sub(r"\1", html))
+
+
+_WORD = re.compile(r'<button type="button" class="term"[^>]*>(.*?)</button>', re.DOTALL)
+_END = re.compile(
+    r'<div class="piece stHtml"> ?<aside class="words".*?</aside>\s*</div>', re.DOTALL
+)

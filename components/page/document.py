@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from components import charts
+from components import charts, frame
 from components.current import Page
 from components.page.declaration import Declaration, read
 from region.content.catalogue import Catalogue
@@ -85,6 +85,7 @@ def draw(
     page = Page(Current(content), language, theme or "light", pieces)
     chosen = read(declared, page, given)
     declared.draw(page, chosen)
+    frame.explain(page)
     html = "\n".join(pieces)
     if theme is None:
         html = charts.in_both_themes(html)

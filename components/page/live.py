@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import address, current
+from components import address, current, frame
 from components.page.declaration import Declaration, read
 
 
@@ -21,3 +21,4 @@ def _body(declared: Declaration) -> None:
     for name, text in chosen.unknown:
         address.note(name, text, page.language)
     declared.draw(page, chosen)
+    frame.explain(page)

@@ -35,6 +35,8 @@ PAGES = (
     Page("about", "om", "pages/about.py"),
     Page("method", "metod", "pages/method.py"),
     Page("open_data", "oppna-data", "pages/open_data.py"),
+    Page("glossary", "ordlista", "pages/glossary.py"),
+    Page("easy_read", "lattlast", "pages/easy_read.py"),
     Page("accessibility", "tillganglighet", "pages/accessibility.py"),
 )
 DOCUMENTS = (Page("present", "presentera", "components/stage"),)
@@ -79,6 +81,8 @@ def names(language: Language) -> dict[str, str]:
         "about": _("Om"),
         "method": _("Metod för målen"),
         "open_data": _("Öppna data"),
+        "glossary": _("Ordlista"),
+        "easy_read": _("Lättläst"),
         "accessibility": _("Tillgänglighet"),
         "present": _("Presentera"),
     }
@@ -158,6 +162,8 @@ def descriptions(language: Language) -> dict[str, str]:
         "about": _("Vad webbplatsen är, för vem, och hur siffrorna ska läsas."),
         "method": _("Hur målens status räknas, regel för regel, och en räknare för egna tal."),
         "open_data": _("Hämta siffrorna som data: exempel, adresser, datapaket och villkor."),
+        "glossary": _("Ord och förkortningar på webbplatsen, förklarade, även på lätt svenska."),
+        "easy_read": _("Det viktigaste om Stockholms län i siffror, med lätta ord."),
         "accessibility": _(
             "Hur tillgänglig webbplatsen är, vad som brister och var du säger till."
         ),

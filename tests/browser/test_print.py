@@ -18,8 +18,8 @@ ADDRESSES = (
 )
 
 SEEN = """() => [...document.querySelectorAll(
-  `button, input, select, textarea, [role=slider], [role=combobox], [data-testid=stHeader],
-  nav:not(.columns-list, .asked)`)]
+  `button:not(.term), input, select, textarea, [role=slider], [role=combobox],
+  [data-testid=stHeader], nav:not(.columns-list, .asked)`)]
   .filter((node) => node.getClientRects().length).map((node) => node.outerHTML.slice(0, 120))"""
 
 GROUNDS = """() => [document.documentElement, document.body, document.querySelector(".stApp")]

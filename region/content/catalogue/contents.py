@@ -40,6 +40,7 @@ from region.content.model import (
     Strategy,
     Synonym,
     Target,
+    Term,
     Theme,
     UpdateReport,
 )
@@ -148,6 +149,7 @@ class Contents:
     matrix: Matrix
     questions: tuple[ProfileQuestion, ...]
     synonyms: tuple[Synonym, ...]
+    glossary: Mapping[str, Term]
     known_on: dt.date | None = None
     """The day as of which only what was known is here; None for all of the content."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
-from region.content.catalogue import ladder_links, presentation_links, synonym_links
+from region.content.catalogue import glossary_links, ladder_links, presentation_links, synonym_links
 from region.content.catalogue.catalogue import Catalogue
 from region.content.catalogue.comparison_loading import check_comparisons
 from region.content.catalogue.faults import Fault, unknown
@@ -30,6 +30,7 @@ def check(catalogue: Catalogue) -> list[Fault]:
         *_matrix(catalogue),
         *_questions(catalogue),
         *synonym_links.check(catalogue),
+        *glossary_links.check(catalogue),
         *check_small_areas(
             catalogue.small_areas,
             catalogue.observations,

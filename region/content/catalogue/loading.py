@@ -45,6 +45,7 @@ from region.content.model import (
     Conferences,
     CountyParts,
     DenominatorRegister,
+    Glossary,
     Indicator,
     KeyFigures,
     Ladder,
@@ -306,6 +307,7 @@ def load(root: Path = DATA) -> Catalogue:
     measures = folder.model("strategy/measures.yaml", MeasureStates)
     conferences = folder.model("strategy/conferences.yaml", Conferences)
     synonyms = folder.model("search_synonyms.yaml", SearchSynonyms)
+    glossary = folder.model("glossary.yaml", Glossary)
     ladder = folder.model("goals/ladder.yaml", Ladder)
     comments = folder.model("goals/comments.yaml", Comments)
     priorities = folder.model("goals/priorities.yaml", Priorities)
@@ -364,6 +366,7 @@ def load(root: Path = DATA) -> Catalogue:
         matrix=folder.model("matrix.yaml", Matrix),
         questions=folder.model("questions.yaml", ProfileQuestions).questions,
         synonyms=synonyms.synonyms if synonyms else (),
+        glossary=_registry(glossary and glossary.terms, "glossary.yaml", faults),
     )
     if not faults:
         faults.extend(links.check(catalogue))

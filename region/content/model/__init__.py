@@ -22,6 +22,7 @@ from region.content.model.comparison import (
     PeerGroup,
 )
 from region.content.model.geo import CountyParts, PostalRegister, ShapeRegister
+from region.content.model.glossary import Glossary, Term
 from region.content.model.goal import (
     Assessment,
     Assessments,
@@ -120,6 +121,7 @@ __all__ = [
     "FocusArea",
     "Follow",
     "FollowedTheme",
+    "Glossary",
     "Goal",
     "Group",
     "Indicator",
@@ -173,6 +175,7 @@ __all__ = [
     "Synonym",
     "Target",
     "Targets",
+    "Term",
     "TextChange",
     "Theme",
     "UnreadEditions",
