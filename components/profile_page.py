@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from components import charts, frame
+from components import charts, frame, sexes
 from components.current import Page
 from components.locator import locator
 from components.page import Chosen, Parameter, Reading, control
 from region.content.geography.places import find_municipality
+from region.indicators.sexes import default_of_sexes, municipal_sexes, name_of
 from region.municipalities.parts import find_profiled, level_of, profiled
 from region.municipalities.profile.questions import answers
 from region.municipalities.profile.similar import comparison, likenesses, structure_items
@@ -15,6 +16,7 @@ from region.municipalities.profile.similarity import SETS, Likeness
 from region.municipalities.profile.view import ProfileView
 from region.outputs.charts import Look
 from region.outputs.exhibits.courses import beside_chart
+from region.outputs.exhibits.sexes import FORMS
 from region.web import api
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -64,6 +66,57 @@ COMPARED = Parameter(
     most=MOST_COMPARED,
     hint=lambda _: _("Välj upp till fyra kommuner"),
 )
+
+
+def _sexes(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return whether the comparison is of everybody or of women and men, once it is of any."""
+    if not chosen["with"] or level_of(page.catalogue, chosen["kommun"]) != "municipality":
+        return {}
+    names = sexes.names(page)
+    return {one: names[one] for one in ("total", "gap") if municipal_sexes(page.catalogue)}
+
+
+def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return the measures that women and men are drawn in, by theme."""
+    if chosen["sex"] != "gap":
+        return {}
+    catalogue, language = page.catalogue, page.language
+    themes = {key: catalogue.themes[one.theme].name for key, one in catalogue.indicators.items()}
+    return {
+        key: f"{themes[key][language]} · {name_of(catalogue, key, language)}"
+        for key in municipal_sexes(catalogue)
+    }
+
+
+def _usual_measure(page: Page, chosen: Chosen) -> str:
+    return default_of_sexes(page.catalogue) if chosen["sex"] == "gap" else ""
+
+
+def _forms(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return how women and men can be drawn."""
+    _ = gettext(page.language)
+    names = {"dots": _("Senaste året"), "lines": _("Över tid"), "gap": _("Skillnaden över tid")}
+    return {form: names[form] for form in FORMS} if chosen["sex"] == "gap" else {}
+
+
+def _likenesses(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return what municipalities can be alike in; nothing for the county and its parts."""
+    code = chosen["kommun"]
+    if not code or level_of(page.catalogue, code) != "municipality":
+        return {}
+    return {str(key): name for key, name in likenesses(page.language).items()}
+
+
+SEX = sexes.parameter(_sexes, "indicator", "view")
+MEASURE = Parameter(
+    name="indicator",
+    label=lambda _: _("Mått"),
+    options=_measures,
+    default=_usual_measure,
+)
+FORM = Parameter(name="view", label=lambda _: _("Visa som"), options=_forms, shape="buttons")
+LIKE = Parameter(name="like", label=lambda _: _("Liknar i"), options=_likenesses, shape="buttons")
+PARAMETERS = (MUNICIPALITY, LIKE, COMPARED, SEX, MEASURE, FORM)
 
 
 def title(page: Page, chosen: Chosen) -> str:
@@ -137,17 +190,6 @@ def indicators(page: Page, view: ProfileView) -> None:
     frame.show("profile_indicators.html", page, profile=view)
 
 
-def _likenesses(page: Page, chosen: Chosen) -> dict[str, str]:
-    """Return what municipalities can be alike in; nothing for the county and its parts."""
-    code = chosen["kommun"]
-    if not code or level_of(page.catalogue, code) != "municipality":
-        return {}
-    return {str(key): name for key, name in likenesses(page.language).items()}
-
-
-LIKE = Parameter(name="like", label=lambda _: _("Liknar i"), options=_likenesses, shape="buttons")
-
-
 def similar(page: Page, chosen: Chosen, view: ProfileView) -> None:
     """Draw the most similar municipalities, why, and how it is measured; none for the county."""
     if view.level != "municipality":
@@ -169,6 +211,13 @@ def compare(page: Page, chosen: Chosen) -> None:
     with frame.box(page, "profile_compare"):
         control(page, chosen, COMPARED)
     own, codes = chosen["kommun"], chosen.many("with")
-    if codes:
-        table = comparison(page.catalogue, own, codes, page.language)
-        frame.show("profile_comparison.html", page, comparison=table, codes=(own, *codes))
+    if not codes:
+        return
+    with frame.box(page, "profile_sexes", row=True):
+        for parameter in (SEX, MEASURE, FORM):
+            control(page, chosen, parameter)
+    if chosen["sex"] == "gap":
+        sexes.beside(page, (own, *codes), chosen["indicator"], chosen["view"])
+        return
+    table = comparison(page.catalogue, own, codes, page.language)
+    frame.show("profile_comparison.html", page, comparison=table, codes=(own, *codes), of=())

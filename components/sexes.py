@@ -9,7 +9,12 @@ from components.current import Page
 from components.page import Chosen, Parameter
 from components.page.declaration import Words
 from region.indicators.sexes import Sexes, sexes_of_place, sexes_of_target
-from region.outputs.exhibits.sexes import course_of_gap, course_of_sexes, sexes_exhibit
+from region.municipalities.profile.similar import gaps_beside
+from region.outputs.charts import Look, height_of
+from region.outputs.charts.model import Panels, Regions
+from region.outputs.exhibits.sexes import sexes_exhibit
+from region.outputs.exhibits.sexes_charts import course_of_gap, course_of_sexes
+from region.outputs.publication.words import cell_text
 from region.words.language import gettext
 
 
@@ -58,6 +63,32 @@ def of_place(page: Page, code: str) -> None:
     found = sexes_of_place(page.catalogue, code, page.language)
     if found:
         frame.show("sexes_table.html", page, rows=found, municipal=code if len(code) == 4 else "")
+
+
+def beside(page: Page, codes: tuple[str, ...], key: str, form: str) -> None:
+    """Draw women and men of municipalities beside each other, and the gap in all measures."""
+    where = ",".join(codes)
+    choice = (("kommun", where), ("view", form))
+    shown = sexes_exhibit(page.catalogue, key, page.language, choice)
+    frame.show("sexes_beside.html", page, shown=shown)
+    picture = shown.picture
+    if picture is not None and not isinstance(picture, Regions):
+        look = Look(page.language, page.theme, titled=False)
+        high = height_of(picture)
+        wide = (high + 1) // 2 if isinstance(picture, Panels) else high
+        sizes = (charts.WIDE, wide), (charts.NARROW, high)
+        drawn = charts.picture(picture, shown.alternative, look, *sizes)
+        frame.put(page, drawn, f"beside-{key}-{form}")
+    columns = shown.table.columns
+    rows = tuple(
+        tuple(cell_text(*one, page.language) for one in zip(row, columns, strict=True))
+        for row in shown.table.rows
+    )
+    frame.show("sexes_beside_table.html", page, shown=shown, rows=rows)
+    takeaway.links(page, f"sexes/{key}", shown.title, shown=shown, kommun=where, view=form)
+    table = gaps_beside(page.catalogue, codes[0], codes[1:], page.language)
+    chosen = (("sex", "gap"), ("indicator", key))
+    frame.show("profile_comparison.html", page, comparison=table, codes=codes, of=chosen)
 
 
 def of_target(page: Page, target: str) -> None:

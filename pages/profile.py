@@ -34,5 +34,5 @@ PAGE = Declaration(
     key="profile",
     draw=draw,
     title=profile_page.title,
-    parameters=(profile_page.MUNICIPALITY, profile_page.LIKE, profile_page.COMPARED),
+    parameters=profile_page.PARAMETERS,
 )

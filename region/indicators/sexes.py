@@ -15,6 +15,8 @@ from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
 
+USUAL = "employment_rate_20_64"
+
 
 @dataclass(frozen=True, eq=False)
 class SexesAt:
@@ -63,6 +65,32 @@ class Sexes:
 def divided_indicators(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the indicators that have values of women and men."""
     return tuple(key for key in catalogue.indicators if by_sex.is_divided(catalogue, key))
+
+
+def by_theme(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the indicators that have values of women and men, by theme; a pair stands once."""
+    order = list(catalogue.themes)
+    named = {
+        name_of(catalogue, key, "sv"): key
+        for key in sorted(
+            divided_indicators(catalogue),
+            key=lambda key: (order.index(catalogue.indicators[key].theme), key),
+            reverse=True,
+        )
+    }
+    return tuple(reversed(named.values()))
+
+
+def municipal_sexes(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return those that have women and men in the municipalities, by theme."""
+    tables = by_sex.divided(catalogue, "gap").observations
+    return tuple(key for key in by_theme(catalogue) if tables[key].municipal_periods)
+
+
+def default_of_sexes(catalogue: Catalogue) -> str:
+    """Return the indicator that women and men of municipalities are first shown in."""
+    offered = municipal_sexes(catalogue)
+    return USUAL if USUAL in offered else next(iter(offered), "")
 
 
 def _found(
@@ -172,7 +200,7 @@ def sexes(catalogue: Catalogue, key: str, area: str, language: Language) -> Sexe
     women, men, gap = (
         series_view(by_sex.divided(catalogue, group), key, area, language) for group in GROUPS
     )
-    name = _name(catalogue, key, language)
+    name = name_of(catalogue, key, language)
     summary = _("{name}, {area} {period}: kvinnor {women}, män {men}; {told}.").format(
         name=name,
         area=latest.area,
@@ -195,8 +223,8 @@ def sexes(catalogue: Catalogue, key: str, area: str, language: Language) -> Sexe
     )
 
 
-def _name(catalogue: Catalogue, key: str, language: Language) -> str:
-    """What the indicator is called of both: that of the pair, where there is one."""
+def name_of(catalogue: Catalogue, key: str, language: Language) -> str:
+    """Return what the indicator is called of both: that of the pair, where there is one."""
     indicator = catalogue.indicators[key]
     pair = indicator.by_sex.pair if indicator.by_sex else None
     return (pair or indicator).name[language]
@@ -239,17 +267,11 @@ def sexes_of_place(catalogue: Catalogue, area: str, language: Language) -> tuple
 
     A pair of indicators stands once.
     """
-    found, told = [], set[str]()
-    order = list(catalogue.themes)
-    for key in sorted(
-        divided_indicators(catalogue),
-        key=lambda key: (order.index(catalogue.indicators[key].theme), key),
-    ):
-        name = _name(catalogue, key, language)
-        if name not in told and periods_of_both(catalogue, key, area):
-            found.append(sexes(catalogue, key, area, language))
-            told.add(name)
-    return tuple(found)
+    return tuple(
+        sexes(catalogue, key, area, language)
+        for key in by_theme(catalogue)
+        if periods_of_both(catalogue, key, area)
+    )
 
 
 @view

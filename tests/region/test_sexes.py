@@ -13,20 +13,25 @@ from region.content.model import GROUPS
 from region.indicators import by_sex
 from region.indicators.sexes import (
     divided_indicators,
+    municipal_sexes,
     sexes,
     sexes_at,
     sexes_everywhere,
     sexes_of_place,
     sexes_of_target,
 )
+from region.municipalities.profile.similar import gaps_beside
 from region.outputs.charts import Look, spec
-from region.outputs.charts.model import Lines, Pairs
+from region.outputs.charts.axes import value_axis
+from region.outputs.charts.model import Lines, Pairs, Panels
 from region.outputs.charts.palette import TOKENS
 from region.outputs.exhibits import Exhibit, subject
+from region.outputs.exhibits.addressed import addressed
 from region.outputs.exhibits.sexes import FORMS
 from region.outputs.publication.pictures import svg
 from region.words.text import LANGUAGES
 from region.words.views import UnknownIdError
+from tests.documents import page_html
 
 EMPLOYED = "employment_rate_20_64"
 
@@ -183,3 +188,77 @@ def test_a_target_shows_women_and_men_where_what_it_observes_has_them(
 def test_a_place_shows_every_divided_indicator_once(catalogue: Catalogue) -> None:
     found = sexes_of_place(catalogue, "0180", "sv")
     assert len({one.name for one in found}) == len(found) >= 30
+
+
+def _values(catalogue: Catalogue, sex: str, code: str, period: str = "2022") -> float | None:
+    table = by_sex.divided(catalogue, sex).observations[EMPLOYED]  # type: ignore[arg-type]
+    return table.by_period[period][code].value
+
+
+def test_municipalities_stand_beside_each_other_with_the_county(catalogue: Catalogue) -> None:
+    chosen = {"kommun": "0182,0180,0127"}
+    codes = ("0182", "0180", "0127", "01")
+    dots = _shown(catalogue, EMPLOYED, **chosen)
+    assert isinstance(dots.picture, Pairs)
+    assert [row.name for row in dots.picture.rows] == [
+        *("Nacka", "Stockholm", "Botkyrka", "Stockholms län", "Sverige"),
+    ]
+    for row, code in zip(dots.picture.rows, codes, strict=False):
+        assert (row.women, row.men) == tuple(
+            _values(catalogue, sex, code) for sex in ("women", "men")
+        )
+    lines = _shown(catalogue, EMPLOYED, view="lines", **chosen)
+    assert isinstance(lines.picture, Panels)
+    assert len({value_axis(panel.lines) for panel in lines.picture.panels}) == 1
+    for panel, code in zip(lines.picture.panels, codes, strict=True):
+        assert [line.marks[-1].value for line in panel.lines.lines] == [
+            _values(catalogue, sex, code) for sex in ("women", "men")
+        ]
+    gap = _shown(catalogue, EMPLOYED, view="gap", **chosen)
+    assert isinstance(gap.picture, Lines)
+    assert [line.marks[-1].value for line in gap.picture.lines] == [
+        _values(catalogue, "gap", code) for code in codes
+    ]
+    assert value_axis(gap.picture).from_zero
+    for shown in (dots, lines, gap):
+        assert "/kommun?kommun=0182&with=0180%2C0127&sex=gap" in shown.page
+        assert {"Nacka", "Stockholm", "Botkyrka"} <= {row[0] for row in shown.table.rows}
+
+
+def test_a_place_without_both_is_named_and_not_drawn(catalogue: Catalogue) -> None:
+    table = by_sex.divided(catalogue, "gap").observations
+    codes = [area.code for area in catalogue.municipalities]
+    with_both = {
+        key: {one.area for one in rows.values() if one.value is not None}
+        for key in municipal_sexes(catalogue)
+        if (rows := table[key].by_period[table[key].municipal_periods[-1]])
+    }
+    key = next(key for key, known in with_both.items() if not known.issuperset(codes))
+    code = next(code for code in codes if code in with_both[key])
+    other = next(code for code in codes if code not in with_both[key])
+    shown = _shown(catalogue, key, kommun=f"{code},{other}")
+    name = catalogue.areas[other].name["sv"]
+    assert shown.message.endswith(f"Värden för både kvinnor och män saknas för {name}.")
+    assert name not in {row[0] for row in shown.table.rows}
+
+
+def test_the_gap_stands_beside_others_in_every_divided_measure(catalogue: Catalogue) -> None:
+    found = gaps_beside(catalogue, "0182", ("0180",), "sv")
+    assert [row.indicator for row in found.rows] == list(municipal_sexes(catalogue))
+    assert len(found.rows) > 25
+    employed = next(row for row in found.rows if row.indicator == EMPLOYED)
+    assert [cell.value for cell in employed.cells] == [
+        _values(catalogue, "gap", code) for code in ("0182", "0180")
+    ]
+    with pytest.raises(UnknownIdError, match="municipality"):
+        gaps_beside(catalogue, "0182", ("01",), "sv")
+
+
+def test_a_collected_comparison_is_what_the_profile_shows(catalogue: Catalogue) -> None:
+    given = {"kommun": "Nacka", "with": "0180", "sex": "gap", "view": "lines"}
+    shown = addressed(catalogue, "profile", given, "sv")
+    assert shown.table == _shown(catalogue, EMPLOYED, kommun="0182,0180", view="lines").table
+    page = page_html(catalogue, "profile", given, "sv")
+    assert shown.title in page
+    with pytest.raises(UnknownIdError, match="sex"):
+        addressed(catalogue, "profile", {**given, "sex": "boys"}, "sv")

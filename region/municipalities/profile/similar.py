@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.periods import period_label
+from region.indicators.by_sex import divided
 from region.indicators.provenance import source_line
+from region.indicators.sexes import municipal_sexes, name_of
 from region.municipalities.profile.rows import Cell, Strip, cell, strip
 from region.municipalities.profile.similarity import NEAR, Likeness, Similar, nearest, structure
 from region.words.language import gettext
@@ -178,20 +181,57 @@ def comparison(
     UnknownIdError
         if one of the codes is no municipality.
     """
+    columns = _checked(catalogue, code, others)
+    basis = structure(catalogue)
+    keys = dict(zip(basis.indicators, basis.periods, strict=True))
+    names = {key: catalogue.indicators[key].name[language] for key in keys}
+    return _beside(catalogue, columns, keys, names, language)
+
+
+@view
+def gaps_beside(
+    catalogue: Catalogue, code: str, others: tuple[str, ...], language: Language
+) -> ComparisonView:
+    """Return the gap between women and men beside others and the county, measure by measure.
+
+    Raises
+    ------
+    UnknownIdError
+        if one of the codes is no municipality.
+    """
+    columns = _checked(catalogue, code, others)
+    seen = divided(catalogue, "gap")
+    keys = {key: seen.observations[key].municipal_periods[-1] for key in municipal_sexes(catalogue)}
+    names = {key: name_of(catalogue, key, language) for key in keys}
+    return _beside(seen, columns, keys, names, language)
+
+
+def _checked(catalogue: Catalogue, code: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes of the columns, all of them municipalities."""
     allowed = tuple(area.code for area in catalogue.municipalities)
-    columns = (code, *others)
-    for key in columns:
+    for key in (code, *others):
         if key not in allowed:
             raise UnknownIdError("municipality", key, allowed)
-    basis = structure(catalogue)
+    return (code, *others)
+
+
+def _beside(
+    catalogue: Catalogue,
+    columns: tuple[str, ...],
+    keys: Mapping[str, str],
+    names: Mapping[str, str],
+    language: Language,
+) -> ComparisonView:
+    """Return measures, each in its period, for the columns and the county."""
+    code, *others = columns
     rows = []
-    for key, period in zip(basis.indicators, basis.periods, strict=True):
+    for key, period in keys.items():
         indicator = catalogue.indicators[key]
         found = catalogue.observations[key].by_period[period]
         rows.append(
             ComparisonRow(
                 indicator=key,
-                name=indicator.name[language],
+                name=names[key],
                 unit=indicator.unit[language],
                 period=period_label(indicator, period, language),
                 cells=tuple(cell(found.get(area), indicator, language) for area in columns),

@@ -50,6 +50,7 @@ def value_axis(lines: Lines, about: int = 5) -> Axis:
     values = [mark.value for line in lines.lines for mark in line.marks]
     if lines.band:
         values += [lines.band.low, lines.band.high]
+    values += lines.reach
     if lines.zero:
         values.append(0.0)
     low, high = min(values), max(values)

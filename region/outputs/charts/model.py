@@ -108,7 +108,8 @@ class Lines:
     """Courses over the years, in one unit.
 
     `break_label` stands at a vertical line at every break of a single course. `zero` is for what
-    is measured from nothing, such as a gap: the axis has it whatever the values are. With `column`
+    is measured from nothing, such as a gap: the axis has it whatever the values are; `reach` are
+    other values that it has, where several courses share an axis. With `column`
     all names stand to the right of the chart, that of a target's level too.
     """
 
@@ -119,6 +120,7 @@ class Lines:
     break_label: str = ""
     zero: bool = False
     column: bool = False
+    reach: tuple[float, ...] = ()
 
     @property
     def towards_target(self) -> bool:

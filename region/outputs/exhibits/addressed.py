@@ -11,8 +11,11 @@ from dataclasses import replace
 from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.comparisons.several import default_measures, read_measures
 from region.content.catalogue import SCOPES, Catalogue
+from region.indicators.by_sex import asked_of_all
+from region.indicators.sexes import default_of_sexes
 from region.municipalities.matrix import sorts
 from region.municipalities.menu import DEFAULT_INDICATOR
+from region.municipalities.parts import level_of
 from region.outputs.exhibits.comparisons import compare_exhibit
 from region.outputs.exhibits.follow_up import changes_exhibit
 from region.outputs.exhibits.inside import (
@@ -23,7 +26,7 @@ from region.outputs.exhibits.inside import (
 from region.outputs.exhibits.maps import map_exhibit
 from region.outputs.exhibits.matrices import matrix_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
-from region.outputs.exhibits.profiles import profile_summary
+from region.outputs.exhibits.profiles import code_of, profile_summary
 from region.outputs.exhibits.ranked_places import ahead_exhibit, place_exhibit
 from region.outputs.exhibits.rankings import (
     history_exhibit,
@@ -32,6 +35,7 @@ from region.outputs.exhibits.rankings import (
     table_1_exhibit,
 )
 from region.outputs.exhibits.relations import compared_relation, municipal_relation
+from region.outputs.exhibits.sexes import sexes_exhibit
 from region.outputs.exhibits.strategy import strategy_exhibit
 from region.outputs.exhibits.targets import assessed_exhibit, target_exhibit
 from region.outputs.presentations.contents import ChangesContent
@@ -105,6 +109,15 @@ def _map(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
 
 
 def _profile(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    """Return the summary of a place, or women and men of those that it is compared with."""
+    asked_of_all(catalogue, given.get("sex", ""))
+    if given.get("with") and given.get("sex", "total") != "total":
+        listed = (given.get("kommun", ""), *given["with"].split(","))
+        codes = [code_of(catalogue, one) for one in listed if one]
+        if level_of(catalogue, codes[0]) == "municipality":
+            key = given.get("indicator") or default_of_sexes(catalogue)
+            choice = {"kommun": ",".join(codes), "view": given.get("view", "")}
+            return sexes_exhibit(catalogue, key, language, _choice(choice, *choice))
     return profile_summary(catalogue, given.get("kommun", ""), language)
 
 

@@ -1,12 +1,14 @@
-"""Women and men in one indicator: two dots and a line, two lines over time, the gap over time."""
+"""Women and men in one indicator: two dots and a line, two lines over time, the gap over time.
+
+Of one place, of several beside each other with the county, or as dots of all municipalities.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue
-from region.content.model import GROUPS, SEXES
+from region.content.model import GROUPS
 from region.indicators import by_sex
 from region.indicators.sexes import (
     Sexes,
@@ -16,11 +18,18 @@ from region.indicators.sexes import (
     sexes_at,
     sexes_everywhere,
 )
-from region.outputs.charts.model import Lines, Pair, Pairs, Role
-from region.outputs.exhibits.courses import series_line
+from region.outputs.charts.model import Lines, Pairs, Panels
 from region.outputs.exhibits.model import Choice, Exhibit
+from region.outputs.exhibits.sexes_charts import (
+    course_of_gap,
+    course_of_sexes,
+    courses_of_gap,
+    courses_of_sexes,
+    pairs_chart,
+)
 from region.outputs.tables.sources import dated, indicator_origins
 from region.outputs.tables.table import Column, Table
+from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import slug
@@ -30,72 +39,61 @@ from region.words.views import UnknownIdError, view
 Form = Literal["dots", "lines", "gap"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
-ROLES: dict[str, Role] = {"women": "women", "men": "men"}
+MOST_PLACES = 5
+"""So many places can be told apart beside each other."""
 
 
-def pairs_chart(
-    places: Iterable[SexesAt], unit: str, decimals: int, language: Language, chosen: str = ""
-) -> Pairs:
-    """Return places as two dots and a line each, in the order given."""
-    _ = gettext(language)
-    rows = tuple(
-        Pair(
-            one.area,
-            one.women,
-            one.men,
-            one.gap_text,
-            _("{area} {period}: kvinnor {women}, män {men}; {told}").format(
-                area=one.area,
-                period=one.period,
-                women=one.women_text,
-                men=one.men_text,
-                told=one.told,
-            ),
-            one.code == chosen,
-        )
-        for one in places
-    )
-    return Pairs(rows, unit, decimals, _("kvinnor"), _("män"))
+class _Shown(NamedTuple):
+    """What differs between the forms."""
 
-
-@view
-def course_of_sexes(found: Sexes, language: Language) -> Lines:
-    """Return women's and men's values over time, each named where it ends."""
-    names = {sex: by_sex.name_of(sex)[language] for sex in SEXES}
-    series = {"women": found.women, "men": found.men}
-    lines = tuple(
-        series_line(series[sex], ROLES[sex], f"{names[sex]} {series[sex].latest.number}")._replace(
-            name=names[sex]
-        )
-        for sex in SEXES
-    )
-    return Lines(lines, found.unit, found.decimals)
-
-
-@view
-def course_of_gap(found: Sexes, language: Language) -> Lines:
-    """Return the gap over time, with zero on the axis."""
-    _ = gettext(language)
-    line = series_line(found.gap, "chosen", found.gap.latest.number)
-    return Lines(
-        (line,), found.gap.unit, found.gap.decimals, break_label=_("brott i serien"), zero=True
-    )
+    name: str
+    title: str
+    unit: str
+    message: str
+    table: Table
+    picture: Pairs | Lines | Panels | None
+    lasting: str = ""
 
 
 def _places(
-    catalogue: Catalogue, key: str, area: str, period: str, language: Language
+    catalogue: Catalogue, key: str, codes: tuple[str, ...], period: str, language: Language
 ) -> tuple[SexesAt, ...]:
-    """The place and what it is a part of, in one period; without a place all municipalities."""
-    if not area:
+    """The places and what the first is a part of, in one period; without any all municipalities."""
+    if not codes:
         return sexes_everywhere(catalogue, key, language, period)
-    own = sexes_at(catalogue, key, area, language, period)
+    own = sexes_at(catalogue, key, codes[0], language, period)
     year = str(own.year)
     others = [
         sexes_at(catalogue, key, code, language, year)
-        for code in (COUNTY, COUNTRY)
-        if code != area and year in periods_of_both(catalogue, key, code)
+        for code in dict.fromkeys((*codes[1:], COUNTY, COUNTRY))
+        if code != codes[0] and year in periods_of_both(catalogue, key, code)
     ]
     return (own, *others)
+
+
+def _courses(
+    catalogue: Catalogue, key: str, codes: tuple[str, ...], language: Language
+) -> tuple[Sexes, ...]:
+    """The place over time; of several also the county, and only those that have values."""
+    first, *rest = codes
+    beside = dict.fromkeys((*rest, COUNTY)) if rest else {}
+    others = (
+        sexes(catalogue, key, code, language)
+        for code in beside
+        if code != first and periods_of_both(catalogue, key, code)
+    )
+    return (sexes(catalogue, key, first, language), *others)
+
+
+def _without(
+    catalogue: Catalogue, codes: tuple[str, ...], shown: set[str], language: Language
+) -> str:
+    """Say which of the places have no values of both."""
+    missing = [catalogue.areas[code].name[language] for code in codes if code not in shown]
+    if not missing:
+        return ""
+    words = gettext(language)("Värden för både kvinnor och män saknas för {names}.")
+    return " " + words.format(names=fmt.listing(missing, language))
 
 
 def _table_of_places(found: tuple[SexesAt, ...], unit: str, language: Language) -> Table:
@@ -151,6 +149,17 @@ def _table_of_years(found: Sexes, language: Language) -> Table:
     return Table(columns, tuple(rows))
 
 
+def _table_of_courses(found: tuple[Sexes, ...], language: Language) -> Table:
+    """The years of several places below each other, each row with its place."""
+    if len(found) == 1:
+        return _table_of_years(found[0], language)
+    tables = [(one.latest, _table_of_years(one, language)) for one in found]
+    _ = gettext(language)
+    columns = (Column(_("område"), wide=1.5), *tables[0][1].columns, Column(_("kod")))
+    rows = tuple((at.area, *row, at.code) for at, table in tables for row in table.rows)
+    return Table(columns, rows)
+
+
 def _form(choice: dict[str, str]) -> Form:
     """The form that is asked for.
 
@@ -172,8 +181,8 @@ def sexes_exhibit(
 ) -> Exhibit:
     """Return women and men in one indicator.
 
-    Choices are `view` (one of `FORMS`), `area` or `kommun` for a place, and `year` for dots.
-    Without a place dots are of all municipalities, and courses of the county.
+    Choices are `view` (one of `FORMS`), `area` or `kommun` for up to five places, and `year` for
+    dots. Without a place dots are of all municipalities, and courses of the county.
 
     Raises
     ------
@@ -182,118 +191,124 @@ def sexes_exhibit(
     """
     given = dict(choice)
     form = _form(given)
-    area = (given.get("area") or given.get("kommun") or "").split(",")[0]
+    listed = (given.get("area") or given.get("kommun") or "").split(",")
+    codes = tuple(dict.fromkeys(code for code in listed if code))[:MOST_PLACES]
+    for code in codes:
+        if code not in catalogue.areas:
+            raise UnknownIdError("area", code, tuple(catalogue.areas))
     if form == "dots":
-        return _dots(catalogue, key, area, given.get("year", ""), choice, language)
-    return _course(catalogue, key, area or COUNTY, form, choice, language)
+        shown = _dots(catalogue, key, codes, given.get("year", ""), language)
+    else:
+        shown = _course(catalogue, key, codes or (COUNTY,), form, language)
+    return _exhibit(catalogue, key, shown, codes, form, choice, language)
 
 
 def _dots(
-    catalogue: Catalogue, key: str, area: str, period: str, choice: Choice, language: Language
-) -> Exhibit:
+    catalogue: Catalogue, key: str, codes: tuple[str, ...], period: str, language: Language
+) -> _Shown:
     _ = gettext(language)
-    places = _places(catalogue, key, area, period, language)
+    places = _places(catalogue, key, codes, period, language)
     first, last = places[0], places[-1]
     seen = sexes(catalogue, key, first.code, language)
-    if area:
+    if codes:
         message = _("{area}: kvinnor {women}, män {men}; {told}.").format(
             area=first.area, women=first.women_text, men=first.men_text, told=first.told
-        )
+        ) + _without(catalogue, codes, {one.code for one in places}, language)
     else:
         message = _("Från {gap} i {area} till {other} i {place}.").format(
             gap=first.told, area=first.area, other=last.told, place=last.area
         )
-    title = _("{name}: kvinnor och män, {period}").format(name=seen.name, period=first.period)
-    parts = [seen.name, first.area if area else _("kommunerna"), first.period]
-    return _exhibit(
-        catalogue,
-        key,
-        language,
-        choice,
-        name="-".join(slug(part) for part in (_("kvinnor och män"), *parts)),
-        title=title,
-        lasting=_("{name}: kvinnor och män").format(name=seen.name),
-        subtitle=seen.unit,
+    where = " ".join(one.area for one in places if one.code in codes) or _("kommunerna")
+    parts = [_("kvinnor och män"), seen.name, where, first.period]
+    return _Shown(
+        name="-".join(slug(part) for part in parts),
+        title=_("{name}: kvinnor och män, {period}").format(name=seen.name, period=first.period),
+        unit=seen.unit,
         message=message,
         table=_table_of_places(places, seen.unit, language),
-        picture=pairs_chart(places, seen.unit, seen.decimals, language, area),
-        area=area,
+        picture=pairs_chart(places, seen.unit, seen.decimals, language, next(iter(codes), "")),
+        lasting=_("{name}: kvinnor och män").format(name=seen.name),
     )
 
 
 def _course(
-    catalogue: Catalogue, key: str, area: str, form: Form, choice: Choice, language: Language
-) -> Exhibit:
+    catalogue: Catalogue, key: str, codes: tuple[str, ...], form: Form, language: Language
+) -> _Shown:
     _ = gettext(language)
-    seen = sexes(catalogue, key, area, language)
+    found = _courses(catalogue, key, codes, language)
+    first = found[0]
+    where = fmt.listing((one.latest.area for one in found if one.latest.code in codes), language)
+    picture: Lines | Panels
     if form == "lines":
-        title = _("{name}: kvinnor och män, {area}").format(name=seen.name, area=seen.latest.area)
-        picture, unit = course_of_sexes(seen, language), seen.unit
+        title = _("{name}: kvinnor och män, {area}").format(name=first.name, area=where)
+        picture = course_of_sexes(first, language)
+        if len(found) > 1:
+            picture = courses_of_sexes(found, language)
+        unit, said = first.unit, first.summary
     else:
-        title = _("{name}: kvinnor jämfört med män, {area}").format(
-            name=seen.name, area=seen.latest.area
-        )
-        picture, unit = course_of_gap(seen, language), seen.gap.unit
-    return _exhibit(
-        catalogue,
-        key,
-        language,
-        choice,
+        title = _("{name}: kvinnor jämfört med män, {area}").format(name=first.name, area=where)
+        picture = course_of_gap(first, language)
+        if len(found) > 1:
+            picture = courses_of_gap(found, language)
+        unit, said = first.gap.unit, first.gap.summary
+    return _Shown(
         name=slug(title),
         title=title,
-        lasting="",
-        subtitle=unit,
-        message=seen.gap.summary if form == "gap" else seen.summary,
-        table=_table_of_years(seen, language),
-        picture=picture if len(seen.gap.points) > 1 else None,
-        area=area,
+        unit=unit,
+        message=said + _without(catalogue, codes, {one.latest.code for one in found}, language),
+        table=_table_of_courses(found, language),
+        picture=picture if any(len(one.gap.points) > 1 for one in found) else None,
     )
+
+
+def _page(
+    catalogue: Catalogue, key: str, codes: tuple[str, ...], form: Form, language: Language
+) -> str:
+    """The page that shows it: several municipalities beside each other, the map, the indicator."""
+    municipal = [code for code in codes if len(code) == 4]
+    if len(municipal) > 1:
+        return pages.link(
+            "profile",
+            language,
+            **{"kommun": municipal[0], "with": ",".join(municipal[1:]), "sex": "gap"},
+            **{"indicator": key, "view": "" if form == FORMS[0] else form},
+        )
+    if catalogue.observations[key].municipal_periods:
+        where = next(iter(municipal), "")
+        return pages.link("map", language, indicator=key, sex="gap", kommun=where)
+    return pages.link("indicator", language, indicator=key)
 
 
 def _exhibit(
     catalogue: Catalogue,
     key: str,
-    language: Language,
+    shown: _Shown,
+    codes: tuple[str, ...],
+    form: Form,
     choice: Choice,
-    *,
-    name: str,
-    title: str,
-    lasting: str,
-    subtitle: str,
-    message: str,
-    table: Table,
-    picture: Pairs | Lines | None,
-    area: str,
+    language: Language,
 ) -> Exhibit:
     women, men, gap = (by_sex.divided(catalogue, group) for group in GROUPS)
-    own = women.indicators[key]
     day = max(one.indicators[key].retrieved for one in (women, men))
     origins = indicator_origins(gap, key, language)
     about = origins[0]
-    notes = (message, about.definition, about.calculation, about.breaks, about.comment)
-    municipal = area if len(area) == 4 else ""
-    on_map = bool(catalogue.observations[key].municipal_periods)
-    page = (
-        pages.link("map", language, indicator=key, sex="gap", kommun=municipal)
-        if on_map
-        else pages.link("indicator", language, indicator=key)
-    )
+    notes = (shown.message, about.definition, about.calculation, about.breaks, about.comment)
     return Exhibit(
-        key=f"sexes/{own.id}",
-        name=name,
-        title=title,
-        subtitle=subtitle,
-        message=message,
-        alternative=f"{title}. {message}",
-        table=table,
+        key=f"sexes/{key}",
+        name=shown.name,
+        title=shown.title,
+        subtitle=shown.unit,
+        message=shown.message,
+        alternative=f"{shown.title}. {shown.message}",
+        table=shown.table,
         line=about.line,
         dated=dated(day, language),
         retrieved=day,
         origins=origins,
         notes=tuple(note for note in notes if note),
-        page=page,
-        picture=picture,
-        slide_table=picture is None,
+        page=_page(catalogue, key, codes, form, language),
+        picture=shown.picture,
+        slide_table=shown.picture is None,
         choices=choice,
-        lasting=lasting,
+        lasting=shown.lasting,
     )
