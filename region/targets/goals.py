@@ -77,6 +77,11 @@ class ClassCount:
         """The label with its reserve."""
         return with_reserve(self.label, [self.reserve] if self.reserve else [])
 
+    @property
+    def never_met(self) -> bool:
+        """Whether all of them are yearly amounts that no year has reached."""
+        return all(target.status.never_met for target in self.targets) and bool(self.targets)
+
 
 @dataclass(frozen=True, eq=False)
 class GoalsView:

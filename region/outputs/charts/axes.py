@@ -22,7 +22,7 @@ class Axis(NamedTuple):
         return self.low <= 0 <= self.high
 
 
-ZERO_WHEN_BELOW = 0.35
+ZERO_WHEN_BELOW = 1 / 3
 """An axis starts at zero if the smallest value is below this share of the largest."""
 
 

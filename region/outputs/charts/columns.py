@@ -26,7 +26,13 @@ def _years(years: list[int], marked: list[int]) -> Any:
     """Return the axis of years; only those marked are written out, or as many as have room."""
     more: Any = {"values": marked} if marked else {}
     axis = alt.Axis(
-        title=None, labelAngle=0, labelOverlap="greedy", grid=False, ticks=False, **more
+        title=None,
+        labelAngle=0,
+        labelOverlap="greedy",
+        labelSeparation=8,
+        grid=False,
+        ticks=False,
+        **more,
     )
     return alt.X("year:O", scale=alt.Scale(padding=0.25, domain=years), axis=axis)
 
@@ -155,7 +161,13 @@ def stack_spec(picture: Stack, look: Look) -> Spec:
             x=alt.X(
                 "year:O",
                 scale=alt.Scale(padding=0.25, domain=[*range(years[0], years[-1] + 1)]),
-                axis=alt.Axis(title=None, labelAngle=0, labelOverlap="greedy", grid=False),
+                axis=alt.Axis(
+                    title=None,
+                    labelAngle=0,
+                    labelOverlap="greedy",
+                    labelSeparation=8,
+                    grid=False,
+                ),
             ),
             y=alt.Y(
                 "sum(value):Q",

@@ -79,7 +79,8 @@ def _rows(lines: list[Line]) -> list[Spec]:
                     "value": mark.value,
                     "tip": mark.tip,
                     "hollow": mark.provisional,
-                    "alone": len(segment) == 1,
+                    # what a line cannot show, and the dot that its name belongs to
+                    "dot": mark.provisional or len(segment) == 1 or mark is line.marks[-1],
                     "line": f"{number}-{at}",
                 }
                 for mark in segment
@@ -99,7 +100,7 @@ def _strokes(role: Role, lines: list[Line], x: Any, y: Any, look: Look) -> list[
     ]
     if not lines[0].observed:
         return layers
-    seen = rows if stroke.dots else [row for row in rows if row["hollow"] or row["alone"]]
+    seen = rows if stroke.dots else [row for row in rows if row["dot"]]
     if look.own and role == "chosen":
         last = max(lines[0].marks, key=lambda mark: mark.year)
         dot = alt.Chart(data([{"year": last.year, "value": last.value}]))

@@ -124,6 +124,7 @@ def years_across(field: str, first: int, last: int, values: list[float], padding
             title=None,
             grid=False,
             labelOverlap=True,
+            labelSeparation=8,
         ),
     )
 
