@@ -33,6 +33,7 @@ from region.targets.contributions import contributions
 from region.targets.course import CourseView, course
 from region.targets.goals import goals
 from region.targets.paces import what_if
+from region.targets.peers import compared as others_of
 
 LIGHT = TOKENS["light"]
 LOOK = Look("sv")
@@ -288,6 +289,32 @@ def test_words_in_a_course_never_touch(catalogue: Catalogue, detail: Any, look: 
                 assert one.overlap(other) == 0, (target.id, base, found)
             seen_any += len(boxes)
     assert seen_any > 20
+
+
+@pytest.mark.parametrize("size", [(1_240, 440), (358, 400)], ids=["desktop", "phone"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_words_of_others_beside_a_course_never_touch(
+    catalogue: Catalogue, size: tuple[int, int], language: Any
+) -> None:
+    """The names of the others have room beside the target's own, on a phone too."""
+    look = Look(language, width=size[0], height=size[1], size=15, titled=False, own=19)
+    named = 0
+    for target in goals(catalogue, language).targets:
+        first = course(catalogue, target.id, None, language)
+        others = others_of(catalogue, target.id, "", language)
+        if first is None or others is None:
+            continue
+        chart = course_chart(first, None, language, "full", others)
+        assert isinstance(chart, Lines)
+        axis, years = value_axis(chart), year_axis(chart)
+        start = min(mark.year for line in chart.lines for mark in line.marks)
+        plane = lines._plane(axis, start, round(years.high), size[1], look)
+        found = lines._labels(chart, plane, axis, size[1], look)
+        boxes = [box_of(label, plane, look.size) for label in found]
+        for one, other in itertools.combinations(boxes, 2):
+            assert one.overlap(other) <= 40, (target.id, found)
+        named += len(boxes)
+    assert named > 8
 
 
 def test_parts_stand_in_their_order_and_add_up(catalogue: Catalogue) -> None:

@@ -12,6 +12,8 @@ Spot = tuple[str, int, int]
 """How words stand at a point: `left`, `right` or `center` of it, shifted so far."""
 
 EDGE, VEGAS_PADDING = 3, 5
+FURTHER = (-2.4, -1.2, 1.2, 2.4)
+"""How many rows words may be moved by when all their places are taken."""
 
 
 class Plane(NamedTuple):
@@ -115,7 +117,8 @@ def placed(
 ) -> list[Label]:
     """Return of each label the first of its candidates that hits nothing, else what hits least.
 
-    The first label chooses first. `room` is what lies free to the right of the plot.
+    The first label chooses first. `room` is what lies free to the right of the plot. One that finds
+    no free place is moved up or down, as little as helps.
     """
     taken: list[Box] = []
     found: list[Label] = []
@@ -130,6 +133,15 @@ def placed(
             )
 
         chosen = min(candidates, key=cost)
+        if cost(chosen):
+            moved = [
+                (cost(there) + abs(step), there)
+                for one in candidates
+                for step in (round(rows * size) for rows in FURTHER)
+                for there in (one._replace(dy=one.dy + step),)
+            ]
+            least, there = min(moved, key=lambda one: one[0])
+            chosen = there if least < cost(chosen) else chosen
         found.append(chosen)
         taken.append(box_of(chosen, plane, size))
     return found
