@@ -312,7 +312,9 @@ def test_words_of_others_beside_a_course_never_touch(
         found = lines._labels(chart, plane, axis, size[1], look)
         boxes = [box_of(label, plane, look.size) for label in found]
         for one, other in itertools.combinations(boxes, 2):
-            assert one.overlap(other) <= 40, (target.id, found)
+            deep = min(one.bottom, other.bottom) - max(one.top, other.top)
+            # letters do not fill their row: three pixels of two rows are air
+            assert one.overlap(other) == 0 or deep <= 3, (target.id, found)
         named += len(boxes)
     assert named > 8
 
