@@ -13,6 +13,7 @@ from components.page import document
 from components.render import fill
 from pages import PAGES
 from region.content.catalogue import Catalogue
+from region.indicators.freshness import update_line
 from region.web.compressed import Compressed
 from region.web.metadata import metadata
 from region.web.middleware import THEME_SCRIPT
@@ -78,5 +79,6 @@ def text(
         addresses={other: pages.link(key, other, **choices) for other in LANGUAGES},
         words=json.dumps(STREAMLIT_WORDS, ensure_ascii=False).replace("<", "\\u003c"),
         site=content.site,
+        updated=update_line(content, language, dt.date.today()),
         metadata=metadata(content, key, drawn.told, choices, site, language),
     ).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from streamlit.util import calc_hash
 from components import explained
 from components.current import Page
 from components.render import render
+from region.indicators.freshness import update_line
 from region.words import pages
 from region.words.language import DEFAULT_LANGUAGE, as_language, gettext
 from region.words.text import LANGUAGES, Language
@@ -58,7 +60,9 @@ def begin(page: Page, key: str) -> None:
 
 def end(page: Page) -> None:
     """Close the page with where the figures come from and the promises of the site."""
-    st.html(render("footer.html", page.language, site=page.catalogue.site))
+    content = page.catalogue
+    told = update_line(content, page.language, dt.date.today())
+    st.html(render("footer.html", page.language, site=content.site, updated=told))
 
 
 # Streamlit takes SVG out of the HTML it is given; a component puts it in as it is.

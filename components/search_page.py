@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from components.assets import ASSETS
 from components.first_document import STYLE
 from components.render import fill
 from region.content.catalogue import Catalogue
+from region.indicators.freshness import update_line
 from region.web.api.answer import Answer, Kept
 from region.web.api.endpoint import Content, Endpoint, served
 from region.web.api.files import GetCatalogue
@@ -57,6 +59,7 @@ def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> 
         key="",
         addresses={code: f"{ADDRESS}?q={quote(words)}{tail[code]}" for code in LANGUAGES},
         site=catalogue.site,
+        updated=update_line(catalogue, language, dt.date.today()),
     )
     return Answer(text.strip().encode(), HTML, catalogue.version, language, headers=headers)
 

@@ -16,6 +16,7 @@ from components.render import fill
 from components.stage.document import listing, stage
 from pages import PAGES
 from region.content.catalogue import Catalogue
+from region.indicators.freshness import update_line
 from region.outputs.exhibits.steps import presentation
 from region.outputs.tables.observations import observations_csv
 from region.web.settings import settings
@@ -84,6 +85,7 @@ def _page(content: Catalogue, place: Place, linker: Linker) -> str:
         made=fmt.date(dt.date.today(), language),
         version=content.version,
         site=content.site,
+        updated=update_line(content, language, dt.date.today()),
     )
     return linker.rewrite(whole.strip(), place.file)
 

@@ -152,6 +152,19 @@ def freshness(catalogue: Catalogue, language: Language, day: dt.date) -> tuple[F
 
 
 @view
+def update_line(catalogue: Catalogue, language: Language, day: dt.date) -> str:
+    """Return when the figures were last updated, and by when the next ones are expected."""
+    _ = gettext(language)
+    last = _("Siffrorna uppdaterades senast {date}.").format(date=fmt.date(catalogue.day, language))
+    coming = [row for row in freshness(catalogue, language, day) if row.due and row.due >= day]
+    if not coming:
+        return last
+    first = min(coming, key=lambda row: (row.due or day, row.indicator))
+    following = _("Nästa: {name}, {text}.").format(name=first.name, text=first.text)
+    return f"{last} {following}"
+
+
+@view
 def awaited(catalogue: Catalogue, language: Language) -> tuple[Awaited, ...]:
     """Return the indicators that have not been fetched yet, by theme and then by name."""
     order = list(catalogue.themes)

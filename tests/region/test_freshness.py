@@ -12,9 +12,11 @@ from typer.testing import CliRunner
 
 from region.commands.command_line import app
 from region.content.catalogue import Catalogue, load
-from region.indicators.freshness import awaited, freshness
+from region.indicators.freshness import awaited, freshness, update_line
 from region.indicators.listing import indicators
 from region.indicators.update_log import update_log
+from region.words import formatting as fmt
+from region.words.text import LANGUAGES, Language
 
 DAY = dt.date(2026, 11, 24)
 runner = CliRunner()
@@ -139,3 +141,21 @@ def test_an_earlier_day_has_what_was_known_then(updated: Catalogue) -> None:
 
     assert dataclasses.is_dataclass(earlier)
     assert freshness(earlier, "sv", dt.date(2020, 1, 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_when_it_was_updated_and_what_comes_next(
+    catalogue: Catalogue, language: Language
+) -> None:
+    day = catalogue.day
+    told = update_line(catalogue, language, day)
+    coming = [row for row in freshness(catalogue, language, day) if row.due and row.due >= day]
+
+    assert fmt.date(day, language) in told
+    assert coming
+    first = min(row.due for row in coming if row.due)
+    assert any(row.due == first and row.name in told and row.text in told for row in coming)
+    after = update_line(
+        catalogue, language, max(row.due for row in coming if row.due) + dt.timedelta(1)
+    )
+    assert after and told.startswith(after), "nothing is dated after that"
