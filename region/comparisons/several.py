@@ -168,6 +168,7 @@ def several(
             _("{measure} {year}: plats {place} av {n}").format(
                 measure=each.short_name, year=each.label, place=place, n=number
             )
+            + f" ({each.grade_name})"
         )
     shown = sum(row.role != "union" for row in rows)
     return SeveralView(

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from app import app
+from components.page import document
+from pages import PAGES
 from region.commands.command_line import app as terminal
 from region.comparisons.comparison import compare
 from region.content.catalogue import SCOPES, Catalogue
@@ -32,16 +36,22 @@ from region.municipalities.series import indicator_series
 from region.outputs.charts.model import Bars, Regions
 from region.outputs.exhibits import subject
 from region.outputs.exhibits.steps import presentation
+from region.outputs.open_data.feed import entries
 from region.outputs.open_data.tables import tables
 from region.outputs.publication.publish import subject_xlsx, table_csv
+from region.outputs.publication.report_content import report_content
 from region.outputs.tables.observations import (
     json_stat,
     observations_csv,
     observations_parquet,
 )
 from region.outputs.tables.profiles import profile_csv, profile_xlsx
+from region.web.metadata import metadata
+from region.web.search_answers import answer
 from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
+from tests.documents import page_html
+from tests.told import strings
 
 CODES = ("0180", "0187", "0192")
 
@@ -92,6 +102,101 @@ def test_every_place_of_a_profile_has_a_grade(
         assert row.rank is None or row.judged.grade_name in grades(language)
         if row.change.base:
             assert row.moved and row.moved.grade_name in grades(language)
+
+
+CLAIM: dict[Language, re.Pattern[str]] = {
+    "sv": re.compile(r"\b(bättre|sämre|högre|lägre) än (länet|typiskt)|\bplats \d|\bhögst:", re.I),
+    "en": re.compile(
+        r"\b(better|worse|higher|lower) than (the county|typical)|\brank \d|\bhighest:", re.I
+    ),
+}
+"""A verdict on one value, a place among all, or who is highest."""
+
+WALKED: tuple[tuple[str, dict[str, str]], ...] = (
+    *(("profile", {"kommun": code}) for code in (*CODES, "01", "inner")),
+    ("map", {}),
+    ("map", {"indicator": "ill_health_days", "kommun": "0180"}),
+    ("map", {"indicator": "employment_rate_20_64", "sex": "gap"}),
+    ("matrix", {}),
+    ("matrix", {"sex": "women"}),
+    ("matrix", {"kommun": "0192"}),
+    ("matrix", {"indicator": "ill_health_days", "sex": "gap"}),
+    ("compare", {}),
+    ("compare", {"scope": "counties", "view": "lines"}),
+    ("compare", {"view": "several"}),
+    ("indicator", {"indicator": "employment_rate_20_64"}),
+)
+PUBLISHED: dict[Language, re.Pattern[str]] = {
+    "sv": re.compile(r"^plats \d+$|^Strategin skriver: plats \d"),
+    "en": re.compile(r"^rank \d+$|^The strategy says: rank \d"),
+}
+"""A place in a publisher's own ranking; the report says in a note what such places are."""
+
+HEARD = ("aria-label", "title", "alt")
+PARTS = ("section", "article", "details")
+
+
+def without_a_grade(page: str, language: Language) -> list[str]:
+    """Return what a page claims where the part that it stands in names no grade."""
+    read = html.fromstring(f"<main>{page}</main>")
+    for gone in read.xpath(".//script|.//style|.//svg|.//option"):
+        gone.drop_tree()
+
+    def heard(element: html.HtmlElement) -> str:
+        inside = (one.get(name) or "" for one in element.iter("*") for name in HEARD)
+        return " ".join([element.text_content(), *inside])
+
+    found = []
+    for element in read.iter("*"):
+        own = [element.text or "", *((child.tail or "") for child in element)]
+        own += [element.get(name) or "" for name in HEARD]
+        claims = [text for text in own if CLAIM[language].search(text)]
+        part = element
+        while part.tag not in PARTS and part.getparent() is not None:
+            if part.getparent().tag == "main":
+                break
+            part = part.getparent()
+        if claims and not names_a_grade(heard(part), language):
+            found += claims
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("key", "given"), WALKED)
+def test_no_part_of_a_page_claims_more_than_its_grade(
+    catalogue: Catalogue, key: str, given: dict[str, str], language: Language
+) -> None:
+    page = page_html(catalogue, key, given, language)
+    assert names_a_grade(page, language)
+    assert without_a_grade(page, language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_previews_search_feed_report_and_slides_claim_nothing_without_a_grade(
+    catalogue: Catalogue, language: Language
+) -> None:
+    told = []
+    for key, given in WALKED:
+        title = document.draw(PAGES[key], catalogue, given, language, None).title
+        found = metadata(catalogue, key, title, given, "", language)
+        told += [(f"preview of {key}", text) for _name, text in found.properties]
+    told += [("feed", f"{one.title}. {one.text}") for one in entries(catalogue, language)]
+    for kind, ids in (
+        ("municipality", CODES),
+        ("indicator", tuple(catalogue.indicators)),
+        ("target", tuple(catalogue.targets)),
+    ):
+        told += [(f"search {one}", answer(catalogue, kind, one, language)) for one in ids]
+    report = [*strings(report_content(catalogue, language, None))]
+    told += [("report", text) for text in report if not PUBLISHED[language].search(text)]
+    assert any(published_note(language) in text for text in report)
+    for what in ("profile/0192", "matrix/population", "map/ill_health_days"):
+        for shown in subject(catalogue, what, language).exhibits:
+            told += [(what, text) for text in (shown.answer, shown.message)]
+    assert len(told) > 100
+    for where, text in told:
+        if CLAIM[language].search(text):
+            assert names_a_grade(text, language), (where, text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

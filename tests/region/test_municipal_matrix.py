@@ -222,5 +222,8 @@ def test_the_file_of_one_sex_names_it_in_every_column(catalogue: Catalogue) -> N
     assert "sex=women" in shown.page
     assert "kvinnor" in shown.title
     assert all("kvinnor" in column.name for column in shown.table.columns[1:-1])
+    grades = municipal_matrix(catalogue, "", "sv", "women").columns
+    for column, told in zip(shown.table.columns[2:-1:2], grades, strict=True):
+        assert column.name.endswith(f"({told.grade})")
     with pytest.raises(UnknownIdError, match="sex"):
         subject(catalogue, "matrix/population", "sv", (("sex", "boys"),))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.content.model import Indicator, Status
 from region.content.periods import period_label
+from region.indicators.certainty.grading import graded
 from region.indicators.certainty.views import (
     ChangeVerdict,
     Standing,
@@ -15,6 +16,7 @@ from region.indicators.certainty.views import (
     change_verdict,
     verdicts,
 )
+from region.indicators.certainty.words import grade_name
 from region.indicators.provenance import Provenance, provenance, source_line
 from region.indicators.series import SeriesView, series_view
 from region.indicators.values import remark_text, value_note, value_number, value_text
@@ -231,6 +233,8 @@ def strip(
         words = _("Lägst: {lowest} med {low}. Högst: {highest} med {high}.").format(
             lowest=named(lowest), low=lowest, highest=named(highest), high=highest
         )
+        grade = grade_name(graded(catalogue, indicator.id, period).grade, language)
+        words += " " + _("Jämförelsen är {grade}.").format(grade=grade)
     if left_out := [catalogue.areas[key].name[language] for key in values if key not in told]:
         words += " " + _("Osäkert och inte medräknat: {names}.").format(
             names=fmt.listing(left_out, language)

@@ -9,7 +9,7 @@ from region.content.catalogue import Catalogue
 from region.content.model import GROUPS
 from region.indicators.by_sex import asked_of_all, name_of
 from region.municipalities.matrix import municipal_matrix
-from region.municipalities.matrix_model import MatrixCell, MatrixRow, MunicipalMatrix
+from region.municipalities.matrix_model import MatrixCell, MatrixColumn, MatrixRow, MunicipalMatrix
 from region.outputs.charts.model import Square, Squares
 from region.outputs.exhibits.model import Choice, Exhibit
 from region.outputs.tables.sources import dated, indicator_origins, retrieved
@@ -21,9 +21,10 @@ from region.words.text import Language
 from region.words.views import UnknownIdError, view
 
 
-def _tip(name: str, column: str, cell: MatrixCell) -> str:
+def _tip(name: str, column: MatrixColumn, cell: MatrixCell) -> str:
     note = f" ({cell.note})" if cell.note else ""
-    return f"{name}, {column}: {cell.text}, {cell.words}{note}"
+    sure = f" · {column.grade}" if cell.step is not None else ""
+    return f"{name}, {column.short_name}: {cell.text}, {cell.words}{sure}{note}"
 
 
 @view
@@ -35,7 +36,7 @@ def matrix_chart(found: MunicipalMatrix) -> Squares:
             column.short_name,
             cell.tone,
             cell.sign.replace("·", ""),
-            _tip(row.name, column.short_name, cell),
+            _tip(row.name, column, cell),
         )
         for row in found.rows
         for column, cell in zip(found.columns, row.cells, strict=True)
@@ -106,7 +107,7 @@ def matrix_exhibit(
         decimals = seen.indicators[column.id].decimals
         name = column.name if found.sex else column.short_name
         columns.append(Column(f"{name} {column.period} ({column.unit})", decimals))
-        columns.append(Column(_("läge") + f": {name}"))
+        columns.append(Column(_("läge") + f": {name} ({column.grade})"))
     columns.append(Column(_("kod")))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (row.name, *_parts(row), row.code) for row in found.rows

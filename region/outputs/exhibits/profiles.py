@@ -114,7 +114,7 @@ def profile_summary(catalogue: Catalogue, given: str, language: Language) -> Exh
                 one.question,
                 one.answer,
                 one.beside,
-                ", ".join(filter(None, (one.word, one.period))),
+                ", ".join(filter(None, (one.word and f"{one.word} ({one.grade})", one.period))),
             )
             for one in told.answers
         ),
@@ -147,7 +147,9 @@ def answer_exhibits(catalogue: Catalogue, code: str, language: Language) -> tupl
         if not one.series or one.series[0].code != code:
             continue
         day = retrieved(catalogue, (one.indicator,))
-        said = [one.better, f"{one.beside} ({one.grade})" if one.word else one.beside, one.places]
+        told = bool(one.word and one.beside)
+        places = one.places if told or not one.places else f"{one.places} ({one.grade})"
+        said = [one.better, f"{one.beside} ({one.grade})" if told else one.beside, places]
         meant = one.provenance
         notes = (*(line.summary for line in one.series), meant.definition, *meant.breaks)
         found.append(

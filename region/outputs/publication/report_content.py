@@ -70,7 +70,7 @@ def _table(exhibit: Exhibit, language: Language) -> Content:
         "rows": [
             [cell_text(row[at], table.columns[at], language) for at in shown] for row in table.rows
         ],
-        "source": source_text(exhibit),
+        "source": " ".join(filter(None, (source_text(exhibit), exhibit.rank_note))),
     }
 
 

@@ -55,8 +55,8 @@ def method(language: Language) -> list[tuple[str, str]]:
         (
             _("Kartorna"),
             _(
-                "Kommunerna delas i fem klasser med ungefär lika många i varje. Plats 1 är högst "
-                "värde, inte bäst."
+                "Kommunerna delas i fem klasser med ungefär lika många i varje. Jämförelsens grad "
+                "står vid varje karta."
             ),
         ),
     ]
