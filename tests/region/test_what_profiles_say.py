@@ -16,6 +16,8 @@ import pytest
 from region.commands.answers import answered
 from region.content.catalogue import Catalogue
 from region.content.periods import period_label
+from region.indicators.certainty import Grade
+from region.indicators.certainty.words import grade_name
 from region.municipalities.profile.findings import UNTOLD
 from region.municipalities.profile.rows import ProfileRow
 from region.municipalities.profile.view import profile
@@ -355,6 +357,8 @@ def strip_of(words: Words, code: str, key: str, period: str) -> str:
                 high=text(high),
             )
         ]
+        grade = grade_name(Grade(apart.ranges(key, period)[0]), language)
+        parts.append(said("Jämförelsen är {grade}.", language, grade=grade))
     left_out = [words.area(a) for a in everyone if a not in sure]
     if left_out:
         template = "Osäkert och inte medräknat: {names}."
