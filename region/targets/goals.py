@@ -19,6 +19,7 @@ from region.targets.view import (
     target_view,
 )
 from region.targets.words import SYMBOLS, group_label, with_reserve
+from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
@@ -61,7 +62,7 @@ class GoalView:
 
 @dataclass(frozen=True, eq=False)
 class ClassCount:
-    """How many of the counted targets are in one class.
+    """How many of the targets are in one class.
 
     `reserve` says for how many of them the class is uncertain or rests on an own reading.
     """
@@ -92,7 +93,7 @@ class GoalsView:
     sentence
         How many targets are shown, have a level, can be assessed. Never an average.
     counts
-        The counted targets by class: those that Region Stockholm states.
+        The targets by class, whoever states them.
     complete
         Whether every one of the plan's numbered targets is filled in; only then may a count be
         set against the plan's number.
@@ -141,32 +142,34 @@ def _theme(catalogue: Catalogue, theme: FollowedTheme, language: Language) -> Th
 
 
 def _sentence(targets: list[TargetView], of_plan: int | None, language: Language) -> str:
-    """How many targets are shown, have a level, can be assessed: a count, never an average.
+    """How many targets there are and can be assessed, and with what reserve: never an average.
 
     `of_plan` is the plan's number of targets, given only when all of them are filled in.
     """
     _ = gettext(language)
-    with_level = [t for t in targets if t.level]
     assessed = [t for t in targets if t.status.progress.assessed]
-    own = [t for t in assessed if t.own_reading]
-    shown = (
-        _("Planens alla {number} delmål visas.").format(number=of_plan)
-        if of_plan
-        else _("{shown} delmål som Region Stockholm har angett räknas.").format(shown=len(targets))
+    own = sum(bool(t.own_reading) for t in assessed)
+    unread = sum(not t.confirmed for t in assessed)
+    shown = _("Planens alla {number} delmål visas.").format(number=of_plan) if of_plan else ""
+    counted = _("{assessed} av {number} mål kan bedömas med öppna data").format(
+        assessed=len(assessed), number=len(targets)
     )
-    counted = _(
-        "{level} av dem har en publicerad nivå och {assessed} kan bedömas med öppna data"
-    ).format(level=len(with_level), assessed=len(assessed))
-    reading = _(", varav {number} enligt vår egen läsning").format(number=len(own)) if own else ""
-    return f"{shown} {counted}{reading}."
+    reserves = (
+        _("{number} enligt vår egen läsning").format(number=own) if own else "",
+        _("{number} känt bara i andra hand").format(number=unread) if unread else "",
+    )
+    told = fmt.listing((reserve for reserve in reserves if reserve), language)
+    among = _(", varav {reserves}").format(reserves=told) if told else ""
+    return f"{shown} {counted}{among}.".strip()
 
 
 def _outside(number: int, unread: bool, language: Language) -> str:
-    """How many targets are not counted, and why; `unread` if the plan's own text has not been."""
+    """How many targets others state, and where; `unread` if the plan's own text has not been."""
     _ = gettext(language)
     outside = _(
-        "{number} mål räknas inte in: de är kända ur en tidningsartikel om planförslaget, hör "
-        "till en annan plan eller har en källa som inte säger vilken plan de står i."
+        "{number} av målen är inte Region Stockholms egna delmål: de är kända ur en "
+        "tidningsartikel om planförslaget, hör till en annan plan eller har en källa som inte "
+        "säger vilken plan de står i."
     ).format(number=number)
     reading = _("Planens egen text är inte läst för något av målen.")
     return f"{outside} {reading}" if unread else outside
@@ -241,9 +244,9 @@ def goals(catalogue: Catalogue, language: Language) -> GoalsView:
         for goal in catalogue.plan.goals
     )
     targets = [target for goal in goal_views for target in goal.targets]
-    counted = [target for target in targets if target.confirmed]
+    own = [target for target in targets if target.confirmed]
     plan = catalogue.plan
-    numbers = {target.number for target in counted} - {None}
+    numbers = {target.number for target in own} - {None}
     complete = len(numbers) == plan.number_of_targets
     return GoalsView(
         plan=plan.name[language],
@@ -251,9 +254,9 @@ def goals(catalogue: Catalogue, language: Language) -> GoalsView:
         validity=plan.validity[language],
         targets_note=plan.targets_note[language],
         source=document_note(plan.source, language),
-        sentence=_sentence(counted, plan.number_of_targets if complete else None, language),
+        sentence=_sentence(targets, plan.number_of_targets if complete else None, language),
         goals=goal_views,
-        counts=class_counts(counted, language),
+        counts=class_counts(targets, language),
         complete=complete,
-        outside_count=_outside(len(targets) - len(counted), not numbers, language),
+        outside_count=_outside(len(targets) - len(own), not numbers, language),
     )

@@ -77,7 +77,7 @@ class TargetView:
     marks
         What stands beside the status wherever it does: uncertain class, own reading.
     confirmed
-        Whether Region Stockholm states it as a target of the plan. Only these are counted.
+        Whether Region Stockholm states it as a target of the plan.
     status
         The computed status, see `StatusView`.
     observed

@@ -30,7 +30,7 @@ Shown = Literal[
 PLACES: dict[Shown, tuple[str, ...]] = {
     "figures": ("count", "year"),
     "figure": ("name", "value", "year", "latest", "period"),
-    "goals": ("counted", "assessed", "reached", "outside"),
+    "goals": ("answer", "counted", "assessed", "outside"),
     "target": ("name", "level", "latest", "period", "status"),
     "rankings": ("count", "ranked", "outside", "best", "worst", "years"),
     "ranking": ("name", "edition", "stockholm", "field", "publisher", "printed"),

@@ -322,14 +322,14 @@ def _listed(names: tuple[str, ...], language: Language) -> str:
 
 @view
 def counts_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
-    """Return how many of the counted targets stand where."""
+    """Return how many of the targets stand where."""
     _ = gettext(language)
     whole = goals_exhibit(catalogue, language)
     found = goals(catalogue, language)
     columns = (
         Column(_("status"), wide=1.6),
         Column(_("antal"), 0, wide=0.5),
-        Column(_("delmål"), wide=4),
+        Column(_("mål"), wide=4),
     )
     rows = tuple(
         (
@@ -344,7 +344,7 @@ def counts_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
         key="counts",
         name=slug(_("lägesbild")),
         message=f"{found.sentence} {found.outside_count}",
-        alternative=_("Hur många delmål som har vilken status."),
+        alternative=_("Hur många mål som har vilken status."),
         cards=tuple(
             Card(
                 f"{count.symbol} {count.label}",

@@ -19,8 +19,8 @@ from region.outputs.presentations.contents import (
 )
 from region.strategy.view import strategy
 from region.targets.course import drawable_course
-from region.targets.goals import goals, reserve_of
-from region.targets.progress import ProgressClass
+from region.targets.goals import goals
+from region.targets.headlines import goals_answer, reserves
 from region.targets.words import with_reserve
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -68,32 +68,20 @@ def figure_drawn(catalogue: Catalogue, key: str, language: Language) -> Drawn:
 
 
 def goals_drawn(catalogue: Catalogue, language: Language) -> Drawn:
-    """Return how many of the counted targets stand where."""
-    _ = gettext(language)
+    """Return how the targets stand, with the overview's answer."""
     view = goals(catalogue, language)
-    counted = [target for count in view.counts for target in count.targets]
-    good = (ProgressClass.TARGET_MET, ProgressClass.ON_PACE)
-    sizes = {count.progress_class: len(count.targets) for count in view.counts}
-    assessed = len(counted) - sizes.get(ProgressClass.NOT_ASSESSED, 0)
-    reached = sum(sizes.get(progress_class, 0) for progress_class in good)
-    on_course = [t for t in counted if t.status.progress_class in good]
-    reserve = reserve_of(on_course, language)
-    origins = (
-        target.following.series.provenance.line
-        for target in counted
-        if target.following and target.status.progress_class is not ProgressClass.NOT_ASSESSED
-    )
+    assessed = [target for target in view.targets if target.status.progress.assessed]
+    origins = (t.following.series.provenance.line for t in assessed if t.following)
+    answer = goals_answer(catalogue, language)
     return Drawn(
         content=GoalsContent(view),
-        headline=_("{assessed} av {counted} delmål kan bedömas med öppna data"),
-        subtitle=_("Delmål som Region Stockholm har angett. Statusen är en egen beräkning"),
+        headline=answer,
+        subtitle=reserves(catalogue, language),
         places={
-            "counted": str(len(counted)),
-            "assessed": str(assessed),
-            "reached": with_reserve(str(reached), [reserve] if reserve else [])
-            if reached
-            else _("inget"),
-            "outside": str(len(view.targets) - len(counted)),
+            "answer": answer,
+            "counted": str(len(view.targets)),
+            "assessed": str(len(assessed)),
+            "outside": str(sum(not target.confirmed for target in view.targets)),
         },
         sources=(view.source.line, *dict.fromkeys(origins)),
     )
