@@ -35,7 +35,8 @@ def export(
         str,
         typer.Option(
             help="A page or one thing of it: overview, goals, target/rd_share, map/mean_age, "
-            "profile/nacka, presentation/state_of_the_region; for pdf and html report or brief."
+            "profile/nacka, presentation/state_of_the_region; for pdf, html and docx report or "
+            "brief."
         ),
     ],
     out: Annotated[Path, typer.Option(help="The file to write, or a folder.")],
@@ -49,7 +50,7 @@ def export(
     ] = None,
     data: DataFolder = DATA,
 ) -> None:
-    """Write a file: pptx, pdf, html, xlsx, csv, svg, png or zip."""
+    """Write a file: pptx, pdf, docx, html, xlsx, csv, svg, png or zip."""
     from region.outputs.publication.publish import publish  # heavy: loaded for this command alone
     from region.outputs.publication.slides.master import TemplateError
 

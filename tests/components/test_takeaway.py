@@ -10,7 +10,7 @@ import pytest
 
 from region.content.catalogue import Catalogue
 from region.outputs.exhibits import subject
-from region.outputs.publication.formats import DOCUMENTS, Format
+from region.outputs.publication.formats import AS_DOCUMENT, DOCUMENTS, Format
 from tests.documents import page_html
 
 PAGES = {
@@ -41,7 +41,7 @@ def test_every_link_to_a_file_leads_to_one(catalogue: Catalogue, key: str, langu
         what, _dot, ending = parts.path.removeprefix("/export/").rpartition(".")
         given = dict(parse_qsl(parts.query))
         assert given.pop("lang", "sv") == language
-        if Format(ending) in (Format.PDF, Format.HTML):
+        if Format(ending) in AS_DOCUMENT:
             assert what in DOCUMENTS
             continue
         exhibits = subject(catalogue, what, language, tuple(given.items())).exhibits

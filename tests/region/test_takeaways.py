@@ -260,7 +260,7 @@ def test_what_is_allowed_can_be_made(catalogue: Catalogue) -> None:
         (["pdf", "--what", "goals"], "report, brief"),
         (["xlsx", "--what", "map/mean_age", "--choose", "year=1066"], "2025"),
         (["xlsx", "--what", "map/mean_age", "--choose", "year"], "year=2020"),
-        (["docx", "--what", "goals"], "pptx"),
+        (["odt", "--what", "goals"], "pptx"),
     ],
 )
 def test_a_wrong_wish_is_told_what_is_allowed(tmp_path, arguments: list[str], found: str) -> None:

@@ -256,6 +256,7 @@ def naming_only(catalogue: _Whole, observations: Mapping[str, Observations]) -> 
     return replace(
         catalogue,
         observations=MappingProxyType(observations),
+        matrix=catalogue.matrix.only(frozenset(observations)),
         targets=MappingProxyType(
             {
                 key: target.model_copy(

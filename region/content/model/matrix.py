@@ -22,6 +22,14 @@ class Matrix(Model):
 
     groups: Annotated[tuple[MatrixGroup, ...], Field(min_length=1)]
 
+    def only(self, known: frozenset[str]) -> Matrix:
+        """Return the groups with the known measures alone, and none that is empty."""
+        groups = (
+            group.model_copy(update={"measures": tuple(k for k in group.measures if k in known)})
+            for group in self.groups
+        )
+        return self.model_copy(update={"groups": tuple(one for one in groups if one.measures)})
+
     @property
     def measures(self) -> tuple[str, ...]:
         """All measures, in the order of the columns."""

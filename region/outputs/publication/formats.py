@@ -11,6 +11,7 @@ class Format(StrEnum):
 
     PPTX = "pptx"
     PDF = "pdf"
+    DOCX = "docx"
     HTML = "html"
     XLSX = "xlsx"
     CSV = "csv"
@@ -24,6 +25,7 @@ MEDIA_TYPES = {
     Format.PPTX: _OFFICE + "presentationml.presentation",
     Format.XLSX: _OFFICE + "spreadsheetml.sheet",
     Format.PDF: "application/pdf",
+    Format.DOCX: _OFFICE + "wordprocessingml.document",
     Format.HTML: "text/html; charset=utf-8",
     Format.CSV: "text/csv; charset=utf-8",
     Format.SVG: "image/svg+xml",
@@ -31,9 +33,12 @@ MEDIA_TYPES = {
     Format.ZIP: "application/zip",
 }
 DOCUMENTS = ("report", "brief")
-"""What becomes PDF and HTML: the whole follow-up, or two pages of it."""
+"""What becomes PDF, HTML and a Word document: the whole follow-up, or two pages of it."""
 
-SLOW = frozenset({Format.PPTX, Format.PDF, Format.HTML, Format.ZIP})
+AS_DOCUMENT = frozenset({Format.PDF, Format.HTML, Format.DOCX})
+"""What is made of them only."""
+
+SLOW = frozenset({Format.PPTX, Format.ZIP, *AS_DOCUMENT})
 """What takes seconds and much memory to make."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from region.content.catalogue import Catalogue
 from region.outputs.exhibits import Choice, Exhibit, Subject, subject
 from region.outputs.publication import report
-from region.outputs.publication.formats import MEDIA_TYPES, Format, Publication
+from region.outputs.publication.formats import AS_DOCUMENT, MEDIA_TYPES, Format, Publication
 from region.outputs.publication.pictures import png, svg
 from region.outputs.publication.slides import deck
 from region.outputs.publication.words import source_text
@@ -122,9 +122,10 @@ def publish(
 ) -> Publication:
     """Return a subject as a file.
 
-    `what` is a subject (see `region.outputs.exhibits.subjects`); for PDF and HTML, which are whole
-    documents, one of `formats.DOCUMENTS`. `choice` holds what the map page's address can hold, and
-    for documents the `year` of follow-up. With `known_on`, only what was known on that day is told.
+    `what` is a subject (see `region.outputs.exhibits.subjects`); for PDF, HTML and Word, which are
+    whole documents, one of `formats.DOCUMENTS`. `choice` holds what the map page's address can
+    hold, and for documents the `year` of follow-up. With `known_on`, only what was known on that
+    day is told.
 
     Raises
     ------
@@ -132,13 +133,13 @@ def publish(
         if there is no such subject, or it cannot become such a file; says what can.
     """
     kind = MEDIA_TYPES[format_]
-    if format_ in (Format.PDF, Format.HTML):
+    if format_ in AS_DOCUMENT:
         known_on = known_on or _day(catalogue, dict(choice).get("year", ""))
+    if format_ in AS_DOCUMENT:
+        name, body = report.report(catalogue, what, language, known_on, format_)
+        return Publication(f"{name}.{format_}", kind, body)
     if known_on:
         catalogue = catalogue.as_known_on(known_on)
-    if format_ in (Format.PDF, Format.HTML):
-        name, body = report.report(catalogue, what, language, known_on, html=format_ is Format.HTML)
-        return Publication(f"{name}.{format_}", kind, body)
     found = subject(catalogue, what, language, choice)
     if format_ is Format.PPTX:
         body = _pptx(found, language)

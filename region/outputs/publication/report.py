@@ -1,7 +1,7 @@
 """The yearly follow-up as a document: a report with everything, or a brief of two pages.
 
-PDF is set by Typst from `report.typ` or `brief.typ`, HTML by Jinja from `report.html`; both get
-the same content.
+`report_blocks` says in which order all is read; Typst sets the blocks as PDF (`document.typ`),
+Jinja as HTML (`document.html`), and `report_word` writes them as a Word document.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ import jinja2
 
 from region.content.catalogue import Catalogue
 from region.outputs.charts import fonts
-from region.outputs.publication.formats import DOCUMENTS
+from region.outputs.publication.formats import DOCUMENTS, Format
+from region.outputs.publication.report_blocks import Block, brief_blocks, report_blocks
 from region.outputs.publication.report_content import report_content
+from region.outputs.publication.report_word import word_document
 from region.words.language import gettext
 from region.words.names import slug
 from region.words.text import Language
@@ -44,11 +46,11 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _pdf(kind: str, content: dict[str, Any]) -> bytes:
+def _pdf(content: dict[str, Any]) -> bytes:
     import typst  # heavy: loaded when the first document is wanted
 
     return typst.compile(
-        str(TEMPLATES / f"{kind}.typ"),
+        str(TEMPLATES / "document.typ"),
         root=str(TEMPLATES),
         font_paths=[str(fonts.FOLDER)],
         ignore_system_fonts=True,
@@ -59,17 +61,35 @@ def _pdf(kind: str, content: dict[str, Any]) -> bytes:
     )
 
 
+def _named(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with an id for each heading, by which its document is pointed into."""
+    taken: list[str] = []
+
+    def named(one: Block) -> Block:
+        if one["kind"] == "keep":
+            return {**one, "blocks": [named(inner) for inner in one["blocks"]]}
+        if one["kind"] == "pairs":
+            return {**one, "cells": [[named(inner) for inner in cell] for cell in one["cells"]]}
+        if one["kind"] != "heading":
+            return one
+        key = slug(one["text"])
+        taken.append(key)
+        count = taken.count(key)
+        return {**one, "id": key if count == 1 else f"{key}-{count}"}
+
+    return [named(one) for one in blocks]
+
+
 def report(
     catalogue: Catalogue,
     kind: str,
     language: Language,
     known_on: dt.date | None = None,
-    *,
-    html: bool = False,
+    format_: Format = Format.PDF,
 ) -> tuple[str, bytes]:
-    """Return the document's name without ending, and the document.
+    """Return the document's name without ending, and the document as PDF, HTML or for Word.
 
-    `known_on` says for which day the catalogue is the one then known, if it is an earlier one.
+    With `known_on`, only what was known on that day is told; the catalogue is the whole one.
 
     Raises
     ------
@@ -79,10 +99,15 @@ def report(
     _ = gettext(language)
     if kind not in DOCUMENTS:
         raise UnknownIdError("document", kind, DOCUMENTS)
-    content = report_content(catalogue, language, known_on)
-    title = content["title"] if kind == "report" else _("Läget i korthet")
+    content, brief = report_content(catalogue, language, known_on), kind == "brief"
+    title = _("Läget i korthet") if brief else content["title"]
     name = slug(f"{title} {content['day_of']}")
-    if html:
-        page = _environment().get_template("report.html").render(**content, brief=kind == "brief")
-        return name, page.encode()
-    return name, _pdf(kind, content)
+    blocks = _named(brief_blocks(content) if brief else report_blocks(content))
+    if format_ is Format.HTML:
+        page = _environment().get_template("document.html")
+        return name, page.render(**content, brief=brief, blocks=blocks).encode()
+    if format_ is Format.DOCX:
+        return name, word_document(title, content, blocks, language, cover=not brief)
+    shown = ("labels", "colours", "language", "title", "site", "operator", "day", "day_of")
+    said = {key: content[key] for key in (*shown, "answer", "reserves", "known")}
+    return name, _pdf({**said, "brief": brief, "blocks": blocks})

@@ -7,19 +7,28 @@ from dataclasses import replace
 from typing import Any
 
 from region.content.catalogue import Catalogue
-from region.outputs.charts.model import Regions
+from region.municipalities.matrix import SORT_BY_PEOPLE
+from region.outputs.charts.model import Lines, Picture, Regions
 from region.outputs.charts.palette import TOKENS, TONES
 from region.outputs.exhibits import Exhibit
 from region.outputs.exhibits.figures import figures_exhibit
+from region.outputs.exhibits.inside import matrix_exhibit
 from region.outputs.exhibits.maps import map_exhibit
 from region.outputs.exhibits.rankings import rankings_exhibit
+from region.outputs.exhibits.targets import TONES as TARGET_TONES
 from region.outputs.exhibits.targets import goals_exhibit, target_exhibit
 from region.outputs.presentations.municipal import OF_A_PROFILE
 from region.outputs.publication.pictures import bare_svg
 from region.outputs.publication.report_words import labels, method
 from region.outputs.publication.words import cell_text, source_text
 from region.outputs.tables.sources import Origin
+from region.strategy.follow_up.days import day_of, years
+from region.strategy.follow_up.news import news
+from region.strategy.follow_up.questions import FollowUpView, follow_up
+from region.targets.evidence import evidence
 from region.targets.goals import GoalsView, goals
+from region.targets.headlines import goals_answer, reserves, target_answer
+from region.targets.peers import NO_ONE
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -27,26 +36,46 @@ from region.words.text import Language
 Content = dict[str, Any]
 
 
-WHOLE, HALF, MAP = (640, 300), (430, 135), (520, 440)
-"""Width and height of pictures in pixels: a chart, one of two abreast, a map."""
+MOST_NEW = 5
+"""Lines of what is new, and of what is worst, in the summary."""
+
+WHOLE, HALF, MAP = (720, 175), (430, 320), (520, 440)
+"""Width and height of a picture in pixels, of one of two abreast, and of a map."""
+
+CROWD, CROWDED = 3, (900, 320)
+"""The size of a course with so many others, whose names need room."""
+
+
+def _size(picture: Picture) -> tuple[int, int]:
+    if isinstance(picture, Regions):
+        return MAP
+    others = sum(o.role == "other" for o in picture.lines) if isinstance(picture, Lines) else 0
+    return CROWDED if others >= CROWD else WHOLE
 
 
 def _picture(exhibit: Exhibit, language: Language) -> Content | None:
-    """The picture in the width of the page, and a line chart also in half of it."""
-    if exhibit.picture is None:
+    """The picture in the width of the page, with its words for those who do not see it."""
+    picture = exhibit.picture
+    if picture is None:
         return None
-    chart = not isinstance(exhibit.picture, Regions)
-    small = bare_svg(exhibit, language, *HALF) if chart else ""
     return {
-        "svg": bare_svg(exhibit, language, *(WHOLE if chart else MAP)),
-        "small": small,
+        "svg": bare_svg(exhibit, language, *_size(picture)),
         "alt": f"{exhibit.title}. {exhibit.alternative}",
     }
 
 
+def _course(catalogue: Catalogue, key: str, language: Language) -> Content | None:
+    """The target's course alone, in half the width."""
+    exhibit = target_exhibit(catalogue, key, language, (("peers", NO_ONE),))
+    if exhibit.picture is None:
+        return None
+    alternative = f"{exhibit.title}. {exhibit.alternative}"
+    return {"svg": bare_svg(exhibit, language, *HALF), "alt": alternative}
+
+
 def _target(catalogue: Catalogue, key: str, language: Language) -> Content:
-    exhibit = target_exhibit(catalogue, key, language)
-    badge = exhibit.badge
+    exhibit, seen = target_exhibit(catalogue, key, language), goals(catalogue, language).target(key)
+    badge, step = exhibit.badge, evidence(catalogue, key, language).ladder
     return {
         "name": exhibit.title,
         "symbol": badge.symbol if badge else "",
@@ -56,14 +85,19 @@ def _target(catalogue: Catalogue, key: str, language: Language) -> Content:
         "text": exhibit.message,
         "subtitle": exhibit.subtitle,
         "picture": _picture(exhibit, language),
+        "small": _course(catalogue, key, language),
         "quotes": [list(quote) for quote in exhibit.quotes],
         "source": source_text(exhibit),
+        "answer": exhibit.answer,
+        "assessed": seen.status.progress.assessed,
+        "sure": evidence(catalogue, key, language).sentences[:1],
+        "step": step.next_step if step else "",
     }
 
 
-def _table(exhibit: Exhibit, language: Language) -> Content:
+def _table(exhibit: Exhibit, language: Language, columns: tuple[int, ...] = ()) -> Content:
     table = exhibit.table
-    shown = table.shown or range(len(table.columns))
+    shown = columns or table.shown or range(len(table.columns))
     return {
         "head": [table.columns[at].name for at in shown],
         "wide": [table.columns[at].wide for at in shown],
@@ -113,6 +147,59 @@ def _goals(catalogue: Catalogue, found: GoalsView, language: Language) -> list[C
     ]
 
 
+def _questions(found: FollowUpView, language: Language) -> list[Content]:
+    """The follow-up's four questions, each with its answer."""
+    _ = gettext(language)
+    latest = [f"{r.name} {r.latest.label}: {r.latest.place}" for r in found.rankings[:3]]
+    answers = (
+        found.goals.sentence,
+        "; ".join(latest) + "." if latest else "",
+        found.outcomes.sentence,
+        found.measures.sentence,
+    )
+    return [
+        {"name": question.name, "text": answer}
+        for question, answer in zip(found.questions, answers, strict=True)
+    ]
+
+
+def _changed(catalogue: Catalogue, since: dt.date, day: dt.date, language: Language) -> Content:
+    """What is new since the follow-up of the year before, what means most first."""
+    _ = gettext(language)
+    new = news(catalogue, since, day, language)
+    head = (_("vad som har hänt"), _("nytt värde"), _("värdet före"))
+    rows = [
+        [
+            one.sentence,
+            f"{one.value} ({one.period})",
+            f"{one.before} ({one.before_period})" if one.before else one.why_not,
+        ]
+        for one in new
+    ]
+    worse = [one for one in new if one.moved and one.moved.sense == "worse"]
+    return {
+        "name": _("Nytt sedan {date}").format(date=fmt.date(since, language)),
+        "head": list(head),
+        "wide": [2.4, 1.2, 1.2],
+        "rows": rows,
+        "source": "; ".join(dict.fromkeys(one.line for one in new)),
+        "first": [one.sentence for one in new[:MOST_NEW]],
+        "worse": [one.sentence for one in worse[:MOST_NEW]],
+    }
+
+
+def _worst(
+    catalogue: Catalogue, found: GoalsView, changed: Content, language: Language
+) -> list[str]:
+    """What is worst: goals that are far away or get further away, then what has become worse."""
+    behind = [
+        target_answer(catalogue, target.id, language)
+        for target in found.targets
+        if TARGET_TONES[target.status.progress_class] in ("bad", "far")
+    ]
+    return [*behind, *changed["worse"]][:MOST_NEW]
+
+
 def _most_telling(targets: Exhibit, found: GoalsView) -> Exhibit:
     """The targets that are counted, or that a series follows: what two pages have room for."""
     rows = tuple(
@@ -126,9 +213,11 @@ def _most_telling(targets: Exhibit, found: GoalsView) -> Exhibit:
 def report_content(catalogue: Catalogue, language: Language, known_on: dt.date | None) -> Content:
     """Return everything that the follow-up says.
 
-    `known_on` is the day for which the catalogue holds what was known then; None for today's.
+    With `known_on`, only what was known on that day; the catalogue is the whole one.
     """
     _ = gettext(language)
+    whole = catalogue
+    catalogue = whole.as_known_on(known_on) if known_on else whole
     found = goals(catalogue, language)
     figures = figures_exhibit(catalogue, language)
     targets = goals_exhibit(catalogue, language)
@@ -141,6 +230,9 @@ def report_content(catalogue: Catalogue, language: Language, known_on: dt.date |
     ]
     day = max(exhibit.retrieved for exhibit in used)
     shown = known_on or day
+    until = known_on or day_of(catalogue, years(catalogue)[0])
+    changed = _changed(whole, day_of(catalogue, until.year - 1), until, language)
+    matrix = matrix_exhibit(catalogue, SORT_BY_PEOPLE, language)
     known = (
         _("Bara det som var känt den {date} räknas med.").format(date=fmt.date(known_on, language))
         if known_on
@@ -156,6 +248,18 @@ def report_content(catalogue: Catalogue, language: Language, known_on: dt.date |
         "known": known,
         "plan": found.plan,
         "validity": found.validity,
+        "answer": goals_answer(catalogue, language),
+        "reserves": reserves(catalogue, language),
+        "questions": _questions(follow_up(catalogue, until, language), language),
+        "changed": changed,
+        "worst": _worst(catalogue, found, changed, language),
+        "matrix": {
+            "name": matrix.title,
+            "text": matrix.answer,
+            "subtitle": matrix.subtitle,
+            "picture": _picture(matrix, language),
+            "source": source_text(matrix),
+        },
         "sentence": found.sentence,
         "outside": found.outside_count,
         "counts": [
@@ -168,6 +272,8 @@ def report_content(catalogue: Catalogue, language: Language, known_on: dt.date |
         "brief_targets": _table(_most_telling(targets, found), language),
         "goals": _goals(catalogue, found, language),
         "rankings": _table(rankings, language),
+        "turns": _table(rankings, language, (0, 1, 2, 9)),
+        "rankings_answer": rankings.answer,
         "rankings_text": rankings.message,
         "maps": _maps(catalogue, language),
         "method": method(language),

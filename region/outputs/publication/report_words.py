@@ -11,6 +11,13 @@ def labels(language: Language) -> dict[str, str]:
     _ = gettext(language)
     return {
         "contents": _("Innehåll"),
+        "summary": _("Sammanfattning"),
+        "worst": _("Det som går sämst"),
+        "new": _("Det nyaste"),
+        "assessed": _("Mål som kan bedömas"),
+        "not_assessed": _("Mål som inte kan bedömas"),
+        "next": _("Nästa steg"),
+        "latest": _("Senaste utgåvan och vändningen"),
         "figures": _("Tio nyckeltal"),
         "goals": _("Målen"),
         "all_targets": _("Alla delmål"),

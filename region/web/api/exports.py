@@ -22,7 +22,7 @@ from starlette.routing import Route
 from region.content.catalogue import Catalogue, load
 from region.outputs.exhibits import CHOICES as OF_A_KIND
 from region.outputs.exhibits import Choice, subject
-from region.outputs.publication.formats import DOCUMENTS, SLOW, Format, Publication
+from region.outputs.publication.formats import AS_DOCUMENT, DOCUMENTS, SLOW, Format, Publication
 from region.web.api.answer import Answer, Kept, send, send_problem
 from region.web.api.files import GetCatalogue
 from region.web.api.problem import Problem, echo
@@ -107,7 +107,7 @@ def _make_here(catalogue: Catalogue, wish: Wish) -> Publication:
 
 def _check(catalogue: Catalogue, wish: Wish) -> None:
     """Raise UnknownIdError at once if the wish names nothing, before any process is started."""
-    if wish.format in (Format.PDF, Format.HTML):
+    if wish.format in AS_DOCUMENT:
         if wish.what not in DOCUMENTS:
             raise UnknownIdError("document", wish.what, DOCUMENTS)
     else:
