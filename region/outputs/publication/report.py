@@ -1,7 +1,7 @@
 """The yearly follow-up as a document: a report with everything, or a brief of two pages.
 
 `report_blocks` says in which order all is read; Typst sets the blocks as PDF (`document.typ`),
-Jinja as HTML (`document.html`), and `report_word` writes them as a Word document.
+Jinja as HTML (`report.html`), and `report_word` writes them as a Word document.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def report(
     name = slug(f"{title} {content['day_of']}")
     blocks = _named(brief_blocks(content) if brief else report_blocks(content))
     if format_ is Format.HTML:
-        page = _environment().get_template("document.html")
+        page = _environment().get_template("report.html")
         return name, page.render(**content, brief=brief, blocks=blocks).encode()
     if format_ is Format.DOCX:
         return name, word_document(title, content, blocks, language, cover=not brief)

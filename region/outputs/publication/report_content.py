@@ -12,8 +12,8 @@ from region.outputs.charts.model import Lines, Picture, Regions
 from region.outputs.charts.palette import TOKENS, TONES
 from region.outputs.exhibits import Exhibit
 from region.outputs.exhibits.figures import figures_exhibit
-from region.outputs.exhibits.inside import matrix_exhibit
 from region.outputs.exhibits.maps import map_exhibit
+from region.outputs.exhibits.matrices import matrix_exhibit
 from region.outputs.exhibits.rankings import rankings_exhibit
 from region.outputs.exhibits.targets import TONES as TARGET_TONES
 from region.outputs.exhibits.targets import goals_exhibit, target_exhibit
