@@ -9,8 +9,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
 from region.content.catalogue import DATA, Catalogue, CatalogueError, load
+from region.targets.goals import goals
 from region.targets.ladder import ladder, without_a_step
 from region.targets.origin import level_origin
 from region.targets.progress import Bounds, Point, ProgressClass, Question, answer
@@ -19,6 +21,7 @@ from region.targets.robustness import robustness
 from region.targets.status import assess, status
 from region.words.text import LANGUAGES, Language
 from tests import independent
+from tests.documents import page_html
 
 PACES = ("level", "change", "gap", "two_sided")
 
@@ -264,3 +267,31 @@ def test_a_comment_on_nothing_is_a_fault(folder: Path) -> None:
     with pytest.raises(CatalogueError) as caught:
         load(folder)
     assert "either target or indicator" in str(caught.value)
+
+
+ORDER = (
+    *("Hur säkert?", "Sedan när?", "Jämfört med vem?", "Vem säger det?"),
+    *("Vad krävs?", "Vad rapporterna säger", "Vad strategin gör"),
+)
+INSTEAD = "Vad skulle göra det möjligt att bedöma?"
+
+
+def test_every_target_answers_the_same_questions_in_the_same_order(catalogue: Catalogue) -> None:
+    """The verdict comes first; where there is none, the page goes on to what would make one."""
+    keys = [target.id for target in goals(catalogue, "sv").targets]
+    assert len(keys) == 18
+    for key in keys:
+        page = html.fromstring(
+            f"<main>{page_html(catalogue, 'goals', {'target': key}, 'sv')}</main>"
+        )
+        assert page.findtext(".//h1") is not None, key
+        heads = [" ".join(one.text_content().split()) for one in page.xpath(".//h2")]
+        assessed = assess(catalogue, catalogue.targets[key]).assessed
+        asked = [one if assessed or one != "Vad krävs?" else INSTEAD for one in ORDER]
+        assert [one for one in heads if one in asked] == asked, key
+        for one in page.xpath(".//section[contains(@class, 'answers')]/div"):
+            assert len(one.text_content().split()) > 5, (key, one.text_content())
+        if not assessed:
+            said = page.xpath(".//section[@aria-labelledby='next']")[0].text_content()
+            row = next(one for one in ladder(catalogue, "sv").rows if one.id == key)
+            assert row.next_step in said, key
