@@ -13,8 +13,8 @@ from lxml import html as markup
 
 from components import render as rendering
 from region.content.catalogue import Catalogue
+from region.words import formatting, pages
 from region.words import language as languages
-from region.words import pages
 from region.words.text import Text
 from tests.documents import page_html
 
@@ -56,6 +56,7 @@ def pseudo(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> Iterator[Ca
 
     def clear() -> None:
         languages.gettext.cache_clear()
+        formatting._percentage_points.cache_clear()
         rendering.render.cache_clear()
         rendering.template_environment.cache_clear()
 
