@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from components import frame
 from components.current import Page
+from components.lean_svg import lean
 from components.render import render
 from region.outputs.charts import Look, height_of, spec
 from region.outputs.charts.area_map import drawn_map
@@ -37,7 +38,7 @@ def svg(chart: Picture, look: Look, padding: bool = False) -> Markup:
     made = spec(chart, look)
     if padding:
         made = {**made, "padding": STREAMLITS_PADDING}
-    drawn = engine.drawn(json.dumps(made, sort_keys=True))
+    drawn = lean(engine.drawn(json.dumps(made, sort_keys=True)))
     return Markup(drawn)  # noqa: S704 - drawn by Vega, escaped
 
 
@@ -73,14 +74,18 @@ Size = tuple[int, int]
 
 
 @view
-def picture(chart: Chart, alternative: str, look: Look, wide: Size, narrow: Size) -> Markup:
+def picture(
+    chart: Chart, alternative: str, look: Look, wide: Size, narrow: Size | None = None
+) -> Markup:
     """Return a chart as HTML with its text alternative: for a wide and for a narrow screen.
 
     It is the same drawing in the document and in the application, and takes part in no script.
+    Without `narrow` one drawing is for both.
     """
+    sizes = {"wide": wide, "narrow": narrow} if narrow else {"any": wide}
     drawn = (
         (name, svg(chart, look._replace(width=size[0], height=size[1])), size)
-        for name, size in (("wide", wide), ("narrow", narrow))
+        for name, size in sizes.items()
     )
     inside = Markup("").join(
         Markup('<span class="chart-{}" aria-hidden="true" style="--height: {}px">{}</span>').format(

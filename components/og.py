@@ -116,7 +116,7 @@ def _one(shown: Exhibit, heading: str, language: Language) -> str:
 MOST = 4
 """So many pictures of equal weight have room, each with what is said of it before its figures."""
 _PICTURE = re.compile(
-    r'<span class="picture" role="img" aria-label="([^"]*)"><span class="chart-wide"[^>]*>'
+    r'<span class="picture" role="img" aria-label="([^"]*)"><span class="chart-(?:wide|any)"[^>]*>'
     r"(<svg.*?</svg>)",
     re.DOTALL,
 )

@@ -7,7 +7,12 @@ from components.current import Page
 from components.locator import locator
 from components.page import Chosen, Parameter, Reading, control
 from region.content.geography.places import find_municipality
-from region.indicators.sexes import default_of_sexes, municipal_sexes, name_of
+from region.indicators.sexes import (
+    default_of_sexes,
+    municipal_sexes,
+    name_of,
+    sexes_of_place,
+)
 from region.municipalities.parts import find_profiled, level_of, profiled
 from region.municipalities.profile.questions import answers
 from region.municipalities.profile.similar import comparison, likenesses, structure_items
@@ -116,7 +121,18 @@ MEASURE = Parameter(
 )
 FORM = Parameter(name="view", label=lambda _: _("Visa som"), options=_forms, shape="buttons")
 LIKE = Parameter(name="like", label=lambda _: _("Liknar i"), options=_likenesses, shape="buttons")
-PARAMETERS = (MUNICIPALITY, LIKE, COMPARED, SEX, MEASURE, FORM)
+EVERY, SEXES = "all", "sexes"
+
+
+def _tables(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return the tables that can be opened: a theme's, women and men, or all of them."""
+    _ = gettext(page.language)
+    themes = {theme.id: theme.name[page.language] for theme in page.catalogue.themes.values()}
+    return {"": "", **themes, SEXES: _("Kvinnor och män"), EVERY: _("Alla tabeller på en sida")}
+
+
+THEME = Parameter(name="theme", options=_tables)
+PARAMETERS = (MUNICIPALITY, LIKE, THEME, COMPARED, SEX, MEASURE, FORM)
 
 
 def title(page: Page, chosen: Chosen) -> str:
@@ -158,7 +174,8 @@ def top(page: Page, view: ProfileView) -> None:
     frame.show("profile_top.html", page, profile=view, view=told, sub=sub, picture=picture)
 
 
-CARD_WIDE, CARD_NARROW = (392, 196), (358, 190)
+CARD = (358, 160)
+"""As wide as on a phone; on a wide screen the drawing grows a little with its place."""
 
 
 def questions(page: Page, view: ProfileView) -> None:
@@ -171,7 +188,7 @@ def questions(page: Page, view: ProfileView) -> None:
         if one.series and one.series[0].code == view.code:
             chart = beside_chart(one.series, page.language)
             alternative = " ".join(series.summary for series in one.series)
-            picture = charts.picture(chart, alternative, look, CARD_WIDE, CARD_NARROW)
+            picture = charts.picture(chart, alternative, look, CARD)
         cards.append((one, picture))
     frame.show("profile_questions.html", page, profile=view, cards=tuple(cards))
 
@@ -185,9 +202,30 @@ def facts(page: Page, view: ProfileView) -> None:
     frame.show("profile_head.html", page, profile=view, downloads=downloads)
 
 
-def indicators(page: Page, view: ProfileView) -> None:
-    """Draw every indicator as a row, theme by theme."""
-    frame.show("profile_indicators.html", page, profile=view)
+def indicators(page: Page, chosen: Chosen, view: ProfileView) -> None:
+    """Draw the themes; the one that is opened with every indicator as a row.
+
+    A table that nobody has opened is a link: all of them are more than a phone should lay out.
+    """
+    shown = chosen["theme"]
+
+    def opening(key: str) -> str:
+        return f"{chosen.link(page, theme=key)}#{key}"
+
+    by_sex = view.level != "part" and bool(sexes_of_place(page.catalogue, view.code, page.language))
+    frame.show(
+        "profile_indicators.html",
+        page,
+        profile=view,
+        themes=tuple((one, shown in (one.id, EVERY), opening(one.id)) for one in view.themes),
+        sexes=(_tables(page, chosen)[SEXES], opening(SEXES))
+        if by_sex and shown not in (SEXES, EVERY)
+        else None,
+        all=chosen.link(page, theme=EVERY) + "#indicators" if shown != EVERY else "",
+        read=shown and shown != SEXES,
+    )
+    if by_sex and shown in (SEXES, EVERY):
+        sexes.of_place(page, view.code)
 
 
 def similar(page: Page, chosen: Chosen, view: ProfileView) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from components.sparkline import sparkline
+from components.sparkline import sparkline, ticks
 from region.content.geography import credit
 from region.indicators.provenance import DocumentNote
 from region.web import api
@@ -50,6 +50,7 @@ def template_environment(language: Language) -> jinja2.Environment:
             what, ending, language, **choices
         ),
         sparkline=sparkline,
+        ticks=ticks,
         map_credit=credit(language),
         date=lambda value: fmt.date(value, language),
         quoted=lambda text, spoken: _quoted(text, spoken, language),

@@ -1,7 +1,8 @@
-"""The course of a series as a small line without axes: a hint of the shape, never the evidence."""
+"""Small pictures in a line of text, each one element: the course of a series, and a spread."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ from region.indicators import change
 from region.indicators.series import SeriesPoint, SeriesView
 
 WIDTH, HEIGHT, MARGIN = 140, 36, 4
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 
 
 class Sparkline(NamedTuple):
@@ -55,3 +57,9 @@ def sparkline(series: SeriesView, square: tuple[int, float] | None = None) -> Sp
     )
     shown = at(*square) if square else None
     return Sparkline(f"data:image/svg+xml,{quote(svg)}", *place(series.latest), shown)
+
+
+def ticks(places: Iterable[float]) -> str:
+    """Return a picture of a tick at each place, in per cent of its width, used as a mask."""
+    rows = "".join(f'<rect x="{at}%" width="1.5" height="100%"/>' for at in places)
+    return f"data:image/svg+xml,{quote(_SVG.format(rows))}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import frame, profile_page, sexes
+from components import frame, profile_page
 from components.current import Page
 from components.page import Chosen, Declaration, control
 from region.municipalities.profile.view import profile
@@ -23,9 +23,7 @@ def draw(page: Page, chosen: Chosen) -> None:
         return
     profile_page.questions(page, view)
     profile_page.similar(page, chosen, view)
-    profile_page.indicators(page, view)
-    if view.level != "part":
-        sexes.of_place(page, view.code)
+    profile_page.indicators(page, chosen, view)
     profile_page.compare(page, chosen)
     profile_page.facts(page, view)
 

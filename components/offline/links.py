@@ -34,6 +34,9 @@ _WITHOUT_LINK = re.compile(r'<p class="(?:files|actions)">(?:(?!</?p\b|<a\b).)*<
 ALONE = ("kommun", "target")
 """Choices whose value says what it is: `kommun-0182.html`."""
 
+OPENED = {"profile": {"theme": "all"}}
+"""Choices that the pack makes for its reader, who has all of it at hand."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -92,6 +95,7 @@ class Linker:
         if page is None:
             return None
         choices = document.choices(PAGES[page.key], self.content, given, self.language)
+        choices = {n: v for n, v in choices.items() if n not in OPENED.get(page.key, {})}
         if page.key == "map":
             query = f"?{urlencode(choices)}" if choices else ""
             return Place("map", self.language).file + query + fragment

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from components.application import text_font
 from components.assets import ASSETS
 from components.offline import map_files
-from components.offline.links import Linker, Place, in_language, relative
+from components.offline.links import OPENED, Linker, Place, in_language, relative
 from components.offline.map_files import PackError
 from components.page import document
 from components.render import fill
@@ -68,7 +68,8 @@ def pack(content: Catalogue) -> Iterator[File]:
 def _page(content: Catalogue, place: Place, linker: Linker) -> str:
     language = place.language
     _ = gettext(language)
-    drawn = document.draw(PAGES[place.key], content, dict(place.choices), language)
+    choices = dict(place.choices) | OPENED.get(place.key, {})
+    drawn = document.draw(PAGES[place.key], content, choices, language)
     whole = fill(
         "offline.html",
         language,

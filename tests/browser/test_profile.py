@@ -15,7 +15,7 @@ PROFILE = "kommun"
     ("text", "name"), [("0182", "Nacka"), ("taby", "Täby"), ("Stockholms stad", "Stockholm")]
 )
 def test_a_profile_opens_by_code_or_name(visit, text: str, name: str) -> None:
-    page = visit().open(f"{PROFILE}?kommun={text}")
+    page = visit().open(f"{PROFILE}?kommun={text}&theme=all")
 
     assert page.locator(".kicker").first.inner_text() == name
     assert page.locator("h1").count() == 1
@@ -35,14 +35,48 @@ def test_an_unknown_municipality_gets_a_note(visit, query: str) -> None:
 
 
 def test_a_phone_shows_all_of_it_without_scrolling_sideways(visit) -> None:
-    page = visit("phone").open(f"{PROFILE}?kommun=0139&with=0160,0184,0180,0114")
+    page = visit("phone").open(f"{PROFILE}?kommun=0139&with=0160,0184,0180,0114&theme=all")
 
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
 
 
+LAID_OUT = """() => ({
+  elements: document.querySelectorAll("*").length,
+  height: document.querySelector("[data-testid=stMain]").scrollHeight,
+  rows: document.querySelectorAll(".fold tbody tr").length,
+})"""
+
+
+@pytest.mark.parametrize("given", ["0139&lang=en", "0192", "0180"])
+def test_a_phone_lays_out_no_more_than_is_read(visit, given: str) -> None:
+    found = visit("phone").open(f"{PROFILE}?kommun={given}").evaluate(LAID_OUT)
+
+    assert found["elements"] <= 1500
+    assert found["height"] < 6000
+    assert found["rows"] == 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_table_is_drawn_when_it_is_opened_without_scripts_too(
+    browser, server: str, script: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{server}/{PROFILE}?kommun=0192")
+
+    page.get_by_role("link", name="Bostäder").first.click()
+    page.wait_for_url(re.compile("theme=housing#housing$"))
+
+    opened = page.locator("#housing[open]").first
+    opened.wait_for(state="visible")
+    assert opened.locator("tbody tr").count() >= 5
+    assert page.locator("main .fold table, .stMain .fold table").count() == 1
+    context.close()
+
+
 @pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
 def test_axe_finds_nothing(visit, size: str, scheme: str) -> None:
-    page = visit(size, scheme).open(f"{PROFILE}?kommun=0183&with=0160,0184")
+    page = visit(size, scheme).open(f"{PROFILE}?kommun=0183&with=0160,0184&theme=all")
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
@@ -51,7 +85,7 @@ def test_axe_finds_nothing(visit, size: str, scheme: str) -> None:
 
 
 def test_an_indicator_leads_to_its_map_with_the_municipality_chosen(visit) -> None:
-    page = visit().open(f"{PROFILE}?kommun=0182&lang=en")
+    page = visit().open(f"{PROFILE}?kommun=0182&theme=people&lang=en")
 
     address = page.locator("tbody th a").first.get_attribute("href")
 
@@ -66,8 +100,9 @@ def test_the_comparison_lives_in_the_address(visit) -> None:
     assert heads[1:4] == ["Nacka", "Täby", "Solna"]
 
 
-def test_it_prints_on_two_pages(visit) -> None:
-    page = visit().open(f"{PROFILE}?kommun=0139")
+@pytest.mark.parametrize("given", ["0139", "0192&lang=en"])
+def test_it_prints_on_two_pages(visit, given: str) -> None:
+    page = visit().open(f"{PROFILE}?kommun={given}")
     margin = dict.fromkeys(("top", "bottom", "left", "right"), "10mm")
 
     printed = page.pdf(format="A4", margin=margin)

@@ -130,7 +130,8 @@ def test_the_picture_of_a_link_draws_what_the_page_draws(catalogue: Catalogue, k
     drawn = og.picture(catalogue, key, {"kommun": "0192"}, "sv")
 
     # without its picture there are a ground and an edge
-    assert drawn.count("<path") + drawn.count("<circle") + drawn.count("<rect") > 10
+    strokes = sum(path.count("M") for path in re.findall(r' d="([^"]*)"', drawn))
+    assert strokes + drawn.count("<circle") + drawn.count("<rect") > 6  # two are the frame's
 
 
 def test_an_unknown_page_has_no_picture() -> None:
