@@ -10,13 +10,12 @@ import re
 from itertools import groupby
 from xml.etree import ElementTree
 
-SVG = "http://www.w3.org/2000/svg"
+OWN = ' xmlns="http://www.w3.org/2000/svg"'
 _NAMES = frozenset({"class", "role", "pointer-events", "aria-hidden", "aria-roledescription"})
 _NO_MOVE = frozenset({None, "translate(0,0)"})
 _MOVED = re.compile(r"translate\(([-\d.e]+),([-\d.e]+)\)")
 _ROUND = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 
-ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 Element = ElementTree.Element
@@ -24,9 +23,11 @@ Element = ElementTree.Element
 
 def lean(drawn: str) -> str:
     """Return the drawing, which looks the same, with fewer elements."""
-    root = ElementTree.fromstring(drawn)  # noqa: S314 - a drawing of the server's own
+    # without its namespace while it is worked on: which prefix one is written with is the same for
+    # all code of the process, and other packages have theirs
+    root = ElementTree.fromstring(drawn.replace(OWN, "", 1))  # noqa: S314 - the server's own
     _tidy(root)
-    return ElementTree.tostring(root, encoding="unicode")
+    return ElementTree.tostring(root, encoding="unicode").replace("<svg", f"<svg{OWN}", 1)
 
 
 def _tidy(parent: Element) -> None:
@@ -40,14 +41,14 @@ def _tidy(parent: Element) -> None:
 def _unseen(node: Element) -> bool:
     if node.get("display") == "none" or node.get("opacity") == "0":  # what a pointer would meet
         return True
-    if node.tag == f"{{{SVG}}}g":
+    if node.tag == "g":
         return not len(node)
     return node.get("class") == "background" and not (node.get("fill") or node.get("stroke"))
 
 
 def _bare(node: Element) -> bool:
     """Whether it is a group that changes nothing of what it holds."""
-    if node.tag != f"{{{SVG}}}g" or node.get("transform") not in _NO_MOVE:
+    if node.tag != "g" or node.get("transform") not in _NO_MOVE:
         return False
     return set(node.attrib) <= _NAMES | {"transform"}
 
@@ -56,7 +57,7 @@ def _look(node: Element) -> tuple[object, ...]:
     """Return what marks that can be one path have in common; nothing else has the same."""
     if _path(node) is None:
         return (id(node),)
-    geometry = {"transform", "x2", "y2"} | ({"d"} if node.tag == f"{{{SVG}}}path" else set())
+    geometry = {"transform", "x2", "y2"} | ({"d"} if node.tag == "path" else set())
     return (node.tag, *sorted(item for item in node.items() if item[0] not in geometry))
 
 
@@ -66,7 +67,7 @@ def _path(node: Element) -> str | None:
     if moved is None or len(node) or node.get("opacity", "1") != "1":
         return None
     x, y = (round(float(one), 2) for one in moved.groups())
-    if node.tag == f"{{{SVG}}}line":
+    if node.tag == "line":
         return f"M{x:g},{y:g}l{node.get('x2', '0')},{node.get('y2', '0')}"
     ring = _ROUND.fullmatch(node.get("d", ""))
     if ring is None:
@@ -82,4 +83,4 @@ def _joined(alike: list[Element]) -> Element:
     if not paths:
         return alike[0]
     look = {k: v for k, v in alike[0].items() if k not in ("transform", "x2", "y2", "d")}
-    return Element(f"{{{SVG}}}path", {**look, "d": "".join(paths)})
+    return Element("path", {**look, "d": "".join(paths)})

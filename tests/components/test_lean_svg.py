@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image, ImageChops
@@ -44,6 +45,8 @@ def test_marks_of_another_look_and_what_lies_between_stay() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><g class="mark-rule">{}</g></svg>'
     ticks = (tick.format(1, "#000"), tick.format(2, "#000"), "<text>5</text>")
 
+    # another package that writes XML has taken the place of the prefix
+    ElementTree.register_namespace("", "http://example.org/other")
     few = lean(svg.format("".join((*ticks, tick.format(3, "#000"), tick.format(4, "#fff")))))
 
     assert few.count("<path") == 3

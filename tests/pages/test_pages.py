@@ -76,7 +76,7 @@ def test_the_catalogue_can_be_searched() -> None:
 def test_markup_in_content_is_shown_as_text() -> None:
     from components.render import render
 
-    found = render("heading.html", "sv", text="<script>alert(1)</script>")
+    found = render("note.html", "sv", text="<script>alert(1)</script>")
 
     assert "<script>" not in found
     assert "&lt;script&gt;" in found

@@ -127,8 +127,8 @@ WALKED: tuple[tuple[str, dict[str, str]], ...] = (
     ("indicator", {"indicator": "employment_rate_20_64"}),
 )
 PUBLISHED: dict[Language, re.Pattern[str]] = {
-    "sv": re.compile(r"^plats \d+$|^Strategin skriver: plats \d"),
-    "en": re.compile(r"^rank \d+$|^The strategy says: rank \d"),
+    "sv": re.compile(r"^plats \d+$|^(Strategin skriver|Stockholm \d{4}): plats \d"),
+    "en": re.compile(r"^rank \d+$|^(The strategy says|Stockholm \d{4}): rank \d"),
 }
 """A place in a publisher's own ranking; the report says in a note what such places are."""
 
@@ -195,7 +195,7 @@ def test_previews_search_feed_report_and_slides_claim_nothing_without_a_grade(
             told += [(what, text) for text in (shown.answer, shown.message)]
     assert len(told) > 100
     for where, text in told:
-        if CLAIM[language].search(text):
+        if CLAIM[language].search(text) and published_note(language) not in text:
             assert names_a_grade(text, language), (where, text)
 
 

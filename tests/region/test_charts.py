@@ -617,3 +617,17 @@ def test_the_places_of_one_ranking_are_in_one_chart(catalogue: Catalogue) -> Non
     assert isinstance(chart, Places)
     assert [line.role for line in chart.lines].count("chosen") == 1
     assert chart.lines[-1].role == "chosen", "drawn last, on top"
+
+
+@pytest.mark.parametrize(
+    ("values", "low"),
+    [((1.1, 3.6), 0), ((1.7, 4.9), 1), ((3.3, 4.5), 3), ((-2.0, -0.9), -2.5), ((0.0, 8.0), 0)],
+)
+def test_an_axis_begins_at_zero_where_that_presses_nothing_together(
+    values: tuple[float, float], low: float
+) -> None:
+    marks = tuple(Mark(year, value, "", "") for year, value in enumerate(values, 2020))
+    axis = value_axis(Lines((Line("x", "chosen", marks, ""),), "%", 1))
+
+    assert axis.low == low
+    assert axis.high >= max(values)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from region.content.catalogue import Catalogue
+from region.indicators.certainty.words import published_note
 from region.municipalities.matrix import SORT_BY_PEOPLE
 from region.outputs.charts.model import Lines, Picture, Regions
 from region.outputs.charts.palette import TOKENS, TONES
@@ -153,7 +154,7 @@ def _questions(found: FollowUpView, language: Language) -> list[Content]:
     latest = [f"{r.name} {r.latest.label}: {r.latest.place}" for r in found.rankings[:3]]
     answers = (
         found.goals.sentence,
-        "; ".join(latest) + "." if latest else "",
+        f"{'; '.join(latest)}. {published_note(language)}" if latest else "",
         found.outcomes.sentence,
         found.measures.sentence,
     )
