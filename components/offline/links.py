@@ -37,6 +37,9 @@ ALONE = ("kommun", "target")
 OPENED = {"profile": {"theme": "all"}}
 """Choices that the pack makes for its reader, who has all of it at hand."""
 
+OF_A_WHOLE_PAGE = {"matrix": "sex"}
+"""Choices that the pack holds of a page as it is, and not together with any other."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -96,6 +99,8 @@ class Linker:
             return None
         choices = document.choices(PAGES[page.key], self.content, given, self.language)
         choices = {n: v for n, v in choices.items() if n not in OPENED.get(page.key, {})}
+        if OF_A_WHOLE_PAGE.get(page.key) in choices and len(choices) > 1:
+            return None
         if page.key == "map":
             query = f"?{urlencode(choices)}" if choices else ""
             return Place("map", self.language).file + query + fragment

@@ -35,7 +35,7 @@ def test_fifty_values_on_pages_are_those_of_the_interface(visit, server: str) ->
     compared = 0
     for at, municipality in enumerate(lot.sample(listed, PAGES)):
         language, code = ("sv", "en")[at % 2], municipality["code"]
-        page = visit().open(f"kommun?kommun={code}&lang={language}")
+        page = visit().open(f"kommun?kommun={code}&theme=all&lang={language}")
         shown = page.locator("[aria-labelledby=indicators] tbody tr").evaluate_all(
             """rows => rows.map(row => [
                 new URL(row.querySelector("th a").href).searchParams.get("indicator"),
