@@ -51,7 +51,7 @@ def _page(catalogue: Catalogue, parts: Mapping[str, str], query: WordsQuery) -> 
     text = fill(
         "plain.html",
         language,
-        title=f"{_('Sök')} – {site}",
+        title=" – ".join((_("Sök"), site)),
         content=fill("search_results.html", language, words=words, hits=hits, only=only),
         assets=ASSETS.addresses,
         style=STYLE,

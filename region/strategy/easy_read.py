@@ -79,7 +79,7 @@ def _people(catalogue: Catalogue, _: Gettext, language: Language) -> tuple[str, 
 def _verdicts(_: Gettext) -> dict[Group, str]:
     return {
         "met": _("Målet är nått."),
-        "pace": _("Det går så fort som planen vill."),
+        "pace": _("Det går så fort som det behövs."),
         "behind": _("Målet är inte nått. Det går för långsamt."),
         "wrong": _("Målet är inte nått. Det går åt fel håll."),
         "unsure": _("Vi vet inte säkert hur det går."),
@@ -100,6 +100,8 @@ def _targets(catalogue: Catalogue, _: Gettext, language: Language) -> tuple[Easy
                 text = _("Målet är inte nått. Det blir för lite varje år.")
             elif result.progress_class is ProgressClass.TARGET_MISSED:
                 text = _("Målet nåddes inte i tid.")
+            if target.wording != "adopted":
+                text = " ".join((text, _("Vi har bara läst om målet hos andra.")))
             lines.append(EasyLine(name, text, address))
     return tuple(lines)
 
@@ -116,7 +118,8 @@ def _figures(catalogue: Catalogue, _: Gettext, language: Language) -> tuple[Easy
     for figure in figures(catalogue, language):
         printed = _("Strategin skrev: {value}.").format(value=figure.printed)
         if figure.shown is None:
-            lines.append(EasyLine(figure.name, f"{printed} {_('Vi har ingen nyare siffra.')}"))
+            none = _("Vi har ingen nyare siffra.")
+            lines.append(EasyLine(figure.name, f"{printed} {none}"))
             continue
         series = figure.shown.series
         text = _latest(series, _)
@@ -150,8 +153,11 @@ def easy_read(catalogue: Catalogue, language: Language) -> EasyRead:
     rest = len(catalogue.targets) - len(targets)
     plan = (
         _("Region Stockholm har en plan för länet."),
-        _("I planen finns {number} mål.").format(number=len(catalogue.targets)),
+        _("Vi visar {number} mål. En del står i andra planer.").format(
+            number=len(catalogue.targets)
+        ),
         _("Vi kan räkna på {number} av dem.").format(number=len(targets)),
+        _("Det är vi som räknar, inte Region Stockholm."),
     )
     others = _("{number} mål kan vi inte räkna på. Det saknas siffror.").format(number=rest)
     return EasyRead(

@@ -15,6 +15,7 @@ from region.content.catalogue import Catalogue, CatalogueError, load
 from region.indicators.figures import figures
 from region.indicators.glossary import glossary, words
 from region.strategy.easy_read import easy_read
+from region.targets.goals import goals
 from region.targets.headlines import standings
 from region.words.language import LOCALE
 from region.words.text import LANGUAGES, Language, Text
@@ -191,6 +192,12 @@ def test_the_easy_page_says_what_the_views_say(catalogue: Catalogue, language: L
     html = page_html(catalogue, "easy_read", {}, language)
 
     assert len(page.targets) == len(standings(catalogue, language))
+    heard = {"sv": "läst om målet hos andra", "en": "read about this target elsewhere"}[language]
+    unread = [one for one in goals(catalogue, language).targets if not one.confirmed]
+    assert {line.name for line in page.targets if heard in line.text} == {
+        one.short_name for one in unread if one.status.progress.assessed
+    }
+    assert not any("I planen finns" in text for text in page.plan)
     assert len(page.figures) == len(catalogue.key_figures.figures)
     for figure in figures(catalogue, language):
         if figure.shown:

@@ -45,6 +45,13 @@ def test_all_targets_are_counted_and_those_that_others_state_are_told(catalogue:
     )
 
 
+def test_a_count_is_marked_when_no_year_has_reached_any_of_its_amounts(
+    catalogue: Catalogue,
+) -> None:
+    for count in goals(catalogue, "sv").counts:
+        assert count.never_met == ({one.id for one in count.targets} == {"dwellings"})
+
+
 def test_a_related_series_never_gets_a_class_or_a_target_line(catalogue: Catalogue) -> None:
     for target in goals(catalogue, "sv").targets:
         if target.following is None:

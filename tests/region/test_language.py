@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -60,3 +61,18 @@ def test_places_to_fill_in_are_the_same(translated: dict[str, str]) -> None:
 def test_swedish_is_the_source() -> None:
     assert gettext("sv")("Översikt") == "Översikt"
     assert gettext("en")("Översikt") == "Overview"
+
+
+def test_no_text_stands_inside_an_f_string() -> None:
+    """There nothing that collects texts finds it, so that it would never be translated."""
+    lost = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for folder in ("pages", "components", "region")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "_"
+        if isinstance(call.args[0], ast.Constant)
+    ]
+    assert lost == []

@@ -132,7 +132,7 @@ def strips_exhibit(
     title = _("{name} inom kommunerna, {period}").format(name=found.name, period=found.period)
     return Exhibit(
         key=f"strips/{key}",
-        name=slug(f"{_('inom kommuner')} {found.short_name} {found.period}"),
+        name=slug(" ".join((_("inom kommuner"), found.short_name, found.period))),
         title=title,
         subtitle=found.unit,
         message=f"{found.headline}. {found.summary}",

@@ -155,7 +155,7 @@ def answer_exhibits(catalogue: Catalogue, code: str, language: Language) -> tupl
         found.append(
             Exhibit(
                 key=f"profile/{code}",
-                name=slug(f"{_('kommunprofil')} {name} {one.id}"),
+                name=slug(" ".join((_("kommunprofil"), name, one.id))),
                 title=f"{name}: {one.question}",
                 subtitle=one.name,
                 message="\n".join([f"{one.answer} ({one.period})", *filter(None, said)]),

@@ -84,9 +84,10 @@ def workbook(front: Front, sheets: Iterable[Sheet], language: Language) -> bytes
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         created = dt.datetime.combine(front.day, dt.time(), dt.UTC)
         book.set_properties({"title": front.title, "created": created})
+        table = _("tabell")
         _write_front(book, first, front, kept, _("Blad"))
         for number, (name, sheet) in enumerate(kept, 1):
-            _write_sheet(book, name, sheet, f"{_('tabell')}_{number}")
+            _write_sheet(book, name, sheet, f"{table}_{number}")
     return _in_language(buffer.getvalue(), language)
 
 
