@@ -98,7 +98,7 @@ clean: ## Remove the environment and caches
 .venv/web.done: tests/audit/web/package-lock.json
 	@if command -v npm >/dev/null; then \
 		mkdir -p .venv/web && cp tests/audit/web/package*.json .venv/web/ && \
-		npm ci --prefix .venv/web --ignore-scripts --no-audit --no-fund --silent; \
+		npm ci --prefix .venv/web --ignore-scripts --no-audit --no-fund --loglevel=error; \
 	else echo "npm is not there: vnu and html-validate are not asked"; fi
 	@touch $@
 

@@ -13,14 +13,13 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components import application
 from components.assets import ASSETS
-from components.current import store
+from components.current import content, store
 from components.embed import embed_routes
 from components.first_document import answer
 from components.og import picture_routes
 from components.search_page import search_routes
 from components.stage.routes import routes as stage_routes
 from components.warm_up import READY, warm_up
-from region.content.catalogue import Catalogue
 from region.outputs.publication import engine
 from region.outputs.workers import Workers
 from region.web import api, guard
@@ -29,6 +28,7 @@ from region.web.api.exports import export_routes
 from region.web.health import health_routes
 from region.web.indicator_address import indicator_routes
 from region.web.middleware import Documents, SecurityHeaders
+from region.web.pinned import Pinned
 from region.web.settings import settings
 from region.web.wire.precompressed import Precompressed
 
@@ -39,11 +39,6 @@ PagesManager.uses_pages_directory = False
 SETTINGS = settings()
 FILES = Workers()
 LOAD = Load(SETTINGS.most_sessions, SETTINGS.longest_lag)
-
-
-def content() -> Catalogue:
-    """Return what is to be shown now."""
-    return store().current().catalogue
 
 
 @asynccontextmanager
@@ -65,7 +60,7 @@ async def ready(app: st.App) -> AsyncIterator[None]:
 
 ROUTES = [
     *api.routes(content, ASSETS, SETTINGS.site_address),
-    *export_routes(content, FILES.run),
+    *export_routes(content, FILES.run, SETTINGS.site_address),
     *embed_routes(content, SETTINGS),
     *stage_routes(content),
     *indicator_routes(content),
@@ -81,6 +76,7 @@ app = st.App(
         Middleware(SecurityHeaders, frame_ancestors=SETTINGS.frame_ancestors),
         *guard.middleware(SETTINGS, ROUTES),
         Middleware(Admission, load=LOAD),
+        Middleware(Pinned, current=lambda: store().current().catalogue),
         Middleware(Documents, answer=answer, load=LOAD, routes=ROUTES),
         Middleware(Precompressed, source=application.FILES, target=application.COMPRESSED),
     ],

@@ -98,6 +98,8 @@ def load(
     view.wait_for_timeout(1_000)
     seen = view.evaluate("window.seen")
     context.close()
+    if page == "overview" and server.contender is not EMPTY and "figures" not in seen:
+        raise RuntimeError(f"{server.contender.name}: the ten figures were never seen")
     if "figures" in seen:
         seen["figures"] = max(seen["figures"], seen["fcp"])
     found = {

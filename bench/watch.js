@@ -15,7 +15,7 @@
   let before = 0;
   const look = () => {
     const now = performance.now();
-    const figures = [...document.querySelectorAll(".card .figure strong, [data-testid=stMetricValue]")].filter(shown).length;
+    const figures = [...document.querySelectorAll(".tile .fig, .tile .no-figure, [data-testid=stMetricValue]")].filter(shown).length;
     if (!seen.figures && figures >= 10) seen.figures = now;
     if (!seen.map && shown(document.querySelector(".first-map svg path[data-code]"))) seen.map = now;
     if (!seen.usable && usable()) seen.usable = now;

@@ -15,13 +15,17 @@ LONGEST_TEXT = 100
 def note(name: str, given: str, language: Language) -> None:
     """Say on the page that the address asks for something that does not exist."""
     _ = gettext(language)
-    shown = given if len(given) <= LONGEST_SHOWN else given[:LONGEST_SHOWN] + "…"
-    shown = "".join(c if c.isprintable() else " " for c in shown)
     st.info(
         _("Adressen har {name} = ”{value}”, som inte finns. Sidan visar standardvalet.").format(
-            name=name, value=shown.translate(_MARKDOWN)
+            name=name, value=as_shown(given).translate(_MARKDOWN)
         )
     )
+
+
+def as_shown(given: str) -> str:
+    """Return the beginning of what an address gives, without signs that cannot be seen."""
+    shown = given if len(given) <= LONGEST_SHOWN else given[:LONGEST_SHOWN] + "…"
+    return "".join(c if c.isprintable() else " " for c in shown)
 
 
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|~$:"})

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
 import streamlit as st
 
+from region.content.catalogue import CatalogueError, load
+from region.outputs.charts.subsets import letters_only
 from region.outputs.workers import end_with_parent
 from region.web.shell import Shell, read_shell
 from region.web.wire import fonts, precompressed
@@ -61,7 +64,7 @@ def text_font() -> bytes:
     source = _only("SourceSansVF-Upright.*.woff2")
     letters = "".join(map(chr, sorted(fonts.LETTERS)))
     return prepared.made(
-        "text.woff2", VERSION, lambda: fonts.letters_only(source), source.name, letters
+        "text.woff2", VERSION, lambda: letters_only(source, fonts.LETTERS), source.name, letters
     )
 
 
@@ -116,6 +119,8 @@ def _is_unknown(rule: str) -> bool:
 
 def prepare(workers: int = 1) -> int:
     """Make everything that can be made beforehand; return how many files were compressed."""
+    with suppress(CatalogueError):  # the start tells of its faults
+        load()
     text_font()
     icon_font()
     first = [address.removeprefix("/static/") for address in (SHELL.script, *SHELL.modules)]

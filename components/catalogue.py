@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from components import frame
 from components.address import LONGEST_TEXT
-from components.current import Page
+from components.current import Page, today
 from components.page import Chosen, Parameter, control
 from region.content.catalogue import COUNTY
 from region.content.catalogue.fault_words import told
 from region.indicators.freshness import Freshness, awaited, freshness
-from region.indicators.listing import IndicatorRow, indicators, search
+from region.indicators.listing import IndicatorRow, indicators, search, up_to_date
 from region.indicators.series import series_view
 from region.indicators.update_log import update_log
 from region.strategy.indicator import every_indicator, place_of
@@ -58,7 +58,13 @@ def controls(page: Page, chosen: Chosen) -> None:
 
 def head(page: Page) -> None:
     """Say what the catalogue is and how figures are chosen and marked."""
-    frame.show("catalogue_head.html", page, count=len(page.catalogue.indicators))
+    count = len(page.catalogue.indicators)
+    frame.show("catalogue_head.html", page, count=count, answer=answer(page))
+
+
+def answer(page: Page) -> str:
+    """Return how many indicators are up to date."""
+    return up_to_date(page.catalogue, page.language)
 
 
 def faults(page: Page) -> None:
@@ -68,7 +74,7 @@ def faults(page: Page) -> None:
         frame.show("catalogue_faults.html", page, faults=texts)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Listed:
     """An indicator in the list: its latest value and which way it went, and what comes next.
 
@@ -125,7 +131,7 @@ def found(page: Page, chosen: Chosen) -> None:
 
 
 def _freshness(page: Page) -> tuple[Freshness, ...]:
-    return freshness(page.catalogue, page.language, dt.date.today())
+    return freshness(page.catalogue, page.language, today(page.catalogue))
 
 
 def state(page: Page) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
-from components import frame
+from components import frame, lean_svg
 from components.current import Page
 from components.lean_svg import lean
 from components.render import render
@@ -18,14 +20,18 @@ from region.outputs.charts import Look, height_of, spec
 from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.model import Chart, Picture, Places, Regions
 from region.outputs.charts.municipalities import map_svg
-from region.outputs.charts.palette import CLASSES, TOKENS
+from region.outputs.charts.palette import CATEGORIES, CLASSES, PARTS, TOKENS
 from region.outputs.publication import engine
+from region.words import kept
 from region.words.views import view
 
 WIDE, NARROW = 1192, 358
 """The widths of a page's content on a desktop and on a phone."""
 
 MAP_HEIGHT = 460
+MOST_KEPT = 8_000
+"""So many drawn charts lie ready for the next start: some 40 MB."""
+
 STREAMLITS_PADDING = {"bottom": 20}
 
 
@@ -38,8 +44,22 @@ def svg(chart: Picture, look: Look, padding: bool = False) -> Markup:
     made = spec(chart, look)
     if padding:
         made = {**made, "padding": STREAMLITS_PADDING}
-    drawn = lean(engine.drawn(json.dumps(made, sort_keys=True)))
-    return Markup(drawn)  # noqa: S704 - drawn by Vega, escaped
+    told = json.dumps(made, sort_keys=True)
+
+    def draw_it() -> bytes:
+        return zlib.compress(lean(engine.drawn(told)).encode(), 1)
+
+    parts = (told, _lean())
+    packed = kept.made(
+        "chart.svg.z", kept.version_of(engine.PACKAGE), draw_it, *parts, most=MOST_KEPT
+    )
+    return Markup(zlib.decompress(packed).decode())  # noqa: S704 - drawn by Vega, escaped
+
+
+@cache
+def _lean() -> str:
+    """What decides how a drawing is made smaller."""
+    return Path(lean_svg.__file__).read_text("utf-8")
 
 
 def draw(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE) -> None:
@@ -67,7 +87,7 @@ def draw(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE
         alternative=alternative,
         height=height_of(chart),
     )
-    frame.put(page, made_html, key)
+    frame.put(page, made_html, key, shared=True)
 
 
 Size = tuple[int, int]
@@ -140,8 +160,15 @@ def in_both_themes(html: str) -> str:
 
 
 _DARK = {
-    light: colours["dark"][name]
-    for colours in (CLASSES, TOKENS)
-    for name, light in colours["light"].items()
+    **{
+        light: dark
+        for lines in (CATEGORIES, PARTS)
+        for light, dark in zip(lines["light"], lines["dark"], strict=True)
+    },
+    **{
+        light: colours["dark"][name]
+        for colours in (CLASSES, TOKENS)
+        for name, light in colours["light"].items()
+    },
 }
 _LIGHT = re.compile(f'"({"|".join(_DARK)})"')

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from components import charts
 from components.current import Page
+from components.takeaway import Shared, of_then, shared
 from region.outputs.charts import Look
 from region.outputs.exhibits.courses import Detail, course_chart
 from region.targets.course import course
@@ -25,7 +26,7 @@ SIZES: dict[Detail, tuple[charts.Size, charts.Size]] = {
 OWN_WORDS = 18
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Card:
     """One goal with its chart, and what is said beside it."""
 
@@ -33,6 +34,7 @@ class Card:
     picture: Markup
     told: str
     robustness: RobustnessView | None
+    shared: Shared
 
     @property
     def assessment(self) -> AssessmentView | None:
@@ -40,8 +42,13 @@ class Card:
         return self.target.assessments[-1] if self.target.assessments else None
 
 
-def cards(page: Page, detail: Detail, only: frozenset[str] | None = None) -> tuple[Card, ...]:
-    """Return the goals that can be assessed and drawn, those furthest behind first."""
+def cards(
+    page: Page, detail: Detail, only: frozenset[str] | None = None, *, earlier: bool = False
+) -> tuple[Card, ...]:
+    """Return the goals that can be assessed and drawn, those furthest behind first.
+
+    `earlier` says that the content is that of an earlier day.
+    """
     content, language = page.catalogue, page.language
     found = []
     wide, narrow = SIZES[detail]
@@ -57,5 +64,8 @@ def cards(page: Page, detail: Detail, only: frozenset[str] | None = None) -> tup
             chart, target_answer(content, target.id, language), look, wide, narrow
         )
         text = told(content, target.id, language)
-        found.append(Card(target, drawn, text, robustness(content, target.id, language)))
+        sure = robustness(content, target.id, language)
+        name = target.short_name
+        share = of_then(page, name) if earlier else shared(page, f"target/{target.id}", name)
+        found.append(Card(target, drawn, text, sure, share))
     return tuple(found)

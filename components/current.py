@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from functools import cache
 
 import streamlit as st
 
 from region.content.catalogue import Catalogue, CatalogueStore
+from region.content.catalogue.pinned import UnknownDayError, as_it_stood, day_in
 from region.content.catalogue.store import Current
 from region.outputs.charts.palette import Theme
 from region.outputs.exhibits import Exhibit
+from region.web.pinned import asked
+from region.words.addresses import KNOWN
 from region.words.language import as_language
 from region.words.text import Language
 
@@ -19,6 +23,16 @@ from region.words.text import Language
 def store() -> CatalogueStore:
     """Return the process's one store of content."""
     return CatalogueStore()
+
+
+def content() -> Catalogue:
+    """Return what a request is to be answered from: of the day that it asks for, else of now."""
+    return asked(lambda: store().current().catalogue)
+
+
+def today(catalogue: Catalogue) -> dt.date:
+    """Return the day from which ages are counted: the one that the content is pinned to, or now."""
+    return catalogue.pinned or dt.date.today()
 
 
 @dataclass(frozen=True)
@@ -45,4 +59,20 @@ def page() -> Page:
     """Return content, language and theme of this run."""
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     language = as_language(st.session_state.get("lang"))
-    return Page(store().current(), language, theme)
+    return Page(_of_the_visit(), language, theme)
+
+
+def _of_the_visit() -> Current:
+    """Return the content of the day in the visit's address, else of now.
+
+    The document of an address whose day does not exist has said so before the visit began.
+    """
+    found = store().current()
+    text = st.query_params.get(KNOWN, "")
+    if not text:
+        return found
+    try:
+        day = day_in(found.catalogue, text, dt.date.today())
+    except UnknownDayError:
+        return found
+    return Current(as_it_stood(found.catalogue, day))

@@ -25,6 +25,8 @@ from region.outputs.charts import height_of as chart_height
 from region.outputs.charts.model import Regions
 from region.outputs.charts.palette import Theme
 from region.outputs.exhibits import BY_ID, CHOICES, Exhibit, allowed, subject
+from region.outputs.exhibits.addressed import of_day
+from region.outputs.publication.lettering import lettered
 from region.outputs.publication.pictures import png, svg
 from region.outputs.publication.words import cell_text, source_text
 from region.web.api.answer import Answer, Kept
@@ -33,7 +35,7 @@ from region.web.api.files import GetCatalogue
 from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
 from region.web.settings import Settings
-from region.words.addresses import export_address
+from region.words.addresses import KNOWN, export_address
 from region.words.language import DEFAULT_LANGUAGE, as_language, gettext
 from region.words.pages import BY_ADDRESS, SITE_NAME
 from region.words.text import Language
@@ -62,7 +64,7 @@ class ExhibitQuery(Query):
     year: str = Field("", pattern=r"^(\d{4})?$", description="year of a map; without it, the last")
     area: str = Field("", pattern=r"^(\d{2,4}(,\d{2,4})*)?$", description="areas of a series")
     kommun: str = Field("", pattern=r"^(\d{4}(,\d{4})*)?$", description="chosen municipalities")
-    sex: str = Field("", max_length=20, description="`women`, `men` or `gap` of a map or matrix")
+    sex: str = Field("", max_length=20, description="`women`, `men`, `gap` or `all`")
     measure: str = Field("", max_length=20, description="`change` or `difference` of a map")
     base: str = Field(
         "", max_length=20, description="period that a change or a target's pace is counted from"
@@ -80,9 +82,15 @@ class ExhibitQuery(Query):
         description="`dots`, `lines`, `ranks` or `several` of a comparison; `gap` of women and men",
     )
     measures: str = Field("", max_length=300, description="several measures of a comparison")
+    question: str = Field("", max_length=30, description="question of a place's profile")
+    since: str = Field("", max_length=10, description="day that news are counted from, YYYY-MM-DD")
+    until: str = Field("", max_length=10, description="day that news are counted to, YYYY-MM-DD")
     edition: str = Field("", max_length=10, description="edition of a ranking")
     sort: str = Field("", max_length=60, description="order of the rows of strips")
     indicator: str = Field("", max_length=60, description="measure of a municipality's areas")
+    places: str = Field("", max_length=300, description="places of a built table")
+    first: str = Field("", max_length=4, description="first year of a built table")
+    last: str = Field("", max_length=4, description="last year of a built table")
     indicator2: str = Field("", max_length=60, description="the other measure of a relation")
 
 
@@ -229,6 +237,7 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
             theme=query.theme,
             base=parts["base"],
             assets=ASSETS.addresses,
+            font=ASSETS.addresses["text.woff2"],
             data=data_address(shown, query.lang),
             source=source_text(shown),
             columns=[shown.table.columns[at] for at in columns],
@@ -255,8 +264,8 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
         return Answer(body, "image/png", catalogue.version, query.lang)
 
     def vector(catalogue: Catalogue, parts: Mapping[str, str], query: ExhibitQuery) -> Answer:
-        body = svg(_asked(catalogue, parts, query), query.lang, query.theme).encode()
-        return Answer(body, "image/svg+xml", catalogue.version, query.lang)
+        drawn = svg(_asked(catalogue, parts, query), query.lang, query.theme)
+        return Answer(lettered(drawn).encode(), "image/svg+xml", catalogue.version, query.lang)
 
     def oembed(catalogue: Catalogue, parts: Mapping[str, str], query: OembedQuery) -> Answer:
         if query.format != "json":
@@ -265,11 +274,12 @@ def _endpoints(settings: Settings) -> tuple[Endpoint, ...]:
         shown, language = _named(catalogue, query.url, parts["base"])
         width = min(WIDTH, query.maxwidth or WIDTH)
         height = min(height_of(shown), query.maxheight or height_of(shown))
+        _ = gettext(language)
         content = {
             "version": "1.0",
             "type": "rich",
             "title": shown.title,
-            "provider_name": gettext(language)(SITE_NAME),
+            "provider_name": _(SITE_NAME),
             "provider_url": f"{parts['base']}/",
             "author_name": shown.line,
             "cache_age": 3600,
@@ -312,6 +322,7 @@ def _named(catalogue: Catalogue, url: str, base: str) -> tuple[Exhibit, Language
     if f"{split.scheme}://{split.netloc}" != base:
         raise problem
     language = as_language(given.get("lang"))
+    catalogue = _of_day(catalogue, given, problem)
     path = split.path.strip("/")
     page = BY_ADDRESS[path].key if path in BY_ADDRESS else ""
     try:
@@ -325,6 +336,14 @@ def _named(catalogue: Catalogue, url: str, base: str) -> tuple[Exhibit, Language
     except UnknownIdError:
         raise problem from None
     raise problem
+
+
+def _of_day(catalogue: Catalogue, given: Mapping[str, str], problem: ProblemError) -> Catalogue:
+    """Return the content of the day that the address names: what it shows is pinned to it."""
+    try:
+        return of_day(catalogue, given.get(KNOWN, ""))
+    except UnknownIdError:
+        raise problem from None
 
 
 def embed_routes(current: GetCatalogue, settings: Settings) -> list[Route]:

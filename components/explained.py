@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from components.current import Page
 from region.indicators.glossary import TermView, Words, glossary, words
@@ -18,29 +19,49 @@ _NEVER = frozenset((*_LINES, *_HEADS, *_OWN))
 """What has a task of its own, or names what it stands over."""
 
 
-def mark(page: Page, html: str) -> str:
+Marked = tuple[str, tuple[str, ...]]
+"""HTML with its words as buttons, and which words they are."""
+
+
+def mark(page: Page, html: str, *, shared: bool = False) -> str:
     """Return the HTML with the first use of each word on the page as a button that opens it.
 
     Only running text is looked at; links, headings, tables' heads and pictures stay as they are.
+    What is `shared` by all visitors is looked through once.
     """
     known = words(page.catalogue, page.language)
+    marked, found = (_kept if shared else _marked)(known, html, tuple(page.explained))
+    page.explained.extend(found)
+    return marked
+
+
+def _marked(known: Words, html: str, before: tuple[str, ...]) -> Marked:
     if not known.terms or known.pattern.search(html) is None:
-        return html
-    return "".join(_marked(page, known, html))
-
-
-def _marked(page: Page, known: Words, html: str) -> list[str]:
+        return html, ()
     opened: list[str] = []
     out: list[str] = []
+    new: list[str] = []
+
+    def button(found: re.Match[str]) -> str:
+        written = found[0]
+        term = known.term(written)
+        if term in before or term in new:
+            return written
+        new.append(term)
+        return f'<button type="button" class="term" popovertarget="word-{term}">{written}</button>'
+
     for piece in _PIECES.split(html):
         if piece.startswith("<"):
             _step(opened, piece)
         elif not _NEVER.isdisjoint(opened) or _PROSE.isdisjoint(opened):
             pass
         elif piece.strip():
-            piece = known.pattern.sub(lambda found: _button(page, known, found[0]), piece)
+            piece = known.pattern.sub(button, piece)
         out.append(piece)
-    return out
+    return "".join(out), tuple(new)
+
+
+_kept = lru_cache(maxsize=1_024)(_marked)
 
 
 def _step(opened: list[str], tag: str) -> None:
@@ -54,14 +75,6 @@ def _step(opened: list[str], tag: str) -> None:
     elif name in opened:
         while opened.pop() != name:
             pass
-
-
-def _button(page: Page, known: Words, written: str) -> str:
-    term = known.term(written)
-    if term in page.explained:
-        return written
-    page.explained.append(term)
-    return f'<button type="button" class="term" popovertarget="word-{term}">{written}</button>'
 
 
 def used(page: Page) -> tuple[TermView, ...]:

@@ -6,14 +6,16 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 
-from components.application import SHELL, font_faces
+from components.application import SHELL
 from components.assets import ASSETS
-from components.current import store
+from components.current import content as current_content
+from components.current import today as today_of
+from components.frame import footer
+from components.needed_style import ALONE, PLACE, SCRIPTS, with_style
 from components.page import document
 from components.render import fill
 from pages import PAGES
 from region.content.catalogue import Catalogue
-from region.indicators.freshness import update_line
 from region.web.compressed import Compressed
 from region.web.metadata import metadata
 from region.web.middleware import THEME_SCRIPT
@@ -23,9 +25,6 @@ from region.words import pages
 from region.words.text import LANGUAGES, Language
 from region.words.views import view
 
-FACES = font_faces(ASSETS.addresses["text.woff2"], ASSETS.addresses["icons.woff2"])
-STYLE = FACES + ASSETS.text("style.css")
-
 
 def answer(
     key: str, given: Mapping[str, str], language: Language, *, full: bool = False
@@ -34,9 +33,9 @@ def answer(
 
     If the server is `full`, the document says so and leaves the application out.
     """
-    content = store().current().catalogue
+    content = current_content()
     choices = document.choices(PAGES[key], content, given, language)
-    today = dt.date.today()  # pages say what is late, which no new content has to change
+    today = today_of(content)  # pages say what is late, which no new content has to change
     return _answer(content, key, tuple(sorted(choices.items())), language, full, today)
 
 
@@ -63,13 +62,14 @@ def text(
     """Return the document as text."""
     drawn = document.draw(PAGES[key], content, choices, language)
     site = settings().site_address
-    return fill(  # what is kept is the compressed answer
+    made = fill(  # what is kept is the compressed answer
         "document.html",
         language,
         shell=SHELL,
         theme_script=THEME_SCRIPT,
         assets=ASSETS.addresses,
-        style=STYLE,
+        scripts=ALONE if full else SCRIPTS,
+        style=PLACE,
         drawn=drawn,
         key=key,
         full=full,
@@ -78,7 +78,7 @@ def text(
         alternates={other: f"{site}{pages.link(key, other, **choices)}" for other in LANGUAGES},
         addresses={other: pages.link(key, other, **choices) for other in LANGUAGES},
         words=json.dumps(STREAMLIT_WORDS, ensure_ascii=False).replace("<", "\\u003c"),
-        site=content.site,
-        updated=update_line(content, language, dt.date.today()),
+        **footer(content, language),
         metadata=metadata(content, key, drawn.told, choices, site, language),
     ).strip()
+    return with_style(made)

@@ -5,13 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from components import frame
+from markupsafe import Markup
+
+from components import charts, frame, takeaway
 from components.course_cards import cards
 from components.current import Page
 from components.overview import place_row, rankings_title
 from components.page import Chosen, Parameter
 from region.content.catalogue import Catalogue
 from region.content.catalogue.store import Current
+from region.indicators.certainty.words import published_note
+from region.outputs.charts import Look, squares
+from region.outputs.charts.model import Squares
+from region.outputs.exhibits.follow_up import SQUARED
 from region.strategy.follow_up.changes import changes
 from region.strategy.follow_up.days import (
     FIRST_YEAR,
@@ -99,39 +105,86 @@ SINCE = Parameter(name="since", label=lambda _: _("Från"), **_days("since"))  #
 UNTIL = Parameter(name="until", label=lambda _: _("Till"), **_days("until"))  # type: ignore[arg-type]
 
 
-def answers(page: Page, year: int) -> None:
-    """Draw a year's answers to the four questions."""
-    day = day_of(page.catalogue, year)
+def _questions(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return the questions that have one picture, which a link or a slide can show."""
+    return {"": ""} | {key: key for key in SQUARED if chosen["view"] == "questions"}
+
+
+QUESTION = Parameter(name="question", options=_questions)
+CHOICES = (YEAR, SINCE, UNTIL, QUESTION)
+WIDE, NARROW = 760, 358
+"""How wide the squares of a question are on a wide and on a narrow screen."""
+
+
+def _squares(page: Page, chosen: Chosen, key: str) -> tuple[Markup | None, takeaway.Shared]:
+    """Return the picture of a question, a square for each thing, and how it is shared."""
+    year = chosen.address.get("year", "")
+    shared = takeaway.shared(page, f"follow_up/{key}", year=year)
+    shown = shared.exhibit
+    if shown is None or not isinstance(shown.picture, Squares):
+        return None, shared
+    if chosen["question"] == key:
+        page.shared.append(shown)
+    look = Look(page.language, page.theme, size=14, titled=False)
+    wide, narrow = (
+        (width, squares.height_of(shown.picture, look._replace(width=width)))
+        for width in (WIDE, NARROW)
+    )
+    return charts.picture(shown.picture, shown.alternative, look, wide, narrow), shared
+
+
+def answers(page: Page, chosen: Chosen) -> None:
+    """Draw a year's answers to the four questions, each with its picture."""
+    day = day_of(page.catalogue, int(chosen["year"]))
     view = follow_up(page.catalogue, day, page.language)
+    earlier = not view.day.is_latest
     then = replace(page, current=Current(page.catalogue.as_known_on(day)))
     frame.show("follow_up_day.html", page, day=view.day, questions=view.questions)
-    frame.show("follow_up_targets.html", page, view=view, cards=cards(then, "small"))
+    frame.show(
+        "follow_up_targets.html", page, view=view, cards=cards(then, "small", earlier=earlier)
+    )
     places = tuple(place_row(one, page) for one in view.rankings)
     title = rankings_title(places, page)
-    frame.show("follow_up_international.html", page, view=view, places=places, places_title=title)
-    frame.show("follow_up_sustainability.html", page, view=view)
-    frame.show("follow_up_priorities.html", page, view=view)
+    shared = takeaway.of_then(page, title) if earlier else takeaway.shared(page, "rankings", title)
+    frame.show(
+        "follow_up_international.html",
+        page,
+        view=view,
+        places=places,
+        places_title=title,
+        shared=shared,
+        published_note=published_note(page.language),
+    )
+    picture, shared = _squares(page, chosen, "sustainability")
+    frame.show("follow_up_sustainability.html", page, view=view, picture=picture, shared=shared)
+    picture, shared = _squares(page, chosen, "priorities")
+    frame.show("follow_up_priorities.html", page, view=view, picture=picture, shared=shared)
     frame.show("follow_up_end.html", page, day=view.day, since=view.since)
 
 
-def head(page: Page, chosen: Chosen) -> None:
-    """Say in a sentence how it stands or what is new, and what is compared."""
+def answer(page: Page, chosen: Chosen) -> str:
+    """Return in a sentence what is new, how many themes have figures, or how the goals stand."""
     _ = gettext(page.language)
     content, language = page.catalogue, page.language
     if chosen["view"] == "changes":
         since, until = (dt.date.fromisoformat(chosen[name]) for name in ("since", "until"))
         found = news(content, since, until, language)
-        answer = f"{found[0].sentence}" if found else _("Inget nytt värde för länet i tiden")
-        sub = (
-            ""
-            if content.conferences
-            else _("Ingen konferens är inlagd, så jämförelsen räknas från ett datum.")
-        )
-    else:
-        then = content.as_known_on(day_of(content, int(chosen["year"])))
-        answer = overview_answer(then, language)
+        return found[0].sentence if found else _("Inget nytt värde för länet i tiden")
+    then = content.as_known_on(day_of(content, int(chosen["year"])))
+    if chosen["view"] == "reporting":
+        return reporting(then, language).answer
+    return overview_answer(then, language)
+
+
+def head(page: Page, chosen: Chosen) -> None:
+    """Say the answer, and what it is compared with."""
+    _ = gettext(page.language)
+    sub = ""
+    if chosen["view"] == "questions":
         sub = _("Uppföljningen ställer samma fyra frågor varje år.")
-    frame.show("follow_up_head.html", page, answer=answer, sub=sub)
+    elif chosen["view"] == "changes" and not page.catalogue.conferences:
+        sub = _("Ingen konferens är inlagd, så jämförelsen räknas från ett datum.")
+    frame.show("follow_up_head.html", page, answer=answer(page, chosen), sub=sub)
 
 
 def whats_new(page: Page, since: str, until: str) -> None:
@@ -139,7 +192,8 @@ def whats_new(page: Page, since: str, until: str) -> None:
     start, end = dt.date.fromisoformat(since), dt.date.fromisoformat(until)
     view = changes(page.catalogue, start, end, page.language)
     found = news(page.catalogue, start, end, page.language)
-    frame.show("changes.html", page, changes=view, news=found, level=2)
+    shared = takeaway.shared(page, "follow_up/news", since=since, until=until)
+    frame.show("changes.html", page, changes=view, news=found, level=2, shared=shared)
 
 
 def themes(page: Page, year: int) -> None:

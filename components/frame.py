@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,9 +12,12 @@ import streamlit as st
 from streamlit.util import calc_hash
 
 from components import explained
-from components.current import Page
+from components.current import Page, today
 from components.render import render
+from region.content.catalogue import Catalogue
+from region.content.catalogue.pinned import settled
 from region.indicators.freshness import update_line
+from region.web.pinned import pin_links
 from region.words import pages
 from region.words.language import DEFAULT_LANGUAGE, as_language, gettext
 from region.words.text import LANGUAGES, Language
@@ -60,9 +62,17 @@ def begin(page: Page, key: str) -> None:
 
 def end(page: Page) -> None:
     """Close the page with where the figures come from and the promises of the site."""
-    content = page.catalogue
-    told = update_line(content, page.language, dt.date.today())
-    st.html(render("footer.html", page.language, site=content.site, updated=told))
+    told = footer(page.catalogue, page.language)
+    put(page, render("footer.html", page.language, **told), explain=False)
+
+
+def footer(content: Catalogue, language: Language) -> dict[str, object]:
+    """Return what the template of the footer takes."""
+    return {
+        "site": content.site,
+        "updated": update_line(content, language, today(content)),
+        "known": settled(content).isoformat(),
+    }
 
 
 # Streamlit takes SVG out of the HTML it is given; a component puts it in as it is.
@@ -81,7 +91,7 @@ export default function ({ data, parentElement }) {
 
 def show(template: str, page: Page, **views: object) -> None:
     """Draw one template."""
-    put(page, render(template, page.language, **views), template)
+    put(page, render(template, page.language, **views), template, shared=True)
 
 
 def explain(page: Page) -> None:
@@ -90,19 +100,24 @@ def explain(page: Page) -> None:
     put(page, html, explain=False)
 
 
-def put(page: Page, html: str, key: str = "", *, explain: bool = True) -> None:
+def put(
+    page: Page, html: str, key: str = "", *, explain: bool = True, shared: bool = False
+) -> None:
     """Draw HTML: with Streamlit, or into the document if the page is drawn without it.
 
     What is drawn by `show`, `box` and `charts.draw` alone can be drawn both ways, so a page's
     first document, its print and its copy on a memory stick are the page itself.
 
     `key` names it on its page, where it holds pictures: the template's name usually does. With
-    `explain`, words of the trade open where they first stand on the page.
+    `explain`, words of the trade open where they first stand on the page; what is `shared` by all
+    visitors, and holds nothing of a single one, is looked through for them once.
     """
     if not html.strip():
         return
     if explain:
-        html = explained.mark(page, html)
+        html = explained.mark(page, html, shared=shared)
+    if page.document is None and page.catalogue.pinned:
+        html = pin_links(html, page.catalogue.pinned)  # the document's are pinned when it is sent
     if page.document is not None:
         page.document.append(f'<div class="piece stHtml">{html}</div>')
     elif "<svg" in html:

@@ -12,6 +12,7 @@ from region.targets.goals import GoalsView, class_counts
 from region.targets.headlines import goals_answer, reserves
 from region.targets.ladder import ladder
 from region.targets.matrix import Choice, matrix
+from region.targets.track_record import track_records
 from region.words.language import gettext
 
 
@@ -120,5 +121,6 @@ def rows(page: Page, chosen: Chosen) -> None:
 def rest(page: Page, view: GoalsView) -> None:
     """Draw what is followed without a known target, the method in short, and the plan."""
     frame.show("goal_themes.html", page, goals=view)
-    frame.show("goals_method.html", page, goals=view)
+    records = track_records(page.catalogue, page.language)
+    frame.show("goals_method.html", page, goals=view, records=records)
     frame.show("goals_takeaway.html", page)

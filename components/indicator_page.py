@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 from components import charts, frame, sexes, takeaway
-from components.current import Page
+from components.current import Page, today
 from components.dot_plot import dot_plot
 from components.embed import find
 from components.page import Chosen, Parameter, control
 from region.comparisons.comparison import CompareView, compare
 from region.comparisons.peers import group_members
-from region.content.catalogue import COUNTRY, COUNTY, ScopeName
-from region.content.geography.places import find_municipality
+from region.content.catalogue import COUNTRY, COUNTY, Catalogue, ScopeName
+from region.content.catalogue.pinned import settled
+from region.content.geography.places import find_municipality, names_of_municipalities
 from region.indicators.by_sex import is_divided
+from region.indicators.compared_by_sex import groups_of
 from region.indicators.sexes import periods_of_both
 from region.indicators.sexes import sexes as sexes_view
 from region.municipalities.choropleth import MapView
 from region.municipalities.menu import DEFAULT_INDICATOR, map_view
-from region.municipalities.profile.rows import strip
+from region.municipalities.profile.rows import Strip, strip
 from region.outputs.charts import Look
 from region.outputs.charts.model import Regions
 from region.outputs.exhibits import Exhibit
@@ -35,8 +36,11 @@ from region.strategy.indicator import (
 )
 from region.web.settings import settings
 from region.words import pages
+from region.words.addresses import with_known
 from region.words.language import gettext
+from region.words.text import Language
 from region.words.views import UnknownIdError
+from region.words.views import view as kept
 
 MAP_WIDE, MAP_NARROW = (560, 520), (358, 420)
 
@@ -57,8 +61,7 @@ def _municipalities(page: Page, chosen: Chosen) -> Mapping[str, str]:
     table = page.catalogue.observations.get(chosen["indicator"])
     if table is None or not table.municipal_periods:
         return {}
-    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
-    return {"": _("Ingen"), **dict(sorted(named.items(), key=lambda item: item[1]))}
+    return {"": _("Ingen"), **names_of_municipalities(page.catalogue, page.language)}
 
 
 INDICATOR = Parameter(
@@ -72,6 +75,7 @@ MUNICIPALITY = Parameter(
     name="kommun",
     label=lambda _: _("Märk ut en kommun"),
     options=_municipalities,
+    shape="place",
     reading=lambda page, chosen, text: (
         find_municipality(page.catalogue, text) if _municipalities(page, chosen) else None
     ),
@@ -81,7 +85,7 @@ PARAMETERS = (INDICATOR, MUNICIPALITY)
 
 def view_of(page: Page, chosen: Chosen) -> IndicatorView:
     """Return what is said of the indicator that the address names, today."""
-    day = page.catalogue.known_on or dt.date.today()
+    day = page.catalogue.known_on or today(page.catalogue)
     return indicator_view(page.catalogue, chosen["indicator"], page.language, day)
 
 
@@ -128,18 +132,25 @@ def _map(page: Page, view: IndicatorView) -> MapView | None:
     return map_view(page.catalogue, view.id, None, page.language) if view.municipal else None
 
 
+@kept
+def _strip(
+    catalogue: Catalogue, key: str, period: str, own: str, language: Language
+) -> Strip | None:
+    return strip(catalogue, catalogue.indicators[key], period, own, (), language)
+
+
 def municipalities(page: Page, chosen: Chosen, view: IndicatorView) -> None:
     """Draw all municipalities on a line, the chosen one marked, and their values as a table."""
     found = _map(page, view)
     line = None
     if found is not None:
-        indicator = page.catalogue.indicators[view.id]
         own = chosen["kommun"] or COUNTY
-        line = strip(page.catalogue, indicator, found.period, own, (), page.language)
+        line = _strip(page.catalogue, view.id, found.period, own, page.language)
     frame.show(
         "indicator_strip.html", page, view=view, map=found, strip=line, chosen=chosen["kommun"]
     )
-    control(page, chosen, MUNICIPALITY)
+    with frame.box(page, "indicator_place", row=True):
+        control(page, chosen, MUNICIPALITY)
 
 
 def on_the_map(page: Page, chosen: Chosen, view: IndicatorView) -> None:
@@ -180,6 +191,15 @@ def by_sex(page: Page, chosen: Chosen, view: IndicatorView) -> None:
         area = next(with_both, "")
         if area:
             sexes.draw(page, sexes_view(page.catalogue, view.id, area, page.language))
+        return
+    for scope in view.scopes:
+        if groups_of(page.catalogue.comparisons[scope], view.id):
+            what = f"compare/{view.id}"
+            choices = {"scope": scope, "sex": "gap"}
+            shown = find(page.catalogue, what, choices, page.language)
+            frame.show("sexes_beside.html", page, shown=shown)
+            sexes.drawn(page, shown, f"indicator-pairs-{scope}")
+            takeaway.links(page, what, shown.title, shown=shown, scope=scope, sex="gap")
 
 
 def serves(page: Page, chosen: Chosen, view: IndicatorView) -> None:
@@ -210,7 +230,9 @@ def use(page: Page, chosen: Chosen, view: IndicatorView) -> None:
         csv=addresses["csv"],
         json=addresses["json"],
         example=f'curl --compressed "{site or NO_ADDRESS}{example}"',
-        page_address=pages.link("indicator", page.language, **chosen.address),
+        page_address=with_known(
+            pages.link("indicator", page.language, **chosen.address), settled(page.catalogue)
+        ),
     )
 
 

@@ -2,252 +2,39 @@
 
 from __future__ import annotations
 
-from components import frame, height_map, municipality_map, own_table, sexes, takeaway
-from components.address import LONGEST_TEXT
+from components import frame, heights_page, municipality_map, own_table, takeaway
 from components.assets import ASSETS
 from components.current import Page
-from components.page import Chosen, Parameter, Reading, control, write
+from components.map_choices import (
+    BASE,
+    BASIS,
+    CLASSES,
+    INDICATOR,
+    LIMITS,
+    MEASURE,
+    MISSING,
+    MOST_CHOSEN,
+    SCHEME,
+    SECOND,
+    SEX,
+    VIEW,
+    YEAR,
+    chart,
+)
+from components.page import Chosen, Parameter, control, write
 from components.render import fill, render
 from region.content.geography import shapes
-from region.indicators.by_sex import asked, divided, is_divided
 from region.municipalities.answers import answers
 from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
 from region.municipalities.classes import (
-    DEFAULT_CLASSES,
-    DEFAULT_SCHEME,
-    FEWEST_CLASSES,
-    MOST_CLASSES,
-    SCHEMES,
     Scheme,
-    read_limits,
 )
 from region.municipalities.legend import COLUMNS, legend
-from region.municipalities.measures import bases, can_differ, measured
-from region.municipalities.menu import DEFAULT_INDICATOR, DEFAULT_SECOND, options
-from region.municipalities.series import MEASURES, MapSeries, indicator_series
+from region.municipalities.series import indicator_series
 from region.outputs.exhibits.choices import chosen as chosen_of
 from region.outputs.exhibits.maps import map_exhibit, year_of
+from region.words.addresses import observation_files
 from region.words.language import gettext
-
-MOST_CHOSEN = 5
-MISSING = "missing"
-
-
-def _drawings(page: Page, chosen: Chosen) -> dict[str, str]:
-    """Return what the ways to draw are called."""
-    _ = gettext(page.language)
-    return {
-        "map": _("Karta"),
-        "two": _("Två kartor"),
-        "relation": _("Samband"),
-        "height": _("Höjd (3D)"),
-    }
-
-
-def _indicators(page: Page, chosen: Chosen) -> dict[str, str]:
-    entries = options(page.catalogue, page.language)
-    return {entry.id: f"{entry.theme} · {entry.name}" for entry in entries}
-
-
-def _others(page: Page, chosen: Chosen) -> dict[str, str]:
-    """Return what can be drawn beside, where two are drawn."""
-    return _indicators(page, chosen) if chosen["view"] in ("two", "relation") else {}
-
-
-def _plain_series(page: Page, chosen: Chosen) -> MapSeries:
-    """Return the series that the map is of, as it is: the visitor's own table goes first."""
-    own = own_table.series(page)
-    if own:
-        return own
-    seen = asked(page.catalogue, chosen["indicator"], chosen["sex"])
-    return indicator_series(seen, chosen["indicator"], page.language)
-
-
-def _sexes(page: Page, chosen: Chosen) -> dict[str, str]:
-    """Return whose values can be shown, where the indicator has those of women and men."""
-    key = chosen["indicator"]
-    if own_table.series(page) or not is_divided(page.catalogue, key):
-        return {}
-    if not divided(page.catalogue, "gap").observations[key].municipal_periods:
-        return {}
-    names = sexes.names(page)
-    if page.catalogue.indicators[key].of_a_pair:
-        return {"total": gettext(page.language)("Måttet"), "gap": names["gap"]}
-    return names
-
-
-def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
-    """Return what can be shown of the series: its values, or what is computed from them."""
-    _ = gettext(page.language)
-    series = _plain_series(page, chosen)
-    names = {"value": _("Värde")}
-    if bases(series):
-        names["change"] = _("Förändring")
-    if can_differ(series):
-        names["difference"] = _("Mot länet")
-    return names
-
-
-def _bases(page: Page, chosen: Chosen) -> dict[str, str]:
-    """Return the periods that changes can be counted from."""
-    if chosen["measure"] != "change":
-        return {}
-    series = _plain_series(page, chosen)
-    labels = dict(zip(series.periods, series.labels, strict=True))
-    return {period: labels[period] for period in bases(series)}
-
-
-def _usual_base(page: Page, chosen: Chosen) -> str:
-    """Return the period that changes are counted from unless another is chosen: ten back."""
-    offered = list(_bases(page, chosen))
-    return offered[max(0, len(offered) - 10)] if offered else ""
-
-
-def _series(page: Page, chosen: Chosen) -> MapSeries:
-    """Return the series as it is measured."""
-    series = _plain_series(page, chosen)
-    measure = next(m for m in MEASURES if m == chosen["measure"])
-    if measure == "value":
-        return series
-    return measured(series, measure, chosen["base"], page.language)
-
-
-def _periods(page: Page, chosen: Chosen) -> dict[str, str]:
-    series = _series(page, chosen)
-    return dict(zip(series.periods, series.labels, strict=True))
-
-
-def _schemes(page: Page, chosen: Chosen) -> dict[str, str]:
-    _ = gettext(page.language)
-    names: dict[str, str] = {
-        "quantiles": _("Lika många i varje klass"),
-        "equal_interval": _("Lika breda klasser"),
-        "natural_breaks": _("Naturliga brott"),
-        "std_mean": _("Standardavvikelser från medel"),
-        "own": _("Egna gränser"),
-    }
-    return {name: names[name] for name in SCHEMES}
-
-
-def _counts(page: Page, chosen: Chosen) -> dict[str, str]:
-    return {str(k): str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)}
-
-
-def _reckoned_on(page: Page, chosen: Chosen) -> dict[str, str]:
-    _ = gettext(page.language)
-    return {"last": _("senaste året"), "all": _("alla år")}
-
-
-def _limits(page: Page, chosen: Chosen, text: str) -> str | None:
-    return text[:LONGEST_TEXT] if read_limits(text[:LONGEST_TEXT]) is not None else None
-
-
-def _codes(page: Page, chosen: Chosen, text: str) -> Reading:
-    """Return the codes that a text lists, without doubles."""
-    known = {area.code for area in page.catalogue.municipalities}
-    codes = tuple(dict.fromkeys(code for code in text.split(",") if code))
-    value = ",".join([code for code in codes if code in known][:MOST_CHOSEN])
-    unknown = next((code for code in codes if code not in known), None)
-    return value if unknown is None else (value, unknown)
-
-
-def _switch(name: str, value: str) -> Parameter:
-    """Return a parameter that the map in the browser switches on and off."""
-    return Parameter(name=name, options=lambda _page, _chosen: {"": "", value: value})
-
-
-VIEW = Parameter(name="view", label=lambda _: _("Visa som"), options=_drawings, shape="buttons")
-INDICATOR = Parameter(
-    name="indicator",
-    label=lambda _: _("Mått"),
-    options=_indicators,
-    default=lambda _page, _chosen: DEFAULT_INDICATOR,
-    resets=("year", "base", "limits", "sex"),
-)
-SEX = sexes.parameter(_sexes, "year", "base", "limits", "measure")
-SECOND = Parameter(
-    name="indicator2",
-    options=_others,
-    default=lambda _page, _chosen: DEFAULT_SECOND,
-)
-MEASURE = Parameter(
-    name="measure",
-    label=lambda _: _("Visa"),
-    options=_measures,
-    shape="buttons",
-    resets=("limits", "year"),
-)
-BASE = Parameter(
-    name="base",
-    label=lambda _: _("Förändring sedan"),
-    options=_bases,
-    default=_usual_base,
-)
-YEAR = Parameter(
-    name="year",
-    label=lambda _: _("År"),
-    options=_periods,
-    default=lambda page, chosen: next(reversed(_periods(page, chosen))),
-    shape="slider",
-)
-SCHEME = Parameter(
-    name="scheme",
-    label=lambda _: _("Klassindelning"),
-    options=_schemes,
-    default=lambda _page, _chosen: DEFAULT_SCHEME,
-)
-CLASSES = Parameter(
-    name="classes",
-    label=lambda _: _("Antal klasser"),
-    options=_counts,
-    default=lambda _page, _chosen: str(DEFAULT_CLASSES),
-    shape="buttons",
-)
-BASIS = Parameter(
-    name="basis",
-    label=lambda _: _("Klasserna räknas på"),
-    options=_reckoned_on,
-    shape="buttons",
-)
-LIMITS = Parameter(
-    name="limits",
-    label=lambda _: _("Gränser, med semikolon emellan"),
-    shape="text",
-    reading=_limits,
-    hint=lambda _: "10; 20; 30",
-)
-CHOSEN = Parameter(name="kommun", reading=_codes)
-PARAMETERS = (
-    INDICATOR,
-    VIEW,
-    SECOND,
-    SEX,
-    MEASURE,
-    BASE,
-    YEAR,
-    SCHEME,
-    CLASSES,
-    BASIS,
-    LIMITS,
-    CHOSEN,
-    _switch("zoom", "inner"),
-    _switch("names", "on"),
-    _switch("cores", "on"),
-)
-
-
-def _scheme(chosen: Chosen) -> Scheme:
-    name = next(s for s in SCHEMES if s == chosen["scheme"])
-    if name == "own":
-        return Scheme(name, DEFAULT_CLASSES, read_limits(chosen["limits"]) or ())
-    if name == "std_mean":
-        return Scheme(name, DEFAULT_CLASSES)
-    return Scheme(name, int(chosen["classes"]), basis=chosen["basis"])
-
-
-def chart(page: Page, chosen: Chosen) -> Choropleth:
-    """Return the map that is chosen."""
-    return choropleth(_series(page, chosen), _scheme(chosen), page.language)
 
 
 def title(page: Page, chosen: Chosen) -> str:
@@ -259,8 +46,13 @@ def title(page: Page, chosen: Chosen) -> str:
 
 def draw(page: Page, chosen: Chosen) -> None:
     """Draw heading, controls, picture and origin."""
+    own_table.tell_if_gone(page, chosen)
     made = chart(page, chosen)
     private = own_table.series(page) is not None
+    if chosen["inside"]:
+        heights_page.of_small_areas(page, chosen)
+        _more(page, chosen)
+        return
     answer = answers(made)[made.series.periods.index(chosen["year"])]
     frame.put(page, (fill if private else render)("map_heading.html", page.language, text=answer))
     picture(page, chosen, made)
@@ -300,7 +92,10 @@ def picture(page: Page, chosen: Chosen, made: Choropleth) -> None:
     if page.document is not None:
         _still(page, chosen, made)
     elif chosen["view"] == "height":
-        _heights(page, chosen, made)
+        indicator = () if own_table.series(page) else (INDICATOR,)
+        controls = (*indicator, SEX, MEASURE, BASE, YEAR)
+        view = map_view(made, chosen.address.get("year"))
+        heights_page.of_municipalities(page, chosen, view, controls)
     else:
 
         def picked(values: dict[str, str]) -> None:
@@ -314,19 +109,6 @@ def picture(page: Page, chosen: Chosen, made: Choropleth) -> None:
             for parameter in (SEX, MEASURE, BASE)
         }
         municipality_map.draw(page, made, second, chosen["view"], choices, picked)
-
-
-def _heights(page: Page, chosen: Chosen, made: Choropleth) -> None:
-    if not own_table.series(page):
-        control(page, chosen, INDICATOR)
-    for parameter in (SEX, MEASURE, BASE, YEAR):
-        control(page, chosen, parameter)
-    view = map_view(made, chosen.address.get("year"))
-    selected = next(iter(chosen.many("kommun")), "")
-    filled = fill if view.private else render
-    frame.put(page, filled("map_message.html", page.language, view=view, row=view.row(selected)))
-    height_map.draw(page, view, selected, view.sentence)
-    frame.put(page, filled("map_table.html", page.language, view=view, selected=selected))
 
 
 def colours(view: MapView) -> dict[str, str]:
@@ -415,6 +197,7 @@ def origin(page: Page, chosen: Chosen, made: Choropleth) -> None:
                 provenance=one.series.provenance,
                 indicator=one.series.key,
                 name=one.series.name,
+                files=observation_files(one.series.key, page.language),
             )
 
 

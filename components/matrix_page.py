@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from components import frame, sexes, takeaway
 from components.current import Page
-from components.embed import find
 from components.page import Chosen, Parameter, control
-from region.content.geography.places import find_municipality
+from region.content.geography.places import find_municipality, names_of_municipalities
 from region.municipalities.matrix import measures, municipal_matrix, sorts
 from region.municipalities.matrix_model import MunicipalMatrix
 from region.outputs.exhibits import CHOICES
@@ -15,8 +14,7 @@ from region.words.language import gettext
 
 def _municipalities(page: Page, chosen: Chosen) -> dict[str, str]:
     _ = gettext(page.language)
-    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
-    return {"": _("Alla kommuner"), **dict(sorted(named.items(), key=lambda item: item[1]))}
+    return {"": _("Alla kommuner"), **names_of_municipalities(page.catalogue, page.language)}
 
 
 def _measures(page: Page, chosen: Chosen) -> dict[str, str]:
@@ -38,6 +36,7 @@ MUNICIPALITY = Parameter(
     name="kommun",
     label=lambda _: _("Kommun"),
     options=_municipalities,
+    shape="place",
     reading=lambda page, _chosen, text: find_municipality(page.catalogue, text),
     resets=("indicator", "sort"),
 )
@@ -96,8 +95,7 @@ def body(page: Page, chosen: Chosen) -> None:
         rows = tuple((row.code, chosen.link(page, kommun=row.code)) for row in view.rows)
         frame.show("matrix_all.html", page, view=view, sorts=links, rows=rows)
     frame.show("matrix_foot.html", page, view=view)
-    what = f"matrix/{view.sort}"
     kept = {name: chosen.address[name] for name in CHOICES["matrix"] if name in chosen.address}
-    shown = find(page.catalogue, what, kept, page.language)
-    title_ = title(page, chosen) or gettext(page.language)("alla kommuner")
-    takeaway.links(page, what, title_, takeaway.PICTURE, shown=shown, **kept)
+    _ = gettext(page.language)
+    called = title(page, chosen) or _("alla kommuner")
+    takeaway.drawn(page, f"matrix/{view.sort}", called, **kept)

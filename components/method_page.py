@@ -9,6 +9,7 @@ from components.current import Page
 from components.page import Chosen, Parameter
 from components.render import fill
 from region.targets.case import case_view
+from region.targets.headlines import method_answer
 from region.targets.progress import Point, Question
 from region.targets.progress.case import EXAMPLE, CaseError, read_case
 from region.words import formatting as fmt
@@ -20,7 +21,12 @@ LONGEST_NUMBER = 24
 
 def rules(page: Page) -> None:
     """Tell the method: classes, limits and their origin, and what is this site's own."""
-    frame.show("method_rules.html", page)
+    frame.show("method_rules.html", page, answer=answer(page))
+
+
+def answer(page: Page) -> str:
+    """Return how many targets the rules can assess."""
+    return method_answer(page.catalogue, page.language)
 
 
 def outcome(page: Page, question: Question) -> None:

@@ -45,7 +45,7 @@ INK, SECOND, BLUE, SURFACE = (TOKENS["light"][name] for name in ("ink", "ink2", 
 FONT = f"{fonts.FAMILY}, sans-serif"
 
 
-LONGEST = 200
+LONGEST = 300
 _FIELDS: dict[str, Any] = {
     parameter.name: (str, Field("", max_length=LONGEST, description="as in the page's address"))
     for declared in PAGES.values()
@@ -199,7 +199,8 @@ def _about(key: str, language: Language) -> str:
 
 def picture(catalogue: Catalogue, key: str, given: Mapping[str, str], language: Language) -> str:
     """Return the picture of a page's view as SVG. What does not exist gives the page's own."""
-    site = gettext(language)(pages.SITE_NAME)
+    _ = gettext(language)
+    site = _(pages.SITE_NAME)
     if key not in PAGES:  # a document of its own
         return _frame(site, pages.names(language)[key], _about(key, language))
     drawn = document.draw(PAGES[key], catalogue, given, language, "light")

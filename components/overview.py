@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from components import charts, frame
+from components import charts, frame, takeaway
 from components.course_cards import cards
 from components.current import Page
 from region.comparisons.rankings.editions import EditionView
 from region.comparisons.rankings.history import RankingHistory, ranking_histories
+from region.indicators.certainty.words import published_note
 from region.indicators.figures import figures
 from region.indicators.moved import Sense
 from region.indicators.provenance import Provenance, provenance
@@ -58,7 +59,7 @@ def key_figures(page: Page) -> None:
     frame.show("figures.html", page, figures=figures(page.catalogue, page.language))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class MapPart:
     """The map with its one message."""
 
@@ -105,11 +106,13 @@ def municipalities(page: Page) -> None:
         provenance=provenance(content, MAP_INDICATOR, language),
     )
     with frame.box(page, "overview_map"):
-        frame.show("overview_map.html", page, map=part)
-        frame.show("parts/find_place.html", page, label=_("Din kommun, ort eller postnummer"))
+        shared = takeaway.shared(page, f"map/{MAP_INDICATOR}")
+        frame.show("overview_map.html", page, map=part, shared=shared)
+        asked = _("Din kommun, ort eller postnummer")
+        frame.show("parts/find_place.html", page, label=asked, to="")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class PlaceRow:
     """How Stockholm stands in one ranking, and what it was in the edition before."""
 
@@ -196,7 +199,7 @@ def place_row(one: RankingHistory, page: Page) -> PlaceRow:
     )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class RankingsPart:
     """The newest places with their one message."""
 
@@ -232,7 +235,13 @@ def rankings(page: Page) -> None:
     found.sort(key=lambda one: (-one.latest.year, not one.in_table_1))
     rows = tuple(place_row(one, page) for one in found[:MOST_RANKINGS])
     title = rankings_title(rows, page)
-    frame.show("overview_rankings.html", page, rankings=RankingsPart(title, rows))
+    frame.show(
+        "overview_rankings.html",
+        page,
+        rankings=RankingsPart(title, rows),
+        shared=takeaway.shared(page, "rankings"),
+        published_note=published_note(page.language),
+    )
 
 
 def what_is_new(page: Page) -> None:

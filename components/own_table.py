@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import DeletedFile
+from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
+from components import address, frame
 from components.current import Page
+from components.page import Chosen, Parameter
 from components.render import fill, render
 from region.content.sheets import Question
 from region.content.sheets.reading import QUESTIONS
@@ -17,13 +19,17 @@ from region.words.language import gettext
 
 MOST_SHOWN_AT_ONCE = 6
 
+SHOWN = "own"
+TABLE = Parameter(name="table", options=lambda _page, _chosen: {"": "", SHOWN: SHOWN})
+"""That the map was of a visitor's own table; the address holds nothing of what stands in it."""
+
 _MEMORY, _FILE = "own_table_read", "own_table_file"
 
 
 def table(page: Page) -> OwnTable | None:
     """Return the table that this visit has opened, if it can be read."""
-    file = None if page.document is not None else st.session_state.get(_FILE)
-    if file is None or isinstance(file, DeletedFile):
+    file = _opened(page)
+    if file is None:
         return None
     read = _read(page, file.file_id, file.name, file.getvalue())
     if isinstance(read, OwnTableError):
@@ -33,10 +39,22 @@ def table(page: Page) -> OwnTable | None:
     return read if (name, unit) == (read.name, read.unit) else titled(read, name, unit)
 
 
+def _opened(page: Page) -> UploadedFile | None:
+    """Return the file that this visit has opened, if it is still there."""
+    file = None if page.document is not None else st.session_state.get(_FILE)
+    return None if isinstance(file, DeletedFile) else file
+
+
 def series(page: Page) -> MapSeries | None:
     """Return the visit's own table as a series for the map."""
     opened = table(page)
     return own_series(page.catalogue, opened, page.language) if opened else None
+
+
+def tell_if_gone(page: Page, chosen: Chosen) -> None:
+    """Say that a table is not kept, where the address is of a map that showed one."""
+    if chosen[TABLE.name] and _opened(page) is None:
+        frame.show("own_table_gone.html", page, without=chosen.link(page, table=""))
 
 
 def draw(page: Page) -> None:
@@ -51,6 +69,7 @@ def draw(page: Page) -> None:
             type=["csv", "xlsx"],
             max_upload_size=1,
             key=_FILE,
+            on_change=lambda: address.write(TABLE.name, SHOWN if _opened(page) else "", ""),
         )
         if file is None:
             st.session_state.pop(_MEMORY, None)

@@ -54,11 +54,13 @@ def _circles(view: ContributionsView, theme: Theme) -> str:
     )
 
 
+def swatch(token: str) -> str:
+    """Return a class's colour, which follows the theme, for CSS."""
+    return f"light-dark({CLASSES['light'][token]}, {CLASSES['dark'][token]})"
+
+
 def swatches(view: ContributionsView) -> tuple[tuple[str, str], ...]:
     """Return each class's limits in words and its colour, which follows the theme, for CSS."""
     if view.together == "sum":
         return ()
-    return tuple(
-        (text, f"light-dark({CLASSES['light'][token]}, {CLASSES['dark'][token]})")
-        for text, token in view.legend
-    )
+    return tuple((text, swatch(token)) for text, token in view.legend)

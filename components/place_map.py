@@ -41,7 +41,7 @@ class Dot:
     y: float
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class PlaceMap:
     """One map of places: its outline as an SVG path, and the dots on it."""
 
@@ -93,7 +93,8 @@ def _apart(dots: list[Dot], outline: Outline) -> list[Dot]:
     ]
 
 
-def place_map(name: MapName, marks: Iterable[Mark]) -> PlaceMap:
+@lru_cache(maxsize=128)
+def place_map(name: MapName, marks: tuple[Mark, ...]) -> PlaceMap:
     """Return the map with the marks that lie in it."""
     outline = outlines()[name]
     dots = []
@@ -107,11 +108,11 @@ def place_map(name: MapName, marks: Iterable[Mark]) -> PlaceMap:
 
 def draw(page: Page, marks: Iterable[Mark], caption: str) -> None:
     """Draw Europe, and the world with what lies outside Europe, if anything does."""
-    listed = list(marks)
+    listed = tuple(marks)
     europe = place_map("europe", listed)
     maps = [europe] if europe.dots else []
     shown = {dot.mark.place for dot in europe.dots}
-    far = [mark for mark in listed if mark.place not in shown]
+    far = tuple(mark for mark in listed if mark.place not in shown)
     if far:
-        maps.append(place_map("world", [*far, *(mark for mark in listed if mark.own)]))
+        maps.append(place_map("world", (*far, *(mark for mark in listed if mark.own))))
     frame.show("place_maps.html", page, maps=tuple(maps), caption=caption)

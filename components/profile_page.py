@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from components import charts, frame, sexes
+from components import charts, frame, sexes, takeaway
 from components.current import Page
 from components.locator import locator
 from components.page import Chosen, Parameter, Reading, control
-from region.content.geography.places import find_municipality
+from region.content.geography.places import find_municipality, names_of_municipalities
+from region.indicators.certainty import Grade
+from region.indicators.certainty.words import grade_name
 from region.indicators.sexes import (
     default_of_sexes,
     municipal_sexes,
@@ -29,12 +31,6 @@ from region.words.language import gettext
 MOST_COMPARED = 4
 
 
-def _names(page: Page) -> dict[str, str]:
-    """The municipalities by code, in the order of their names."""
-    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
-    return dict(sorted(named.items(), key=lambda item: item[1]))
-
-
 def _municipalities(page: Page, chosen: Chosen) -> dict[str, str]:
     """Return the places to choose among, the county and its parts first, after that of none."""
     _ = gettext(page.language)
@@ -47,7 +43,8 @@ def _read(page: Page, chosen: Chosen, text: str) -> str | None:
 
 def _others(page: Page, chosen: Chosen) -> dict[str, str]:
     """Return the municipalities to compare with."""
-    return {code: name for code, name in _names(page).items() if code != chosen["kommun"]}
+    named = names_of_municipalities(page.catalogue, page.language)
+    return {code: name for code, name in named.items() if code != chosen["kommun"]}
 
 
 def _read_others(page: Page, chosen: Chosen, text: str) -> Reading:
@@ -60,13 +57,18 @@ def _read_others(page: Page, chosen: Chosen, text: str) -> Reading:
 
 
 MUNICIPALITY = Parameter(
-    name="kommun", label=lambda _: _("Kommun"), options=_municipalities, reading=_read
+    name="kommun",
+    label=lambda _: _("Kommun"),
+    options=_municipalities,
+    shape="place",
+    reading=_read,
 )
 COMPARED = Parameter(
     name="with",
     label=lambda _: _("Jämför med"),
     options=_others,
     shape="many",
+    places=True,
     reading=_read_others,
     most=MOST_COMPARED,
     hint=lambda _: _("Välj upp till fyra kommuner"),
@@ -132,7 +134,17 @@ def _tables(page: Page, chosen: Chosen) -> dict[str, str]:
 
 
 THEME = Parameter(name="theme", options=_tables)
-PARAMETERS = (MUNICIPALITY, LIKE, THEME, COMPARED, SEX, MEASURE, FORM)
+
+
+def _questions(page: Page, chosen: Chosen) -> dict[str, str]:
+    """Return the questions, of which a link or a slide can show one."""
+    code = chosen["kommun"]
+    told = answers(page.catalogue, code, page.language).answers if code else ()
+    return {"": "", **{one.id: one.question for one in told}}
+
+
+QUESTION = Parameter(name="question", options=_questions)
+PARAMETERS = (MUNICIPALITY, QUESTION, LIKE, THEME, COMPARED, SEX, MEASURE, FORM)
 
 
 def title(page: Page, chosen: Chosen) -> str:
@@ -178,18 +190,21 @@ CARD = (358, 160)
 """As wide as on a phone; on a wide screen the drawing grows a little with its place."""
 
 
-def questions(page: Page, view: ProfileView) -> None:
+def questions(page: Page, chosen: Chosen, view: ProfileView) -> None:
     """Draw a card for each question: the answer, beside the county, over time, among all."""
     told = answers(page.catalogue, view.code, page.language)
     look = Look(page.language, page.theme, titled=False)
     cards = []
     for one in told.answers:
-        picture = None
+        picture = shared = None
         if one.series and one.series[0].code == view.code:
             chart = beside_chart(one.series, page.language)
             alternative = " ".join(series.summary for series in one.series)
             picture = charts.picture(chart, alternative, look, CARD)
-        cards.append((one, picture))
+            shared = takeaway.shared(page, f"profile/{view.code}", one.question, question=one.id)
+            if shared.exhibit and chosen["question"] == one.id:
+                page.shared.append(shared.exhibit)
+        cards.append((one, picture, shared))
     frame.show("profile_questions.html", page, profile=view, cards=tuple(cards))
 
 
@@ -238,7 +253,14 @@ def similar(page: Page, chosen: Chosen, view: ProfileView) -> None:
     like: Likeness = next(one for one in SETS if one == chosen["like"])
     found = similar_to(page.catalogue, view.code, page.language, like)
     items = structure_items(page.catalogue, page.language, like)
-    frame.show("profile_similar.html", page, profile=view, similar=found, structure=items)
+    frame.show(
+        "profile_similar.html",
+        page,
+        profile=view,
+        similar=found,
+        structure=items,
+        untested=grade_name(Grade.NONE, page.language),
+    )
 
 
 def compare(page: Page, chosen: Chosen) -> None:

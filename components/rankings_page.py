@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from components import charts, frame, place_map, takeaway
 from components.current import Page
-from components.embed import find
 from components.page import Chosen, Parameter, control
 from components.place_map import Mark
 from region.comparisons.rankings.editions import EditionView
 from region.comparisons.rankings.history import (
-    RankingHistory,
+    ranking_as_of,
     ranking_histories,
     ranking_history,
     strategy_rankings,
 )
+from region.comparisons.rankings.moves import why_moved
 from region.comparisons.rankings.places import (
     STOCKHOLM,
     AheadView,
@@ -24,6 +24,7 @@ from region.comparisons.rankings.places import (
 )
 from region.comparisons.rankings.turns import answer_of, names_of, turns
 from region.comparisons.rankings.view import table_1
+from region.indicators.certainty.words import published_note
 from region.outputs.exhibits.rankings import history_chart
 from region.words.language import gettext
 from region.words.text import Language
@@ -141,9 +142,12 @@ def head(page: Page, chosen: Chosen) -> None:
         view = place_in_rankings(page.catalogue, chosen["place"], page.language)
         frame.show("place_top.html", page, view=view, own=chosen["place"] == STOCKHOLM)
     elif chosen["ranking"]:
-        history = ranking_history(page.catalogue, chosen["ranking"], page.language)
+        history = ranking_as_of(
+            *(page.catalogue, chosen["ranking"], chosen["edition"], page.language)
+        )
         answer = answer_of(page.catalogue, history, page.language)
-        frame.show("ranking_top.html", page, history=history, answer=answer)
+        newest = ranking_history(page.catalogue, chosen["ranking"], page.language).latest
+        frame.show("ranking_top.html", page, history=history, answer=answer, newest=newest)
     else:
         frame.show("rankings_head.html", page, view=turns(page.catalogue, page.language))
 
@@ -154,7 +158,7 @@ def body(page: Page, chosen: Chosen) -> None:
     if chosen["place"]:
         _place_body(page, chosen["place"])
     elif chosen["ranking"]:
-        _course(page, ranking_history(page.catalogue, chosen["ranking"], page.language))
+        _course(page, chosen["ranking"], chosen["edition"])
     elif chosen["view"] == "table1":
         printed = table_1(page.catalogue, page.language)
         now = {one.id: one.standing for one in strategy_rankings(page.catalogue, page.language)}
@@ -169,17 +173,21 @@ def body(page: Page, chosen: Chosen) -> None:
         frame.show("rankings_all.html", page, view=view, names=names, usual=usual)
 
 
-def _course(page: Page, history: RankingHistory) -> None:
-    """Draw the course over the editions and the table of them."""
+def _course(page: Page, ranking: str, year: str) -> None:
+    """Draw the course over the editions, what differs from the one before, and their table."""
+    history = ranking_as_of(page.catalogue, ranking, year, page.language)
     chart = history_chart(history, page.language)
     if chart:
         with frame.box(page, "ranking_chart"):
             charts.draw(chart, page, f"bump_{history.id}", history.sentence)
+    facts = why_moved(page.catalogue, history, page.language)
+    frame.show("ranking_why.html", page, history=history, facts=facts)
     frame.show("ranking_editions.html", page, history=history)
-    endings = takeaway.PICTURE if chart else takeaway.TABLE
     what = f"history/{history.id}"
-    shown = find(page.catalogue, what, {}, page.language) if chart else None
-    takeaway.links(page, what, history.name, endings, shown=shown)
+    if chart:
+        takeaway.drawn(page, what, history.name)
+    else:
+        takeaway.links(page, what, history.name, takeaway.TABLE)
 
 
 def edition(page: Page, ranking: str, year: str) -> None:
@@ -256,6 +264,7 @@ def draw(page: Page, chosen: Chosen) -> None:
     if chosen["ranking"] and not chosen["place"]:
         control(page, chosen, EDITION)
         edition(page, chosen["ranking"], chosen["edition"])
+    frame.show("note.html", page, text=published_note(page.language))
     with frame.box(page, "rankings_controls", row=True):
         control(page, chosen, RANKING)
         control(page, chosen, PLACE)

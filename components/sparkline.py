@@ -1,4 +1,4 @@
-"""Small pictures in a line of text, each one element: the course of a series, and a spread."""
+"""Small pictures in a line of text: the course of a series, and a spread."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ _SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 
 
 class Sparkline(NamedTuple):
-    """The line as a picture address, used as a mask so that it takes the page's colours.
+    """The line as the path of an SVG element.
 
-    `x` and `y` are the place of the last point in pixels, `square` that of a published value.
+    A picture by address would be read for each before the page is painted. `x` and `y` are the
+    place of the last point in pixels, `square` that of a published value.
     """
 
-    picture: str
+    path: str
     x: float
     y: float
     square: tuple[float, float] | None = None
@@ -49,14 +50,8 @@ def sparkline(series: SeriesView, square: tuple[int, float] | None = None) -> Sp
     path = ""
     for run in change.segments(series.points, (*series.breaks, *series.gaps)):
         path += "M" + "L".join(f"{x} {y}" for x, y in map(place, run))
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'<path d="{path}" fill="none" stroke="#000" stroke-width="2" '
-        'stroke-linejoin="round" stroke-linecap="round"/>'
-        "</svg>"
-    )
     shown = at(*square) if square else None
-    return Sparkline(f"data:image/svg+xml,{quote(svg)}", *place(series.latest), shown)
+    return Sparkline(path, *place(series.latest), shown)
 
 
 def ticks(places: Iterable[float]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from components import charts, frame, sexes, takeaway
 from components.current import Page
 from components.page import Chosen, Parameter, Reading, control
 from components.part_map import part_map, swatches
 from region.comparisons.comparison import CompareView
 from region.comparisons.peers import read_peers
+from region.content.model.formula import Difference
 from region.outputs.charts import Look, note
 from region.outputs.exhibits import CHOICES
 from region.outputs.exhibits.contributions import parts_chart
-from region.outputs.exhibits.courses import course_chart
+from region.outputs.exhibits.courses import course_chart, halves_chart, series_chart
 from region.outputs.exhibits.targets import target_exhibit
 from region.targets.contributions import can_show, contributions
 from region.targets.course import CourseView, course
@@ -20,6 +23,7 @@ from region.targets.goals import goals
 from region.targets.headlines import target_answer
 from region.targets.paces import WhatIf, what_if
 from region.targets.peers import NO_ONE, compared, comparison_of
+from region.targets.precedent import precedent
 from region.targets.timeline import timeline
 from region.targets.view import TargetView
 from region.words import formatting as fmt
@@ -159,10 +163,13 @@ def draw(page: Page, target: TargetView, chosen: Chosen) -> None:
         compare_address=_compare_address(page, found, chosen),
     )
     if seen is not None and (len(seen.base_years) > 1 or seen.paces or seen.reading):
-        frame.show("target_needed.html", page, course=seen, tried=tried)
+        pace = chosen.address.get("pace", "")
+        done = precedent(page.catalogue, target.id, page.language, pace) if pace else None
+        frame.show("target_needed.html", page, course=seen, tried=tried, precedent=done)
         with frame.box(page, "target_controls"):
             control(page, chosen, BASE)
             control(page, chosen, PACE)
+    gap(page, target)
     below(page, target)
     if can_show(page.catalogue, target.id):
         frame.show("target_parts_head.html", page)
@@ -221,6 +228,24 @@ def picture(
     takeaway.links(page, what, target.name, takeaway.PICTURE, "", shown, **kept)
 
 
+def gap(page: Page, target: TargetView) -> None:
+    """Draw a gap that the target observes: the two series that it lies between, and itself."""
+    observed = {one.series.indicator: one for one in target.observed}
+    for key, one in observed.items():
+        made = page.catalogue.indicators[key].formula
+        if not isinstance(made, Difference) or not observed.keys() >= set(made.inputs):
+            continue
+        halves = tuple(observed[half].series for half in made.inputs)
+        frame.show("target_gap.html", page, gap=one, halves=halves)
+        said = " ".join(half.summary for half in halves)
+        charts.draw(halves_chart(halves), page, f"halves-{key}", said)
+        frame.show("target_gap_over_time.html", page)
+        course = replace(series_chart((one.series,), page.language), zero=True)
+        charts.draw(course, page, f"gap-{key}", one.series.summary)
+        frame.show("series_table.html", page, series=(*halves, one.series))
+        takeaway.drawn(page, f"series/{key}", area=one.series.code)
+
+
 def below(page: Page, target: TargetView) -> None:
     """Draw the assessments by edition, and what the strategy does."""
     editions = timeline(page.catalogue, target.id, page.language)
@@ -237,4 +262,5 @@ def parts(page: Page, target: TargetView, period: str | None) -> None:
     takeaway.links(page, f"map/{view.indicator}", view.name, year=view.period)
     if view.over_time:
         charts.draw(parts_chart(view), page, f"parts-{target.id}", view.sentence)
-        frame.show("target_parts_table.html", page, parts=view)
+        shared = takeaway.shared(page, f"parts/{target.id}")
+        frame.show("target_parts_table.html", page, parts=view, shared=shared)

@@ -9,15 +9,14 @@ from urllib.parse import quote
 
 from components import frame, takeaway
 from components.current import Page
-from components.embed import find
 from components.page import Chosen, Parameter, control
-from region.content.geography.places import find_municipality
+from region.content.geography.places import find_municipality, names_of_municipalities
+from region.municipalities.area_types import area_types
 from region.municipalities.inside import (
     ORDERS,
     Inside,
     Order,
     Strip,
-    area_types,
     inside,
     measures,
     opened,
@@ -53,8 +52,7 @@ def _orders(page: Page, chosen: Chosen) -> dict[str, str]:
 def _municipalities(page: Page, chosen: Chosen) -> dict[str, str]:
     """Return what can be opened, after the choice of none."""
     _ = gettext(page.language)
-    named = {area.code: area.name[page.language] for area in page.catalogue.municipalities}
-    return {"": _("Alla kommuner"), **dict(sorted(named.items(), key=lambda item: item[1]))}
+    return {"": _("Alla kommuner"), **names_of_municipalities(page.catalogue, page.language)}
 
 
 INDICATOR = Parameter(
@@ -75,6 +73,7 @@ MUNICIPALITY = Parameter(
     name="kommun",
     label=lambda _: _("Öppna en kommun"),
     options=_municipalities,
+    shape="place",
     reading=lambda page, _chosen, text: find_municipality(page.catalogue, text),
 )
 PARAMETERS = (INDICATOR, YEAR, SORT, MUNICIPALITY)
@@ -184,11 +183,10 @@ def strips(page: Page, chosen: Chosen) -> None:
         opened=chosen["kommun"],
     )
     kept = _kept(chosen, "year", "sort")
-    what = f"strips/{view.id}"
-    shown = find(page.catalogue, what, kept, page.language)
-    takeaway.links(page, what, view.name, takeaway.PICTURE, shown=shown, **kept)
+    takeaway.drawn(page, f"strips/{view.id}", view.name, **kept)
     frame.show("within_types.html", page, types=types)
-    takeaway.links(page, "area_types", gettext(page.language)("områdestyper"), takeaway.TABLE)
+    _ = gettext(page.language)
+    takeaway.links(page, "area_types", _("områdestyper"), takeaway.TABLE)
 
 
 def _kept(chosen: Chosen, *names: str) -> dict[str, str]:
@@ -222,9 +220,7 @@ def municipality(page: Page, chosen: Chosen) -> None:
     )
     name = f"{found.strip.name}, {view.name}"
     kept = _kept(chosen, "indicator", "year")
-    what = f"areas/{found.strip.code}"
-    shown = find(page.catalogue, what, kept, page.language)
-    takeaway.links(page, what, name, takeaway.PICTURE, shown=shown, **kept)
+    takeaway.drawn(page, f"areas/{found.strip.code}", name, **kept)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from components.page import Declaration
 from pages import (
     about,
     accessibility,
+    build,
     compare,
     data_and_method,
     easy_read,
@@ -36,6 +37,7 @@ PAGES: dict[str, Declaration] = {
         follow_up,
         strategy,
         data_and_method,
+        build,
         indicator,
         about,
         method,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import compare_page
+from components import compare_choices, compare_page
 from components.page import Declaration
 
-PAGE = Declaration(key="compare", draw=compare_page.draw, parameters=compare_page.PARAMETERS)
+PAGE = Declaration(key="compare", draw=compare_page.draw, parameters=compare_choices.PARAMETERS)

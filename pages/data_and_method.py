@@ -16,4 +16,9 @@ def draw(page: Page, chosen: Chosen) -> None:
     catalogue.state(page)
 
 
-PAGE = Declaration(key="data", draw=draw, parameters=catalogue.PARAMETERS)
+PAGE = Declaration(
+    key="data",
+    draw=draw,
+    parameters=catalogue.PARAMETERS,
+    answer=lambda page, _chosen: catalogue.answer(page),
+)

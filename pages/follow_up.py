@@ -22,11 +22,12 @@ def draw(page: Page, chosen: Chosen) -> None:
     if chosen["view"] == "reporting":
         follow_up.themes(page, int(chosen["year"]))
     else:
-        follow_up.answers(page, int(chosen["year"]))
+        follow_up.answers(page, chosen)
 
 
 PAGE = Declaration(
     key="follow_up",
     draw=draw,
-    parameters=(follow_up.PART, follow_up.YEAR, follow_up.SINCE, follow_up.UNTIL),
+    answer=follow_up.answer,
+    parameters=(follow_up.PART, *follow_up.CHOICES),
 )

@@ -13,4 +13,9 @@ def draw(page: Page, chosen: Chosen) -> None:
     method_page.calculator(page, chosen["case"])
 
 
-PAGE = Declaration(key="method", draw=draw, parameters=(method_page.CASE,))
+PAGE = Declaration(
+    key="method",
+    draw=draw,
+    parameters=(method_page.CASE,),
+    answer=lambda page, _chosen: method_page.answer(page),
+)

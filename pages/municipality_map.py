@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components import map_page, own_table
 from components.current import Page
+from components.map_choices import PARAMETERS
 from components.page import Chosen, Declaration
 
 
@@ -14,4 +15,4 @@ def draw(page: Page, chosen: Chosen) -> None:
     map_page.listen(page)
 
 
-PAGE = Declaration(key="map", draw=draw, title=map_page.title, parameters=map_page.PARAMETERS)
+PAGE = Declaration(key="map", draw=draw, title=map_page.title, parameters=PARAMETERS)

@@ -16,12 +16,12 @@ def draw(page: Page, chosen: Chosen) -> None:
         frame.show("profile_name.html", page)
     else:
         profile_page.top(page, view)
-    with frame.box(page, "profile_controls"):
+    with frame.box(page, "profile_controls", row=True):
         control(page, chosen, profile_page.MUNICIPALITY)
     if view is None:
         profile_page.chooser(page)
         return
-    profile_page.questions(page, view)
+    profile_page.questions(page, chosen, view)
     profile_page.similar(page, chosen, view)
     profile_page.indicators(page, chosen, view)
     profile_page.compare(page, chosen)

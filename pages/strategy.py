@@ -26,9 +26,15 @@ def title(page: Page, chosen: Chosen) -> str:
     return _areas(page, chosen)[chosen["area"]]
 
 
+def answer(page: Page, chosen: Chosen) -> str:
+    """Return the whole strategy's answer; an area alone is called by its name."""
+    return "" if chosen["area"] else strategy_tree(page.catalogue, page.language).answer
+
+
 PAGE = Declaration(
     key="strategy",
     draw=draw,
     title=title,
+    answer=answer,
     parameters=(Parameter(name="area", options=_areas),),
 )

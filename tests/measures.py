@@ -33,8 +33,8 @@ class _Reader(HTMLParser):
         if tag in EMPTY:
             return
         folded = tag == "details" and "open" not in given
-        hidden = tag in UNSEEN or "hidden" in given or "hidden" in classes
-        self.open.append((tag, folded or hidden or given.get("aria-hidden") == "true"))
+        hidden = tag in UNSEEN or {"hidden", "popover"} & given.keys() or "hidden" in classes
+        self.open.append((tag, bool(folded or hidden or given.get("aria-hidden") == "true")))
 
     def handle_endtag(self, tag: str) -> None:
         for at in reversed(range(len(self.open))):

@@ -67,9 +67,9 @@ def _of_sex(catalogue: Catalogue, key: str, sex: Sex) -> Values:
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    """Return every file of the folder but the reports of updates."""
+    """Return every file of the folder but the reports of updates, and what they keep."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and "updates" not in path.parts
+        if path.is_file() and not {"updates", "earlier"} & set(path.parts)
     }

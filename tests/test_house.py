@@ -6,6 +6,7 @@ import ast
 import importlib
 import re
 import sys
+import tomllib
 import types
 from pathlib import Path
 
@@ -28,10 +29,13 @@ CODE = sorted(
     path for top in ("region", "components", "pages") for path in (ROOT / top).rglob("*.py")
 )
 
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
 _QUOTED = re.compile(r"`([^`\n]+)`")
 _PATH = re.compile(r"(?:region|components|pages|tests|docs|data|bench|deploy|locale)/[\w./*-]*")
 _DOTTED = re.compile(r"(?:region|components)(?:\.\w+)+")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
+OF_NAMED_TUPLES = ("_fields", "_replace", "_asdict", "_make")
 EXAMPLES = ("neighbours", "share_small_houses")
 """What the guides make up to be added."""
 
@@ -123,10 +127,24 @@ def test_the_guides_example_of_a_view_works_as_it_stands(
 def private_uses(path: Path) -> list[str]:
     """Return where a module takes what another keeps to itself, or sets a global."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        taken = isinstance(node, ast.ImportFrom) and node.module != "__future__"
+    tree = ast.parse(path.read_text("utf-8"))
+    ours = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and re.match(r"region|components|pages", node.module)
+    ]
+    modules = {alias.asname or alias.name for node in ours for alias in node.names}
+    for node in ast.walk(tree):
+        reached = (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id in modules
+            and node.attr not in OF_NAMED_TUPLES
+            and re.match(r"_[A-Za-z]", node.attr)
+        )
         if (
-            (taken and any(re.match(r"_[a-z]", alias.name) for alias in node.names))
+            (node in ours and any(re.match(r"_[A-Za-z]", alias.name) for alias in node.names))
+            or reached
             or (isinstance(node, ast.Attribute) and node.attr == "__wrapped__")
             or isinstance(node, ast.Global)
         ):
@@ -136,6 +154,12 @@ def private_uses(path: Path) -> list[str]:
 
 def test_what_a_module_keeps_to_itself_is_used_by_itself() -> None:
     assert [where for path in CODE for where in private_uses(path)] == []
+
+
+def test_no_module_and_no_test_file_is_longer_than_one_can_read() -> None:
+    found = {path: path.read_text("utf-8").count("\n") for path in (*CODE, *TESTS)}
+
+    assert {str(path.relative_to(ROOT)): n for path, n in found.items() if n > 400} == {}
 
 
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M))
@@ -183,3 +207,31 @@ def test_an_issue_form_asks_where_and_what(form: str) -> None:
     assert len({one["id"] for one in fields}) == len(fields)
     assert all(one["attributes"]["label"] for one in fields)
     assert len(required) >= 3
+
+
+def test_every_test_that_the_statements_name_exists() -> None:
+    text = (ROOT / "docs" / "statements.md").read_text("utf-8")
+    named = set(re.findall(r"`(test_\w+)`", text))
+    sources = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+
+    assert len(re.findall(r"^\| \d+ \|", text, re.MULTILINE)) == 40
+    assert named
+    assert [name for name in sorted(named) if f"def {name}(" not in sources] == []
+
+
+def test_the_project_has_the_version_of_its_latest_release() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    released = re.findall(
+        r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$",
+        (ROOT / "CHANGELOG.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+
+    assert released[0] == project["version"]
+
+
+def test_no_test_starts_the_whole_application_in_its_own_process() -> None:
+    """Its lifespan can run once in a process; a second one waits for ever."""
+    start = "with TestClient(" + "app"
+
+    assert [p.name for p in (ROOT / "tests").rglob("*.py") if start in p.read_text("utf-8")] == []

@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from components.assets import ASSETS
@@ -23,11 +23,14 @@ _ANCHOR = re.compile(r'<a\b([^>]*?)\shref="(/[^"]*)"([^>]*)>(.*?)</a>', re.DOTAL
 _OTHER = re.compile(r'\b(data-address|href|src)="(/[^"]*)"')
 _WITHIN = re.compile(r'<a\b[^>]*?\shref="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _CONTROLS = re.compile(
-    r'<(form|nav) class="field"[^>]*>.*?</\1>|<section class="away[^>]*>.*?</section>'
+    r'<(form|nav) class="field"[^>]*>.*?</\1>|<form class="search find-place.*?</form>'
+    r'|<section class="away[^>]*>.*?</section>'
     r'|<div class="box st-key-choice_edition">.*?</nav></div>\s*</div>\s*</div>',
     re.DOTALL,
 )
 """Menus, and rows of links to more files than a pack is meant to hold."""
+_FOLD = re.compile(r'<details class="field fold[^>]*>.*?</details>', re.DOTALL)
+_WAY_ON = re.compile(r"<a\b(?![^>]*aria-current)")
 _WITHOUT_LINK = re.compile(r'<p class="(?:files|actions)">(?:(?!</?p\b|<a\b).)*</p>', re.DOTALL)
 
 
@@ -36,6 +39,9 @@ ALONE = ("kommun", "target")
 
 OPENED = {"profile": {"theme": "all"}}
 """Choices that the pack makes for its reader, who has all of it at hand."""
+
+WITHOUT_CHOICES = ("build",)
+"""Pages that the pack holds as they are: their choices ask the server."""
 
 OF_A_WHOLE_PAGE = {"matrix": "sex"}
 """Choices that the pack holds of a page as it is, and not together with any other."""
@@ -74,6 +80,7 @@ class Linker:
     content: Catalogue
     language: Language
     seen: Callable[[Place], None]
+    _targets: dict[str, str | None] = field(default_factory=dict, init=False)
 
     def target(self, address: str) -> str | None:
         """Return the file, with what follows it, for an address of the site; None if there is none.
@@ -81,6 +88,11 @@ class Linker:
         The map keeps its choices, since it is drawn in the browser; other pages have a file for
         each choice that some link makes.
         """
+        if address not in self._targets:
+            self._targets[address] = self._found(address)
+        return self._targets[address]
+
+    def _found(self, address: str) -> str | None:
         parts = urlsplit(address)
         given = {name: value for name, value in parse_qsl(parts.query) if name != "lang"}
         fragment = f"#{parts.fragment}" if parts.fragment else ""
@@ -99,6 +111,8 @@ class Linker:
             return None
         choices = document.choices(PAGES[page.key], self.content, given, self.language)
         choices = {n: v for n, v in choices.items() if n not in OPENED.get(page.key, {})}
+        if choices and page.key in WITHOUT_CHOICES:
+            return None
         if OF_A_WHOLE_PAGE.get(page.key) in choices and len(choices) > 1:
             return None
         if page.key == "map":
@@ -128,6 +142,9 @@ class Linker:
         def within(found: re.Match[str]) -> str:
             return found[0] if f'id="{found[1]}"' in text else found[2]
 
+        def fold(found: re.Match[str]) -> str:
+            return found[0] if _WAY_ON.search(found[0]) else ""  # nothing is left to choose
+
         text = _CONTROLS.sub("", text)
-        text = _OTHER.sub(other, _ANCHOR.sub(anchor, text))
+        text = _FOLD.sub(fold, _OTHER.sub(other, _ANCHOR.sub(anchor, text)))
         return _WITHOUT_LINK.sub("", _WITHIN.sub(within, text))

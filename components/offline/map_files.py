@@ -18,10 +18,11 @@ from region.municipalities.classes import Scheme
 from region.municipalities.menu import DEFAULT_INDICATOR, DEFAULT_SECOND
 from region.municipalities.series import indicator_series
 from region.municipalities.texts import map_texts
+from region.words.addresses import observation_files
 from region.words.text import Language
 
-_EXPORT = re.compile(r"^export (?=(?:async )?function )", re.MULTILINE)
-_PROFILE = re.compile(r"const profile = `/kommun\?kommun=.*?`;")
+_EXPORT = re.compile(r"^export \{[^}]*\};$", re.MULTILINE)
+_PROFILE = re.compile(r"const profile = `/kommun\?kommun=[^;]*;")
 
 
 class PackError(RuntimeError):
@@ -37,7 +38,7 @@ def script() -> str:
     source = ASSETS.text("municipality_map.js")
     plain, exported = _EXPORT.subn("", source)
     plain, linked = _PROFILE.subn("const profile = pack.profile(state.selected[0]);", plain)
-    if not exported or linked != 1:
+    if exported != 1 or linked != 1:
         raise PackError("municipality_map.js has other exports or another link to the profile")
     return (
         "window.municipalityMap = (() => {\n"
@@ -59,6 +60,7 @@ def data(content: Catalogue, language: Language, linker: Linker) -> str:
             provenance=values.provenance,
             indicator=indicator.id,
             name=values.name,
+            files=observation_files(indicator.id, language)[:1],
         )
         series[indicator.id] = {
             "name": values.name,

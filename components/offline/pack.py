@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from components.application import text_font
 from components.assets import ASSETS
+from components.frame import footer
 from components.offline import map_files
 from components.offline.links import OPENED, Linker, Place, in_language, relative
 from components.offline.map_files import PackError
@@ -16,7 +17,6 @@ from components.render import fill
 from components.stage.document import listing, stage
 from pages import PAGES
 from region.content.catalogue import Catalogue
-from region.indicators.freshness import update_line
 from region.outputs.exhibits.steps import presentation
 from region.outputs.tables.observations import observations_csv
 from region.web.settings import settings
@@ -85,8 +85,7 @@ def _page(content: Catalogue, place: Place, linker: Linker) -> str:
         found=_("Visar {shown} av {count} mått."),
         made=fmt.date(dt.date.today(), language),
         version=content.version,
-        site=content.site,
-        updated=update_line(content, language, dt.date.today()),
+        **footer(content, language),
     )
     return linker.rewrite(whole.strip(), place.file)
 

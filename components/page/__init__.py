@@ -7,6 +7,6 @@ application, whose only effect is to write the address.
 """
 
 from components.page.controls import control, write
-from components.page.declaration import Chosen, Declaration, Parameter, Reading, read
+from components.page.declaration import FOUND, Chosen, Declaration, Parameter, Reading, read
 
-__all__ = ["Chosen", "Declaration", "Parameter", "Reading", "control", "read", "write"]
+__all__ = ["FOUND", "Chosen", "Declaration", "Parameter", "Reading", "control", "read", "write"]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import address, frame
 from components.current import Page
-from components.page.declaration import Chosen, Parameter, Words
+from components.page.declaration import FOUND, Chosen, Parameter, Words
 from region.words.language import gettext
 
 
@@ -31,6 +31,28 @@ def control(page: Page, chosen: Chosen, parameter: Parameter, marked: str | None
     else:
         with frame.box(page, _key(parameter.name)):
             _DOCUMENT[parameter.shape](page, chosen, parameter, options, value)
+    if parameter.finds:
+        _find(page, chosen, parameter)
+
+
+def _find(page: Page, chosen: Chosen, parameter: Parameter) -> None:
+    """Draw the field for those who know their locality or postal code; it leads to this page.
+
+    `FOUND` stands in the page's address where the municipality that is found will stand.
+    """
+    _ = gettext(page.language)
+    others = chosen.many(parameter.name) if parameter.shape == "many" else ()
+    if parameter.shape == "many" and not 0 < len(others) < parameter.most:
+        return
+    if not set(others) <= set(parameter.options(page, chosen)):
+        return  # a ready set is chosen by its name, to which none can be added
+    with frame.box(page, f"find_{parameter.name}"):
+        frame.show(
+            "parts/find_place.html",
+            page,
+            label=_("Ort eller postnummer"),
+            to=chosen.link(page, **{parameter.name: ",".join((*others, FOUND))}),
+        )
 
 
 def _label(page: Page, chosen: Chosen, parameter: Parameter) -> str:
@@ -72,6 +94,7 @@ def _live_one(page: Page, chosen: Chosen, parameter: Parameter, options: Words, 
     st.session_state[key] = value if value in names else None
     widget = {
         "menu": st.selectbox,
+        "place": st.selectbox,
         "buttons": st.segmented_control,
         "slider": st.select_slider,
     }[shape]
@@ -244,6 +267,7 @@ def _field(page: Page, chosen: Chosen, parameter: Parameter, options: Words, val
 
 _LIVE = {
     "menu": _live_one,
+    "place": _live_one,
     "buttons": _live_one,
     "slider": _live_one,
     "many": _live_many,
@@ -251,6 +275,7 @@ _LIVE = {
 }
 _DOCUMENT = {
     "menu": _form,
+    "place": _form,
     "buttons": _links,
     "slider": _form,
     "many": _chips,

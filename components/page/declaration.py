@@ -10,7 +10,7 @@ from components.current import Page
 from region.words import pages
 from region.words.language import Gettext
 
-Shape = Literal["menu", "buttons", "slider", "many", "text"]
+Shape = Literal["menu", "place", "buttons", "slider", "many", "text"]
 Reading = str | tuple[str, str] | None
 """What a text means: a value, none, or of a list what is known and the first part that is not."""
 
@@ -72,6 +72,10 @@ class Chosen(Mapping[str, str]):
         return pages.link(self.page, page.language, **{**kept, **values})
 
 
+FOUND = "*"
+"""In an address: the municipality that a search is going to find."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parameter:
     """One choice of a page.
@@ -92,7 +96,8 @@ class Parameter:
         The value that is meant when the address gives none; the first option unless this says
         otherwise.
     shape
-        How it is drawn: a menu, a few buttons, a slider, several values at once, or free text.
+        How it is drawn: a menu, a menu of municipalities with a field for localities and postal
+        codes, a few buttons, a slider, several values at once, or free text.
     resets
         Parameters that lose their meaning when this one changes.
     reading
@@ -110,6 +115,8 @@ class Parameter:
         What an empty field says.
     shown
         Whether the label can be seen, or only heard.
+    places
+        Whether the several values are municipalities, which a field finds by locality too.
     """
 
     name: str
@@ -126,6 +133,12 @@ class Parameter:
     members: Callable[[Page, Chosen, str], tuple[str, ...]] | None = None
     hint: Callable[[Gettext], str] | None = None
     shown: bool = True
+    places: bool = False
+
+    @property
+    def finds(self) -> bool:
+        """Whether a municipality can be asked for by its localities and postal codes too."""
+        return self.places or self.shape == "place"
 
     def usual(self, page: Page, chosen: Chosen) -> str:
         """Return the value that is meant when the address gives none."""
@@ -160,12 +173,15 @@ class Declaration:
         What can be chosen, in the order in which one depends on the other.
     title
         The title of a view, where it is not the page's usual one.
+    answer
+        The sentence that the page begins with, where the document's title holds it too.
     """
 
     key: str
     draw: Callable[[Page, Chosen], None]
     parameters: tuple[Parameter, ...] = ()
     title: Callable[[Page, Chosen], str] = _untitled
+    answer: Callable[[Page, Chosen], str] = _untitled
 
     def parameter(self, name: str) -> Parameter:
         """Return one of the parameters.
@@ -182,9 +198,8 @@ class Declaration:
 
     def title_of(self, page: Page, chosen: Chosen) -> str:
         """Return the document title of a view."""
-        general = pages.title(self.key, page.language)
-        own = self.title(page, chosen)
-        return f"{own} – {general}" if own else general
+        own = (self.answer(page, chosen), self.title(page, chosen))
+        return " – ".join((*filter(None, own), pages.title(self.key, page.language)))
 
 
 def read(declared: Declaration, page: Page, given: Mapping[str, str]) -> Chosen:

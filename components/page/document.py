@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from components import charts, frame
 from components.current import Page
+from components.page import pinned
 from components.page.declaration import Declaration, read
 from region.content.catalogue import Catalogue
 from region.content.catalogue.store import Current
@@ -84,6 +85,7 @@ def draw(
     pieces: list[str] = []
     page = Page(Current(content), language, theme or "light", pieces)
     chosen = read(declared, page, given)
+    pinned.notice(page, chosen)
     declared.draw(page, chosen)
     frame.explain(page)
     html = "\n".join(pieces)

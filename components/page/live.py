@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import address, current, frame
+from components.page import pinned, which_place
 from components.page.declaration import Declaration, read
 
 
@@ -19,6 +20,8 @@ def _body(declared: Declaration) -> None:
     chosen = read(declared, page, st.query_params.to_dict())
     st.set_page_config(page_title=declared.title_of(page, chosen))
     for name, text in chosen.unknown:
-        address.note(name, text, page.language)
+        if not which_place.ask(page, chosen, declared.parameter(name), text):
+            address.note(name, text, page.language)
+    pinned.notice(page, chosen)
     declared.draw(page, chosen)
     frame.explain(page)

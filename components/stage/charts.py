@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,8 +10,10 @@ from markupsafe import Markup
 from components import charts
 from region.outputs.charts import Look
 from region.outputs.charts.area_map import area_svg
-from region.outputs.charts.model import Picture, Places, Regions, Squares, Strips
+from region.outputs.charts.bumps import foremost
+from region.outputs.charts.model import Panels, Picture, Places, Regions, Squares, Strips
 from region.outputs.charts.municipalities import map_svg
+from region.outputs.charts.squares import turned
 from region.words.text import Language
 
 WIDE, BESIDE, MAP, PHONE = (896, 372), (596, 340), (600, 480), (350, 320)
@@ -20,10 +21,9 @@ WIDE, BESIDE, MAP, PHONE = (896, 372), (596, 340), (600, 480), (350, 320)
 projector's step shows them twice as large, so that text of 13 pixels is read from the back row."""
 
 ROWS = (1_792, 760)
-"""Those of a picture with a row for each municipality, which is shown as large as it is."""
+"""Those of a picture with many rows or charts, which is shown as large as it is."""
 
 SIZE, OWN, SIZE_OF_ROWS = 14, 20, 24
-FOREMOST = 10
 
 
 class Drawn(NamedTuple):
@@ -37,27 +37,16 @@ class Drawn(NamedTuple):
 def drawn(picture: Picture, language: Language, *, beside: bool = False) -> Drawn:
     """Return a picture in colours that follow the theme; `beside` where figures stand beside it."""
     if isinstance(picture, Places) and picture.named:
-        picture = _foremost(picture)
+        picture = foremost(picture)
+    shown = turned(picture) if isinstance(picture, Squares) else picture
     wide = Look(language, "light", *(BESIDE if beside else WIDE), SIZE, own=OWN)
     if isinstance(picture, Regions):
         wide = Look(language, "light", *MAP)
-    elif isinstance(picture, Strips | Squares):
+    elif isinstance(picture, Panels | Strips | Squares):
         wide = Look(language, "light", *ROWS, SIZE_OF_ROWS, titled=False)
     own_rows = isinstance(picture, Strips | Squares)
     narrow = Look(language, "light", PHONE[0], None if own_rows else PHONE[1])
-    return Drawn(_element(picture, wide, "wide"), _element(picture, narrow, "narrow"))
-
-
-def _foremost(picture: Places) -> Places:
-    """Return the first places of every edition, and ours: no more have room for their names."""
-    lines = []
-    for line in picture.lines:
-        kept = tuple(m for m in line.marks if m.value <= FOREMOST or line.role == "chosen")
-        if kept:
-            left_out = {m.year for m in line.marks} - {m.year for m in kept}
-            gaps = tuple(m.year for m in kept if any(y < m.year for y in left_out))
-            lines.append(line._replace(marks=kept, gaps=(*line.gaps, *gaps)))
-    return replace(picture, lines=tuple(lines))
+    return Drawn(_element(shown, wide, "wide"), _element(picture, narrow, "narrow"))
 
 
 def _element(picture: Picture, look: Look, name: str) -> Markup:

@@ -13,15 +13,13 @@ from region.content.catalogue import Catalogue
 from region.content.geography import shapes
 from region.outputs.charts.municipalities import outlines
 from region.outputs.charts.palette import CLASSES, TOKENS
-from region.outputs.exhibits.own import OwnPresentation, quoted
+from region.outputs.exhibits.own import OwnPresentation, beginning, quoted
 from region.outputs.exhibits.steps import PresentationView, presentation
-from region.outputs.publication.qr import qr_svg
+from region.outputs.publication.qr import MOST_CODED, qr_svg
 from region.words import pages
 from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
 
-MOST_CODED = 1_200
-"""Letters of an address that a phone can still read as a code on a screen."""
 SEA, MISSING = TOKENS["dark"]["cover"], CLASSES["dark"]["s0"]
 
 
@@ -62,14 +60,6 @@ def _map(show: PresentationView) -> Markup:
     )
 
 
-def _address(show: PresentationView, own: str, site: str, language: Language) -> str:
-    """Return where the sequence begins, for another's phone."""
-    address = pages.link("present", language, show=show.id)
-    if not own:
-        return f"{site}{address}"
-    return f"{site}{address}{'&' if '?' in address else '?'}own={own}&step=0"
-
-
 def stage(
     show: PresentationView, own: str, at: int, theme: str, language: Language, site: str = ""
 ) -> str:
@@ -79,7 +69,7 @@ def stage(
     it is served, which the codes of the addresses need; without it there are none.
     """
     _ = gettext(language)
-    whole = _address(show, own, site, language)
+    whole = f"{site}{beginning(show.id, own, language)}"
     coded = bool(site) and len(whole) < MOST_CODED
     codes = {
         step.number: qr_svg(f"{site}{step.address}", step.headline) if site else ""

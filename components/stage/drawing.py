@@ -21,6 +21,9 @@ MOST_BARS = 9
 LONG, LONGER = 72, 110
 """Letters of a headline from which its size goes down, so that it takes two lines."""
 
+ONE_LINE = 47
+"""So many take one line at the largest size; a second would take height from a picture."""
+
 ROOM = ((6, ""), (13, "more"), (19, "most"))
 """How many rows of a table have room, and how they are set then."""
 
@@ -44,9 +47,10 @@ def kind(shown: Exhibit) -> Kind:
 def headline_size(shown: Exhibit) -> str:
     """Return how a headline of so many letters is set, beside a status or alone."""
     letters = len(shown.title) * (1.2 if shown.badge else 1)
-    if kind(shown) in ("rows", "map", "bars") or letters > LONGER:
+    most, more = (ONE_LINE, LONG) if kind(shown) == "picture" else (LONG, LONGER)
+    if kind(shown) in ("rows", "map", "bars") or letters > more:
         return "size-small"
-    return "size-middle" if letters > LONG else ""
+    return "size-middle" if letters > most else ""
 
 
 def _table(shown: Exhibit, language: Language) -> dict[str, Any]:

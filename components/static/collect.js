@@ -7,9 +7,9 @@
 
   const quote = (text) => encodeURIComponent(text).replace(/%(2F|3F|3D|2C|3A|3B|7E|24)/g, decodeURIComponent);
 
-  /** The address of what is seen now, without the collection itself. */
-  function here() {
-    const url = new URL(location);
+  /** The address of what is seen now, or of a part of it, without the collection itself. */
+  function here(part) {
+    const url = part ? new URL(part, location) : new URL(location);
     for (const name of ["own", "lang"]) url.searchParams.delete(name);
     const query = url.searchParams.toString().replaceAll("%2C", ",");
     return url.pathname + (query ? `?${query}` : "") + url.hash;
@@ -39,7 +39,7 @@
       return;
     }
     if (link.matches(".add-view")) {
-      const views = [...own.split("~").filter(Boolean), here()];
+      const views = [...own.split("~").filter(Boolean), here(link.dataset.view)];
       link.href = `/presentera?own=${quote(views.join("~"))}${language()}`;
       return;
     }

@@ -20,11 +20,21 @@
   // ---- the application starts when the document has been painted ----
 
   let started = false;
+  let styled = false;
+
+  /** Load the whole style, where the document's part of it stands: what comes later goes before it. */
+  function style() {
+    const needed = document.getElementById("document-style");
+    const whole = Object.assign(document.createElement("link"), { rel: "stylesheet", href: needed.dataset.whole });
+    for (const told of ["load", "error"]) whole.addEventListener(told, () => { styled = true; document.dispatchEvent(new Event("styled")); });
+    needed.after(whole);
+  }
 
   /** Load the application; once. Its modules are asked for together, not one after the other. */
   function start() {
     if (started || !root?.dataset.start) return;
     started = true;
+    style();
     const add = (name, values) => document.body.append(Object.assign(document.createElement(name), { crossOrigin: "", ...values }));
     for (const href of root.dataset.modules.split(" ")) add("link", { rel: "modulepreload", href });
     add("script", { type: "module", src: root.dataset.start });
@@ -46,7 +56,7 @@
   /** Whether all that will be seen of the application at this place has been drawn. */
   function drawn() {
     const app = root.querySelector("[data-testid=stApp]");
-    if (!app) return false;
+    if (!app || !styled) return false;
     if (root.querySelector("[data-testid=stException], [role=dialog]")) return true;
     const main = root.querySelector("[data-testid=stMain]");
     if (app.dataset.testScriptState !== "notRunning" || !main?.querySelector("h1")?.textContent) return false;
@@ -97,6 +107,7 @@
     html.classList.add("ready");
     if (main) goTo(place, main);
     first.remove();
+    if (main) Object.assign(main, { id: "first-main", tabIndex: -1 }); // where the first link leads
     forgetPlace();
     focus?.focus({ preventScroll: true });
     performance.mark("swap");
@@ -119,6 +130,7 @@
     };
     const watch = new MutationObserver(look);
     watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+    document.addEventListener("styled", look, { signal: swapped.signal });
     document.addEventListener("map-drawn", () => { mapDrawn = true; look(); }, { signal: swapped.signal });
     if (history.state?.place) goTo(history.state.place, first);
     // what is chosen in the document gives the same page with the choice, which is in the address
@@ -194,9 +206,9 @@
     wait(SAID_AFTER, say);
   }
 
-  function comeBack() {
+  function comeBack(script) {
     become("back");
-    run = false;
+    run = script !== "notRunning"; // Streamlit runs again at once what the loss has interrupted
     command("RERUN_SCRIPT");
     wait(GIVEN_UP_AFTER, () => { keepPlace(); location.reload(); });
   }
@@ -229,7 +241,7 @@
       if (line === "there" || line === "back") lost();
       if (connection === "DISCONNECTED_FOREVER") loadWhenAnswered();
     } else if (line === "new") become("there");
-    else if (line === "lost") comeBack();
+    else if (line === "lost") comeBack(script);
     else if (line === "back") {
       if (script !== "notRunning") run = true;
       else if (run) isBack();

@@ -75,6 +75,16 @@
     mark(form, null);
   }
 
+  /** The page that asks for a municipality, with the one that a suggestion means. */
+  function leading(form, item) {
+    const to = form.elements.to?.value;
+    if (!to) return item;
+    const there = new URL(to, location.href);
+    const code = new URL(item.address, location.href).searchParams.get("kommun");
+    for (const [name, value] of [...there.searchParams]) there.searchParams.set(name, [...new Set(value.split(",").map((one) => (one === "*" ? code : one)))].join(","));
+    return { ...item, address: there.pathname + there.search };
+  }
+
   async function ask(form) {
     const text = field(form).value.trim();
     asking?.abort();
@@ -84,7 +94,7 @@
     try {
       const answer = await fetch(`/api/v1/search?${query}`, { signal: asking.signal });
       if (!answer.ok) return;
-      show(form, (await answer.json()).items);
+      show(form, (await answer.json()).items.map((item) => leading(form, item)));
       form.dataset.asked = text;
     } catch (error) {
       if (error.name !== "AbortError") close(form);

@@ -18,21 +18,31 @@
     return url.href.replaceAll("%2C", ",");
   }
 
-  /** Where what is shared is seen: here, with all that is chosen now, unless it has another page. */
-  const address = (page) => (!page || new URL(whole(page)).pathname === location.pathname ? location.href : whole(page));
+  /** Where what is shared is seen: here, with all that is chosen now, unless it is a part or has another page. */
+  const address = (page, part) => (!part && (!page || new URL(whole(page)).pathname === location.pathname) ? location.href : whole(page));
+
+  /** The address that shows the same after every later update: of the day that the page names. */
+  function lasting(place) {
+    const url = new URL(place);
+    const known = document.querySelector(".share[data-known]")?.dataset.known;
+    if (known && !url.searchParams.has("known")) url.searchParams.set("known", known);
+    return url.href.replaceAll("%2C", ",");
+  }
 
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
   function follow() {
     for (const field of document.querySelectorAll(".share :is(input, textarea)")) {
       const share = field.closest(".share");
-      const dated = year() || share.querySelector('[name="page"]').defaultValue.includes("year=");
-      const page = share.querySelector('[name="page"]').defaultValue;
+      const dated = year() || share.querySelector('[data-field="page"]').defaultValue.includes("year=");
+      const page = share.querySelector('[data-field="page"]').defaultValue;
+      const part = "part" in share.dataset;
       let text = whole(field.defaultValue);
-      if (field.name === "page") text = address(page);
-      if (field.name === "cite") text = page ? text.replace(page, address(page)) : `${document.title.replace(/ – .*/, "")}${text.slice(text.indexOf(". "))}`.replace("{address}", address(page));
-      if (share.dataset.kind === "map" && field.name === "data" && dated) text = now(text, "year");
-      if (share.dataset.kind === "map" && field.name === "code") {
+      if (field.dataset.field === "page") text = address(page, part);
+      if (field.dataset.field === "cite" && !page) text = `${document.title.replace(/ – .*/, "")}${text.slice(text.indexOf(". "))}`;
+      if (field.dataset.field.startsWith("cite")) text = text.replace(/\S+$/, () => lasting(address(page, part)));
+      if (share.dataset.kind === "map" && field.dataset.field === "data" && dated) text = now(text, "year");
+      if (share.dataset.kind === "map" && field.dataset.field.startsWith("code")) {
         text = text
           .replace(/src="([^"]*)"/, (_all, found) => `src="${escaped(now(found.replaceAll("&amp;", "&"), "year"))}"`)
           .replace(/title="[^"]*"/, () => `title="${escaped([share.dataset.name, year()].filter(Boolean).join(", "))}"`);
@@ -62,7 +72,7 @@
     if (!button) return;
     follow();
     if (button.matches(".share-native")) {
-      const { value } = button.closest(".share").querySelector('[name="page"]');
+      const { value } = button.closest(".share").querySelector('[data-field="page"]');
       navigator.share({ title: document.title, url: value }).catch(() => {}); // closed without sharing
       return;
     }

@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from region.content.catalogue import Catalogue
-from region.web.api.choices import check
+from region.web.api.endpoint import check_ids
 from region.web.api.problem import ProblemError
-from region.web.api.query import MOST_ITEMS, ListQuery
+from region.web.api.query import MOST_ITEMS, ListQuery, checked
 from region.web.api.routes import ENDPOINTS
 from region.words.text import Language
 from region.words.views import UnknownIdError
@@ -21,21 +21,20 @@ BY_OPERATION = {endpoint.operation: endpoint for endpoint in ENDPOINTS}
 def answered(catalogue: Catalogue, operation: str, language: Language, **given: Any) -> Any:
     """Return what the interface answers to an operation, as plain values; of a list, all items.
 
-    `given` are the parts of its address and its parameters.
+    `given` are the parts of its address and its parameters; an empty one is not asked for.
 
     Raises
     ------
     UnknownIdError
-        if one of them names something that there is not.
+        if one of them names something that there is not, or is written wrong.
     """
     endpoint = BY_OPERATION[operation]
     parts = {name: str(given.pop(name)) for name in endpoint.parts or {}}
     listed = issubclass(endpoint.query, ListQuery)
-    query = endpoint.query(lang=language, **({"limit": MOST_ITEMS} if listed else {}), **given)
+    asked = {"lang": language, **({"limit": MOST_ITEMS} if listed else {}), **given}
     try:
-        for name, part in (endpoint.parts or {}).items():
-            if part.choices:
-                check(catalogue, name, parts[name], part.choices, 404)
+        query = checked(endpoint.query, {key: one for key, one in asked.items() if one != ""})
+        check_ids(catalogue, endpoint, parts, query)
         answer = endpoint.make(catalogue, parts, query)
     except ProblemError as error:
         problem = error.problem

@@ -48,6 +48,9 @@ def export(
         dt.datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Only what was known on this day."),
     ] = None,
+    site: Annotated[
+        str, typer.Option(help="Where the site is served, for slides: https://example.se")
+    ] = "",
     data: DataFolder = DATA,
 ) -> None:
     """Write a file: pptx, pdf, docx, html, xlsx, csv, svg, png or zip."""
@@ -56,7 +59,10 @@ def export(
 
     day = known_on.date() if known_on else None
     try:
-        made = publish(load(data), kind, what, as_language(lang), _choice(choose or []), day)
+        made = publish(
+            *(load(data), kind, what, as_language(lang), _choice(choose or []), day),
+            site=site.rstrip("/"),
+        )
     except UnknownIdError as error:
         raise stop(error) from None
     except TemplateError as error:

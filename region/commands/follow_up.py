@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Annotated
 
 import typer
@@ -17,14 +16,15 @@ from region.commands.common import (
     as_language,
     console,
     load,
+    print_json,
     stop,
 )
 from region.content.catalogue import DATA
 from region.strategy.follow_up.changes import changes
 from region.strategy.follow_up.days import day_of, last_day
-from region.strategy.follow_up.plain import changes_dict, follow_up_dict
 from region.strategy.follow_up.questions import follow_up
 from region.targets.words import with_reserve
+from region.web.api.follow_up import answers_known_on, news
 from region.words.views import UnknownIdError
 
 
@@ -51,10 +51,11 @@ def show_follow_up(
         day = day_of(catalogue, int(as_of))
     else:
         day = _day(as_of)
-    view = follow_up(catalogue, day, as_language(lang))
+    language = as_language(lang)
     if as_json:
-        typer.echo(json.dumps(follow_up_dict(view), ensure_ascii=False, indent=2))
+        print_json(answers_known_on(catalogue, day, language).model_dump(mode="json"))
         return
+    view = follow_up(catalogue, day, language)
     console.print(view.day.heading, view.day.note, markup=False, soft_wrap=True)
     console.print(view.goals.sentence, markup=False, soft_wrap=True)
     table = Table("target", "class", "year before")
@@ -86,13 +87,13 @@ def show_changes(
     data: DataFolder = DATA,
 ) -> None:
     """Print what is known on one day that was not known on an earlier one."""
-    catalogue = load(data)
-    last = last_day(catalogue)
-    first_day = _day(start) if start else day_of(catalogue, last.year - 1)
-    view = changes(catalogue, first_day, _day(end) if end else last, as_language(lang))
+    catalogue, language = load(data), as_language(lang)
+    asked = (_day(start) if start else None, _day(end) if end else None)
+    found = news(catalogue, *asked, language)
     if as_json:
-        typer.echo(json.dumps(changes_dict(view), ensure_ascii=False, indent=2))
+        print_json(found.model_dump(mode="json"))
         return
+    view = changes(catalogue, found.since, found.until, language)
     console.print(view.heading, view.sentence, view.note, sep="\n", markup=False, soft_wrap=True)
     table = Table("what", "name", "new", "before")
     for target in view.targets:

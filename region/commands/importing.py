@@ -17,8 +17,9 @@ from region.content.sheets.areas import Areas, codes_by_name
 from region.content.sources import Answer, SourceError
 from region.content.sources.file import answer_of, read_file, said
 from region.content.updating import journal
+from region.content.updating.choice import Choice
 from region.content.updating.compare import Takes
-from region.content.updating.run import Choice, Update
+from region.content.updating.run import Update
 from region.words.views import UnknownIdError
 
 LARGEST_FILE_BYTES = 50_000_000

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from region.commands.answers import answered
 from region.commands.common import (
     AsJson,
     DataFolder,
@@ -19,15 +19,13 @@ from region.commands.common import (
     console,
     errors,
     load,
+    print_json,
     stop,
 )
-from region.commands.target_listing import target_rows
 from region.content.catalogue import DATA
-from region.targets import ways as target_ways
-from region.targets import words as target_words
-from region.targets.progress import Progress, Question, answer
+from region.targets.case import case_view
 from region.targets.progress.case import EXAMPLE, CaseError, read_case
-from region.targets.progress.plain import as_dict, before_rules
+from region.web.api.models.content import CaseStatus
 from region.words.text import Language
 from region.words.views import UnknownIdError
 
@@ -52,14 +50,15 @@ def progress(
     catalogue = load(data)
     if as_of is not None:
         catalogue = catalogue.as_known_on(_day(as_of))
-    rows = target_rows(catalogue, language)
-    if target is not None:
-        chosen = next((row for row in rows if row["id"] == target), None)
-        if chosen is None:
-            raise stop(UnknownIdError("target", target, tuple(row["id"] for row in rows)))
-        _print(chosen) if as_json else _one(chosen)
+    if target is None:
+        rows = answered(catalogue, "listTargets", language)
+        print_json(rows) if as_json else _all(rows)
         return
-    _print(rows) if as_json else _all(rows)
+    try:
+        found = answered(catalogue, "getTarget", language, target=target)
+    except UnknownIdError as error:
+        raise stop(error) from None
+    print_json(found) if as_json else _one(found)
 
 
 def _day(text: str) -> dt.date:
@@ -70,10 +69,6 @@ def _day(text: str) -> dt.date:
         raise stop(UnknownIdError("--as-of", text, allowed)) from None
 
 
-def _print(content: object) -> None:
-    typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
-
-
 def _case(text: str, language: Language, as_json: bool) -> None:
     try:
         question = read_case(text)
@@ -82,47 +77,32 @@ def _case(text: str, language: Language, as_json: bool) -> None:
             errors.print(str(fault), markup=False, highlight=False, soft_wrap=True)
         errors.print(f"example: {EXAMPLE}", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(2) from None
-    content = case_content(question, answer(question), language)
-    _print(content) if as_json else _one(content)
-
-
-def case_content(question: Question, result: Progress, language: Language) -> dict[str, Any]:
-    """Return an outcome as plain values, with its words."""
-    return {
-        **as_dict(result),
-        "label": target_words.class_label(result.progress_class, result.kind, language),
-        "reason_text": target_words.reason_text(result.reason, language) if result.reason else None,
-        "explanation": target_words.explanation(result, "", question.decimals, language),
-        "uncertainty": target_ways.uncertainty(result, language) or None,
-        "base_dependence": target_words.base_dependence(result, language) or None,
-        "method_name": target_words.method_name(result, language),
-        "before_span_and_rounding": before_rules(result, question.direction, question.operator),
-    }
+    found = CaseStatus.model_validate(case_view(question, language)).model_dump(mode="json")
+    print_json(found) if as_json else _one(found)
 
 
 WIDTH = 118
-_RATIOS = ("ratio_linear", "ratio_cagr")
 _SHOWN = (
-    "class",
+    "progress_class",
     "label",
-    "reason_text",
+    "reason",
     "ratio_linear",
     "ratio_cagr",
     "pace",
     "required_pace",
-    "needed_pace_from_now",
+    "needed_pace",
     "share_of_way",
     "share_of_time",
     "projected",
     "projected_range",
-    "possible_classes",
+    "range",
     "mean_of_last_five",
-    "accumulated_shortfall",
+    "shortfall",
     "base",
     "latest",
     "target",
+    "method_key",
     "method",
-    "method_name",
     "explanation",
     "uncertainty",
     "base_dependence",
@@ -133,45 +113,48 @@ _SHOWN = (
     "ladder",
     "level_origin",
     "own_reading",
-    "data",
+    "latest_observation",
     "wording",
 )
 
 
-def _one(content: dict[str, Any]) -> None:
-    table = Table(show_header=False, title=content.get("name"))
+def _one(found: dict[str, Any]) -> None:
+    table = Table(show_header=False, title=found.get("name"))
+    status = found["status"]
+    told = {**status["progress"], **status, **found}
     for key in _SHOWN:
-        value = content.get(key)
-        if value not in (None, [], "", ()):
-            table.add_row(key, _cell(value))
+        if told.get(key):
+            table.add_row(key, _cell(told[key]))
     console.print(table)
 
 
 def _all(rows: list[dict[str, Any]]) -> None:
     table = Table(box=None, pad_edge=False)
-    for name in ("id", "class"):
+    for name in ("id", "progress_class"):
         table.add_column(name, no_wrap=True)
-    for name in ("linear", "cagr"):
+    for name in ("ratio_linear", "ratio_cagr"):
         table.add_column(name, justify="right", no_wrap=True)
-    for name in ("method", "data used"):
+    for name in ("method_key", "latest_observation"):
         table.add_column(name)
     for row in rows:
-        data = row["data"]
-        used = f"{data['indicator']}, {data['years'] or '–'}, {data['relation']}" if data else "–"
-        ratios = ("–" if row[key] is None else f"{row[key]:.3f}" for key in _RATIOS)
-        table.add_row(row["id"], row["class"], *ratios, row["method"], used)
+        status, latest = row["status"], row["latest_observation"]
+        progress = status["progress"]
+        used = f"{latest['indicator']}, {latest['period']}, {row['relation']}" if latest else "–"
+        ratios = (
+            "–" if progress[key] is None else f"{progress[key]:.3f}"
+            for key in ("ratio_linear", "ratio_cagr")
+        )
+        table.add_row(row["id"], status["progress_class"], *ratios, status["method_key"], used)
     Console(width=max(console.width, WIDTH)).print(table)
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return "–"
     if isinstance(value, dict):
-        if "value" in value:
+        if "indicator" in value and "period" in value:
+            return f"{value['indicator']} {value['period']}: {value['text']} ({value['source']})"
+        if "year" in value:
             return f"{value['value']} ({value['year']})"
-        if "text" in value or "next_step" in value:
-            return str(value.get("text") or value["next_step"])
-        return ", ".join(str(part) for part in value.values() if part)
+        return str(value.get("text") or value["next_step"])
     if isinstance(value, list):
-        return ", ".join(str(part) for part in value)
-    return str(value)
+        return ", ".join(_cell(part) for part in value)
+    return f"{value:.6g}" if isinstance(value, float) else str(value)

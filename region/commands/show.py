@@ -30,13 +30,11 @@ from region.municipalities.classes import (
     FEWEST_CLASSES,
     MOST_CLASSES,
     SCHEMES,
-    Scheme,
-    read_limits,
 )
-from region.municipalities.menu import map_view
 from region.municipalities.parts import find_profiled, profiled
 from region.municipalities.profile.view import profile
 from region.web.api.models.rankings import Place
+from region.web.api.query import MOST_ITEMS
 from region.words.text import Language
 from region.words.views import UnknownIdError
 
@@ -48,6 +46,7 @@ class Subject(StrEnum):
     RANKINGS = "rankings"
     TABLE_1 = "table1"
     MUNICIPALITIES = "municipalities"
+    SMALL_AREAS = "small-areas"
     INDICATORS = "indicators"
     TARGETS = "targets"
     STRATEGY = "strategy"
@@ -65,6 +64,9 @@ LISTINGS = {
     Subject.RANKINGS: Listing("listRankings", ("id", "name", "publisher", "edition", "place")),
     Subject.MUNICIPALITIES: Listing(
         "listMunicipalities", ("code", "name", "land_area_km2", "population", "period")
+    ),
+    Subject.SMALL_AREAS: Listing(
+        "listSmallAreaTables", ("id", "name", "unit", "first_period", "last_period", "values")
     ),
     Subject.INDICATORS: Listing(
         "listIndicators", ("id", "name", "unit", "first_period", "last_period", "values")
@@ -149,6 +151,64 @@ def show_profile(
     console.print(table)
 
 
+@show.command("table")
+def show_table(
+    measures: Annotated[str, typer.Option(help="Ids of indicators with commas between.")] = "",
+    places: Annotated[
+        str, typer.Option(help="Codes with commas between, or `municipalities`.")
+    ] = "",
+    first: Annotated[str, typer.Option(help="First year; else the last five.")] = "",
+    last: Annotated[str, typer.Option(help="Last year; else the latest.")] = "",
+    sex: Annotated[str, typer.Option(help="total, women, men, gap or all.")] = "",
+    lang: LanguageChoice = LanguageOption.SV,
+    as_json: AsJson = False,
+    data: DataFolder = DATA,
+) -> None:
+    """Print a table of chosen measures, places, years and sex."""
+    asked = {"measures": measures, "places": places, "first": first, "last": last, "sex": sex}
+    try:
+        found = answered(load(data), "getTable", as_language(lang), **asked)
+    except UnknownIdError as error:
+        raise stop(error) from None
+    if as_json:
+        print_json(found)
+        return
+    rows = [
+        {
+            **{name: row[name] for name in ("place", "place_name", "period", "sex")},
+            **{cell["measure"]: cell["text"] for cell in row["cells"]},
+        }
+        for row in found["rows"]
+    ]
+    print_rows(rows, False)
+
+
+@show.command("inside")
+def show_inside(
+    table: Annotated[str, typer.Argument(help="Id of a table; `show small-areas` lists them.")],
+    municipality: Annotated[str, typer.Option(help="Code of one municipality; else all.")] = "",
+    year: Annotated[str, typer.Option(help="Years as 2023 or 2020..2022; else all.")] = "",
+    lang: LanguageChoice = LanguageOption.SV,
+    as_json: AsJson = False,
+    data: DataFolder = DATA,
+) -> None:
+    """Print what a table says of the small areas inside the municipalities."""
+    try:
+        found = answered(
+            load(data),
+            "getSmallAreaValues",
+            as_language(lang),
+            table=table,
+            format="json",
+            limit=MOST_ITEMS,
+            municipality=municipality,
+            period=year,
+        )
+    except UnknownIdError as error:
+        raise stop(error) from None
+    print_rows(found["items"], as_json, ("area", "area_name", "period", "value", "text", "note"))
+
+
 @show.command("map")
 def show_map(
     indicator: Annotated[str, typer.Option(help="Id of a municipal indicator.")],
@@ -163,43 +223,15 @@ def show_map(
     data: DataFolder = DATA,
 ) -> None:
     """Print one map: break values, and each municipality's class, rank and value."""
-    name = next((known for known in SCHEMES if known == scheme), None)
-    if name is None:
+    if scheme not in SCHEMES:
         raise stop(UnknownIdError("scheme", scheme, SCHEMES))
-    own = read_limits(limits)
-    if own is None or (name == "own" and not own):
+    if scheme == "own" and not limits:
         raise stop(UnknownIdError("limits", limits, ("numbers with semicolons: 10;20;30",)))
-    language = as_language(lang)
+    method = DEFAULT_SCHEME if scheme == "own" else scheme
+    asked = {"year": year or "", "scheme": method, "classes": classes, "limits": limits}
     try:
-        how = Scheme(name, classes, own, year or "last")
-        view = map_view(load(data), indicator, year, language, how)
+        found = answered(load(data), "getMap", as_language(lang), indicator=indicator, **asked)
     except UnknownIdError as error:
         raise stop(error) from None
-    rows: Rows = [
-        {
-            "code": row.code,
-            "name": row.name,
-            "value": row.value,
-            "text": row.text,
-            "rank": row.rank,
-            "class": None if row.class_index is None else row.class_index + 1,
-            "note": row.note or None,
-        }
-        for row in view.rows
-    ]
-    if not as_json:
-        print_rows(rows, as_json=False)
-        return
-    content = {
-        "indicator": view.indicator,
-        "name": view.name,
-        "unit": view.unit,
-        "year": view.period,
-        "scheme": name,
-        "breaks": view.breaks,
-        "classes": [{"span": c.text, "count": c.count} for c in view.legend],
-        "municipalities": rows,
-        "references": [{"name": r.name, "value": r.value} for r in view.references],
-        "source": view.line,
-    }
-    print_json(content)
+    columns = ("code", "name", "value", "text", "rank", "class_number", "note")
+    print_json(found) if as_json else print_rows(found["municipalities"], False, columns)

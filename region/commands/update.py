@@ -17,9 +17,12 @@ from region.commands.common import DataFolder, console, errors, load
 from region.content.catalogue import DATA, Catalogue
 from region.content.model import IndicatorUpdate, QueryKind, ValueChange
 from region.content.sheets.areas import codes_by_name
-from region.content.sources import Limits, SourceError, Sources
+from region.content.sources import SourceError
+from region.content.sources.connectors import Sources
+from region.content.sources.courier import Limits
 from region.content.updating import journal
-from region.content.updating.run import REPORTS, Choice, NoSources, Update
+from region.content.updating.choice import Choice, NoSources
+from region.content.updating.run import REPORTS, Update
 
 EXAMPLES = 3
 FAILED, HELD = 1, 3

@@ -10,7 +10,7 @@ from region.comparisons.certainty import field_of
 from region.comparisons.lines import reading_text
 from region.comparisons.peers import SMALLEST_FIELD, ranked_only
 from region.content.catalogue import Catalogue, Reading, ScopeName
-from region.content.model import Indicator
+from region.content.model import Indicator, Status
 from region.content.periods import period_label
 from region.indicators.certainty import RankSpan
 from region.indicators.certainty.words import grade_name, short_places
@@ -19,10 +19,17 @@ from region.words import formatting as fmt
 from region.words.text import Language
 from region.words.views import view
 
+MOST_MOVED = 0.05
+"""The share of the field that may come or go from one year to the next."""
+
 
 @dataclass(frozen=True, eq=False)
 class RankPoint:
-    """Stockholm's rank in one year; `shared` is how many have the same value as shown."""
+    """Stockholm's rank in one year; `shared` is how many have the same value as shown.
+
+    It stands `apart` from the year before where the two cannot be compared: the measure is another,
+    or the field has changed by more than `MOST_MOVED`.
+    """
 
     period: str
     label: str
@@ -38,6 +45,7 @@ class RankPoint:
     grade: str
     grade_name: str
     eu_places: str
+    apart: bool
 
     @property
     def places(self) -> str:
@@ -57,6 +65,13 @@ def rank_of(indicator: Indicator, code: str, shown: dict[str, Decimal]) -> tuple
     return 1 + sum(v < value if low else v > value for v in values), sum(v == value for v in values)
 
 
+def _apart(indicator: Indicator, own: Reading, before: RankPoint, field: int) -> bool:
+    """Say whether a place cannot be set beside the one known before it."""
+    broken = any(before.period < one.period <= own.period for one in indicator.breaks)
+    moved = abs(field - before.field) > MOST_MOVED * before.field
+    return broken or moved or Status.BREAK in own.statuses
+
+
 @view
 def rank_points(
     catalogue: Catalogue, scope: ScopeName, indicator_id: str, language: Language
@@ -64,7 +79,7 @@ def rank_points(
     """Return Stockholm's value and rank in every year with a field large enough to rank."""
     one = catalogue.comparisons[scope]
     indicator, readings = one.indicators[indicator_id], one.readings[indicator_id]
-    points = []
+    points: list[RankPoint] = []
     for own in readings.by_area[one.own]:
         rows = ranked_only(one, readings.by_period[own.period].values())
         if len(rows) < SMALLEST_FIELD:
@@ -94,6 +109,7 @@ def rank_points(
                 shared=shared,
                 eu_rank=eu_rank,
                 eu_field=eu_field,
+                apart=bool(points) and _apart(indicator, own, points[-1], len(rows)),
             )
         )
     return tuple(points)

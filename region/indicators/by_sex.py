@@ -10,13 +10,12 @@ The gap is women against men: their values as shown, set against each other by
 where it is another, and in per cent of the men's value where they are counts or amounts of money.
 
 Targets, key figures and the strategy speak of everybody: nothing of them is left in such a
-catalogue.
+catalogue. Of the comparisons there is left what has women and men in all areas.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -26,17 +25,15 @@ from region.content.catalogue.observations import MadeTables
 from region.content.model import (
     GROUPS,
     SEXES,
-    Certainty,
     Group,
     Indicator,
     MatrixGroup,
-    Sex,
     Status,
 )
-from region.indicators import change
-from region.words import formatting as fmt
+from region.indicators.compared_by_sex import compared
+from region.indicators.gaps import as_gap, as_sex, certainty_of, gap, pair_named
 from region.words.language import bilingual as _
-from region.words.text import LANGUAGES, Text
+from region.words.text import Text
 from region.words.views import UnknownIdError
 
 Choice = Literal["total", "women", "men", "gap", "all"]
@@ -185,6 +182,7 @@ def divided(catalogue: Catalogue, group: Group) -> Catalogue:
         awaited=MappingProxyType({}),
         replaced=MappingProxyType({}),
         by_sex=MappingProxyType({}),
+        comparisons=compared(catalogue, group),
         matrix=catalogue.matrix.model_copy(update={"groups": _columns(catalogue, keys)}),
     )
 
@@ -209,7 +207,7 @@ def _columns(catalogue: Catalogue, kept: tuple[str, ...]) -> tuple[MatrixGroup, 
 def observations_of(catalogue: Catalogue, key: str, group: Group) -> Observations:
     """Return the observations of women, of men, or of the gap."""
     if group == "gap":
-        women, men = (observations_of(catalogue, key, sex) for sex in SEXES)
+        women, men = (divided(catalogue, sex).observations[key] for sex in SEXES)
         return _gap(catalogue.indicators[key], women, men)
     own = catalogue.indicators[key].by_sex
     if own and own.pair:
@@ -247,24 +245,6 @@ def _against(indicator: Indicator, women: Observation, men: Observation) -> Obse
     return Observation(women.area, women.period, float(found), status, published)
 
 
-def gap(indicator: Indicator, women: float, men: float) -> Decimal | None:
-    """Return women's value against men's, both as shown: a difference, or per cent of men's.
-
-    None where it would be a per cent of nothing.
-    """
-    decimals = decimals_shown(indicator)
-    if not change.in_per_cent(indicator.kind):
-        return change.difference(women, men, decimals)
-    found = change.growth(women, men, decimals)
-    return None if found is None else fmt.round_half_up(found, change.RELATIVE_DECIMALS)
-
-
-def decimals_shown(indicator: Indicator) -> int:
-    """Return how many decimals women's and men's values are shown with."""
-    own = indicator.by_sex
-    return indicator.decimals if own is None or own.decimals is None else own.decimals
-
-
 def described(catalogue: Catalogue, key: str, group: Group, kept: frozenset[str]) -> Indicator:
     """Return the side-car of women's values, of men's, or of the gap.
 
@@ -276,27 +256,14 @@ def described(catalogue: Catalogue, key: str, group: Group, kept: frozenset[str]
         own = catalogue.indicators[getattr(pair, group)].model_copy(update={"id": key})
     elif pair:
         women, men = (catalogue.indicators[getattr(pair, sex)] for sex in SEXES)
-        sources = tuple(dict.fromkeys((*women.sources, *men.sources)))
-        names = {"name": pair.name, "short_name": pair.short_name, "sources": sources}
-        own = women.model_copy(update=names)
+        own = pair_named(women, men)
     else:
         own = indicator.by_sex_alone
     own = own.model_copy(update=_links(own, _periods(catalogue, key), kept))
-    own = own.model_copy(update={"certainty": _certainty(own.certainty, group)})
+    own = own.model_copy(update={"certainty": certainty_of(own.certainty, group)})
     if group == "gap":
-        return own.model_copy(update=_as_gap(own))
-    return own if pair else own.model_copy(update=_as_sex(own, group))
-
-
-def _certainty(found: Certainty | None, group: Group) -> Certainty | None:
-    """What chance can do to one sex's figure, of half as many persons; nothing is told of a gap."""
-    if found is None or found.chance is None:
-        return found
-    chance = found.chance
-    if group == "gap":
-        return found.model_copy(update={"chance": None})
-    half = chance.model_copy(update={"share": chance.share / len(SEXES)})
-    return found.model_copy(update={"chance": half})
+        return own.model_copy(update=as_gap(own))
+    return own if pair else own.model_copy(update=as_sex(own, group))
 
 
 def _periods(catalogue: Catalogue, key: str) -> frozenset[str]:
@@ -317,55 +284,4 @@ def _links(
         "successor": following if following in kept else None,
         "same_fact_as": None,
         "by_sex": None,
-    }
-
-
-def _filled(pattern: Text, filling: Text) -> Text:
-    return Text(
-        **{language: pattern[language].format(name=filling[language]) for language in LANGUAGES}
-    )
-
-
-def _as_sex(indicator: Indicator, sex: Sex) -> dict[str, object]:
-    """The names of one sex's values, and whom they are about."""
-    pattern = {"women": _("{name}, kvinnor"), "men": _("{name}, män")}[sex]
-    words = {"women": _("{name} Här: kvinnor."), "men": _("{name} Här: män.")}[sex]
-    return {
-        "name": _filled(pattern, indicator.name),
-        "short_name": _filled(pattern, indicator.short_name),
-        "definition": _filled(words, indicator.definition),
-        "noun": None,
-        "phrase": None,
-    }
-
-
-def _as_gap(indicator: Indicator) -> dict[str, object]:
-    """What the gap is called, what it is told in, and how it is computed."""
-    pattern = _("{name}: kvinnor jämfört med män")
-    low, high = indicator.range
-    if change.in_per_cent(indicator.kind):
-        unit = Text(sv="%", en="%")
-        told: dict[str, object] = {
-            "unit": unit,
-            "decimals": change.RELATIVE_DECIMALS,
-            "range": (-100.0, 1000.0),
-            "calculation": _("Hur många procent högre kvinnors värde är än mäns; minus är lägre."),
-        }
-    else:
-        told = {
-            "unit": Text.model_construct(
-                sv=fmt.change_unit(indicator.unit.sv, "sv"),
-                en=fmt.change_unit(indicator.unit.en, "en"),
-            ),
-            "range": (low - high, high - low),
-            "calculation": _("Kvinnors värde minus mäns; minus betyder att männens är högre."),
-        }
-    return {
-        "name": _filled(pattern, indicator.name),
-        "short_name": _filled(pattern, indicator.short_name),
-        "kind": "change",
-        "direction": "none",
-        "noun": None,
-        "phrase": None,
-        **told,
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from region.content.catalogue import Catalogue
 from region.content.model import KeyFigure
 from region.indicators import change
-from region.indicators.moved import Moved, moved
+from region.indicators.moved import Moved, judged, moved
 from region.indicators.provenance import DocumentNote, document_note
 from region.indicators.series import SeriesView, series_view
 from region.words import formatting as fmt
@@ -162,6 +162,13 @@ def _since(catalogue: Catalogue, series: SeriesView, year: int, language: Langua
         told = _("Räknas på ett nytt sätt från {year}, jämförs inte")
         return Since(base.year, None, told.format(year=broken))
     found = moved(catalogue.indicators[series.indicator], latest.value, base.value, language)
+    found = judged(
+        catalogue,
+        found,
+        (series.indicator, series.code),
+        (str(base.year), str(latest.year)),
+        language,
+    )
     told = _("{change} sedan {year}").format(change=found.short, year=base.year)
     return Since(base.year, found, f"{told}, {found.word}" if found.word else told)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from region.content.catalogue import Catalogue
 from region.content.model import SEXES, Status
-from region.indicators.by_sex import decimals_shown
+from region.indicators.gaps import decimals_shown
 
 
 class Unlike(NamedTuple):

@@ -11,6 +11,7 @@ from region.content.model import Indicator
 from region.content.periods import period_label
 from region.indicators.by_sex import is_divided, why_not
 from region.indicators.provenance import Provenance, provenance
+from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
@@ -93,6 +94,42 @@ def indicators(catalogue: Catalogue, language: Language) -> tuple[IndicatorRow, 
         )
     themes = {theme.name[language]: order.index(theme.id) for theme in catalogue.themes.values()}
     return tuple(sorted(rows, key=lambda row: (themes[row.theme], row.name.casefold())))
+
+
+@view
+def up_to_date(catalogue: Catalogue, language: Language) -> str:
+    """Return how many indicators have values for the last whole year, or for a later one."""
+    _ = gettext(language)
+    year = catalogue.day.year - 1
+    newest = [
+        max(row.period for row in catalogue.observations[key].rows if row.value is not None)
+        for key in catalogue.indicators
+    ]
+    number = sum(int(period) >= year for period in newest)
+    if not number:
+        told = _("Inget av {total} mått har värden för {year} eller senare.")
+    elif number == 1:
+        told = _("Ett av {total} mått har värden för {year} eller senare.")
+    else:
+        told = _("{number} av {total} mått har värden för {year} eller senare.")
+    return told.format(
+        number=fmt.in_words(number, language).capitalize(), total=len(newest), year=year
+    )
+
+
+@view
+def holdings(catalogue: Catalogue, language: Language) -> str:
+    """Return what the dashboard shows, counted; everything in it names its source."""
+    _ = gettext(language)
+    return _(
+        "Här visas {indicators} mått, {targets} delmål och {rankings}, alla med källa."
+    ).format(
+        indicators=len(catalogue.indicators),
+        targets=len(catalogue.targets),
+        rankings=_("en rankning")
+        if len(catalogue.rankings) == 1
+        else _("{number} rankningar").format(number=len(catalogue.rankings)),
+    )
 
 
 def search(rows: Sequence[IndicatorRow], words: str) -> tuple[IndicatorRow, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from region.content.catalogue import Catalogue
 from region.content.model import Indicator
 from region.indicators import change
+from region.indicators.certainty.views import change_verdict
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -29,7 +31,8 @@ class Moved(NamedTuple):
     short: str
     """Without a unit that stands beside it anyway."""
     word: str
-    """`bättre`, `sämre`, `oförändrat`; none where no direction is wanted."""
+    """`bättre`, `sämre`, `oförändrat`; none where no direction is wanted. Once it has been `judged`
+    it names the grade, or is `osäkert`."""
 
 
 def moved(
@@ -64,3 +67,25 @@ def moved(
         else fmt.number(amount, decimals, language, sign=True)
     )
     return Moved(text, sense, up, unsigned, amount, shown, words.get(sense, ""))
+
+
+def judged(
+    catalogue: Catalogue,
+    found: Moved,
+    series: tuple[str, str],
+    periods: tuple[str, str],
+    language: Language,
+) -> Moved:
+    """Return the change with how sure it is; one that is not sure points nowhere.
+
+    `series` is the indicator and the area, `periods` those of the earlier and the later value.
+    """
+    if found.sense == "alike":
+        return found
+    seen = change_verdict(catalogue, *series, *periods, language)
+    if seen is None or seen.verdict == "unclear":
+        _ = gettext(language)
+        return found._replace(sense="apart", up=None, word=_("osäkert"))
+    if found.sense == "apart":
+        return found._replace(up=None)
+    return found._replace(word=f"{found.word} ({seen.grade_name})")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from region.content.catalogue import Catalogue
 from region.content.model import Document, Indicator, Status
 from region.content.periods import period_label
+from region.indicators.revisions import revised_text, revisions_of
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -69,6 +70,11 @@ class Provenance:
     breaks: tuple[str, ...]
     items: tuple[SourceItem, ...]
     mandatory_notes: tuple[MandatoryNote, ...]
+    indicator: str
+    revised: str
+    """Whether values have been replaced; empty where that is not followed."""
+    revisions: int
+    """How many have; the list is on the indicator's page."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,6 +212,9 @@ def provenance_of(catalogue: Catalogue, indicator: Indicator, language: Language
         ),
         items=tuple(items),
         mandatory_notes=tuple(dict.fromkeys(_mandatory_notes(indicator))),
+        indicator=indicator.id,
+        revised=revised_text(catalogue, indicator.id, language),
+        revisions=len(revisions_of(catalogue, indicator.id, language)),
     )
 
 

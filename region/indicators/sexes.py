@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue, Observation
-from region.content.model import GROUPS, SEXES, Group
+from region.content.model import GROUPS, SEXES, Group, Indicator
 from region.content.periods import period_label
 from region.indicators import by_sex
 from region.indicators.series import SeriesView, series_view
@@ -119,16 +119,23 @@ def _checked(catalogue: Catalogue, key: str) -> None:
         raise UnknownIdError("indicator of women and men", key, allowed)
 
 
-def _told(catalogue: Catalogue, key: str, row: Observation, language: Language) -> str:
-    """The gap in words: `1,1 procentenheter lägre för kvinnor`."""
+def gap_told(indicator: Indicator, value: float, decimals: int, language: Language) -> str:
+    """Return the gap in words: `1,1 procentenheter lägre för kvinnor`."""
     _ = gettext(language)
-    indicator = by_sex.divided(catalogue, "gap").indicators[key]
-    if not row.value:
+    if not value:
         return _("lika för kvinnor och män")
-    decimals = indicator.decimals_of(row.area, row.period)
-    size = fmt.with_unit(abs(row.value), decimals, indicator.unit[language], language)
-    words = _("{size} högre för kvinnor") if row.value > 0 else _("{size} lägre för kvinnor")
+    size = fmt.with_unit(abs(value), decimals, indicator.unit[language], language)
+    words = _("{size} högre för kvinnor") if value > 0 else _("{size} lägre för kvinnor")
     return words.format(size=size)
+
+
+def both_told(found: SexesAt, language: Language) -> str:
+    """Return both values and the gap, in a sentence."""
+    _ = gettext(language)
+    words = _("{area}: kvinnor {women}, män {men}; {told}.")
+    return words.format(
+        area=found.area, women=found.women_text, men=found.men_text, told=found.told
+    )
 
 
 def _at(
@@ -158,7 +165,7 @@ def _at(
         gap_text=fmt.with_unit(
             values["gap"], decimals, seen["gap"].unit[language], language, sign=True
         ),
-        told=_told(catalogue, key, rows["gap"], language),
+        told=gap_told(seen["gap"], values["gap"], decimals, language),
         note="; ".join(note for note in notes if note),
     )
 

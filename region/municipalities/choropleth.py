@@ -152,8 +152,8 @@ def choropleth(series: MapSeries, scheme: Scheme, language: Language) -> Choropl
         limits = around_zero(deciding, known)
         found: Sequence[float] = limits
     else:
-        limits = breaks(deciding, known, scaled)
-        found = bins(deciding, scaled) if deciding else []
+        limits = breaks(deciding, known, scaled, private=series.private)
+        found = bins(deciding, scaled, private=series.private) if deciding else []
     tokens = (
         colours(limits, smallest, diverging=series.diverging)
         if series.measure == "value"

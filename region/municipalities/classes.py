@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple, get_args
+
+from region.words import kept
 
 SchemeName = Literal["quantiles", "equal_interval", "natural_breaks", "std_mean", "own"]
 SCHEMES: tuple[SchemeName, ...] = get_args(SchemeName)
@@ -14,6 +17,8 @@ DEFAULT_SCHEME: SchemeName = "quantiles"
 DEFAULT_CLASSES = 5
 FEWEST_CLASSES, MOST_CLASSES = 3, 7
 MOST_ON_ONE_SIDE = 5
+MOST_KEPT = 5_000
+"""So many limits lie ready for the next start: less than a megabyte."""
 
 
 _STEPS = {
@@ -40,15 +45,32 @@ class Scheme(NamedTuple):
     basis: str = "last"
 
 
-def bins(values: Sequence[float], scheme: Scheme) -> list[float]:
-    """Return mapclassify's upper limits of the classes, or the scheme's own limits."""
-    import mapclassify
+def bins(values: Sequence[float], scheme: Scheme, *, private: bool = False) -> list[float]:
+    """Return mapclassify's upper limits of the classes, or the scheme's own limits.
 
+    They are kept for the next start, but for those of a visitor's own values: mapclassify is heavy,
+    and loaded when limits are asked for that have never been made.
+    """
     if scheme.name == "own":
         return sorted(scheme.limits)
     different = sorted(set(values))
     if len(different) <= scheme.k:
         return [float(value) for value in different]
+    if private:
+        return _made(values, scheme)
+    body = kept.made(
+        "limits.json",
+        kept.version_of("mapclassify"),
+        lambda: json.dumps(_made(values, scheme)).encode(),
+        *(scheme.name, str(scheme.k), repr(list(values))),
+        most=MOST_KEPT,
+    )
+    return [float(limit) for limit in json.loads(body)]
+
+
+def _made(values: Sequence[float], scheme: Scheme) -> list[float]:
+    import mapclassify
+
     methods: dict[str, Callable[[], Any]] = {
         "quantiles": lambda: mapclassify.Quantiles(values, k=scheme.k),
         "equal_interval": lambda: mapclassify.EqualInterval(values, k=scheme.k),
@@ -61,7 +83,9 @@ def bins(values: Sequence[float], scheme: Scheme) -> list[float]:
         return [float(limit) for limit in methods[scheme.name]().bins]
 
 
-def breaks(values: Sequence[int], everything: Sequence[int], scheme: Scheme) -> tuple[int, ...]:
+def breaks(
+    values: Sequence[int], everything: Sequence[int], scheme: Scheme, *, private: bool = False
+) -> tuple[int, ...]:
     """Divide whole numbers into classes and return each class's upper limit, rising.
 
     Parameters
@@ -73,6 +97,8 @@ def breaks(values: Sequence[int], everything: Sequence[int], scheme: Scheme) -> 
         The values of all periods: the first and the last class reach as far as they do.
     scheme
         Method, number of classes, and own limits in the same scale.
+    private
+        Whether the values are a visitor's own.
 
     Returns
     -------
@@ -83,7 +109,7 @@ def breaks(values: Sequence[int], everything: Sequence[int], scheme: Scheme) -> 
     if not values:
         return ()
     low, high = min(everything), max(everything)
-    inner = sorted({math.floor(limit) for limit in bins(values, scheme)} - {high})
+    inner = sorted({math.floor(limit) for limit in bins(values, scheme, private=private)} - {high})
     # the largest bin is where the deciding values end, not a limit inside all values
     inner = [limit for limit in inner if low <= limit < high]
     if scheme.name != "own" and inner and inner[-1] == max(values):

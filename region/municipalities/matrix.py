@@ -160,6 +160,7 @@ def _cell(
     sure = not step or _told_apart(found, indicator, row.area, column.typical)
     sign = (matrix_words.SIGNS if wanted else matrix_words.ARROWS)[step]
     words = matrix_words.words_of(step, wanted, language)
+    _ = gettext(language)
     return MatrixCell(
         column=column.id,
         value=row.value,
@@ -169,7 +170,7 @@ def _cell(
         sure=sure,
         tone=matrix_words.tone_of(step, wanted),
         sign=sign if sure else f"({sign})",
-        words=words if sure else gettext(language)("{words}, osäkert").format(words=words),
+        words=words if sure else _("{words}, osäkert").format(words=words),
         note=value_note(indicator, row, language),
     )
 

@@ -30,6 +30,12 @@ def bases(series: MapSeries) -> tuple[str, ...]:
     )
 
 
+def usual_base(series: MapSeries) -> str:
+    """Return the period that changes are counted from unless another is chosen: ten back."""
+    offered = bases(series)
+    return offered[max(0, len(offered) - 10)] if offered else ""
+
+
 class _Cell(NamedTuple):
     """One area's value in one period, to be set against another."""
 

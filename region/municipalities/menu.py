@@ -16,7 +16,13 @@ DEFAULT_INDICATOR = "share_post_secondary_25_64"
 DEFAULT_SECOND = "median_income_20_64"
 """What the map sets beside the first measure unless another is named."""
 
-__all__ = ["DEFAULT_INDICATOR", "DEFAULT_SECOND", "IndicatorOption", "map_view", "options"]
+__all__ = [
+    "DEFAULT_INDICATOR",
+    "DEFAULT_SECOND",
+    "IndicatorOption",
+    "map_view",
+    "options",
+]
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from region.content.catalogue import COUNTY, Area, Catalogue, Observation
 from region.content.catalogue.observations import MadeTables, Observations
-from region.content.geography.places import find_municipality
+from region.content.geography.places import find_municipality, names_of_municipalities
 from region.content.model import Indicator, Status
 from region.content.model.formula import CountyMean, CountySum
 from region.content.updating.derived import Tables, computed
@@ -47,11 +47,10 @@ def members(catalogue: Catalogue, code: str) -> tuple[str, ...]:
 
 def profiled(catalogue: Catalogue, language: Language) -> dict[str, str]:
     """Return all places that have a profile with their names: the county, its parts, the rest."""
-    named = {area.code: area.name[language] for area in catalogue.municipalities}
     return {
         COUNTY: catalogue.areas[COUNTY].name[language],
         **{part.id: part.name[language] for part in catalogue.county_parts.parts},
-        **dict(sorted(named.items(), key=lambda item: item[1])),
+        **names_of_municipalities(catalogue, language),
     }
 
 

@@ -66,7 +66,7 @@ def map_texts(catalogue: Catalogue, language: Language) -> bytes:
             "indicator2": _("Mått att jämföra med"),
             "noIndicator": _("Inget mått passar sökningen. Prova ett kortare ord."),
             "search": _("Sök kommun, ort eller postnummer"),
-            "searchExample": _("till exempel Nacka, Bromma eller 115 20"),
+            "searchExample": _("t.ex. Nacka eller 115 20"),
             "hits": _("Förslag"),
             "noHits": _("Inget hittades i länet"),
             "probably": _("troligen"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from region.comparisons.rankings.history import ranking_histories
 from region.content.catalogue import Catalogue
 from region.content.catalogue.observations import COUNTY
+from region.indicators.certainty.views import verdicts
 from region.indicators.figures import figures
 from region.indicators.series import SeriesView, series_view
 from region.targets.headlines import Group, Standing
@@ -73,6 +74,8 @@ def _people(catalogue: Catalogue, _: Gettext, language: Language) -> tuple[str, 
     ):
         one = series_view(catalogue, POPULATION, code, language)
         said.append(template.format(name=one.area, number=one.latest.number))
+    grade = verdicts(catalogue, POPULATION, str(county.latest.year), language).grade_name
+    said.append(_("Jämförelsen är {grade}.").format(grade=grade))
     return tuple(said)
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from region.comparisons.comparison import scope_of
 from region.comparisons.lines import own_periods, reading_text
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, ScopeName
-from region.content.model import Indicator, Status
+from region.content.model import Indicator
 from region.content.periods import period_label
 from region.indicators.by_sex import is_divided, why_not
 from region.indicators.certainty.grading import graded
 from region.indicators.certainty.words import basis_name, grade_note
+from region.indicators.compared_by_sex import groups_of
 from region.indicators.freshness import freshness
 from region.indicators.provenance import Provenance, provenance_of
+from region.indicators.revisions import MOST_REVISIONS, Revision, revisions_of
 from region.indicators.series import SeriesView, series_view
-from region.indicators.update_log import values_apart
 from region.targets.links import focus_areas_of, looked_at
-from region.words import formatting as fmt
 from region.words import pages
 from region.words.addresses import API, export_address, observations_address
 from region.words.language import gettext
@@ -30,8 +31,6 @@ CAPITAL = "0180"
 PLACES = (COUNTY, CAPITAL, COUNTRY)
 """Whose value the answer tells: the first of these that has one."""
 
-MOST_REVISIONS = 30
-
 
 @dataclass(frozen=True, eq=False)
 class Served:
@@ -40,18 +39,6 @@ class Served:
     kind: str
     name: str
     address: str
-
-
-@dataclass(frozen=True, eq=False)
-class Revision:
-    """A value that was replaced: what stood there, what stands there now, when and why."""
-
-    area: str
-    period: str
-    before: str
-    after: str
-    date: str
-    reason: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,6 +87,12 @@ class IndicatorView:
     next_text: str
     checked: str
     provenance: Provenance
+
+    @property
+    def replacements(self) -> tuple[tuple[str, str, tuple[Revision, ...]], ...]:
+        """The revisions by day and reason, which many of them share."""
+        found = groupby(self.revisions, key=lambda one: (one.date, one.reason))
+        return tuple((date, reason, tuple(ones)) for (date, reason), ones in found)
 
 
 def every_indicator(catalogue: Catalogue) -> Mapping[str, Indicator]:
@@ -224,55 +217,6 @@ def _official(catalogue: Catalogue, indicator: Indicator, language: Language) ->
         yield text.format(name=publisher.name[language])
 
 
-def _reason(
-    catalogue: Catalogue, indicator: Indicator, day: dt.date, before: Status, language: Language
-) -> str:
-    """Say why a value was replaced, as far as that is known."""
-    _ = gettext(language)
-    for one in indicator.revisions:
-        if one.replaced == day:
-            return one.reason[language]
-    if before is Status.PROVISIONAL:
-        return _("Det tidigare värdet var preliminärt.")
-    if before in (Status.ESTIMATED, Status.COMPUTED) or indicator.formula:
-        return _("Värdet var beräknat, och underlaget har ändrats.")
-    fetched = [
-        result
-        for report in catalogue.updates
-        if report.date == day
-        for run in report.runs
-        for result in run.results
-        if result.indicator == indicator.id and result.revised
-    ]
-    if any(result.texts for result in fetched):
-        return _("Källan ändrade värdet, och sin beskrivning samtidigt.")
-    if fetched:
-        return _("Källan har ändrat värdet. Dess svar säger inte varför.")
-    return _("Skälet är inte antecknat.")
-
-
-def _revisions(catalogue: Catalogue, key: str, language: Language) -> Iterator[Revision]:
-    """Yield what has been replaced, the latest first."""
-    indicator = catalogue.indicators[key]
-    table = catalogue.observations[key]
-    replaced = sorted(catalogue.replaced.get(key, ()), key=lambda one: (one.area, one.period))
-    for one in sorted(replaced, key=lambda one: one.replaced, reverse=True):
-        now = table.by_period.get(one.period, {}).get(one.area)
-        before, after = values_apart(
-            one.value, now.value if now else None, indicator.decimals, language
-        )
-        if before == after:
-            continue  # another status, or more decimals, of the same value
-        yield Revision(
-            area=catalogue.areas[one.area].name[language],
-            period=period_label(indicator, one.period, language),
-            before=before,
-            after=after,
-            date=fmt.date(one.replaced, language),
-            reason=_reason(catalogue, indicator, one.replaced, one.status, language),
-        )
-
-
 def _sure(catalogue: Catalogue, key: str, language: Language) -> str:
     _ = gettext(language)
     table = catalogue.observations.get(key)
@@ -299,9 +243,10 @@ def indicator_view(
     indicator, own = known[key], key in catalogue.indicators
     place, value, period = _last(catalogue, indicator, language)
     fresh = {row.indicator: row for row in freshness(catalogue, language, day)}.get(key)
-    revisions = tuple(_revisions(catalogue, key, language)) if own else ()
+    revisions = revisions_of(catalogue, key, language)
     theme = catalogue.themes.get(indicator.theme)
-    divided = own and is_divided(catalogue, key)
+    compared = any(groups_of(one, key) for one in catalogue.comparisons.values())
+    divided = compared or (own and is_divided(catalogue, key))
     return IndicatorView(
         id=key,
         name=indicator.name[language],
@@ -335,4 +280,5 @@ def indicator_view(
 def _undivided(catalogue: Catalogue, key: str, language: Language) -> str:
     if key in catalogue.indicators:
         return why_not(catalogue, key)[language]
-    return gettext(language)("Jämförelsen med andra regioner har inte läst in kvinnor och män.")
+    _ = gettext(language)
+    return _("Jämförelsen med andra regioner har inte läst in kvinnor och män.")

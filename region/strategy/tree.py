@@ -7,7 +7,7 @@ indicators go with which part is our own linking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue
@@ -15,6 +15,8 @@ from region.strategy.follow_up.measures import MeasureView, measures
 from region.strategy.follow_up.outcomes import OutcomeView, outcome
 from region.strategy.view import IndicatorLink, PartView, strategy
 from region.targets.goals import GoalView, TargetView, goals
+from region.targets.headlines import first_upper
+from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import UnknownIdError, view
@@ -68,7 +70,13 @@ class Branch:
 
 @dataclass(frozen=True, eq=False)
 class TreeView:
-    """The whole tree, from the plan's goals down."""
+    """The whole tree, from the plan's goals down.
+
+    Attributes
+    ----------
+    answer
+        How many measures have figures to follow, and of how many the state is known.
+    """
 
     plan: str
     vision: str
@@ -76,6 +84,7 @@ class TreeView:
     strategy: str
     focus_areas: tuple[Branch, ...]
     specialisation_areas: tuple[Branch, ...]
+    answer: str
 
     @property
     def areas(self) -> tuple[Branch, ...]:
@@ -113,6 +122,34 @@ def _summary(
         one if number == 1 else many.format(number=number)
         for number, one, many in counted
         if number
+    )
+
+
+def _answer(twigs: Sequence[Twig], language: Language) -> str:
+    """Tell how many measures can be followed, and of how many somebody has said how far they are.
+
+    A measure is followed by an indicator or by a target that can be assessed.
+    """
+    _ = gettext(language)
+    followed = sum(
+        bool(twig.indicators) or any(one.status.progress.assessed for one in twig.targets)
+        for twig in twigs
+    )
+    known = sum(twig.measure.state.state != "unknown" for twig in twigs)
+    if not followed:
+        told = _("Ingen av strategins {total} insatser kan följas med mått eller mål.")
+    elif followed == 1:
+        told = _("En av strategins {total} insatser kan följas med mått eller mål.")
+    else:
+        told = _("{number} av strategins {total} insatser kan följas med mått eller mål.")
+    if not known:
+        state = _("Läget är okänt för alla.")
+    elif known == len(twigs):
+        state = _("Läget är känt för alla.")
+    else:
+        state = _("Läget är känt för {known}.")
+    return f"{told} {state}".format(
+        number=first_upper(fmt.in_words(followed, language)), total=len(twigs), known=known
     )
 
 
@@ -155,13 +192,13 @@ def strategy_tree(catalogue: Catalogue, language: Language) -> TreeView:
             summary=_summary(twigs, targets, indicators, language),
         )
 
+    areas = tuple(branch(area.part, area.number, area.measures) for area in whole.focus_areas)
     return TreeView(
         plan=plan.plan,
         vision=plan.vision,
         goals=plan.goals,
         strategy=whole.name,
-        focus_areas=tuple(
-            branch(area.part, area.number, area.measures) for area in whole.focus_areas
-        ),
+        focus_areas=areas,
         specialisation_areas=tuple(branch(part) for part in whole.specialisation_areas),
+        answer=_answer([twig for area in areas for twig in area.twigs], language),
     )

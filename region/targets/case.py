@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from region.targets.progress import Point, Progress, Question, answer, classify, project
+from region.targets.progress import (
+    Point,
+    Progress,
+    ProgressClass,
+    Question,
+    answer,
+    classify,
+    project,
+)
 from region.targets.progress.comparisons import (
     Category,
     Weather,
@@ -14,6 +23,7 @@ from region.targets.progress.comparisons import (
     weather,
     without_target,
 )
+from region.targets.progress.ratios import cagr_ratio, linear_ratio
 from region.targets.progress.terms import UNCHANGED_SHARE
 from region.targets.status import StatusView, status_of
 from region.targets.words import class_label, reason_text
@@ -31,12 +41,25 @@ class CaseRow:
     verdict: str = ""
 
 
+class BeforeRules(NamedTuple):
+    """Ratio and class by each method, before the smallest span and rounding are looked at."""
+
+    ratio_linear: float | None
+    class_linear: ProgressClass | None
+    ratio_cagr: float | None
+    class_cagr: ProgressClass | None
+
+
 @dataclass(frozen=True, eq=False)
 class CaseView:
-    """How a case stands, the numbers behind it, and what other methods would say."""
+    """How a case stands, the numbers behind it, and what other methods would say.
+
+    `before` is None where there is no pair of values and target.
+    """
 
     status: StatusView
     reason: str
+    before: BeforeRules | None
     numbers: tuple[CaseRow, ...]
     others: tuple[CaseRow, ...]
 
@@ -177,6 +200,22 @@ def _others(
     return tuple(rows)
 
 
+def _before_rules(question: Question, result: Progress) -> BeforeRules | None:
+    base, latest, target = result.base, result.latest, result.target
+    if base is None or latest is None or target is None:
+        return None
+    if latest.year <= base.year or target.year <= base.year:
+        return None
+    growth = cagr_ratio(base, latest, target, question.direction)
+    asked = (base, latest, target, question.direction)
+    return BeforeRules(
+        linear_ratio(base, latest, target),
+        classify(*asked, "linear", question.operator),
+        growth,
+        classify(*asked, "cagr", question.operator) if growth is not None else None,
+    )
+
+
 def case_view(question: Question, language: Language) -> CaseView:
     """Return how the case stands; nothing of it is kept."""
     result = answer(question)
@@ -188,6 +227,7 @@ def case_view(question: Question, language: Language) -> CaseView:
     return CaseView(
         status=status,
         reason=reason_text(result.reason, language) if result.reason else "",
+        before=_before_rules(question, result),
         numbers=_numbers(result, question.decimals, language),
         others=others,
     )

@@ -60,7 +60,7 @@ class GoalView:
     assessments: tuple[AssessmentView, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class ClassCount:
     """How many of the targets are in one class.
 

@@ -185,13 +185,24 @@ def goals_answer(catalogue: Catalogue, language: Language) -> str:
 
 
 @view
+def method_answer(catalogue: Catalogue, language: Language) -> str:
+    """Return how many targets the method's rules can assess."""
+    _ = gettext(language)
+    total, known = len(catalogue.targets), len(standings(catalogue, language))
+    if not known:
+        return _("Inget av {total} delmål går att bedöma med öppna data.").format(total=total)
+    told = _("{number} av {total} delmål går att bedöma med öppna data.")
+    return told.format(number=first_upper(fmt.in_words(known, language)), total=total)
+
+
+@view
 def reserves(catalogue: Catalogue, language: Language) -> str:
     """Return who reckons, what is not confirmed, and how many goals cannot be assessed."""
     _ = gettext(language)
     everything = goals(catalogue, language).targets
     assessed = [t for t in everything if t.status.progress.assessed]
     unread = [noun_of(catalogue.targets[t.id], language) for t in assessed if not t.confirmed]
-    texts = [_("Bedömningen är vår egen beräkning på öppen statistik.")]
+    texts = [_("Bedömningen är vår egen.")]
     if unread:
         texts.append(
             _("Målet för {names} är känt bara i andra hand.").format(
@@ -200,7 +211,7 @@ def reserves(catalogue: Catalogue, language: Language) -> str:
         )
     others = len(everything) - len(assessed)
     if others:
-        texts.append(_("{number} mål till går inte att bedöma.").format(number=others))
+        texts.append(_("{number} mål går inte att bedöma.").format(number=others))
     return " ".join(texts)
 
 

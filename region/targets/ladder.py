@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from region.content.catalogue import Catalogue
 from region.content.model import Condition, DataOwner, Observed, Target
 from region.indicators import change
+from region.indicators.certainty import Grade
+from region.indicators.certainty.views import change_verdict
+from region.indicators.certainty.words import grade_name
 from region.indicators.provenance import document_note, provenance
 from region.indicators.series import series_view
 from region.indicators.staleness import Stale
@@ -85,6 +88,11 @@ class LadderRow:
     date: str
     checked: str
 
+    @property
+    def known_owner(self) -> str:
+        """Who has data; empty where that is not known."""
+        return self.owner if self.owner_known else ""
+
 
 @dataclass(frozen=True, eq=False)
 class LadderView:
@@ -140,6 +148,12 @@ def _near(
             raw = change.difference(latest.value, course.base.value, indicator.decimals)
             moved = fmt.change(raw, indicator.decimals, indicator.unit[language], language)
         since = str(course.base.year)
+        seen = change_verdict(
+            catalogue, observed.indicator, observed.area, since, str(latest.year), language
+        )
+        if way in ("better", "worse"):
+            grade = seen.grade_name if seen else grade_name(Grade.NONE, language)
+            word = f"{word} ({grade})"
         symbol = ("▲" if raw > 0 else "▼") if way in ("better", "worse") and raw else "■"
     text = fmt.with_unit(latest.value, indicator.decimals, indicator.unit[language], language)
     return SubstituteView(

@@ -24,7 +24,7 @@ from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
 
-NAMED = 5
+NAMED = 3
 """So many are named in the sentence; all of them stand in `who`."""
 
 
@@ -70,6 +70,11 @@ class PrecedentView:
     indicator: str
     series: str
     note: str
+
+    @property
+    def text(self) -> str:
+        """How many have done it, and who."""
+        return f"{self.sentence} {self.names}".strip()
 
 
 def _compared(catalogue: Catalogue, target: Target) -> tuple[Comparison, Indicator] | None:

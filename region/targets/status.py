@@ -20,6 +20,7 @@ from region.targets.progress import (
     not_assessed,
     windows,
 )
+from region.targets.progress.references import Reference, method_key, reference
 from region.targets.progress.terms import Reason
 from region.targets.words import SYMBOLS, group_label
 from region.words.language import gettext
@@ -74,6 +75,16 @@ class StatusView:
     short_term: StatusView | None = None
     long_term: StatusView | None = None
     conditions: tuple[ConditionView, ...] = ()
+
+    @property
+    def method_key(self) -> str:
+        """The method's name for programs: the kind of target, and which ratio decided."""
+        return method_key(self.progress)
+
+    @property
+    def reference(self) -> Reference:
+        """Where the method's limits come from."""
+        return reference(self.progress)
 
     @property
     def never_met(self) -> bool:

@@ -5,27 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from region.content.catalogue import Catalogue
-from region.targets.progress import ProgressClass
 from region.targets.progress.track import Record, records
 from region.targets.status import assess, followed_by, question
-from region.targets.words import SYMBOLS, class_label
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
-
-
-@dataclass(frozen=True, eq=False)
-class RecordView:
-    """One earlier class: what was said, what came, and whether it held."""
-
-    year: int
-    said: ProgressClass
-    said_symbol: str
-    said_label: str
-    came: ProgressClass
-    came_symbol: str
-    came_label: str
-    held: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +21,7 @@ class TrackRecordView:
     sentence: str
     held: int
     total: int
-    rows: tuple[RecordView, ...]
+    rows: tuple[Record, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,19 +33,6 @@ class AllTrackRecords:
     held: int
     total: int
     targets: tuple[TrackRecordView, ...]
-
-
-def _row(record: Record, kind: str, language: Language) -> RecordView:
-    return RecordView(
-        year=record.year,
-        said=record.said,
-        said_symbol=SYMBOLS[record.said],
-        said_label=class_label(record.said, kind, language),
-        came=record.came,
-        came_symbol=SYMBOLS[record.came],
-        came_label=class_label(record.came, kind, language),
-        held=record.held,
-    )
 
 
 @view
@@ -94,7 +65,7 @@ def track_record(
         sentence=sentence,
         held=held,
         total=total,
-        rows=tuple(_row(record, target.kind, language) for record in found),
+        rows=found,
     )
 
 

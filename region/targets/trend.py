@@ -44,10 +44,13 @@ class TrendView:
     agrees: bool | None
     count: int
     trend: Trend | None = None
-    slope_text: str = ""
-    interval_text: str = ""
     line: tuple[Point, ...] = ()
     by_trend: ProgressClass | None = None
+
+    @property
+    def text(self) -> str:
+        """Both sentences together."""
+        return " ".join(text for text in (self.sentence, self.agreement) if text)
 
 
 def points_for(result: Progress, last_break: int | None) -> tuple[Point, ...]:
@@ -161,8 +164,6 @@ def _of(
         agrees=agreed,
         count=len(points),
         trend=found,
-        slope_text=pace(found.slope),
-        interval_text=interval,
         line=(Point(first, found.at(first)), Point(last, found.at(last))),
         by_trend=by_trend,
     )

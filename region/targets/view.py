@@ -93,7 +93,6 @@ class TargetView:
     id: str
     goal: str
     goal_name: str
-    goal_number: int
     number: int | None
     name: str
     short_name: str
@@ -243,7 +242,6 @@ def target_view(catalogue: Catalogue, target: Target, language: Language) -> Tar
         id=target.id,
         goal=goal.id,
         goal_name=goal.name[language],
-        goal_number=goal.number,
         number=target.number,
         name=target.name[language],
         short_name=(target.short_name or target.name)[language],

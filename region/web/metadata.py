@@ -55,9 +55,10 @@ def _organisation(catalogue: Catalogue, language: Language) -> dict[str, Any]:
 
 def _site(catalogue: Catalogue, site: str, language: Language) -> dict[str, Any]:
     tail = "" if language == "sv" else f"&lang={language}"
+    _ = gettext(language)
     return {
         "@type": "WebSite",
-        "name": gettext(language)(pages.SITE_NAME),
+        "name": _(pages.SITE_NAME),
         "url": site + pages.link("overview", language),
         "inLanguage": language,
         "publisher": _organisation(catalogue, language),
@@ -167,10 +168,11 @@ def metadata(
     address = site + pages.link(key, language, **choices)
     others = (OG_LOCALES[code] for code in OG_LOCALES if code != language)
     embedded = (key == "goals" and "target" in choices) or (key == "map" and "indicator" in choices)
+    _ = gettext(language)
     return Metadata(
         properties=(
             ("og:type", "website"),
-            ("og:site_name", gettext(language)(pages.SITE_NAME)),
+            ("og:site_name", _(pages.SITE_NAME)),
             ("og:title", title),
             ("og:description", description),
             ("og:url", address),

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.content.catalogue import Catalogue
 from region.content.model import Part
 from region.municipalities.parts import level_of, profiled
 from region.strategy.indicator import every_indicator
+from region.targets.goals import goals as goals_view
+from region.web.search_answers import measure_of
 from region.words import pages
 from region.words.language import gettext
 from region.words.names import fold
@@ -21,6 +24,7 @@ Kind = Literal[
     "municipality",
     "area",
     "locality",
+    "small_area",
     "postal_code",
     "indicator",
     "theme",
@@ -63,6 +67,7 @@ def kind_names(language: Language) -> dict[Kind, str]:
         "municipality": _("kommun"),
         "area": _("område"),
         "locality": _("ort"),
+        "small_area": _("område i en kommun"),
         "postal_code": _("postnummer"),
         "indicator": _("mått"),
         "theme": _("tema"),
@@ -87,6 +92,12 @@ def _part(part: Part, kind: Kind, detail: str, language: Language, area: str = "
     if part.id != area:
         address = f"{address}#{part.id}"
     return Entry(kind, part.id, part.name[language], detail, address, _texts(part.name), 0.96)
+
+
+def _levels(catalogue: Catalogue, target: str) -> tuple[str, ...]:
+    """Return the level that a target names, as it is written in each language."""
+    levels = (goals_view(catalogue, code).target(target).level for code in LANGUAGES)
+    return tuple(dict.fromkeys(fold(level) for level in levels if level))
 
 
 def _content(catalogue: Catalogue, language: Language) -> Iterator[Entry]:
@@ -115,7 +126,7 @@ def _content(catalogue: Catalogue, language: Language) -> Iterator[Entry]:
     for target in catalogue.targets.values():
         address = pages.link("goals", language, target=target.id)
         detail = goals[target.goal]
-        texts = _texts(target.name)
+        texts = (*_texts(target.name), *_levels(catalogue, target.id))
         yield Entry("target", target.id, target.name[language], detail, address, texts, 0.98)
     for ranking in catalogue.rankings.values():
         address = pages.link("rankings", language, ranking=ranking.id)
@@ -150,9 +161,13 @@ def _elsewhere(catalogue: Catalogue, language: Language) -> Iterator[Entry]:
         for code, area in comparison.areas.items():
             if code in (comparison.own, comparison.union):
                 continue
-            given = {} if scope == "europe" else {"scope": scope}
+            given: dict[str, str] = {} if scope == "europe" else {"scope": scope}
+            measure = measure_of(comparison, code)
+            if measure != DEFAULT_INDICATORS[scope]:
+                given["indicator"] = measure
             address = pages.link("compare", language, **given, peers=code)
-            yield Entry("region", code, area.name[language], "", address, _texts(area.name), 0.93)
+            weight = 0.88 if area.replaced_by else 0.93  # what has ended comes after
+            yield Entry("region", code, area.name[language], "", address, _texts(area.name), weight)
     for key, place in catalogue.ranked_places.items():
         address = pages.link("rankings", language, place=key)
         yield Entry("place", key, place.name[language], "", address, _texts(place.name), 0.9)
@@ -173,7 +188,7 @@ def _synonyms(catalogue: Catalogue) -> dict[str, tuple[tuple[str, float], ...]]:
 def entries(catalogue: Catalogue, language: Language) -> tuple[Entry, ...]:
     """Return everything that can be found by name, but postal towns and codes."""
     found: list[Entry] = []
-    for page in pages.PAGES:
+    for page in (*pages.PAGES, *pages.DOCUMENTS):
         texts = tuple(
             fold(text)
             for code in LANGUAGES

@@ -15,6 +15,19 @@ from region.words import pages
 from region.words.language import gettext
 from region.words.text import Language
 
+_OF_PICTURES = {
+    "Show data": "Visa data",
+    "Show chart": "Visa diagrammet",
+    "Download as PNG": "Hämta som PNG",
+    "Copy Vega-Lite spec": "Kopiera diagrammets specifikation",
+    "Fullscreen": "Helskärm",
+    "Close fullscreen": "Stäng helskärm",
+    "Download as CSV": "Hämta som CSV",
+    "Show/hide columns": "Visa eller dölj kolumner",
+    "Search": "Sök",
+}
+"""What stands over a chart and its data: alone, and with what the chart is called."""
+
 STREAMLIT_WORDS = {
     "Skip to main content": "Hoppa till innehållet",
     "App pages": "Sidor",
@@ -25,8 +38,9 @@ STREAMLIT_WORDS = {
     "Collapse sidebar": "Stäng menyn",
     "Sidebar": "Meny",
     "Navigate to home page": "Till startsidan",
-    "Fullscreen": "Helskärm",
-    "Close fullscreen": "Stäng helskärm",
+    **_OF_PICTURES,
+    **{f"{words}: {{0}}": f"{swedish}: {{0}}" for words, swedish in _OF_PICTURES.items()},
+    "Copied!": "Kopierat",
     "Main menu": "Meny",
     "Close": "Stäng",
     "Dismiss": "Stäng",
@@ -61,7 +75,6 @@ STREAMLIT_WORDS = {
     "{n} option available.": "{n} val finns.",
     "{n} options available.": "{n} val finns.",
     "{0}, selected": "{0}, vald",
-    "Show data": "Visa data",
     "Upload": "Öppna fil",
     "file upload": "Öppna en fil",
     "Add files": "Lägg till filer",
@@ -187,11 +200,16 @@ def not_found(language: Language) -> str:
         f"{html.escape(pages.names(language)[page.key])}</a></li>"
         for page in pages.PAGES
     )
-    heading = html.escape(_("Sidan finns inte"))
     text = html.escape(_("Adressen leder ingenstans. Här är sidorna som finns:"))
+    return plain_page(_("Sidan finns inte"), f"<p>{text}</p><ul>{items}</ul>", language)
+
+
+def plain_page(heading: str, content: str, language: Language) -> str:
+    """Return a small document for what cannot be shown; `content` is HTML."""
+    heading = html.escape(heading)
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{heading}</title></head>'
-        f"<body><main><h1>{heading}</h1><p>{text}</p><ul>{items}</ul></main></body></html>"
+        f"<body><main><h1>{heading}</h1>{content}</main></body></html>"
     )

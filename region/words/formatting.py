@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -20,6 +20,8 @@ from region.words.unit import NO_BREAK_SPACE, NUMBER, Forms, Unit
 
 MISSING = "–"
 MINUS = "\u2212"
+NUMBERS_KEPT = 4_096
+"""A number is mostly written twice in a row: alone, and with its unit."""
 SIGNS = ("+", MINUS)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -52,6 +54,7 @@ def _locale(language: Language) -> Locale:
     return Locale.parse(BABEL_LOCALES[language])
 
 
+@lru_cache(maxsize=NUMBERS_KEPT)
 def number(
     value: float | Decimal | None, decimals: int, language: Language, *, sign: bool = False
 ) -> str:
@@ -70,9 +73,9 @@ def number(
     return "+" + text if sign and rounded > 0 else text
 
 
-@cache
-def _plural_form(language: Language) -> Callable[[Decimal], str]:
-    return _locale(language).plural_form
+@lru_cache(maxsize=NUMBERS_KEPT)
+def _plural_form(written: str, language: Language) -> str:
+    return _locale(language).plural_form(Decimal(written))
 
 
 def forms(unit: str, language: Language) -> Forms:
@@ -102,7 +105,7 @@ def with_unit(
         return text
     # the number as it is written decides: `1 dag`, but `1,0 dagar`
     rounded = abs(round_half_up(value, decimals))
-    category = _plural_form(language)(rounded)
+    category = _plural_form(str(rounded), language)
     written = forms(unit, language)
     if written.zero and not rounded and not sign:
         return written.zero

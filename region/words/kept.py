@@ -7,9 +7,18 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 VARIABLE = "REGION_CACHE"
+
+
+@cache
+def version_of(package: str) -> str:
+    """Return the folder's name for what a library of this version makes."""
+    return f"{package}-{metadata.version(package)}"
 
 
 def folder(version: str) -> Path:
@@ -26,25 +35,48 @@ def write(path: Path, body: bytes) -> None:
     """Write a file so that nobody ever reads half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(body)
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+        part = Path(file.name)
+        try:
+            file.write(body)
+            file.flush()
+            part.chmod(0o644)
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
 
 
-def made(name: str, version: str, make: Callable[[], bytes], *parts: str) -> bytes:
+def made(
+    name: str, version: str, make: Callable[[], bytes], *parts: str, most: int | None = None
+) -> bytes:
     """Return a file's content: read if it has been made from the same parts, else made now.
 
-    A folder that cannot be written to only means that it is made again at the next start.
+    A folder that cannot be written to only means that it is made again at the next start. Of one
+    that takes what visitors ask for, only the `most` last read are kept.
     """
-    digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
     path = folder(version) / f"{digest}-{name}"
     try:
-        return path.read_bytes()
+        body = path.read_bytes()
     except OSError:
-        pass
-    body = make()
-    try:
-        write(path, body)
-    except OSError:
+        body = make()
+    else:
+        if most:
+            with suppress(OSError):  # in a folder that is only read, nothing is removed either
+                os.utime(path)
         return body
+    with suppress(OSError):
+        write(path, body)
+        if most:
+            keep_latest(path.parent, most)
     return body
+
+
+def keep_latest(place: Path, most: int) -> None:
+    """Remove the files of a folder that have not been read for longest, a tenth at a time."""
+    files = list(place.iterdir())
+    if len(files) <= most:
+        return
+    oldest = sorted(files, key=lambda file: file.stat().st_mtime)
+    for path in oldest[: len(files) - most + most // 10]:
+        path.unlink(missing_ok=True)

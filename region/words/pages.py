@@ -31,6 +31,7 @@ PAGES = (
     Page("follow_up", "uppfoljning", "pages/follow_up.py"),
     Page("strategy", "strategin", "pages/strategy.py"),
     Page("data", "data", "pages/data_and_method.py"),
+    Page("build", "bygg", "pages/build.py"),
     Page("indicator", "matt", "pages/indicator.py"),
     Page("about", "om", "pages/about.py"),
     Page("method", "metod", "pages/method.py"),
@@ -49,7 +50,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "municipalities": ("map", "profile", "within", "matrix"),
     "world": ("rankings", "compare"),
     "strategy": ("strategy",),
-    "data": ("data", "open_data", "method"),
+    "data": ("data", "build", "open_data", "method"),
 }
 """The menu: each item's pages, which are tabs if there are several. The others are in the foot."""
 
@@ -77,6 +78,7 @@ def names(language: Language) -> dict[str, str]:
         "follow_up": _("Uppföljning"),
         "strategy": _("Strategin"),
         "data": _("Data och metod"),
+        "build": _("Bygg tabell"),
         "indicator": _("Ett mått"),
         "about": _("Om"),
         "method": _("Metod för målen"),
@@ -107,6 +109,7 @@ def _tab_names(language: Language) -> dict[str, str]:
         "rankings": _("Rankningar"),
         "compare": _("Jämför regioner"),
         "data": _("Mått"),
+        "build": _("Bygg tabell"),
         "open_data": _("Öppna data"),
         "method": _("Metod"),
     }
@@ -156,6 +159,7 @@ def descriptions(language: Language) -> dict[str, str]:
         "follow_up": _("Fyra frågor varje år: målen, omvärlden, hållbarheten och insatserna."),
         "strategy": _("Så hänger näringslivs- och tillväxtstrategin ihop, del för del."),
         "data": _("Alla mått med definition, källa, licens och senaste värde. Sök och ladda ned."),
+        "build": _("Välj mått, områden, år och kön, och få tabell, diagram, fil och bild."),
         "indicator": _(
             "Ett mått: svaret, utvecklingen, kommunerna, omvärlden, källan och nästa värde."
         ),
@@ -173,7 +177,8 @@ def descriptions(language: Language) -> dict[str, str]:
 
 def title(key: str, language: Language) -> str:
     """Return the document title of a page."""
-    site = gettext(language)(SITE_NAME)
+    _ = gettext(language)
+    site = _(SITE_NAME)
     return site if key == "overview" else f"{names(language)[key]} – {site}"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.audit.errands import errand  # noqa: F401 - the same errands at the same sizes
 from tests.browser.conftest import browser, visit  # noqa: F401 - the same browser and visits
 
 FIGURES = Path(__file__).parents[2] / "test-results" / "audit"

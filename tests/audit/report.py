@@ -19,7 +19,10 @@ HEAD = """# Quality, measured
 
 Written by `make audit` on {date}: {tests} long tests, {failed} of them failed. They run beside
 `make test`, take about half an hour and count what they try. What each does stands in
-`tests/audit/`.{names}
+`tests/audit/`; what a critic would check besides, in [statements.md](statements.md).
+
+All browser tests run in Chromium. Firefox and WebKit (Safari) are not tried by them: Playwright's
+own builds could not be fetched where these tests are run.{names}
 
 | Tried | Number |
 |---|---|

@@ -101,8 +101,8 @@ def _indicator_menu(page: Page) -> None:
 
 
 def _class_menu(page: Page) -> None:
-    page.get_by_role("button", name="Klasser").click()
-    page.wait_for_selector("text=Klassindelning")
+    page.get_by_role("button", name="Fler sätt att visa").click()
+    page.get_by_text("Klassindelning").locator("visible=true").first.wait_for()
 
 
 def _phone_menu(page: Page) -> None:
@@ -116,8 +116,8 @@ def _search(page: Page) -> None:
 
 
 def _takeaway(page: Page) -> None:
-    for summary in page.locator("main summary:visible").all():
-        summary.click()
+    for part in page.locator("main details:visible").all():
+        part.evaluate("(node) => { node.open = true; }")  # one lies over the next
 
 
 OPENED = {
@@ -175,7 +175,7 @@ CONTROLS = """smallest => {
   return all
     .filter((e) => e.matches(kinds) && !e.closest("svg, .place-map, .hidden"))
     .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    .filter((e) => !e.matches("a") || getComputedStyle(e).display !== "inline")
+    .filter((e) => !e.matches("a, .term") || !getComputedStyle(e).display.startsWith("inline"))
     .map((e) => [e.getAttribute("aria-label") || e.textContent.trim().slice(0, 40),
       Math.round(e.getBoundingClientRect().height)])
     .filter(([, height]) => height > 1 && height < smallest); // one pixel: the skip link, unfocused

@@ -37,7 +37,9 @@ LEADS = (
     *(DCAT.endpointDescription, FOAF.homepage),
 )
 """What the catalogue says that leads to something of this site's."""
-NOT_KNOWN_YET = re.compile(r"CSS: .*(container|vector-effect|light-dark|text-wrap)", re.IGNORECASE)
+NOT_KNOWN_YET = re.compile(
+    r"CSS: .*(container|vector-effect|light-dark|text-wrap|position-(area|try))", re.IGNORECASE
+)
 """Properties of CSS that vnu's engine has not learned; browsers have."""
 
 

@@ -6,72 +6,8 @@ The most clicks are those that the first released version needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
-
-from tests.audit.conftest import Count
-from tests.browser.conftest import SIZES, Visit
-
-LARGE = (200, 100)
-"""Width and height of a picture that is more than a spark line."""
-
-
-class Errand:
-    """One errand at one size of screen: what is clicked is counted."""
-
-    def __init__(self, visit: Visit, size: str, most: int) -> None:
-        self.visit, self.size, self.most = visit, size, most
-        self.page: Page = visit.open("")
-        self.clicks = 0
-
-    def click(self, wanted: Locator) -> None:
-        """Click, and wait for what it leads to."""
-        wanted.first.click()
-        self.clicks += 1
-        self.page.wait_for_timeout(500)
-        self.visit.settle()
-
-    def menu(self, name: str) -> None:
-        """Choose in the menu. On a phone it is opened first, in every errand: that is not counted,
-        nor was it when the first version was walked."""
-        if self.size == "phone":
-            self.page.locator(".top-phone > summary").click()
-        self.click(
-            self.page.locator("header nav:visible").get_by_role("link", name=name, exact=True)
-        )
-
-    def sees(self, wanted: Locator) -> None:
-        """It must be on the first screen, without scrolling."""
-        expect(wanted.first).to_be_in_viewport(timeout=15_000)
-
-    def sees_a_picture(self) -> None:
-        """A picture worth the name must begin on the first screen."""
-        high = SIZES[self.size][1]
-        found = self.page.locator("main svg:visible, main img:visible, main canvas:visible")
-        boxes = [box for box in (one.bounding_box() for one in found.all()) if box]
-        assert any(
-            box["width"] >= LARGE[0] * (self.size == "desktop" or 0.5)
-            and box["height"] >= LARGE[1] * (self.size == "desktop" or 0.5)
-            and box["y"] < high
-            for box in boxes
-        )
-
-
-@pytest.fixture(params=SIZES)
-def errand(request: pytest.FixtureRequest, visit, count: Count) -> Callable[[int], Errand]:
-    """Begin an errand on the overview; at the end its clicks are counted."""
-    begun: list[Errand] = []
-
-    def begin(most: int) -> Errand:
-        begun.append(Errand(visit(request.param), request.param, most))
-        return begun[-1]
-
-    yield begin
-    for one in begun:
-        count(f"clicks of errands, {one.size}", one.clicks)
-        assert one.clicks <= one.most
+from playwright.sync_api import expect
 
 
 def test_how_the_research_target_stands_and_against_whom(errand) -> None:
@@ -115,6 +51,8 @@ def test_sending_the_view_that_is_seen(errand) -> None:
     page = one.visit.open("mal?target=rd_share&base=2015")
     one.click(page.locator(".away details.share summary"))
 
-    field = page.locator('.away details.share[open] [name="page"]')
+    field = page.locator('.away details.share[open] [data-field="page"]')
     assert field.input_value().endswith("/mal?target=rd_share&base=2015")
-    assert "base=2015" in page.locator('.away details.share[open] [name="code"]').input_value()
+    assert (
+        "base=2015" in page.locator('.away details.share[open] [data-field="code"]').input_value()
+    )

@@ -56,6 +56,7 @@ class Visit:
         """Go to the address and wait until the page is whole."""
         self.page.goto(f"{self.server}/{address}")
         self.page.wait_for_selector("footer", timeout=30_000)
+        self.page.wait_for_selector("html.ready", state="attached", timeout=30_000)
         self.settle()
         return self.page
 

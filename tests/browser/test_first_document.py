@@ -180,8 +180,8 @@ def test_menus_work_without_javascript(browser: Browser, server: str) -> None:
     page = context.new_page()
     page.goto(f"{server}/mal?lang=en")
     unfold(page, "Order")
-    page.get_by_label("Order").select_option(label="Furthest behind first")
-    page.locator("form", has=page.get_by_label("Order")).get_by_role("button").click()
+    page.get_by_label("Order", exact=True).select_option(label="Furthest behind first")
+    page.locator("form", has=page.get_by_label("Order", exact=True)).get_by_role("button").click()
     assert "sort=behind" in page.url
     assert "lang=en" in page.url
     page.goto(f"{server}/kommunkarta?indicator=mean_age")

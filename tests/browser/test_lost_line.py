@@ -11,6 +11,25 @@ from tests.browser.conftest import SIZES
 from tests.controls import CONTROLS, wait_until_back, wait_until_lost
 from tests.servers import Line, serving
 
+DEAF_FROM_A_RUN = """
+window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    window.deaf = false;
+    this.addEventListener("message", (event) => window.deaf && event.stopImmediatePropagation());
+  }
+};
+window.stopAtRun = () => {
+  const app = document.querySelector("[data-testid=stApp]");
+  new MutationObserver((_, watch) => {
+    if (app.dataset.testScriptState !== "running") return;
+    watch.disconnect();
+    window.deaf = true;
+    document.documentElement.dataset.deaf = "";
+  }).observe(app, { attributes: true });
+};
+"""
+"""After `stopAtRun()` the page hears nothing more on its line once a run has begun."""
 ONE_OF_EACH = ("measure=change", "base=", "sort=behind", "kommun=0182")
 
 
@@ -106,13 +125,29 @@ def test_meanwhile_the_page_says_so_and_takes_no_choice(line: Line, context) -> 
     page = compared.open(context, line.address)
 
     def look() -> None:
-        expect(page.get_by_role("radio", name="Sveriges län")).to_be_disabled()
+        expect(page.get_by_role("radio", name="Över tid")).to_be_disabled()
         assert page.locator(".line-note").get_attribute("role") == "status"
         expect(page.locator(".line-note")).to_contain_text("Anslutningen är bruten")
         assert page.get_by_role("dialog").count() == 0
 
     lose(line, page, during=look)
-    expect(page.get_by_role("radio", name="Sveriges län")).to_be_enabled()
+    expect(page.get_by_role("radio", name="Över tid")).to_be_enabled()
+
+
+@pytest.mark.parametrize("size", ["desktop"])
+def test_a_line_that_is_lost_in_the_middle_of_a_run_brings_no_new_page(line: Line, context) -> None:
+    context.add_init_script(DEAF_FROM_A_RUN)
+    compared = next(one for one in CONTROLS if one.result == "scope=counties")
+    page = compared.open(context, line.address)
+    page.evaluate("window.stopAtRun()")
+    compared.use(page)
+    page.wait_for_selector("html[data-deaf]", state="attached")
+
+    lose(line, page)
+
+    assert page.evaluate("window.deaf === false")
+    assert page.locator("html[data-deaf]").count() == 1  # the document is the same
+    expect(page.get_by_role("radio", name="Över tid")).to_be_enabled()
 
 
 @pytest.mark.parametrize("size", ["phone"])

@@ -6,7 +6,6 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
 
 from region.municipalities.menu import map_view
 
@@ -174,10 +173,15 @@ def test_the_keyboard_moves_over_the_map_and_chooses(visit) -> None:
 
     page.locator(SHAPE.format("0114")).focus()
     page.keyboard.press("ArrowRight")
+    held = "document.activeElement.shadowRoot?.activeElement ?? document.activeElement"
+    before = page.evaluate(f"({held}).outerHTML.slice(0, 60)")
     page.keyboard.press("Enter")
     page.wait_for_url("**kommun=*")
 
     assert not page.url.endswith("0114")
+    chosen = page.url[-4:]
+    page.wait_for_timeout(500)
+    assert page.evaluate(f"({held}).matches({SHAPE.format(chosen)!r})"), before
 
 
 def test_the_list_chooses_and_sorts(visit) -> None:
@@ -288,67 +292,6 @@ def test_every_chart_has_an_alternative_and_a_table(visit) -> None:
     assert page.locator("details.data table").count() >= charts.count()
 
     page = visit().open(f"{MAP}?kommun=0182")
+    assert page.locator(".lines path.line.faint").count() >= 25, "the others of the 26"
     assert page.locator(".lines svg").get_attribute("aria-label").startswith("Eftergymnasial")
     assert page.locator(".over table").count() == 1
-
-
-def test_an_own_table_is_shown_and_its_faults_are_told(visit) -> None:
-    made = visit()
-    page = made.open(MAP)
-    page.get_by_text("Öppna en egen tabell på kartan").click()
-    chooser = page.locator('input[type="file"]')
-
-    wrong = "kommun;värde\nNacka;12,5\nAtlantis;3\nTäby;många\n".encode()
-    chooser.set_input_files({"name": "mina.csv", "mimeType": "text/csv", "buffer": wrong})
-    page.wait_for_selector("td:has-text('Atlantis')")
-
-    right = b"kommun;2023;2024\nNacka;12,5;13\nTaby kommun;3;4,5\n0180;7;9\n"
-    chooser.set_input_files({"name": "mina.csv", "mimeType": "text/csv", "buffer": right})
-    page.wait_for_selector("h1:has-text('mina')")
-    made.settle()
-
-    first = page.locator(".ranked tbody:last-child tr").first.inner_text()
-    assert "Nacka" in first
-    assert "13,0" in first
-
-
-@pytest.mark.parametrize("device", ["desktop", "phone"])
-def test_the_box_of_an_own_table_stays_open_and_tells(visit, device: str) -> None:
-    made = visit(device)
-    page = made.open(MAP)
-    box = page.locator(".st-key-own_table details")
-    page.get_by_text("Öppna en egen tabell på kartan").click()
-    assert box.evaluate("node => node.open"), "the first click opens it"
-
-    def choose(text: str) -> None:
-        file = {"name": "mina.csv", "mimeType": "text/csv", "buffer": text.encode()}
-        page.get_by_test_id("stFileUploader").scroll_into_view_if_needed()
-        page.locator('input[type="file"]').set_input_files(file)
-
-    def pick(column: str) -> None:
-        page.get_by_role("radiogroup", name="Kolumn att visa").get_by_text(column).click()
-
-    choose("Kommun;Fall;Nr\nNacka;12;1\nSolna;7;2\nSalem;4;3\nTäby;5;4x\nTotalt;28;\n")
-    seen = page.locator(".st-key-own_table", has_text="inte lästa: Totalt (rad 6).")
-    seen.wait_for()
-    page.wait_for_selector("h1:has-text('mina')")
-    made.settle()
-    assert box.evaluate("node => node.open"), "open after a good file"
-    assert page.locator(".ranked caption").first.is_visible()
-
-    pick("Nr")
-    page.wait_for_selector("td:has-text('4x')")
-    pick("Fall")
-    seen.wait_for()
-
-    choose("Kommun;Antal\nNacka;2.155\nSolna;640\n")
-    page.wait_for_selector("td:has-text('2.155')")
-    made.settle()
-    assert box.evaluate("node => node.open"), "open after a bad file"
-    # the map above is drawn anew meanwhile: what is said is brought back into view after that
-    expect(page.locator(".st-key-own_table [role=alert]")).to_be_in_viewport(timeout=10_000)
-
-    page.get_by_text("tusental: 2\u00a0155").click()
-    page.wait_for_selector(".ranked td:has-text('2\u00a0155')")
-    made.settle()
-    assert box.evaluate("node => node.open"), "open after an answer"

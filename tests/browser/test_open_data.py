@@ -216,7 +216,8 @@ def test_the_code_of_a_map_follows_the_year_that_is_shown(visit, server: str) ->
     page = visit().open("kommunkarta?indicator=mean_age&year=2012")
     page.locator(".share summary").first.click()
     fields = {
-        name: page.locator(f'.share [name="{name}"]').first for name in ("code", "data", "page")
+        name: page.locator(f'.share [data-field="{name}"]').first
+        for name in ("code", "data", "page")
     }
 
     for key, year in (("", "2012"), ("ArrowLeft", "2011"), ("End", "")):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from PIL import Image, ImageColor, ImageDraw
 from playwright.sync_api import Browser
 
+from components.embed import find
 from region.content.catalogue import Catalogue
+from region.outputs.charts.model import Chart, Regions
 from region.outputs.charts.palette import THEMES, TOKENS
 from tests.pictures.taking import CHARTS, FOLDER, PAGES, SIZES, Taken, charts, difference, page
 
@@ -22,6 +26,11 @@ def _unchanged(taken: Taken, most: float) -> None:
 def test_charts_look_as_before(catalogue: Catalogue) -> None:
     for taken in charts(catalogue):
         _unchanged(taken, MOST_OF_A_CHART)
+
+
+def test_there_is_a_picture_of_every_kind_of_chart(catalogue: Catalogue) -> None:
+    drawn = {type(find(catalogue, what, one, "sv").picture) for what, one in CHARTS.values()}
+    assert drawn == {*get_args(Chart), Regions}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from region.outputs.exhibits.steps import presentation
+from region.outputs.publication.qr import qr_svg
 
 SMALLEST = 24
 HEADLINES = ("76px", "60px", "52px")
@@ -160,6 +161,33 @@ def test_a_laser_follows_the_pointer_and_a_code_leads_to_the_same_view(stage: Pa
     expect(stage.locator(".laser")).to_be_hidden()
     stage.keyboard.press("q")
     expect(stage.locator(".step.current .same-view svg")).to_be_visible()
+
+
+def test_the_code_of_a_step_holds_the_address_of_its_page(stage: Page, server, catalogue) -> None:
+    shown = presentation(catalogue, SHOW, "sv").steps[0]
+    code = stage.locator("#step-1 .same-view svg path").first.get_attribute("d")
+    assert code and f'd="{code}"' in qr_svg(f"{server}{shown.address}", shown.headline)
+
+
+def test_the_screen_is_kept_awake_again_and_the_clock_is_right_after_a_sleep(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(locale="sv-SE")
+    page = context.new_page()
+    page.add_init_script(
+        """window.asked = 0; Object.defineProperty(navigator, "wakeLock", {
+          value: { request: () => { window.asked += 1; return Promise.resolve({}); } } });"""
+    )
+    page.clock.install(time=0)
+    page.goto(f"{server}/presentera?show={SHOW}&step=1&notes=on")
+    page.wait_for_selector("body[data-ready]")
+    assert page.evaluate("asked") == 1
+
+    page.clock.fast_forward("25:00")  # as a computer that sleeps: timers fire once
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.evaluate("asked") == 2
+    expect(page.locator(".passed")).to_have_text(re.compile(r"^25:0\d$"))
+    context.close()
 
 
 def test_b_blackens_the_screen_and_any_step_brings_it_back(stage: Page) -> None:

@@ -47,7 +47,7 @@ LAID_OUT = """() => ({
 })"""
 
 
-@pytest.mark.parametrize("given", ["0139&lang=en", "0192", "0180"])
+@pytest.mark.parametrize("given", ["0139&lang=en", "0192", "0180&lang=en", "01&lang=en"])
 def test_a_phone_lays_out_no_more_than_is_read(visit, given: str) -> None:
     found = visit("phone").open(f"{PROFILE}?kommun={given}").evaluate(LAID_OUT)
 
@@ -100,7 +100,7 @@ def test_the_comparison_lives_in_the_address(visit) -> None:
     assert heads[1:4] == ["Nacka", "Täby", "Solna"]
 
 
-@pytest.mark.parametrize("given", ["0139", "0192&lang=en"])
+@pytest.mark.parametrize("given", ["0139", "0192&lang=en", "01", "inner&lang=en", "outer"])
 def test_it_prints_on_two_pages(visit, given: str) -> None:
     page = visit().open(f"{PROFILE}?kommun={given}")
     margin = dict.fromkeys(("top", "bottom", "left", "right"), "10mm")

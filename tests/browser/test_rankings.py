@@ -69,9 +69,12 @@ def test_peers_chosen_in_the_application_are_kept_by_the_address(visit) -> None:
     made = visit()
     page = made.open("jamfor?scope=counties&indicator=mean_age")
 
+    page.get_by_role("button", name="Jämför med, år och mer").click()
     page.get_by_role("combobox", name="Grupp").click()
     page.get_by_role("option", name="Länen runt Mälaren och Hjälmaren").click()
     page.wait_for_selector("th:has-text('Örebro län')")
+    picture = page.locator(".dot-table").bounding_box()
+    assert picture and picture["y"] < 600  # one row of choices stands before it
     address = page.url.split("/", 3)[3]
     assert "peers=malaren" in address
     rows = page.locator(".dot-table tbody th").all_inner_texts()

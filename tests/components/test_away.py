@@ -6,7 +6,9 @@ import pytest
 from lxml import html
 
 from region.content.catalogue import Catalogue
+from region.content.catalogue.pinned import settled
 from region.outputs.exhibits import subject
+from region.words.addresses import with_known
 from tests.documents import page_html
 
 SHOWN = {
@@ -28,10 +30,17 @@ def test_a_picture_is_shared_downloaded_and_presented_in_one_row(
 
     assert len(rows) == 1
     (row,) = rows
-    fields = {one.get("name"): one.get("value") or one.text for one in row.xpath(".//*[@name]")}
+    fields = {
+        one.get("data-field"): one.get("value") or one.text
+        for one in row.xpath(".//*[@data-field]")
+    }
     assert fields["page"].endswith(shown.page)
     assert fields["cite"].startswith(f"{shown.title}. {shown.line}. ")
-    assert fields["cite"].endswith(fields["page"])
+    day = settled(catalogue)
+    assert fields["cite"].endswith(f", {with_known(fields['page'], day)}")
+    assert fields["cite_short"].endswith(f", {with_known(fields['page'], day)}")
+    assert "known=" not in fields["code"]
+    assert f"known={day.isoformat()}" in fields["code_pinned"]
     assert f"/embed/{what}" in fields["code"]
     assert f"/export/{what}.csv" in fields["data"]
     assert row.xpath('.//a[@class="add-view"]') and row.xpath('./a[@class="present-view"]')

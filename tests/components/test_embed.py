@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import html
+import io
 import json
+import re
+from xml.etree import ElementTree
 
 import altair as alt
 import pytest
 import vl_convert
+from fontTools.ttLib import TTFont
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components.assets import ASSETS
 from components.embed import code, embed_routes, find, height_of, standalone
 from region.content.catalogue import Catalogue, load
+from region.outputs.charts import fonts
 from region.outputs.exhibits import BY_ID
+from region.outputs.publication.lettering import EMBEDDED
 from region.outputs.publication.words import cell_text, source_text
 from region.targets.goals import goals
 from region.web.settings import Settings, SettingsError, settings
@@ -34,6 +42,9 @@ EXAMPLES = {
     "areas": "/embed/areas/0181?indicator=regso_share_rentals",
     "matrix": "/embed/matrix/population",
     "relation": "/embed/relation/mean_age?indicator2=completed_flats_per_1000",
+    "parts": "/embed/parts/dwellings",
+    "follow_up": "/embed/follow_up/sustainability?year=2024",
+    "built": "/embed/built/mean_age,population?places=0180,0182",
     "sexes": "/embed/sexes/share_post_secondary_16_74?view=lines&area=0180",
 }
 
@@ -225,3 +236,34 @@ def test_a_targets_choice_that_its_page_does_not_offer_is_refused(
 
     assert answer.status_code == 404
     assert answer.json()["allowed"]
+
+
+def test_an_embedded_chart_brings_the_sites_own_typeface(client: TestClient) -> None:
+    """From this server, under its lasting address; the page's policy allows no other."""
+    page = client.get("/embed/target/rd_share")
+    font = ASSETS.addresses["text.woff2"]
+    assert '@font-face { font-family: "Source Sans"; ' in page.text
+    assert f'url("{font}") format("woff2")' in page.text
+    assert "font-src 'self';" in page.headers["Content-Security-Policy"]
+    assert "'Source Sans', " in page.text.partition("<svg")[2]
+
+
+@pytest.mark.parametrize("kind", ["target", "map", "history"])
+def test_a_picture_brings_every_letter_that_is_written_in_it(client: TestClient, kind: str) -> None:
+    """As SVG in regular and bold; whoever shows it has no other letters to fall back on."""
+    svg = client.get(f"/embed/{EXAMPLES[kind].split('/embed/')[1].partition('?')[0]}.svg").text
+    root = ElementTree.fromstring(svg)
+    written = {
+        letter
+        for text in root.iter("{http://www.w3.org/2000/svg}text")
+        for letter in "".join(text.itertext())
+    }
+    faces = re.findall(r"font-weight:(\d+);src:url\(data:font/woff2;base64,([^)]+)\)", svg)
+    assert [weight for weight, _font in faces] == ["400", "700"]
+    whole = set(TTFont(fonts.FOLDER / "SourceSansPro-Regular.ttf").getBestCmap())
+    for _weight, font in faces:
+        held = set(TTFont(io.BytesIO(base64.b64decode(font))).getBestCmap())
+        assert {ord(letter) for letter in written} & whole <= held
+        assert len(held) < 120, "no more than what is written"
+    families = set(re.findall(r'font-family="([^"]+)"', svg))
+    assert all(family.startswith(f"'{EMBEDDED}', ") for family in families)

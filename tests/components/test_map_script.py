@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
+from components.assets import ASSETS
 from components.municipality_map import map_data
 from region.content.catalogue import Catalogue
 from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
@@ -23,22 +27,23 @@ from tests.recompute import municipal_keys, number, rounded
 from tests.servers import ROOT
 
 RUN = """
-const { readFileSync } = require("fs");
-const [script] = process.argv.slice(1);
+import { readFileSync } from "node:fs";
 const nobody = new Proxy(function () {}, { get: () => nobody, apply: () => nobody });
 Object.assign(globalThis, { document: nobody, window: nobody, addEventListener: nobody });
-const source = readFileSync(script, "utf8").replace(/^export /gm, "");
-const map = new Function(`${source}; return { decode, message, sentence };`)();
+const folder = process.env.MODULES;
+const { decode } = await import(`${folder}/values.js`);
+const { message, sentence } = await import(`${folder}/sentences.js`);
 const { texts, codes, maps } = JSON.parse(readFileSync(0, "utf8"));
 const said = maps.map((data) => {
-  const first = map.decode(data);
+  const first = decode(data);
   return first.periods.map((_, period) => {
     const state = { texts, codes, data: { first }, period };
-    return [map.message(state), codes.map((_, at) => map.sentence(state, first, period, at))];
+    return [message(state), codes.map((_, at) => sentence(state, first, period, at))];
   });
 });
 process.stdout.write(JSON.stringify(said));
 """
+MODULES = ROOT / "components" / "static" / "map"
 
 
 def in_node(catalogue: Catalogue, charts: list[Choropleth], language: Language) -> list[Any]:
@@ -49,9 +54,9 @@ def in_node(catalogue: Catalogue, charts: list[Choropleth], language: Language) 
         "maps": [map_data(chart) for chart in charts],
     }
     node = compute_driver_executable()[0]
-    script = ROOT / "components" / "static" / "municipality_map.js"
     answer = subprocess.run(
-        [node, "-e", RUN, str(script)],
+        [node, "--input-type=module", "-e", RUN],
+        env={**os.environ, "MODULES": MODULES.as_uri(), "NODE_NO_WARNINGS": "1"},
         input=json.dumps(given),
         capture_output=True,
         text=True,
@@ -107,3 +112,38 @@ def test_the_script_says_what_the_server_says(catalogue: Catalogue, language: La
             for code, said in zip(chart.series.codes, entries, strict=True):
                 assert said == entry(chart, view, before, code)
             before = view
+
+
+DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
+EXPORTED = re.compile(r"^export (?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
+USE = r"(?:(?<![\w.$])|(?<=\.\.\.)){}\b(?!:)"
+IMPORTED = re.compile(r'^import \{ ([^}]*) \} from "\./(\w+)\.js";$', re.MULTILINE)
+TEXT = re.compile(r"//[^\n]*|/\*.*?\*/|\"[^\"\n]*\"", re.DOTALL)
+
+
+def test_every_module_imports_what_it_uses_and_nothing_else() -> None:
+    sources = {path.stem: path.read_text("utf-8") for path in MODULES.glob("*.js")}
+    home = {name: module for module, text in sources.items() for name in DECLARED.findall(text)}
+    shared = {name for text in sources.values() for name in EXPORTED.findall(text)}
+
+    for module, source in sources.items():
+        given = {
+            (name, other) for names, other in IMPORTED.findall(source) for name in names.split(", ")
+        }
+        rest = TEXT.sub("", IMPORTED.sub("", source))
+        used = {
+            (name, home[name])
+            for name in shared
+            if home[name] != module and re.search(USE.format(name), rest)
+        }
+        assert given == used, module
+
+
+def test_the_modules_are_one_script_with_each_name_once(tmp_path: Path) -> None:
+    script = tmp_path / "map.mjs"
+    script.write_text(ASSETS.text("municipality_map.js"), "utf-8")
+
+    names = DECLARED.findall(script.read_text("utf-8"))
+    assert len(names) == len(set(names))
+    assert script.read_text("utf-8").endswith("export { draw, listen };\n")
+    subprocess.run([compute_driver_executable()[0], "--check", str(script)], check=True, timeout=60)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from components.current import Page
 from components.overview import growth_title, place_row, rankings_title
@@ -11,6 +10,7 @@ from region.comparisons.rankings.history import ranking_histories
 from region.content.catalogue import Catalogue
 from region.content.catalogue.store import Current
 from tests.documents import page_html
+from tests.measures import measure
 
 
 def test_the_step_of_a_ranking_is_that_of_its_two_editions(catalogue: Catalogue) -> None:
@@ -70,15 +70,6 @@ def test_words_and_pictures_of_the_pages(catalogue: Catalogue) -> None:
     }
     for (key, target), (words, pictures) in most.items():
         html = page_html(catalogue, key, {"target": target} if target else {}, "sv")
-        assert html.count('class="picture"') + html.count('class="map-picture"') >= pictures
-        while "<svg" in html:  # what stands in a picture is the picture; one holds others
-            html = re.sub(r"<svg\b(?:(?!<svg\b).)*?</svg>", " ", html, flags=re.S)
-        for control in ("select", "button"):
-            html = re.sub(rf"<{control}\b.*?</{control}>", " ", html, flags=re.S)
-        html = re.sub(r"(</summary>).*?(</details>)", r"\1 \2", html, flags=re.S)
-        html = re.sub(r'<span class="hidden">.*?</span>', " ", html, flags=re.S)
-        text = unescape(re.sub(r"<[^>]+>", " ", html))
-        # a number with its thousands, or held to its unit, is one word; a mark is none
-        found = sum(any(c.isalnum() for c in word) for word in re.split(r"[ \n\t]+", text))
-        print(f"{key} {target}: {found} words")
-        assert found <= words, (key, target, found)
+        found = measure(html)
+        assert found.pictures >= pictures
+        assert found.words <= words, (key, target, found)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
 import re
 import struct
+from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -20,7 +23,13 @@ from components.page import document
 from components.search_page import search_routes
 from pages import PAGES
 from region.content.catalogue import Catalogue, load
+from region.content.model import MeasureState
+from region.indicators.listing import holdings, up_to_date
+from region.strategy.tree import strategy_tree
+from region.targets.headlines import LONGEST, method_answer
+from region.targets.status import assess
 from region.web.metadata import metadata
+from region.words import formatting as fmt
 from region.words import pages
 from region.words.text import LANGUAGES, Language
 
@@ -100,6 +109,12 @@ VIEWS = (
     ("matrix", {"sort": "age"}),
     ("follow_up", {"view": "changes"}),
     ("strategy", {"area": "competence"}),
+    ("strategy", {}),
+    ("data", {}),
+    ("about", {}),
+    ("method", {}),
+    ("follow_up", {"view": "reporting"}),
+    ("follow_up", {"view": "reporting", "year": "2021"}),
 )
 
 
@@ -121,6 +136,90 @@ def test_a_link_is_called_what_its_view_answers_and_shows_that_view(
         assert og.picture(catalogue, key, kept, language) != og.picture(
             catalogue, key, {}, language
         )
+
+
+def _followed(content: Catalogue) -> tuple[int, int]:
+    """Return how many of the strategy's measures have figures, and how many there are."""
+    parts = [part for area in content.strategy.focus_areas for part in area.measures]
+    assessed = {key for key, one in content.targets.items() if assess(content, one).assessed}
+    return sum(bool(p.indicators or assessed & set(p.targets)) for p in parts), len(parts)
+
+
+def _newest(content: Catalogue) -> tuple[int, int]:
+    """Return how many indicators have a value of last year, and how many there are."""
+    found = [
+        max(row.period for row in table.rows if row.value is not None)
+        for key, table in content.observations.items()
+        if key in content.indicators
+    ]
+    return sum(period >= str(content.day.year - 1) for period in found), len(found)
+
+
+def _themes(content: Catalogue) -> tuple[int, int]:
+    """Return how many themes have figures; today each of their indicators has values."""
+    themes = content.strategy.reporting_themes
+    return sum(bool(theme.indicators) for theme in themes), len(themes)
+
+
+COUNTED = (
+    ("strategy", {}, _followed),
+    ("data", {}, _newest),
+    ("about", {}, lambda one: (len(one.indicators), len(one.targets), len(one.rankings))),
+    (
+        "method",
+        {},
+        lambda one: (sum(assess(one, t).assessed for t in one.targets.values()), len(one.targets)),
+    ),
+    ("follow_up", {"view": "reporting"}, _themes),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("key", "choices", "counted"), COUNTED)
+def test_a_page_without_a_goal_or_a_place_begins_with_what_it_holds(
+    catalogue: Catalogue,
+    key: str,
+    choices: dict[str, str],
+    counted: Callable[[Catalogue], tuple[int, ...]],
+    language: Language,
+) -> None:
+    """The same sentence is the heading, the document's title and the name of a link."""
+    drawn = document.draw(PAGES[key], catalogue, choices, language)
+    found = re.findall(r"\w+", drawn.answer.lower())
+
+    assert drawn.answer.endswith(".")
+    assert len(drawn.answer) <= LONGEST
+    for number in counted(catalogue):
+        assert {str(number), fmt.in_words(number, language)} & set(found), drawn.answer
+    assert drawn.title == f"{drawn.answer} – {pages.title(key, language)}"
+    assert drawn.told == drawn.answer
+
+
+def test_what_a_page_holds_is_counted_anew_when_it_changes(catalogue: Catalogue) -> None:
+    target = next(key for key, one in catalogue.targets.items() if assess(catalogue, one).assessed)
+    state = MeasureState(
+        measure=catalogue.strategy.focus_areas[0].measures[0].id,
+        state="done",
+        date="2026-01",
+        source=catalogue.strategy.source,
+    )
+    fewer = replace(
+        catalogue,
+        version="fewer",
+        targets={key: one for key, one in catalogue.targets.items() if key != target},
+        rankings=dict(list(catalogue.rankings.items())[:1]),
+    )
+    told = replace(catalogue, version="told", measure_states=(state,))
+
+    def said(content: Catalogue, key: str) -> str:
+        return document.draw(PAGES[key], content, {}, "sv").answer
+
+    assert "en rankning" in holdings(fewer, "sv")
+    assert method_answer(fewer, "sv") != said(catalogue, "method")
+    assert said(catalogue, "strategy").endswith("Läget är okänt för alla.")
+    assert strategy_tree(told, "sv").answer.endswith("Läget är känt för 1.")
+    then = catalogue.as_known_on(dt.date(2021, 12, 31))
+    assert up_to_date(then, "sv") != up_to_date(catalogue, "sv")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +244,6 @@ def test_an_unknown_page_has_no_picture() -> None:
         ("taby kommun", "sv", "Täby"),
         ("131 71", "sv", "131 71 Nacka"),
         ("unemploymnet", "en", "Unemployment"),
-        ("Bromma", "en", "Bromma"),
     ],
 )
 def test_a_search_forgives_spelling_and_knows_both_languages(
@@ -169,6 +267,7 @@ def test_a_search_forgives_spelling_and_knows_both_languages(
         ({"q": "RCI", "lang": "en"}, "/rankningar?ranking=eu_rci&lang=en"),
         ({"q": "nynshamn", "lang": "en"}, "/kommun?kommun=0192&lang=en"),
         ({"q": "149 30", "municipalities": "true"}, "/kommun?kommun=0192"),
+        ({"q": "Bromma", "lang": "en"}, "/kommun?kommun=0180&lang=en"),
     ],
 )
 def test_the_only_hit_opens_at_once_in_its_language(given: dict[str, str], leads: str) -> None:
@@ -185,6 +284,11 @@ def test_a_doubtful_code_is_asked_about_and_nothing_found_says_what_there_is() -
     nothing = CLIENT.get("/sok", params={"q": "xyzzyx"})
     assert nothing.status_code == 200
     assert "Det här går att söka efter" in nothing.text
+    assert "mål och delmål, mått och teman" in nothing.text
+
+    narrow = CLIENT.get("/sok", params={"q": "xy zzyx", "municipalities": "true", "lang": "en"})
+    assert "municipalities, places in them and postal codes" in narrow.text
+    assert 'href="/sok?q=xy%20zzyx&amp;lang=en"' in narrow.text
 
 
 def test_what_is_searched_for_is_only_ever_text() -> None:

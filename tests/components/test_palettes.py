@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from region.outputs.charts.palette import CATEGORIES, CLASSES, Theme
+from components.charts import in_both_themes
+from region.outputs.charts.palette import CATEGORIES, CLASSES, PARTS, TOKENS, Theme
 
 SIGHTS = {
     "usual": None,
@@ -84,3 +85,16 @@ def test_lines_are_told_apart(theme: Theme, sight: str) -> None:
     apart = [deltaE(a, b, input_space="sRGB1") for a, b in itertools.combinations(seen, 2)]
 
     assert min(apart) >= SMALLEST_LINE
+
+
+def test_a_colour_of_a_light_picture_stands_for_one_of_a_dark_screen() -> None:
+    tables = (
+        CLASSES,
+        TOKENS,
+        *({t: dict(enumerate(c[t])) for t in c} for c in (CATEGORIES, PARTS)),
+    )
+    for table in tables:
+        for name, light in table["light"].items():
+            dark = table["dark"][name]
+            expected = light if light == dark else f"light-dark({light}, {dark})"
+            assert expected in in_both_themes(f'<path fill="{light}"/>'), (name, light)

@@ -21,7 +21,7 @@ from tests.documents import page_html
 WORD = re.compile(r"[^\W\d_]{3,}")
 BRACKETED = re.compile(r"[⟦⟨][^⟦⟨⟧⟩]*[⟧⟩]")
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
-FORMATS = {"CSV", "JSON", "SVG", "PNG", "PDF", "HTML", "ZIP", "Excel", "PowerPoint"}
+FORMATS = {"CSV", "Parquet", "JSON", "SVG", "PNG", "PDF", "HTML", "ZIP", "Excel", "PowerPoint"}
 PROGRAMS = {"curl", "Python", "Excel", "Power", "Query", "RDF", "XML", "Turtle", "JSON", "LD"}
 FILES = {"datapackage", "json"}
 NAMES = {*get_month_names("wide", locale="en_GB").values(), "and", *FORMATS, *PROGRAMS, *FILES}
@@ -106,9 +106,11 @@ def _bare(page: str, names: set[str]) -> list[str]:
     found = []
     for element in _without_other_languages(page).iter():
         around = {node.tag for node in (element, *element.iterancestors())}
-        if around & {"style", "script", "code", "pre", "textarea"}:
+        if around & {"style", "script", "code", "pre", "textarea"} or element.tag == "tspan":
             continue
         texts = [element.text, *(child.tail for child in element)]
+        if element.tag == "text":  # one text, whatever lines it is set in
+            texts = [" ".join(element.itertext())]
         if not _in_picture(element):
             texts += [element.get(name) for name in ATTRIBUTES]
         for text in filter(None, texts):

@@ -56,7 +56,7 @@ def test_dots_on_a_map_do_not_cover_each_other(catalogue: Catalogue) -> None:
         for p in all_places(catalogue, "sv")
         if p.times_ahead or p.id == "stockholm"
     ]
-    drawn = place_map("europe", marks)
+    drawn = place_map("europe", tuple(marks))
     tall = drawn.height / drawn.width
 
     for one in drawn.dots:

@@ -6,6 +6,7 @@ rules are those of `tests.language_rules`.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -47,6 +48,21 @@ def wrong(texts: Iterable[tuple[str, str]], language: Language, names: list[str]
             for fault in faults(bare, language):
                 found.setdefault(fault, where)
     return [f"{where}: {fault}" for fault, where in found.items()]
+
+
+def test_every_text_is_said_in_the_way_that_is_collected_for_translation() -> None:
+    """`gettext(language)("…")` is not seen by what collects the texts; `_("…")` is."""
+    home = Path(data_page.__file__).parents[1]
+    unseen = []
+    for folder in ("pages", "components", "region"):
+        for file in sorted((home / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Call):
+                    continue
+                said = [one for one in node.args if isinstance(one, ast.Constant)]
+                if ast.unparse(node.func.func) == "gettext" and said:
+                    unseen.append(f"{file.relative_to(home)}:{node.lineno}")
+    assert unseen == []
 
 
 @pytest.fixture(scope="module")

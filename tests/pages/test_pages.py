@@ -42,6 +42,28 @@ def test_page_runs(page: pages.Page, language: str) -> None:
     assert f'data-page-lang="{language}"' in text(app)
 
 
+def test_a_place_in_an_address_that_may_be_two_is_asked_about() -> None:
+    profile = pages.BY_KEY["profile"]
+    app = run(profile, "sv", kommun="13171")
+    assert 'href="/kommun?kommun=0182">Nacka (131 71 Nacka)<' in text(app)
+    assert 'href="/kommun?kommun=0180">Stockholm (131 71 Nacka)<' in text(app)
+    assert not app.info
+
+    assert len(run(profile, "sv", kommun="xyzzyx").info) == 1
+
+
+def test_a_map_of_an_own_table_says_that_it_is_not_kept(catalogue: Catalogue) -> None:
+    words = "Den egna tabellen visas inte längre."
+    told = text(run(pages.BY_KEY["map"], "sv", table="own", year="2020"))
+    document = page_html(catalogue, "map", {"table": "own", "year": "2020"}, "sv")
+
+    for shown in (told, document):
+        assert words in shown
+        assert 'href="/kommunkarta?year=2020">Visa kartan utan' in shown
+    assert words not in page_html(catalogue, "map", {}, "sv")
+    assert words not in text(run(pages.BY_KEY["map"], "sv"))
+
+
 def test_the_overview_shows_the_ten_figures() -> None:
     found = text(run(pages.BY_KEY["overview"], "sv"))
 

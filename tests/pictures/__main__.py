@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from region.content.catalogue.loading import load
+from region.content.catalogue import load
 from region.outputs.charts.palette import THEMES
 from tests.browser.conftest import FLAGS
 from tests.pictures.taking import FOLDER, PAGES, SIZES, Taken, charts, difference, page

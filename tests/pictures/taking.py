@@ -31,7 +31,14 @@ CHARTS: dict[str, tuple[str, dict[str, str]]] = {
     "places": ("history/eu_rci", {}),
     "places-of-a-comparison": ("compare/gdp_pps_per_head", {"view": "ranks"}),
     "lines-of-a-comparison": ("compare/gdp_pps_per_head", {"view": "lines"}),
-    "dots-of-a-comparison": ("compare/gdp_pps_per_head", {"view": "dots"}),
+    "two-measures": ("relation/mean_age", {}),
+    "several-measures": ("compare/gdp_pps_per_head", {"view": "several"}),
+    "who-has-built": ("parts/dwellings", {}),
+    "bars": ("bars/mean_age", {}),
+    "women-and-men": ("sexes/employment_rate_20_64", {}),
+    "inside-municipalities": ("strips/regso_share_foreign_born", {}),
+    "areas": ("areas/0181", {}),
+    "matrix": ("matrix/population", {}),
 }
 """One chart of each kind: the exhibit and its choices."""
 
@@ -50,6 +57,13 @@ PAGES: dict[str, str] = {
     "within": "inom-kommuner",
     "matrix": "alla-26",
     "strategy": "strategin",
+    "indicator": "matt/unemployment_rate_bas_20_64",
+    "data": "data",
+    "open-data": "oppna-data",
+    "method": "metod",
+    "glossary": "ordlista",
+    "easy": "lattlast",
+    "accessibility": "tillganglighet",
     "about": "om",
     "slide": "presentera?show=state_of_the_region&step=3",
 }

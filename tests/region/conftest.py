@@ -1,15 +1,26 @@
-"""Sources that answer as documented, for the tests that update the content from them."""
+"""What tests of the domain share: the interface, and sources that answer as documented."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from region.content.catalogue import Catalogue
+from tests.march import March
 from tests.replay import Replay, serve
 from tests.sources import fill
 from tests.updates import KOLADA_ONLY
+
+
+@pytest.fixture(scope="session")
+def client() -> TestClient:
+    """The interface, without a server."""
+    from tests.interface import APP
+
+    return TestClient(APP)
 
 
 @pytest.fixture
@@ -33,3 +44,11 @@ def broken(replay: Replay) -> Replay:
         following = str(int(latest) + 1)
         values |= {(a, following): values[a, p] for a, p in list(values) if p == latest}
     return replay
+
+
+@pytest.fixture
+def spring(shared_content: Path, replay: Replay, catalogue: Catalogue) -> March:
+    """A copy of the content, and the updates of a spring ready at the sources."""
+    found = March(shared_content, catalogue, replay)
+    found.prepare()
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import math
-import shutil
 from pathlib import Path
 from statistics import NormalDist, median
 
@@ -235,14 +234,8 @@ def test_a_change_is_real_only_beyond_the_usual_movement(catalogue: Catalogue) -
     assert change_verdict(catalogue, "population", "0180", "1700", "2024", "sv") is None
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    shutil.copytree(DATA, tmp_path / "data")
-    return tmp_path / "data"
-
-
-def _with_bounds(folder: Path, name: str, half: float, **odd: str) -> None:
-    path = folder / "indicators" / f"{name}.csv"
+def _with_bounds(content: Path, name: str, half: float, **odd: str) -> None:
+    path = content / "indicators" / f"{name}.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     table = list(csv.DictReader(lines))
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -256,38 +249,38 @@ def _with_bounds(folder: Path, name: str, half: float, **odd: str) -> None:
             writer.writerow({"lower": "", "upper": "", **row})
 
 
-def test_published_bounds_are_read_and_make_the_grade_tested(folder: Path) -> None:
-    _with_bounds(folder, "gini_disposable_income", 0.01)
-    content = load(folder)
-    found = verdicts(content, "gini_disposable_income", "2022", "sv")
+def test_published_bounds_are_read_and_make_the_grade_tested(content: Path) -> None:
+    _with_bounds(content, "gini_disposable_income", 0.01)
+    changed = load(content)
+    found = verdicts(changed, "gini_disposable_income", "2022", "sv")
 
     assert found.grade == "tested" and found.grade_name == "prövad"
     row = found.row("0180")
     assert row is not None and row.upper is not None and row.lower is not None
     assert row.upper - row.lower == pytest.approx(0.02)
-    _with_bounds(folder, "gini_disposable_income", 0.4)
-    wide = verdicts(load(folder), "gini_disposable_income", "2022", "sv")
+    _with_bounds(content, "gini_disposable_income", 0.4)
+    wide = verdicts(load(content), "gini_disposable_income", "2022", "sv")
     assert {each.verdict for each in wide.rows} <= {"same", "unclear"}
     assert {(each.rank_low, each.rank_high) for each in wide.rows} == {(1, 26)}
 
 
-def test_a_bound_on_the_wrong_side_or_alone_is_a_fault(folder: Path) -> None:
-    _with_bounds(folder, "gini_disposable_income", 0.01, lower="9.9")
+def test_a_bound_on_the_wrong_side_or_alone_is_a_fault(content: Path) -> None:
+    _with_bounds(content, "gini_disposable_income", 0.01, lower="9.9")
     with pytest.raises(CatalogueError) as caught:
-        load(folder)
+        load(content)
     assert "both or neither, on each side of the value" in str(caught.value)
-    _with_bounds(folder, "gini_disposable_income", 0.01, upper="")
+    _with_bounds(content, "gini_disposable_income", 0.01, upper="")
     with pytest.raises(CatalogueError) as caught:
-        load(folder)
+        load(content)
     assert "and nothing" in str(caught.value)
 
 
-def test_an_unknown_kind_of_figure_is_a_fault(folder: Path) -> None:
-    path = folder / "indicators" / "population.yaml"
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    content["certainty"]["basis"] = "guess"
-    path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+def test_an_unknown_kind_of_figure_is_a_fault(content: Path) -> None:
+    path = content / "indicators" / "population.yaml"
+    changed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    changed["certainty"]["basis"] = "guess"
+    path.write_text(yaml.safe_dump(changed, allow_unicode=True), encoding="utf-8")
 
     with pytest.raises(CatalogueError) as caught:
-        load(folder)
+        load(content)
     assert "basis" in str(caught.value) and "register" in str(caught.value)

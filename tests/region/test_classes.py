@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import warnings
+from pathlib import Path
 
 import mapclassify
 import pytest
@@ -14,11 +15,13 @@ from region.indicators.order import competition_ranks
 from region.municipalities.classes import (
     MOST_CLASSES,
     Scheme,
+    bins,
     breaks,
     class_of,
     colours,
     read_limits,
 )
+from region.words import kept
 
 METHODS = {
     "quantiles": lambda values, k: mapclassify.Quantiles(values, k=k),
@@ -37,7 +40,7 @@ def groups(classes: list[int]) -> list[list[int]]:
 @pytest.mark.parametrize("k", [3, 5, 7])
 def test_same_classes_as_mapclassify(name: str, k: int) -> None:
     values = [n * n * n % 997 - 200 for n in range(26)]
-    limits = breaks(values, values, Scheme(name, k))  # type: ignore[arg-type]
+    limits = breaks(values, values, Scheme(name, k), private=True)  # type: ignore[arg-type]
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -72,7 +75,7 @@ def test_classes_are_rising_and_hold_every_value(
     deciding: list[int], others: list[int], name: str, k: int
 ) -> None:
     everything = deciding + others
-    limits = breaks(deciding, everything, Scheme(name, k))  # type: ignore[arg-type]
+    limits = breaks(deciding, everything, Scheme(name, k), private=True)  # type: ignore[arg-type]
 
     assert all(low < high for low, high in itertools.pairwise(limits))
     assert limits[-1] == max(everything)
@@ -110,3 +113,19 @@ def test_equal_values_share_a_rank_and_the_next_is_skipped() -> None:
 )
 def test_own_limits_are_read(text: str, limits: tuple[float, ...] | None) -> None:
     assert read_limits(text) == limits
+
+
+def test_limits_are_kept_but_never_those_of_a_visitors_own_values(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path))
+    values = [float(n * n) for n in range(26)]
+
+    own = bins(values, Scheme(), private=True)
+    assert not list(tmp_path.rglob("*.json"))
+    assert bins(values, Scheme()) == own
+    (file,) = tmp_path.rglob("*.json")
+    file.write_text("[1, 2]")
+    assert bins(values, Scheme()) == [1, 2], "taken from what is kept"
+    assert bins(values, Scheme("quantiles", 4)) != [1, 2]
+    assert bins([*values[:-1], 7.0], Scheme()) != [1, 2]

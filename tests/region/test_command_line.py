@@ -6,9 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from region.commands.command_line import app
+from region.content.catalogue import Catalogue
+from region.web.api import api_routes
 
 runner = CliRunner()
 
@@ -68,7 +72,7 @@ def test_figures_have_all_that_makes_them_checkable() -> None:
 
 @pytest.mark.parametrize(
     ("subject", "number"),
-    [("rankings", 27), ("table1", 66), ("municipalities", 26), ("indicators", 81), ("targets", 18)],
+    [("rankings", 27), ("table1", 66), ("municipalities", 26), ("indicators", 83), ("targets", 18)],
 )
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_lists_are_whole(subject: str, number: int, language: str) -> None:
@@ -76,6 +80,32 @@ def test_lists_are_whole(subject: str, number: int, language: str) -> None:
 
     assert isinstance(rows, list)
     assert len(rows) == number
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address"),
+    [
+        (["progress", "rd_share"], "targets/rd_share"),
+        (["show", "follow-up", "--as-of", "2024"], "follow-up?year=2024"),
+        (
+            ["show", "changes", "--from", "2023-12-31", "--to", "2024-12-31"],
+            "changes?since=2023-12-31&until=2024-12-31",
+        ),
+        (["show", "map", "--indicator", "mean_age"], "maps/mean_age"),
+        (["show", "profile", "nacka"], "municipalities/0182"),
+        (["show", "ranking", "ris"], "rankings/ris"),
+        (["show", "strategy"], "strategy"),
+    ],
+)
+def test_what_is_printed_is_the_interfaces_answer(
+    catalogue: Catalogue, arguments: list[str], address: str
+) -> None:
+    client = TestClient(Starlette(routes=api_routes(lambda: catalogue)))
+
+    result = runner.invoke(app, [*arguments, "--json"])
+
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout) == client.get(f"/api/v1/{address}").json()
 
 
 def test_a_map_has_breaks_classes_ranks_and_values() -> None:
@@ -87,7 +117,7 @@ def test_a_map_has_breaks_classes_ranks_and_values() -> None:
     assert isinstance(found, dict)
     assert found["breaks"] == [30195, 47184, 63673, 93690, 975551]
     stockholm = next(row for row in found["municipalities"] if row["code"] == "0180")
-    assert (stockholm["rank"], stockholm["class"], stockholm["value"]) == (1, 5, 975551)
+    assert (stockholm["rank"], stockholm["class_number"], stockholm["value"]) == (1, 5, 975551)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tests.updates import report, runner, update
 
 CONTENT = Path(__file__).parents[2] / "data"
 FORMULAS = {
+    "employment_gap_born_abroad_20_64",
     "completed_dwellings",
     "completed_dwellings_per_1000",
     "foreign_born_spread_within",

@@ -44,6 +44,15 @@ CSV_FILES = [
 ]
 
 
+MANY = ("indicators", "rankings", "comparison", "small_areas", "presentations", "vintages")
+"""Folders whose files are all of one kind: the last of them stands for all."""
+
+ONE_OF_EACH = {
+    path.parent.name if path.parent.name in MANY else path.name: path.relative_to(DATA).as_posix()
+    for path in sorted(DATA.rglob("*.yaml"))
+}.values()
+
+
 def record(content: Any) -> dict[str, Any]:
     """The first mapping of a file that has required keys: the root, or its first item."""
     if isinstance(content, list):
@@ -198,6 +207,16 @@ def test_a_broken_csv_file_gives_a_message_of_its_own_for_each_way(
     messages = broken_in_all_ways(content, file, CSV_WAYS)
 
     assert len(set(messages.values())) >= 10, messages
+
+
+@pytest.mark.parametrize("file", sorted(ONE_OF_EACH))
+def test_no_file_of_yaml_can_be_emptied_without_a_fault_that_names_it(
+    shared_content: Path, file: str
+) -> None:
+    (shared_content / file).write_bytes(b"")
+    with pytest.raises(CatalogueError) as found:
+        load(shared_content)
+    assert file in {fault.file for fault in found.value.faults}
 
 
 def test_wrong_observations_are_named_by_line(content: Path) -> None:

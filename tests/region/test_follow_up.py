@@ -19,7 +19,7 @@ from region.commands.command_line import app
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.model import DIMENSIONS, Document, MeasureState
 from region.outputs.exhibits.steps import presentation
-from region.outputs.presentations.follow_up import changes_drawn, outcomes_drawn
+from region.outputs.presentations.follow_up import changes_words, outcomes_words
 from region.outputs.tables.reporting import reporting_table
 from region.strategy.follow_up.changes import changes
 from region.strategy.follow_up.days import day_of, day_view, last_day, years
@@ -279,16 +279,26 @@ def test_a_slide_with_a_wrong_day_is_a_fault_that_says_how_to_write_it(
     catalogue: Catalogue,
 ) -> None:
     with pytest.raises(UnknownIdError, match="YYYY-MM-DD"):
-        changes_drawn(catalogue, {"since": "förra året"}, "sv")
+        changes_words(catalogue, {"since": "förra året"}, "sv")
 
 
 def test_a_slide_of_an_earlier_year_shows_what_was_known_then(catalogue: Catalogue) -> None:
-    now = outcomes_drawn(catalogue, {}, "sv")
-    then = outcomes_drawn(catalogue, {"year": "2019"}, "sv")
+    now = outcomes_words(catalogue, {}, "sv")
+    then = outcomes_words(catalogue, {"year": "2019"}, "sv")
 
     assert "31 december 2019" in then.subtitle
     known = outcomes(catalogue.as_known_on(day("2019-12-31")), "sv")
     assert then.places["favourable"] == str(known.number(Outcome.FAVOURABLE))
     assert then.places != now.places
     with pytest.raises(UnknownIdError, match="2018"):
-        outcomes_drawn(catalogue, {"year": "1999"}, "sv")
+        outcomes_words(catalogue, {"year": "1999"}, "sv")
+
+
+def test_outcomes_stand_from_favourable_on_and_then_by_name(catalogue: Catalogue) -> None:
+    order = list(Outcome)
+    groups = outcomes(catalogue, "sv").dimensions
+
+    assert groups
+    for group in groups:
+        places = [(order.index(one.outcome), one.name.casefold()) for one in group.outcomes]
+        assert places == sorted(places), group.id

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from region.words import formatting as fmt
+from region.words.unit import Forms, Unit
 
 THIN, HARD, MINUS = "\u202f", "\u00a0", "\u2212"
 
@@ -76,3 +77,10 @@ def test_listing() -> None:
 def test_a_cell_of_a_file(value: float | str | None, swedish: str, english: str) -> None:
     assert fmt.cell(value, "sv") == swedish
     assert fmt.cell(value, "en") == english
+
+
+def test_the_number_as_it_is_written_decides_the_plural_in_any_order() -> None:
+    days = Unit.of("dagar", Forms(one="{n} dag", other="{n} dagar"))
+    for _ in range(2):
+        assert fmt.with_unit(1, 0, days, "sv") == f"1{HARD}dag"
+        assert fmt.with_unit(1, 1, days, "sv") == f"1,0{HARD}dagar"

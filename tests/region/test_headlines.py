@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from region.content.catalogue import Catalogue
-from region.strategy.follow_up.days import default_days
+from region.strategy.follow_up.days import default_days, last_day
 from region.strategy.follow_up.news import news
 from region.targets.goals import goals
 from region.targets.headlines import (
@@ -140,7 +141,7 @@ def test_the_overview_counts_what_the_goals_say(catalogue: Catalogue) -> None:
 
     assert [one.progress_class for one in found] == [t.status.progress_class for t in assessed]
     assert [one.uncertain for one in found] == [t.status.progress.uncertain for t in assessed]
-    assert f"{len(everything) - len(assessed)} mål till går inte att bedöma." in reserves(
+    assert f"{len(everything) - len(assessed)} mål går inte att bedöma." in reserves(
         catalogue, "sv"
     )
 
@@ -203,6 +204,26 @@ def test_news_stand_with_the_goals_and_what_got_worse_first(catalogue: Catalogue
         series = item.series
         assert item.value == series.latest.text and item.before == series.points[-2].text
         rising = series.latest.value > series.points[-2].value
-        assert item.moved.up is rising or not item.moved.amount
+        sure = item.moved.sense in ("better", "worse")
+        assert item.moved.up is (rising if sure else None) or not item.moved.amount
+        assert item.moved.word.endswith(")") is sure, "what is better or worse names its grade"
     turnout = next(item for item in found if item.indicator == "voter_turnout_parliament")
     assert turnout.moved is None, "2018 and 2022 are missing"
+
+
+def test_the_verb_of_what_is_new_is_that_of_the_two_values(catalogue: Catalogue) -> None:
+    """Also where the change is no more than usual: what has moved is not said to be unchanged."""
+    end = last_day(catalogue)
+    found = news(catalogue, end - dt.timedelta(days=4_000), end, "sv")
+    told = {"steg": 1, "föll": -1, "oförändrat": 0}
+
+    seen = set()
+    for item in found:
+        if item.why_not or item.moved is None:
+            continue
+        then, now = item.series.points[-2:]
+        (verb,) = (verb for verb in told if f" {verb} " in f"{item.sentence} ")
+        step = round(now.value, item.series.decimals) - round(then.value, item.series.decimals)
+        assert told[verb] == (step > 0) - (step < 0), item.sentence
+        seen.add(verb)
+    assert {"steg", "föll"} <= seen

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from region.content.catalogue import DATA, Catalogue, load
+from region.municipalities.area_types import area_types
 from region.municipalities.inside import (
     FEWEST_NAMED,
     ORDERS,
-    area_types,
     inside,
     measures,
     opened,
     periods_of,
     spread_of,
 )
+from region.web.search import search
+from region.words.names import fold
 from region.words.text import LANGUAGES, Language
 from region.words.views import UnknownIdError
 
@@ -182,6 +184,8 @@ def test_an_area_with_few_inhabitants_is_drawn_but_not_named(shared_content: Pat
     assert area.name not in few.tip
     assert f"färre än {FEWEST_NAMED}" in few.tip
     assert len(found.areas) == 3
+    named = {hit.id for hit in search(changed, area.name, "sv") if hit.kind == "small_area"}
+    assert f"{fold(area.name)} 0140" not in named
 
 
 def test_moved_borders_are_counted(catalogue: Catalogue) -> None:

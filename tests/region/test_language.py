@@ -76,3 +76,17 @@ def test_no_text_stands_inside_an_f_string() -> None:
         if isinstance(call.args[0], ast.Constant)
     ]
     assert lost == []
+
+
+ASIDE = re.compile(
+    r"\b(?:till|åt) (?:vänster|höger)\b|\b(?:to|on) the (?:left|right)\b", re.IGNORECASE
+)
+
+
+def test_no_text_points_left_or_right() -> None:
+    """On a phone what stands beside stands below."""
+    catalogue = read_po((LOCALE / "en" / "LC_MESSAGES" / "messages.po").open("rb"))
+    texts = [text for one in catalogue for text in (one.id, one.string) if isinstance(text, str)]
+
+    assert len(texts) > 1_000
+    assert [text for text in texts if ASIDE.search(text)] == []

@@ -58,6 +58,7 @@ def test_the_data_package_is_valid_with_every_table(client: TestClient, tmp_path
     assert report.valid, report.to_summary()
     named = {resource["name"] for resource in descriptor["resources"]}
     assert set(CONTENT.indicators) < named
+    assert {"regso_areas", *CONTENT.small_areas.tables} < named
     assert report.stats["tasks"] == len(descriptor["resources"])
 
 
@@ -274,3 +275,25 @@ def test_the_package_holds_women_and_men_as_they_lie_in_the_content(catalogue: C
         assert {row[:3]: row[3] for row in table.rows} == {
             place: float(value) if value else None for place, value in rows.items()
         }
+
+
+def test_the_package_holds_the_small_areas_as_they_lie_in_the_content(catalogue: Catalogue) -> None:
+    found = {table.name: table for table in tables(catalogue)}
+    areas = found["regso_areas"]
+    with (DATA / "geo/small_areas.csv").open(encoding="utf-8") as file:
+        known = [(*row[:3], row[3] == "1") for row in list(csv.reader(file))[1:]]
+    assert sorted(areas.rows) == sorted(known)
+    assert len(known) == 524
+    for path in (DATA / "small_areas").glob("*.csv"):
+        with path.open(encoding="utf-8") as file:
+            rows = {tuple(row)[:2]: row[2] for row in list(csv.reader(file))[1:]}
+        table = found[path.stem]
+        assert {row[:2]: row[2] for row in table.rows} == {
+            place: float(value) if value else None for place, value in rows.items()
+        }
+        assert table.references == (("area_code", "regso_areas", "code"),)
+        assert table.licences == ("CC0-1.0",)
+    for language in LANGUAGES:
+        said = found["regso_area_type"].description[language]
+        kinds = catalogue.small_areas.tables["regso_area_type"].classes
+        assert all(f"{at} {kind[language]}" in said for at, kind in enumerate(kinds, 1))

@@ -1,24 +1,21 @@
-"""A visitor's own table: what is understood, and what is refused in words, never a trace."""
+"""A visitor's own table: what is read, what is refused, and how it is told."""
 
 from __future__ import annotations
 
 import io
-import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from region.content.catalogue import Catalogue
 from region.content.sheets.faults import MOST_FAULTS
 from region.content.sheets.grid import VISITOR, Cell
 from region.content.sheets.numbers import number
 from region.municipalities.own_table import OwnTable, OwnTableError, read_own_table
+from tests.own_tables import NACKA, SALEM, SOLNA, opened, refused, workbook
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "own"
-NACKA, SOLNA, SALEM = "0182", "0184", "0128"
 
 PLAIN = {NACKA: 12, SOLNA: 7}
 GOOD = {
@@ -98,26 +95,9 @@ BAD = {
 }
 
 
-def opened(catalogue: Catalogue, file: str) -> OwnTable:
+def read(catalogue: Catalogue, file: str) -> OwnTable:
     path = FOLDER / f"{file}.csv"
-    return read_own_table(path.name, path.read_bytes(), catalogue)
-
-
-def refused(catalogue: Catalogue, raw: bytes, name: str = "table.csv") -> OwnTableError:
-    with pytest.raises(OwnTableError) as caught:
-        read_own_table(name, raw, catalogue)
-    return caught.value
-
-
-def workbook(*rows: tuple[object, ...], sheets: tuple[str, ...] = ()) -> bytes:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    for title in sheets:
-        book.create_sheet(title).append(("Kommun", "Antal"))
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return opened(catalogue, path.read_bytes(), path.name)
 
 
 def test_every_file_of_the_folder_is_tested() -> None:
@@ -126,7 +106,7 @@ def test_every_file_of_the_folder_is_tested() -> None:
 
 @pytest.mark.parametrize("file", GOOD)
 def test_a_good_file_gives_its_values(catalogue: Catalogue, file: str) -> None:
-    table = opened(catalogue, file)
+    table = read(catalogue, file)
 
     assert {period: dict(values) for period, values in table.values.items()} == GOOD[file]
     assert table.periods == tuple(sorted(GOOD[file]))
@@ -174,7 +154,7 @@ def test_a_bad_file_is_answered_by_row(catalogue: Catalogue, file: str) -> None:
     ],
 )
 def test_what_was_done_with_the_file_is_told(catalogue: Catalogue, file: str, words: str) -> None:
-    assert words in " ".join(opened(catalogue, file).notes)
+    assert words in " ".join(read(catalogue, file).notes)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +163,7 @@ def test_what_was_done_with_the_file_is_told(catalogue: Catalogue, file: str, wo
 def test_the_decimals_are_those_that_the_values_need(
     catalogue: Catalogue, file: str, decimals: int
 ) -> None:
-    assert opened(catalogue, file).decimals == decimals
+    assert read(catalogue, file).decimals == decimals
 
 
 def test_one_of_several_columns_can_be_chosen(catalogue: Catalogue) -> None:
@@ -297,113 +277,6 @@ def test_a_cell_far_away_does_not_fill_the_memory(catalogue: Catalogue) -> None:
     book.save(buffer)
 
     assert refused(catalogue, buffer.getvalue()).faults[0].allowed == "högst 5 000 rader"
-
-
-def packed(files: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
-@pytest.mark.parametrize(
-    "files",
-    [
-        {"xl/workbook.xml": b"0" * 30_000_000},
-        {"xl/workbook.xml": b"0" * 1_000_000},
-        {f"xl/{number}.xml": b"" for number in range(201)},
-    ],
-)
-def test_a_bomb_of_a_workbook_is_refused_before_it_is_unpacked(
-    catalogue: Catalogue, files: dict[str, bytes]
-) -> None:
-    assert "för stor när den packas upp" in refused(catalogue, packed(files)).faults[0].found
-
-
-def test_entities_that_grow_are_refused(catalogue: Catalogue) -> None:
-    with zipfile.ZipFile(io.BytesIO(workbook(("Kommun", "Antal"), ("Nacka", 1)))) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    lines = "".join(f'<!ENTITY a{n + 1} "&a{n};&a{n};&a{n};&a{n};">' for n in range(20))
-    bomb = f'<!DOCTYPE x [<!ENTITY a0 "ha">{lines}]><x>&a20;</x>'.encode()
-
-    for name in ("xl/workbook.xml", "xl/worksheets/sheet1.xml"):
-        assert "skadad" in refused(catalogue, packed({**files, name: bomb})).faults[0].found
-
-
-def test_other_kinds_of_files_are_refused(catalogue: Catalogue) -> None:
-    for raw in (
-        b"%PDF-1.7 x",
-        b"\xd0\xcf\x11\xe0 old",
-        packed({"readme.txt": b"hello"}),
-        b"PK\3\4",
-    ):
-        assert refused(catalogue, raw).faults[0].line == 0
-
-
-@settings(max_examples=150)
-@given(raw=st.binary(max_size=300), start=st.sampled_from([b"", b"PK\x03\x04", b"\xef\xbb\xbf"]))
-def test_random_bytes_never_give_another_error(
-    catalogue: Catalogue, raw: bytes, start: bytes
-) -> None:
-    try_to_read(catalogue, start + raw)
-
-
-CELLS = st.one_of(
-    st.sampled_from(
-        ["Nacka", "0182", "182", "Solna stad", "Uppsala", "2020", "1 234,5", "-3.25", "..", "", '"']
-    ),
-    st.text(max_size=8),
-    st.floats().map(str),
-    st.integers().map(str),
-)
-
-
-@settings(max_examples=250)
-@given(
-    header=st.lists(st.sampled_from(["Kommun", "kod", "År", "2020", "2021", "x", ""]), max_size=5),
-    rows=st.lists(st.lists(CELLS, max_size=5), max_size=8),
-    delimiter=st.sampled_from(";,\t"),
-    encoding=st.sampled_from(["utf-8", "cp1252"]),
-)
-def test_random_tables_never_give_another_error(
-    catalogue: Catalogue, header: list[str], rows: list[list[str]], delimiter: str, encoding: str
-) -> None:
-    text = "\n".join(delimiter.join(row) for row in [header, *rows])
-
-    try_to_read(catalogue, text.encode(encoding, "replace"))
-
-
-@settings(max_examples=25)
-@given(
-    place=st.integers(0, 5_000),
-    byte=st.integers(0, 255),
-)
-def test_a_damaged_workbook_never_gives_another_error(
-    catalogue: Catalogue, place: int, byte: int
-) -> None:
-    raw = bytearray(WORKBOOK)
-    raw[place % len(raw)] = byte
-
-    try_to_read(catalogue, bytes(raw))
-
-
-WORKBOOK = workbook(("Kommun", "Antal"), ("Nacka", 1), ("Solna", 2))
-
-
-def try_to_read(catalogue: Catalogue, raw: bytes) -> None:
-    """Either a table with finite values for the county's municipalities, or told faults."""
-    try:
-        table = read_own_table("t.csv", raw, catalogue)
-    except OwnTableError as error:
-        assert 0 < len(error.faults) <= MOST_FAULTS
-        assert all(fault.found and fault.allowed for fault in error.faults)
-        return
-    codes = {area.code for area in catalogue.municipalities}
-    assert table.periods
-    for values in table.values.values():
-        assert set(values) <= codes
-        assert all(abs(value) <= 1e12 for value in values.values())
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,19 @@ from pathlib import Path
 import pytest
 import yaml
 
+from region.comparisons.rankings.turns import turns
 from region.content.catalogue import Catalogue, CatalogueError, load
 from region.content.model import PLACES, Step
 from region.indicators.figures import figures
 from region.municipalities.menu import map_view
-from region.outputs.charts.model import Regions
-from region.outputs.exhibits.steps import check, draw, presentation
-from region.outputs.presentations.contents import BarsContent
+from region.outputs.charts.model import Bars, Regions
+from region.outputs.exhibits.steps import check, presentation, step_view
+from region.outputs.presentations.words_of_step import words_of
+from region.strategy.tree import strategy_tree
 from region.targets.goals import goals
+from region.targets.headlines import target_answer
 from region.words.pages import BY_ADDRESS
-from region.words.text import LANGUAGES
+from region.words.text import LANGUAGES, Language
 from region.words.views import UnknownIdError
 
 SHIPPED = ("state_of_the_region", "municipalities_in_five_minutes", "yearly_follow_up")
@@ -60,7 +63,7 @@ def test_headlines_say_what_the_pages_say(catalogue: Catalogue) -> None:
 
     target = by_kind["target"]
     shown = goals(catalogue, "sv").target(target.exhibit.key.removeprefix("target/"))
-    assert shown.following and shown.following.series.latest.text in target.headline
+    assert target.headline == target_answer(catalogue, shown.id, "sv")
     chart = by_kind["map"]
     page = map_view(catalogue, chart.exhibit.key.removeprefix("map/"), None, "sv")
     picture = chart.exhibit.picture
@@ -71,6 +74,24 @@ def test_headlines_say_what_the_pages_say(catalogue: Catalogue) -> None:
     panel = {f.id: f for f in figures(catalogue, "sv")}
     following = panel[figure.exhibit.key.removeprefix("figure/")].shown
     assert following and following.series.latest.text in figure.headline
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ready_made_steps_title_says_what_is_so(catalogue: Catalogue, language: Language) -> None:
+    """With a verb or a number: no title names only what the slide is about."""
+    for key in catalogue.presentations:
+        for step in presentation(catalogue, key, language).steps:
+            told = re.search(
+                r"\d| (kan|är|går|når|ligger|are|is|can|went) |Etta|First", step.headline
+            )
+            assert told, step.headline
+            assert step.headline not in (step.exhibit.subtitle, step.subtitle)
+    yearly = presentation(catalogue, "yearly_follow_up", language).steps
+    assert yearly[1].headline == turns(catalogue, language).answer
+    assert yearly[3].headline == strategy_tree(catalogue, language).answer
+    first = presentation(catalogue, "state_of_the_region", language).steps[0]
+    with_series = [one for one in figures(catalogue, language) if one.follows]
+    assert first.headline.startswith(f"{len(with_series)} ")
 
 
 def test_a_headline_follows_the_data(content: Path) -> None:
@@ -106,9 +127,9 @@ def test_places_are_those_that_the_views_fill_in(catalogue: Catalogue) -> None:
     headline = {"sv": "x", "en": "x"}
     for shown, places in PLACES.items():
         step = Step.model_validate({**example[shown], "show": shown, "headline": headline})
-        drawn = draw(catalogue, step, "sv")
-        assert tuple(drawn.places) == places
-        used = {name for _, name, _, _ in string.Formatter().parse(drawn.headline) if name}
+        words = words_of(catalogue, step, "sv")
+        assert tuple(words.places) == places
+        used = {name for _, name, _, _ in string.Formatter().parse(words.headline) if name}
         assert used <= set(places)
 
 
@@ -119,12 +140,12 @@ def test_the_map_is_the_one_that_the_address_asks_for(catalogue: Catalogue) -> N
         {"page": "map", "show": "bars", "parameters": parameters, "headline": words}
     )
 
-    content = draw(catalogue, step, "sv").content
+    shown = step_view(catalogue, step, 1, "sv").exhibit.picture
 
-    assert isinstance(content, BarsContent)
-    assert content.chosen == ("0182",)
-    assert "2015" in content.map.name
-    assert content.map.unit == "%"
+    assert isinstance(shown, Bars)
+    assert [bar.name for bar in shown.bars if bar.chosen] == ["Nacka"]
+    assert shown.unit == "%"
+    assert "2015" in words_of(catalogue, step, "sv").places["name"]
 
 
 def test_the_shipped_presentations_have_no_fault(catalogue: Catalogue) -> None:

@@ -64,6 +64,20 @@ def test_every_profile_has_every_indicator_with_year_and_source(
             assert all(0 <= mark.place <= 100 for mark in row.strip.marks)
 
 
+@pytest.mark.parametrize("code", ["0182", "01", "outer"])
+def test_series_that_have_ended_come_last_in_their_theme(catalogue: Catalogue, code: str) -> None:
+    themes = {
+        one.id: [row.indicator for row in one.rows] for one in profile(catalogue, code, "sv").themes
+    }
+
+    rams = "employment_rate_20_64_rams", "employment_rate_foreign_born_20_64_rams"
+    assert set(themes["work"][-2:]) == set(rams)
+    assert themes["companies"][-1] == "company_climate_nki"
+    assert themes["climate"][-1] == "ghg_emissions_per_capita", "another has taken over"
+    names = [catalogue.indicators[key].name.sv.casefold() for key in themes["work"][:-2]]
+    assert names == sorted(names)
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_three_to_five_sentences_each_with_its_year(catalogue: Catalogue, language: str) -> None:
     for area in catalogue.municipalities:

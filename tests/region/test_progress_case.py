@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from region.commands.command_line import app
+from region.targets.case import case_view
 from region.targets.progress.case import EXAMPLE, CaseError, read_case
 
 runner = CliRunner()
@@ -23,7 +24,8 @@ CASES = list(
 def asked(case: str) -> dict[str, object]:
     result = runner.invoke(app, ["progress", "--case", case, "--json"])
     assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
+    found = json.loads(result.stdout)
+    return {**found, **found["status"], **found["status"]["progress"], "why": found["reason"]}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
@@ -35,16 +37,18 @@ def test_worked_case_as_a_line(case: dict[str, str], method: str) -> None:
         f"target={case['target_value']}@{case['target_year']},"
         f"direction={case['direction']},method={method}"
     )
-    before = found["before_span_and_rounding"]
+    before = found["before"]
 
     expected = case[f"category_{method}"]
     if case["case"] == "A1":
-        assert found["class"] == "not_assessed"
+        assert found["progress_class"] == "not_assessed"
         assert found["reason"] == "span_too_short"
     elif expected == "not_computable":
-        assert found["class"] == case["category_linear"]  # growth has no meaning: linear instead
+        assert (
+            found["progress_class"] == case["category_linear"]
+        )  # growth has no meaning: linear instead
     else:
-        assert found["class"] == expected
+        assert found["progress_class"] == expected
     for key in ("linear", "cagr"):
         if case[f"ratio_{key}"]:
             assert before[f"ratio_{key}"] == pytest.approx(float(case[f"ratio_{key}"]), abs=1e-6)
@@ -67,16 +71,16 @@ def test_worked_case_as_a_line(case: dict[str, str], method: str) -> None:
 def test_a_strict_operator_can_be_asked_for() -> None:
     line = "base=70@2015,latest=80@2022,target=80@2030,direction=up"
 
-    assert asked(line)["class"] == "target_met"
-    assert asked(f"{line},operator=>")["class"] == "on_pace"
-    assert asked(f"{line},operator=>=")["class"] == "target_met"
+    assert asked(line)["progress_class"] == "target_met"
+    assert asked(f"{line},operator=>")["progress_class"] == "on_pace"
+    assert asked(f"{line},operator=>=")["progress_class"] == "target_met"
 
 
 def test_one_value_is_not_enough() -> None:
     found = asked("latest=80@2022,target=60@2030,direction=up")
 
-    assert found["class"] == "not_assessed"
-    assert found["reason_text"]
+    assert found["progress_class"] == "not_assessed"
+    assert found["why"]
 
 
 def test_a_series_and_every_kind_can_be_asked_for() -> None:
@@ -84,10 +88,12 @@ def test_a_series_and_every_kind_can_be_asked_for() -> None:
 
     assert asked(f"kind=yearly,{series},target=22@2030,direction=up")["years_met"] == []
     falling = "series=15@2018;14@2019;13@2020;12@2021;11@2022"
-    assert asked(f"kind=direction,{falling},direction=down")["class"] == "on_pace"
-    assert asked(f"kind=direction,{series},direction=down")["class"] == "far_too_slow"
+    assert asked(f"kind=direction,{falling},direction=down")["progress_class"] == "on_pace"
+    assert asked(f"kind=direction,{series},direction=down")["progress_class"] == "far_too_slow"
     assert asked(f"kind=change,{series},target=-50@2030,direction=down")["level"] == 7.5
-    assert asked("kind=rank,base=8@2018,latest=5@2022,target=5@2023")["class"] == "target_met"
+    assert (
+        asked("kind=rank,base=8@2018,latest=5@2022,target=5@2023")["progress_class"] == "target_met"
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,16 +134,17 @@ def test_all_targets_are_printed_with_method_and_data() -> None:
     result = runner.invoke(app, ["progress", "--json"])
     rows = {row["id"]: row for row in json.loads(result.stdout)}
 
-    assert rows["rd_share"]["class"] == "moving_away"
-    assert rows["rd_share"]["data"]["indicator"] == "rd_share_of_gdp"
-    assert "2019" in rows["rd_share"]["base_dependence"]
+    assert rows["rd_share"]["status"]["progress_class"] == "moving_away"
+    assert rows["rd_share"]["latest_observation"]["indicator"] == "rd_share_of_gdp"
+    assert "2019" in rows["rd_share"]["status"]["base_dependence"]
     assert {item["text"] for item in rows["rd_share"]["published"]} > {
         "3,7\u00a0% av BRP",
         "3,8\u00a0% av BRP",
     }
-    assert rows["direct_emissions"]["data"]["relation"] == "own_reading"
-    assert rows["direct_emissions"]["own_reading"]
-    assert all(row["method"] and row["reference"]["title"] for row in rows.values())
+    assert rows["direct_emissions"]["relation"] == "own_reading"
+    assert rows["direct_emissions"]["status"]["own_reading"]
+    told = [row["status"] for row in rows.values()]
+    assert all(status["method_key"] and status["reference"]["title"] for status in told)
 
 
 def test_an_unknown_target_is_told_with_the_known_ones() -> None:
@@ -145,3 +152,14 @@ def test_an_unknown_target_is_told_with_the_known_ones() -> None:
 
     assert result.exit_code == 2
     assert "rd_share" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("series", "never"), [("15@2018;14@2019;13@2020", True), ("15@2018;25@2019;13@2020", False)]
+)
+def test_only_a_yearly_amount_that_no_year_has_reached_was_never_met(
+    series: str, never: bool
+) -> None:
+    asked_for = read_case(f"kind=yearly,series={series},target=22@2030,direction=up")
+
+    assert case_view(asked_for, "sv").status.never_met is never

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml import html
 from pypdf import PdfReader
 
@@ -88,23 +89,47 @@ def test_pdf_html_and_word_say_the_same(made) -> None:
 def test_word_has_headings_tables_pictures_and_a_language(made) -> None:
     kind, language, blocks, files = made
     book = Document(io.BytesIO(files[Format.DOCX]))
-    levels = [
-        int(p.style.name.split()[-1]) for p in book.paragraphs if p.style.name.startswith("Heading")
-    ]
+    body = book.element.body
+    styles = [Paragraph(p, book).style.name for p in body.iter(qn("w:p"))]
+    levels = [int(name.split()[-1]) for name in styles if name.startswith("Heading")]
 
     assert levels == [one["level"] for one in blocks if one["kind"] == "heading"]
     assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
-    assert len(book.tables) == sum(one["kind"] == "table" for one in blocks)
-    for table in book.tables:
+    described = [t for t in book.tables if t._tbl.tblPr.find(qn("w:tblDescription")) is not None]
+    assert len(described) == sum(one["kind"] in ("table", "squares") for one in blocks)
+    for table in described:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-        assert table._tbl.tblPr.find(qn("w:tblDescription")) is not None
-    alternatives = [one.get("descr") for one in book.element.body.iter(qn("wp:docPr"))]
+    assert all(
+        row._tr.trPr.find(qn("w:cantSplit")) is not None for t in book.tables for row in t.rows
+    )
+    alternatives = [one.get("descr") for one in body.iter(qn("wp:docPr"))]
     assert alternatives == [one["alt"] for one in blocks if one["kind"] == "picture"]
     assert {tag.get(qn("w:val")) for tag in book.styles.element.iter(qn("w:lang"))} == {
         TAGS[language]
     }
     assert book.core_properties.language == TAGS[language]
-    assert kind == "brief" or len(alternatives) >= 9
+    assert kind == "brief" or len(alternatives) >= 8
+
+
+def test_word_has_the_coloured_table_to_go_on_writing_in(made) -> None:
+    """Each square's sign and ground stand in the cell of its municipality and measure."""
+    kind, _language, blocks, files = made
+    wanted = [one for one in blocks if one["kind"] == "squares"]
+    assert len(wanted) == (kind == "report")
+    if not wanted:
+        return
+    head, rows = wanted[0]["squares"]["head"], wanted[0]["squares"]["rows"]
+    tables = Document(io.BytesIO(files[Format.DOCX])).tables
+    table = next(t for t in tables if len(t.columns) == len(head) + 1)
+    cells = [list(row.cells) for row in table.rows]
+
+    assert [cell.text for cell in cells[0]] == ["", *head]
+    assert len(rows) == 26
+    for line, (name, held) in zip(cells[1:], rows, strict=True):
+        grounds = [cell._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) for cell in line[1:]]
+        assert line[0].text == name
+        assert [cell.text for cell in line[1:]] == [sign for sign, _ground, _ink in held]
+        assert [f"#{one}" for one in grounds] == [ground for _sign, ground, _ink in held]
 
 
 def lowest(page) -> float:

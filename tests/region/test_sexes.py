@@ -9,7 +9,8 @@ import re
 import pytest
 
 from region.content.catalogue import Catalogue
-from region.content.model import GROUPS
+from region.content.catalogue.by_sex import DividedTable
+from region.content.model import GROUPS, Sex
 from region.indicators import by_sex
 from region.indicators.sexes import (
     divided_indicators,
@@ -262,3 +263,22 @@ def test_a_collected_comparison_is_what_the_profile_shows(catalogue: Catalogue) 
     assert shown.title in page
     with pytest.raises(UnknownIdError, match="sex"):
         addressed(catalogue, "profile", {**given, "sex": "boys"}, "sv")
+
+
+def test_going_through_all_places_makes_no_table_twice(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A profile asks for all tables one by one: of too few kept, none is left for the next."""
+    made: list[tuple[int, Sex]] = []
+    rows = DividedTable.rows
+
+    def counted(table: DividedTable, sex: Sex):
+        made.append((id(table), sex))
+        return rows(table, sex)
+
+    monkeypatch.setattr(DividedTable, "rows", counted)
+    by_sex.divided.cache_clear()
+    for place in ("0180", "0182", "0127"):
+        sexes_of_place.__wrapped__(catalogue, place, "sv")
+
+    assert len(made) == len(set(made)) > 50

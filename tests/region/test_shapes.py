@@ -64,7 +64,7 @@ def test_land_areas_are_the_official_ones_or_the_reason_is_stated(
         assert (off > TOLERANCE) == (shape.code in stated), shape.name
 
 
-@pytest.mark.parametrize("of", ["path", "inner", "small"])
+@pytest.mark.parametrize("of", ["path", "inner", "medium", "small"])
 def test_no_two_municipalities_overlap(of: str) -> None:
     found = [polygon(getattr(shape, of)) for shape in shapes().shapes]
 
@@ -81,6 +81,19 @@ def test_municipalities_and_the_shore_leave_no_gaps_between_them(
     ]
 
     assert min(hole.area for hole in holes) / SQUARE_KM >= 0.9, "a lake, no gap"
+
+
+def test_the_shape_in_a_page_is_the_same_with_half_the_corners(
+    drawn: dict[str, shapely.Geometry],
+) -> None:
+    corners = [0, 0]
+    for shape in shapes().shapes:
+        fine, coarse = drawn[shape.code], polygon(shape.medium)
+        assert coarse.area == pytest.approx(fine.area, rel=0.1), shape.name
+        assert shapely.intersection(fine, coarse).area > 0.85 * fine.area, shape.name
+        corners[0] += shapely.get_num_coordinates(fine)
+        corners[1] += shapely.get_num_coordinates(coarse)
+    assert corners[1] < corners[0] / 2
 
 
 def test_borders_are_those_between_neighbours(drawn: dict[str, shapely.Geometry]) -> None:

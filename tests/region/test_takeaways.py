@@ -67,7 +67,7 @@ def test_a_map_picture_colours_as_the_page_does(catalogue: Catalogue) -> None:
     view = map_view(catalogue, "mean_age", None, "sv")
 
     for row in view.rows:
-        fill = re.search(rf'fill="(#\w+)"[^>]*id="kommun-{row.code}"', svg).group(1)
+        fill = re.search(rf'fill="(#\w+)"[^>]*id="[^"]*-{row.code}"', svg).group(1)
         assert fill == CLASSES["light"][view.legend[row.class_index].colour]
 
 

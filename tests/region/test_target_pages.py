@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,13 @@ from region.targets.goals import goals
 from region.targets.matrix import Choice, matrix
 from region.targets.paces import what_if
 from region.targets.progress import ProgressClass
+from region.targets.status import assess
 from region.targets.timeline import agrees, timeline
+from region.words.text import LANGUAGES, Language
 from region.words.views import UnknownIdError
+from tests.documents import page_html
+
+TABLES = Path(__file__).parents[2] / "data" / "indicators"
 
 
 def test_the_matrix_shows_everything_and_filters_by_what_is_asked(catalogue: Catalogue) -> None:
@@ -88,6 +95,41 @@ def test_a_target_is_filled_in_with_a_single_edit(content: Path) -> None:
     assert "inte läst" not in after.outside_count
     assert "1 känt bara i andra hand" in before.sentence
     assert "i andra hand" not in after.sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_target_about_a_gap_shows_the_gap_as_it_is_between_its_two_series(
+    catalogue: Catalogue, language: Language
+) -> None:
+    """Each value is that of the one group minus the other's, read from the tables anew."""
+    tables = {
+        key: {
+            (row["area_code"], row["period"]): Decimal(row["value"])
+            for row in csv.DictReader((TABLES / f"{key}.csv").open("r"))
+            if row["value"] and len(row["area_code"]) == 2
+        }
+        for key in (
+            "employment_gap_born_abroad_20_64",
+            "employment_rate_born_in_sweden_20_64",
+            "employment_rate_foreign_born_20_64",
+            "employment_rate_20_64",
+        )
+    }
+    gap, native, foreign, everybody = tables.values()
+    assert gap.keys() == native.keys() and len(gap) == 10
+    for at, value in gap.items():
+        assert value == native[at] - foreign[at]
+        assert at not in everybody or foreign[at] < everybody[at] < native[at]
+    page = page_html(catalogue, "goals", {"target": "employment_gap"}, language)
+    for key in list(tables)[:3]:
+        shown = next(
+            one.series
+            for one in goals(catalogue, language).target("employment_gap").observed
+            if one.series.indicator == key
+        )
+        assert shown.latest.text in page and shown.name in page
+    assert "/export/series/employment_gap_born_abroad_20_64" in page
+    assert not assess(catalogue, catalogue.targets["employment_gap"]).assessed
 
 
 def test_a_target_number_must_be_one_of_the_plan(content: Path) -> None:

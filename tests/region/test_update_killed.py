@@ -19,7 +19,8 @@ import pytest
 from region.content.catalogue import DATA, Catalogue, load
 from region.content.sources import Answer, Cell
 from region.content.updating import journal
-from region.content.updating.run import Choice, Update
+from region.content.updating.choice import Choice
+from region.content.updating.run import Update
 from tests.replay import Replay, serve
 from tests.sources import fill
 

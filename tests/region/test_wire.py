@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
+import os
 from pathlib import Path
 
 import brotli
@@ -83,6 +85,38 @@ def test_what_has_been_made_is_not_made_again(
     for parts in (("a",), ("a",), ("b",)):
         assert prepared.made("file", "1", make, *parts) == b"x"
     assert len(times) == 2
+
+
+def test_of_what_visitors_ask_for_only_the_last_read_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(prepared.VARIABLE, str(tmp_path))
+
+    def age() -> None:
+        for path in (tmp_path / "1").iterdir():
+            os.utime(path, ns=(stamp := path.stat().st_mtime_ns - 10**9, stamp))
+
+    for name in "abc":
+        prepared.made("file", "1", name.encode, name, most=3)
+        age()
+    prepared.made("file", "1", b"again".upper, "a", most=3)
+    prepared.made("file", "1", b"d".lower, "d", most=3)
+
+    assert prepared.made("file", "1", b"new".lower, "a", most=3) == b"a", "read lately"
+    assert prepared.made("file", "1", b"new".lower, "b", most=3) == b"new", "read longest ago"
+    assert len(list((tmp_path / "1").iterdir())) == 3
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(prepared.VARIABLE, str(tmp_path))
+
+    def full(self: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(Path, "replace", full)
+
+    assert prepared.made("file", "1", b"x".lower, "a") == b"x"
+    assert list((tmp_path / "1").iterdir()) == []
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import pytest
 import yaml
 
 from region.commands.command_line import app
@@ -32,13 +31,6 @@ def test_a_round_without_news_changes_nothing(
     )
     assert "0 accepted" in result.output
     assert snapshot(shared_content) == before
-
-
-@pytest.fixture
-def spring(shared_content: Path, replay: Replay, catalogue: Catalogue) -> March:
-    found = March(shared_content, catalogue, replay)
-    found.prepare()
-    return found
 
 
 def test_a_year_comes_in_as_an_analyst_expects_it(spring: March, catalogue: Catalogue) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from region.comparisons.rankings.editions import EditionView, edition_view
 from region.comparisons.rankings.standing import Standing, later_unread, standing
@@ -56,7 +56,7 @@ class RankingHistory:
 
     @property
     def latest(self) -> EditionView:
-        """The latest edition known with confidence."""
+        """The latest edition known with confidence, or the one that was asked for."""
         return self.standing.edition
 
     @property
@@ -138,6 +138,26 @@ def ranking_history(catalogue: Catalogue, ranking_id: str, language: Language) -
         editions=editions,
         points=_points(catalogue, ranking, language),
     )
+
+
+@view
+def ranking_as_of(
+    catalogue: Catalogue, ranking_id: str, year: str, language: Language
+) -> RankingHistory:
+    """Return one ranking as an edition of it stands to the one before; the latest without a year.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such ranking, or no such edition of it.
+    """
+    found = ranking_history(catalogue, ranking_id, language)
+    edition = found.edition(year)
+    if edition is found.latest:
+        return found
+    ranking = catalogue.rankings[ranking_id]
+    then = standing(catalogue, ranking, found.editions, language, edition)
+    return replace(found, standing=then)
 
 
 @view

@@ -42,7 +42,6 @@ class PlaceSummary:
     id: str
     name: str
     country: str
-    country_code: str
     latitude: float
     longitude: float
     point: str
@@ -148,7 +147,6 @@ def _summary(
         id=key,
         name=place.name[language],
         country=country_name(place.country, language),
-        country_code=place.country,
         latitude=place.latitude,
         longitude=place.longitude,
         point=place.point,

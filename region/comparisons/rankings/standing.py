@@ -23,7 +23,7 @@ class Standing:
     """How Stockholm stands in one ranking."""
 
     edition: EditionView
-    """The latest edition known with confidence."""
+    """The latest edition known with confidence, or the one that was asked for."""
     before: EditionView | None
     """The one known before it."""
     adjacent: bool
@@ -126,11 +126,18 @@ def _later(ranking: Ranking, edition: EditionView, language: Language) -> str:
 
 
 def standing(
-    catalogue: Catalogue, ranking: Ranking, editions: tuple[EditionView, ...], language: Language
+    catalogue: Catalogue,
+    ranking: Ranking,
+    editions: tuple[EditionView, ...],
+    language: Language,
+    edition: EditionView | None = None,
 ) -> Standing:
-    """Return how Stockholm stands in a ranking, given its editions in order of time."""
+    """Return how Stockholm stands in a ranking, given its editions in order of time.
+
+    It is that of an `edition`, or else the latest known with confidence.
+    """
     _ = gettext(language)
-    last = latest(editions)
+    last = edition or latest(editions)
     before = _before(ranking, editions, last)
     age = _age(catalogue.day.year - last.year, language)
     printed = next((e for e in editions if e.in_table_1 and e is not last), None)

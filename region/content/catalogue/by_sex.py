@@ -1,22 +1,19 @@
 """Women's and men's values of one indicator, kept small: observations are made when asked for.
 
 A table has two rows for each of its cells, and few visitors ask for any of them. So a checked
-table is kept as columns of categories and numbers, some 20 bytes a row, and only the tables that
-were asked for last are kept as observations.
+table is kept as columns of categories and numbers, some 20 bytes a row; who asks for observations
+keeps them (see `MadeTables`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from functools import lru_cache
 
 import pandas as pd
 
 from region.content.catalogue.observations import Observation, Observations, Replaced
 from region.content.model import Sex, Status
-
-TABLES_KEPT = 32
 
 
 class DividedTable:
@@ -46,8 +43,8 @@ class DividedTable:
         return frozenset(dt.date.fromisoformat(day) for day in days if day)
 
     def of(self, sex: Sex) -> Observations:
-        """Return the observations of women or of men."""
-        return _observations(self, sex)
+        """Return the observations of women or of men, made anew."""
+        return Observations(tuple(sorted(self.rows(sex), key=lambda row: (row.area, row.period))))
 
     def rows(self, sex: Sex) -> tuple[Observation, ...]:
         """Return the rows of one sex, made anew."""
@@ -62,11 +59,6 @@ class DividedTable:
             )
             for area, period, value, status, *published in own.itertuples(index=False, name=None)
         )
-
-
-@lru_cache(maxsize=TABLES_KEPT)
-def _observations(table: DividedTable, sex: Sex) -> Observations:
-    return Observations(tuple(sorted(table.rows(sex), key=lambda row: (row.area, row.period))))
 
 
 class Divided:

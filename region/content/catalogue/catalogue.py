@@ -34,6 +34,11 @@ class Catalogue(Contents):
         ours, theirs = (self.observations[key].last_period for key in (indicator, following))
         return following if theirs > ours else indicator
 
+    def ended(self, indicator: str) -> bool:
+        """Whether a series gets no more values, or another has taken over from it."""
+        over = self.indicators[indicator].update_interval == "none"
+        return over or self.current(indicator) != indicator
+
     @cached_property
     def day(self) -> dt.date:
         """The day that the content speaks from: what is said to be old is old on this day."""

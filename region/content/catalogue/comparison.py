@@ -6,15 +6,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, NamedTuple
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from region.content.model import Indicator, PeerGroup, Status
 from region.words.text import Text
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 ScopeName = Literal["europe", "counties"]
 SCOPES: tuple[ScopeName, ...] = ("europe", "counties")
+
+
+class RankedPlace(NamedTuple):
+    """A city or region that a ranking names, and where in the world it lies (degrees, WGS 84)."""
+
+    id: str
+    name: Text
+    country: str
+    latitude: float
+    longitude: float
+    point: str
 
 
 class ComparedArea(NamedTuple):

@@ -16,6 +16,7 @@ from region.content.catalogue.comparison_tables import (
 from region.content.catalogue.faults import Fault, unknown
 from region.content.catalogue.units import Units
 from region.content.model import (
+    SEXES,
     CountySideCar,
     EuropeSideCar,
     Indicator,
@@ -31,7 +32,7 @@ REGIONS_FILE, COUNTIES_FILE = "geo/regions.csv", "geo/counties.csv"
 
 
 class Folder(Protocol):
-    """What hands out read files (see `region.content.catalogue.loading`)."""
+    """What hands out read files (see `region.content.catalogue.whole`)."""
 
     faults: list[Fault]
 
@@ -171,6 +172,7 @@ def check_comparisons(
                 for name in filter(None, (source.publisher, source.via)):
                     yield from unknown(file, where, name, publishers, "a publisher")
                 yield from unknown(file, where, source.licence, licences, "a licence")
+            yield from _pair_faults(comparison, one, file)
             if comparison.own not in comparison.readings[one.id].by_area:
                 found = f"no value of {one.id} for {comparison.own}"
                 yield Fault(f"comparison/{comparison.scope}.csv", "", found, "the own region too")
@@ -185,6 +187,15 @@ def check_comparisons(
         yield from unknown(file, "default_group", default, groups, "a group")
         for group in comparison.groups.values():
             yield from _group_faults(comparison, group, file)
+
+
+def _pair_faults(comparison: Comparison, one: Indicator, file: str) -> Iterator[Fault]:
+    """Yield what a pair of women's and men's indicators names that the comparison does not have."""
+    if one.by_sex and one.by_sex.pair and comparison.scope == "europe":
+        for sex in SEXES:
+            half = getattr(one.by_sex.pair, sex)
+            known = comparison.indicators
+            yield from unknown(file, f"{one.id}.by_sex.pair.{sex}", half, known, "an indicator")
 
 
 def _group_faults(comparison: Comparison, group: PeerGroup, file: str) -> Iterator[Fault]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
 
-from region.content.catalogue.comparison import ComparedArea, Readings, readings_by_indicator
+from region.content.catalogue.comparison import (
+    ComparedArea,
+    RankedPlace,
+    Readings,
+    readings_by_indicator,
+)
 from region.content.catalogue.faults import Fault, shown
 from region.content.catalogue.reading import read_table
 from region.content.catalogue.tables import duplicates, one_of, rows, schema_faults, text
@@ -37,17 +42,6 @@ Ranges = tuple[tuple[str, float, float], ...]
 _WORDS = tuple(str(s) for s in Status if s is not Status.NORMAL and s not in MISSING_STATUSES)
 _REGION = r"[A-Z]{2}[A-Z0-9]{2}"
 _DEGREES = r"-?\d{1,3}(\.\d+)?"
-
-
-class RankedPlace(NamedTuple):
-    """A city or region that a ranking names, and where in the world it lies (degrees, WGS 84)."""
-
-    id: str
-    name: Text
-    country: str
-    latitude: float
-    longitude: float
-    point: str
 
 
 _REGIONS = pa.DataFrameSchema(

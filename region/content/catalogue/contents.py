@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from region.content.catalogue.by_sex import Divided
-from region.content.catalogue.comparison import Comparison, ScopeName
-from region.content.catalogue.comparison_tables import RankedPlace
+from region.content.catalogue.comparison import Comparison, RankedPlace, ScopeName
 from region.content.catalogue.observations import Observations, Replaced
 from region.content.catalogue.small_areas import SmallAreas
 from region.content.model import (
@@ -96,6 +98,10 @@ class Site(Model):
     contact_email: str | None = None
     statement_updated: PartialDate
     code_url: str | None = None
+    known_from: dt.date = Field(
+        dt.date(2026, 11, 27),
+        description="the first day that an address can be pinned to: what stood then is kept",
+    )
     metadata_licence: str = "CC0-1.0"
 
 
@@ -108,6 +114,10 @@ class Contents:
     """
 
     version: str
+    root: Path
+    """The folder that it was read from."""
+    changes: tuple[dt.date, ...]
+    """The days on which an update changed files in the folder, in order (see `earlier`)."""
     site: Site
     accessibility: AccessibilityStatement
     accessibility_results: AccessibilityResults | None
@@ -152,6 +162,8 @@ class Contents:
     glossary: Mapping[str, Term]
     known_on: dt.date | None = None
     """The day as of which only what was known is here; None for all of the content."""
+    pinned: dt.date | None = None
+    """The day that an address pins it to: it stays as it was then (see `pinned`)."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Contents) and self.version == other.version

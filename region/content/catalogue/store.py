@@ -9,7 +9,8 @@ from pathlib import Path
 
 from region.content.catalogue.catalogue import Catalogue
 from region.content.catalogue.faults import CatalogueError, Fault
-from region.content.catalogue.loading import DATA, Stamp, fingerprint, load
+from region.content.catalogue.files import DATA, Stamp, fingerprint
+from region.content.catalogue.loading import load
 
 SECONDS_BETWEEN_LOOKS = 1.0
 

@@ -191,6 +191,15 @@ def _unread(ranking: Ranking, day: dt.date) -> tuple[UnreadEditions, ...]:
     return tuple(group.model_copy(update={"years": years}) for group, years in out.items() if years)
 
 
+def _replaced_by(catalogue: Contents, day: dt.date) -> dict[str, tuple[Replaced, ...]]:
+    """Return the values that had been replaced by the day."""
+    found = {
+        key: tuple(one for one in earlier if one.replaced <= day)
+        for key, earlier in catalogue.replaced.items()
+    }
+    return {key: earlier for key, earlier in found.items() if earlier}
+
+
 @lru_cache(maxsize=CATALOGUES_KEPT)
 def _as_known_on(catalogue: Contents, day: dt.date) -> Contents:
     known = {key: history.on(day) for key, history in histories(catalogue).items()}
@@ -217,7 +226,8 @@ def _as_known_on(catalogue: Contents, day: dt.date) -> Contents:
         version=f"{catalogue.version}@{day.isoformat()}",
         known_on=day,
         indicators=MappingProxyType(indicators),
-        replaced=MappingProxyType({}),
+        replaced=MappingProxyType(_replaced_by(catalogue, day)),
+        updates=tuple(report for report in catalogue.updates if report.date <= day),
         rankings=MappingProxyType(rankings),
         places=MappingProxyType(
             {

@@ -25,6 +25,10 @@ INNER_COUNTY = ("0162", "0180", "0183", "0184", "0186")
 
 INSET_MARGIN_METRES = 1_000
 _MARGIN_METRES = 800
+_PAGE_PIXEL_METRES = 280
+"""What a pixel shows of the county on the widest map in a page; a smaller part is left out."""
+_PAGE_CORNER_METRES = 500
+"""A corner goes when the triangle it makes has less than half the square of this."""
 OUTLINED_KM2 = 3.0
 
 Box = tuple[int, int, int, int]
@@ -41,7 +45,8 @@ class Shape:
     """One municipality: SVG paths and label points in the picture's units (25 m).
 
     `path` is its land on the map of the county; `inner` what of it the inset shows, with more
-    corners, and empty for most; `small` is for a picture as large as a stamp.
+    corners, and empty for most; `medium` is for a picture in a page, without what is smaller than
+    a pixel there, and `small` for one as large as a stamp.
     """
 
     code: str
@@ -50,6 +55,7 @@ class Shape:
     label: tuple[int, int]
     inner: str
     inner_label: tuple[int, int] | None
+    medium: str
     small: str
     land_area_km2: float
     neighbours: tuple[str, ...]
@@ -75,6 +81,7 @@ class Shapes:
     inner: Box
     frame: Box
     shore: str
+    shore_medium: str
     shapes: tuple[Shape, ...]
 
     @property
@@ -177,6 +184,25 @@ def inset_box(bounds: tuple[float, float, float, float]) -> tuple[float, float, 
     return west, south, east, north
 
 
+def _coarser(areas: list[Any]) -> list[Any]:
+    """Return areas that meet as a picture in a page shows them: they still meet."""
+    import shapely
+
+    def kept(area: Any) -> Any:
+        return shapely.MultiPolygon(
+            [
+                (part.exterior, [hole for hole in part.interiors if is_seen(hole)])
+                for part in getattr(area, "geoms", (area,))
+                if is_seen(part.exterior)
+            ]
+        )
+
+    def is_seen(ring: Any) -> bool:
+        return shapely.Polygon(ring).area >= _PAGE_PIXEL_METRES**2
+
+    return [kept(area) for area in shapely.coverage_simplify(areas, _PAGE_CORNER_METRES)]
+
+
 def _projected(path: Path, surroundings: Path) -> Shapes:
     import geopandas as gpd
 
@@ -185,6 +211,8 @@ def _projected(path: Path, surroundings: Path) -> Shapes:
     metric = {name: frame[name].to_crs(SWEREF99_TM) for name in ("geometry", "inner", "small")}
     west, south, east, north = metric["geometry"].total_bounds
     grid = Grid(west - _MARGIN_METRES, north + _MARGIN_METRES)
+    land = around.geometry.iloc[0]
+    *medium, shore_medium = (grid.path(one) for one in _coarser([*metric["geometry"], land]))
 
     def places(name: str) -> list[tuple[int, int] | None]:
         points = gpd.GeoSeries(
@@ -198,7 +226,7 @@ def _projected(path: Path, surroundings: Path) -> Shapes:
         return left, top, right - left, bottom - top
 
     columns = [frame[name] for name in ("code", "name", "land_area_km2", "neighbours")]
-    paths = [[grid.path(shape) for shape in metric[name]] for name in metric]
+    paths = [*([grid.path(shape) for shape in metric[name]] for name in metric), medium]
     whole = zip(*columns, *paths, places("label"), places("inner"), strict=True)
     shapes = tuple(
         Shape(
@@ -208,11 +236,12 @@ def _projected(path: Path, surroundings: Path) -> Shapes:
             label=label,
             inner=inner,
             inner_label=inner_label,
+            medium=medium,
             small=small,
             land_area_km2=float(area),
             neighbours=tuple(neighbours),
         )
-        for code, name, area, neighbours, path, inner, small, label, inner_label in whole
+        for code, name, area, neighbours, path, inner, small, medium, label, inner_label in whole
     )
     own = metric["geometry"][frame["code"].isin(INNER_COUNTY)].total_bounds
     width, height = grid.unit(east + _MARGIN_METRES, south - _MARGIN_METRES)
@@ -222,7 +251,8 @@ def _projected(path: Path, surroundings: Path) -> Shapes:
         grid=grid,
         inner=box(inset_box(own)),
         frame=box(around.total_bounds),
-        shore=grid.path(around.geometry.iloc[0]),
+        shore=grid.path(land),
+        shore_medium=shore_medium,
         shapes=shapes,
     )
 

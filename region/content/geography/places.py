@@ -1,4 +1,4 @@
-"""Find a municipality by its name, by a postal town or by a postal code."""
+"""Find a municipality by its name, by a postal town or code, or by an area inside it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from region.words.names import fold
 from region.words.text import Language
 from region.words.views import view
 
-Kind = Literal["municipality", "locality", "postal_code"]
+Kind = Literal["municipality", "locality", "small_area", "postal_code"]
 
 MOST_HITS = 20
 LONGEST_TEXT = 100
@@ -29,11 +29,15 @@ _WORDS_AFTER = re.compile(r" (?:kommun|stad|municipality|city)$")
 
 
 class PlaceHit(NamedTuple):
-    """A place that fits the words. For a town or a code the municipality is only probable."""
+    """A place that fits the words. For a town or a code the municipality is only probable.
+
+    `area` is the code of an area inside a municipality; of other places it is empty.
+    """
 
     kind: Kind
     label: str
     municipality: str
+    area: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +84,16 @@ def _localities(catalogue: Catalogue) -> dict[str, list[str]]:
     return {locality: _order(counts[locality]) for locality in sorted(counts)}
 
 
+def _written(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return the municipalities of each name that people write: of postal towns and of areas."""
+    found = _localities(catalogue)
+    for area in catalogue.small_areas.areas.values():
+        codes = found.setdefault(area.name, [])
+        if area.municipality not in codes:
+            codes.append(area.municipality)
+    return found
+
+
 def _of_code(catalogue: Catalogue, row: PostalCode) -> tuple[str, ...]:
     """Return a postal code's municipality; of one that lies astray, its town's one before it.
 
@@ -91,9 +105,9 @@ def _of_code(catalogue: Catalogue, row: PostalCode) -> tuple[str, ...]:
 
 @view
 def places_index(catalogue: Catalogue, language: Language) -> PlacesIndex:
-    """Return names, postal towns and postal codes, compactly.
+    """Return names, postal towns and areas, and postal codes, compactly.
 
-    `{"municipalities": {code: name}, "localities": {town: [code, …]}, "codes": {code: "11120
+    `{"municipalities": {code: name}, "localities": {name: [code, …]}, "codes": {code: "11120
     11121 …"}}`, where each code outside is a municipality's, and those in the last text postal.
     """
     codes: dict[str, list[str]] = {area.code: [] for area in catalogue.municipalities}
@@ -102,7 +116,7 @@ def places_index(catalogue: Catalogue, language: Language) -> PlacesIndex:
             codes[municipality].append(row.code)
     content = {
         "municipalities": {area.code: area.name[language] for area in catalogue.municipalities},
-        "localities": _localities(catalogue),
+        "localities": _written(catalogue),
         "codes": {code: " ".join(found) for code, found in codes.items()},
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -136,6 +150,10 @@ def _entries(catalogue: Catalogue) -> tuple[_Entry, ...]:
         for code in codes
         if names[code] != locality
     ]
+    areas = [
+        _Entry((fold(area.name),), PlaceHit("small_area", area.name, area.municipality, area.code))
+        for area in sorted(catalogue.small_areas.areas.values(), key=lambda area: fold(area.name))
+    ]
     postal = [
         _Entry(
             (row.code, f"{row.code} {fold(row.locality)}"),
@@ -144,7 +162,7 @@ def _entries(catalogue: Catalogue) -> tuple[_Entry, ...]:
         for row in catalogue.postal_codes
         for municipality in _of_code(catalogue, row)
     ]
-    return (*municipalities, *localities, *postal)
+    return (*municipalities, *localities, *areas, *postal)
 
 
 def _spaced(code: str) -> str:
@@ -152,7 +170,11 @@ def _spaced(code: str) -> str:
 
 
 def _fit(entry: _Entry, wanted: tuple[str, ...]) -> int | None:
-    """0 for the same, 1 for the beginning, 2 for a part; numbers fit by their beginning only."""
+    """0 for the same, 1 for the beginning, 2 for a part; numbers fit by their beginning only.
+
+    Of an area's name a part is whole words or their beginnings: there are many of them.
+    """
+    start = " " if entry.hit.kind == "small_area" else ""
     fits = []
     for needle in wanted:
         for word in entry.words:
@@ -160,7 +182,7 @@ def _fit(entry: _Entry, wanted: tuple[str, ...]) -> int | None:
                 fits.append(0)
             elif word.startswith(needle):
                 fits.append(1)
-            elif needle in word and not needle.isdigit() and not word[0].isdigit():
+            elif start + needle in word and not needle.isdigit() and not word[0].isdigit():
                 fits.append(2)
     return min(fits, default=None)
 
@@ -185,13 +207,19 @@ def search(catalogue: Catalogue, text: str) -> tuple[PlaceHit, ...]:
     return tuple(hit for _fits, hit in sorted(fitting, key=lambda pair: pair[0])[:MOST_HITS])
 
 
+def names_of_municipalities(catalogue: Catalogue, language: Language) -> dict[str, str]:
+    """Return the municipalities' names by code, in the order of their names."""
+    named = {area.code: area.name[language] for area in catalogue.municipalities}
+    return dict(sorted(named.items(), key=lambda item: item[1]))
+
+
 def find_municipality(catalogue: Catalogue, text: str) -> str | None:
     """Return the code of the municipality that `text` names, or None.
 
     A code is taken with or without its leading zero. A name is taken in any case, with or
     without Swedish letters, and with what people write around it: "Täby kommun", "stockholms
-    stad", "City of Solna". A postal town or a whole postal code is taken if it lies in one
-    municipality; one that may lie in several has to be asked about (see `search`).
+    stad", "City of Solna". A postal town, an area inside or a whole postal code is taken if it lies
+    in one municipality; one that may lie in several has to be asked about (see `search`).
     """
     if len(text) > LONGEST_NAME:
         return None

@@ -6,7 +6,16 @@ from region.content.model.accessibility import (
     Shortcoming,
 )
 from region.content.model.base import Document
-from region.content.model.by_sex import GROUPS, REASONS, SEXES, BySex, Group, Reason, Sex
+from region.content.model.by_sex import (
+    GROUPS,
+    REASONS,
+    SEXES,
+    BySex,
+    Group,
+    Reason,
+    Sex,
+    SexPair,
+)
 from region.content.model.certainty import (
     Basis,
     Certainty,
@@ -163,6 +172,7 @@ __all__ = [
     "Remark",
     "SearchSynonyms",
     "Sex",
+    "SexPair",
     "ShapeRegister",
     "Shortcoming",
     "Shown",

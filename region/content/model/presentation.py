@@ -28,17 +28,17 @@ Shown = Literal[
 """What a step can show of a page."""
 
 PLACES: dict[Shown, tuple[str, ...]] = {
-    "figures": ("count", "year"),
+    "figures": ("count", "followed", "year"),
     "figure": ("name", "value", "year", "latest", "period"),
     "goals": ("answer", "counted", "assessed", "outside"),
-    "target": ("name", "level", "latest", "period", "status"),
-    "rankings": ("count", "ranked", "outside", "best", "worst", "years"),
+    "target": ("answer", "name", "level", "latest", "period", "status"),
+    "rankings": ("answer", "count", "ranked", "outside", "best", "worst", "years"),
     "ranking": ("name", "edition", "stockholm", "field", "publisher", "printed"),
     "map": ("name", "period", "highest", "high", "lowest", "low", "county", "ratio"),
     "bars": ("name", "period", "highest", "high", "lowest", "low", "county", "ratio"),
     "series": ("name", "area", "first", "start", "latest", "end", "moved"),
     "profile": ("municipality", "population", "period"),
-    "strategy": ("name", "focus_areas", "measures"),
+    "strategy": ("answer", "name", "focus_areas", "measures"),
     "outcomes": ("total", "favourable", "unfavourable", "unchanged", "rest", "first", "last"),
     "changes": ("start", "end", "targets", "values", "editions", "measures"),
     "text": ("page",),

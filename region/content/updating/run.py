@@ -7,80 +7,27 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
 
 import pandas as pd
 
 from region.content.catalogue import Catalogue
+from region.content.catalogue.earlier import laid_aside
 from region.content.catalogue.tables import check_observations
 from region.content.model import (
     Indicator,
     IndicatorUpdate,
     Query,
-    QueryKind,
     UpdateReport,
     UpdateRun,
 )
-from region.content.sources import Answer, SourceError
+from region.content.sources import SourceError
 from region.content.updating import derived, journal, sexes, side_car, table
-from region.content.updating.compare import Difference, Takes, compare
+from region.content.updating.choice import Choice, Fetches
+from region.content.updating.compare import Difference, compare
 
 MOST_CHANGES_REPORTED = 200
 REPORTS = "updates"
 _COMPUTED = "computed anew from other indicators"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What to update, and which held changes have been looked at.
-
-    `imported` is what a file is taken in as. An import removes at most `removes` values, whatever
-    has been accepted.
-    """
-
-    only: frozenset[str] = frozenset()
-    kind: QueryKind | None = None
-    accept: frozenset[str] = frozenset()
-    accept_all: bool = False
-    dry_run: bool = False
-    imported: tuple[str, int, Query] | None = None
-    takes: Takes = "all"
-    removes: int = 0
-
-    def queries(self, indicator: Indicator) -> list[tuple[int, Query]]:
-        """Return the indicator's queries that are to be asked, with their source's number.
-
-        An import asks its own query instead, for one source of one indicator.
-        """
-        if self.imported:
-            key, number, query = self.imported
-            return [(number, query)] if key == indicator.id else []
-        if self.only and indicator.id not in self.only:
-            return []
-        return [
-            (number, source.query)
-            for number, source in enumerate(indicator.sources)
-            if source.query and self.kind in (None, source.query.kind)
-        ]
-
-    def accepts(self, indicator: str) -> bool:
-        """Return whether held changes of the indicator are to be written."""
-        return self.accept_all or indicator in self.accept
-
-
-class Fetches(Protocol):
-    """Whatever answers queries: the sources of a run, or one file."""
-
-    def fetch(self, query: Any) -> Answer:
-        """Return the answer, or raise SourceError."""
-
-
-class NoSources:
-    """Stands for the sources where nothing is asked."""
-
-    def fetch(self, query: Any) -> Answer:
-        """Refuse."""
-        raise SourceError(f"{query.table} is not asked")
 
 
 @dataclass
@@ -153,7 +100,8 @@ class Update:
         """Write an indicator and those that follow from it at once, with the report so far."""
         self._results += results
         if files and not self.choice.dry_run:
-            journal.commit(self.root, files | self._report(finished=False))
+            before = laid_aside(self.root, files, self.started.date())
+            journal.commit(self.root, before | files | self._report(finished=False))
         return results
 
     def _table(self, key: str) -> table.Rows:

@@ -106,7 +106,8 @@ def graded(catalogue: Catalogue, indicator_id: str, period: str) -> Graded:
     """Return the ranges of the municipalities' and the county's values in a period.
 
     One grade for all of them, so that ranks compare like with like: the surest that every
-    municipality with a value has. No range is narrower than what rounding hides.
+    municipality with a value has, or the county where no municipality has one. No range is
+    narrower than what rounding hides.
     """
     indicator = catalogue.indicators[indicator_id]
     places = {area.code for area in catalogue.municipalities} | {COUNTY}
@@ -131,8 +132,8 @@ def graded(catalogue: Catalogue, indicator_id: str, period: str) -> Graded:
             if interval is not None:
                 half = 0.5 * 10.0 ** -indicator.decimals_of(code, period)
                 found[code] = at_least(interval, half)
-        municipal = [code for code in rows if code != COUNTY]
-        if municipal and all(code in found for code in municipal):
+        needed = [code for code in rows if code != COUNTY] or list(rows)
+        if needed and all(code in found for code in needed):
             return Graded(grade, found)
     return Graded(Grade.NONE, {})
 

@@ -75,11 +75,6 @@ class Verdicts:
         """Return one municipality's standing; None if it has no value."""
         return next((row for row in self.rows if row.code == code), None)
 
-    @property
-    def told_apart(self) -> bool:
-        """Whether any value can be told from another."""
-        return any(row.rank_low != 1 or row.rank_high != len(self.rows) for row in self.rows)
-
 
 def _verdict(
     own: Interval, county: Interval | None, reach: float, indicator: Indicator

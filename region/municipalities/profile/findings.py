@@ -91,8 +91,7 @@ def _subjects(catalogue: Catalogue) -> tuple[Indicator, ...]:
         i
         for i in municipal
         if i.id not in UNTOLD
-        and i.update_interval != "none"
-        and catalogue.current(i.id) == i.id
+        and not catalogue.ended(i.id)
         and int(last[i.id]) > newest - RECENT_YEARS
     )
 

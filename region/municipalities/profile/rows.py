@@ -32,6 +32,7 @@ from region.municipalities.profile.numbers import (
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
+from region.words.views import view
 
 QUIET = (Status.PERTURBED, Status.COMPUTED)
 """What is said with the source and not beside every value."""
@@ -183,6 +184,42 @@ def _change(
     )
 
 
+@view
+def _ends(
+    catalogue: Catalogue, indicator_id: str, period: str, language: Language
+) -> tuple[str, bool]:
+    """Return who has the lowest and the highest value in words, and whether these differ."""
+    _ = gettext(language)
+    indicator = catalogue.indicators[indicator_id]
+    values = municipal_values(catalogue, indicator_id, period)
+    told = municipal_values(catalogue, indicator_id, period, doubtful=False) or values
+    shown = {
+        key: fmt.with_unit(value, indicator.decimals, indicator.unit[language], language)
+        for key, value in told.items()
+    }
+
+    def named(text: str) -> str:
+        names = [catalogue.areas[key].name[language] for key in shown if shown[key] == text]
+        if len(names) > 3:
+            return _("{count} kommuner").format(count=len(names))
+        return fmt.listing(names, language)
+
+    lowest, highest = (shown[end(told, key=told.__getitem__)] for end in (min, max))
+    if lowest == highest:
+        words = _("Alla kommuner med värde har {value}.").format(value=lowest)
+    else:
+        words = _("Lägst: {lowest} med {low}. Högst: {highest} med {high}.").format(
+            lowest=named(lowest), low=lowest, highest=named(highest), high=highest
+        )
+        grade = grade_name(graded(catalogue, indicator_id, period).grade, language)
+        words += " " + _("Jämförelsen är {grade}.").format(grade=grade)
+    if left_out := [catalogue.areas[key].name[language] for key in values if key not in told]:
+        words += " " + _("Osäkert och inte medräknat: {names}.").format(
+            names=fmt.listing(left_out, language)
+        )
+    return words, lowest != highest
+
+
 def strip(
     catalogue: Catalogue,
     indicator: Indicator,
@@ -192,7 +229,6 @@ def strip(
     language: Language,
 ) -> Strip | None:
     """Return the strip of a period, None if no municipality has a value in it."""
-    _ = gettext(language)
     values = municipal_values(catalogue, indicator.id, period)
     if not values:
         return None
@@ -214,33 +250,9 @@ def strip(
     def text(value: float) -> str:
         return fmt.with_unit(value, indicator.decimals, indicator.unit[language], language)
 
-    told = municipal_values(catalogue, indicator.id, period, doubtful=False) or values
-
-    def named(shown: str) -> str:
-        names = [
-            catalogue.areas[key].name[language]
-            for key, value in told.items()
-            if text(value) == shown
-        ]
-        if len(names) > 3:
-            return _("{count} kommuner").format(count=len(names))
-        return fmt.listing(names, language)
-
-    lowest, highest = text(min(told.values())), text(max(told.values()))
-    if lowest == highest:
-        words = _("Alla kommuner med värde har {value}.").format(value=lowest)
-    else:
-        words = _("Lägst: {lowest} med {low}. Högst: {highest} med {high}.").format(
-            lowest=named(lowest), low=lowest, highest=named(highest), high=highest
-        )
-        grade = grade_name(graded(catalogue, indicator.id, period).grade, language)
-        words += " " + _("Jämförelsen är {grade}.").format(grade=grade)
-    if left_out := [catalogue.areas[key].name[language] for key in values if key not in told]:
-        words += " " + _("Osäkert och inte medräknat: {names}.").format(
-            names=fmt.listing(left_out, language)
-        )
+    words, differ = _ends(catalogue, indicator.id, period, language)
     for key in (code, *others):
-        if key in values and lowest != highest:
+        if key in values and differ:
             words += f" {catalogue.areas[key].name[language]}: {text(values[key])}."
     if in_reach and county and county.value is not None:
         words += f" {catalogue.areas[COUNTY].name[language]}: "

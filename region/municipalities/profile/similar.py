@@ -27,7 +27,6 @@ class Reason:
     indicator: str
     name: str
     own: str
-    theirs: str
     period: str
     text: str
 
@@ -78,6 +77,7 @@ class ComparisonView:
     rows: tuple[ComparisonRow, ...]
 
 
+@view
 def structure_items(
     catalogue: Catalogue, language: Language, like: Likeness = "all"
 ) -> tuple[StructureItem, ...]:
@@ -106,7 +106,6 @@ def _reason(
         indicator=indicator_id,
         name=indicator.short_name[language],
         own=own.text,
-        theirs=theirs.text,
         period=label,
         text=_("{indicator}: {theirs} mot {own} ({year})").format(
             indicator=indicator.short_name[language],

@@ -87,7 +87,7 @@ def profile(catalogue: Catalogue, code: str, language: Language) -> ProfileView:
     for theme in catalogue.themes.values():
         found = [row for key, row in rows.values() if key == theme.id]
         if found:
-            found.sort(key=lambda row: row.name.casefold())
+            found.sort(key=lambda row: (catalogue.ended(row.indicator), row.name.casefold()))
             themes.append(ThemeRows(theme.id, theme.name[language], tuple(found)))
     return ProfileView(
         code=code,

@@ -57,4 +57,6 @@ def area_svg(picture: Regions, width: float, height: float, look: Look) -> Svg:
 
 def drawn_map(picture: Regions, width: float, height: float, look: Look) -> Svg:
     """Return a map: of the municipalities, or of the areas inside the one it is about."""
-    return (area_svg if picture.within else map_svg)(picture, width, height, look)
+    if picture.within:
+        return area_svg(picture, width, height, look)
+    return map_svg(picture, width, height, look, named=width >= NARROW)

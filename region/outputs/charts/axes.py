@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from region.outputs.charts.model import Bars, Lines, Pairs, Places, Strips
+from region.outputs.charts.model import Bars, Dots, Lines, Pairs, Places, Strips
 
 
 class Axis(NamedTuple):
@@ -105,6 +105,18 @@ def pair_axis(pairs: Pairs) -> Axis:
         return _rounded(0, high)
     margin = (high - low) * 0.05 or abs(high) * 0.1 or 1
     return _rounded(low - margin, high + margin)
+
+
+def dot_axes(dots: Dots) -> tuple[Axis, Axis]:
+    """Return the axes of two measures, each with room around its dots."""
+
+    def around(values: list[float]) -> Axis:
+        low, high = min(values), max(values)
+        margin = (high - low) * 0.05 or abs(high) * 0.1 or 1
+        least = max(0, low - margin) if low >= 0 else low - margin
+        return _rounded(least, high + margin)
+
+    return around([dot.x for dot in dots.dots]), around([dot.y for dot in dots.dots])
 
 
 def ticks(axis: Axis) -> list[float]:

@@ -8,7 +8,7 @@ a narrow screen beside the latest alone, over two lines.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from region.outputs.charts import fonts
@@ -38,6 +38,22 @@ EDGE = 16
 
 MOST_OF_NARROW = 0.42
 """So much of a narrow chart names may take."""
+
+
+FOREMOST = 10
+"""So many places of each edition are shown where there is room for no more."""
+
+
+def foremost(picture: Places) -> Places:
+    """Return the first places of every edition, and ours: no more have room for their names."""
+    lines = []
+    for line in picture.lines:
+        kept = tuple(m for m in line.marks if m.value <= FOREMOST or line.role == "chosen")
+        if kept:
+            left_out = {m.year for m in line.marks} - {m.year for m in kept}
+            gaps = tuple(m.year for m in kept if any(y < m.year for y in left_out))
+            lines.append(line._replace(marks=kept, gaps=(*line.gaps, *gaps)))
+    return replace(picture, lines=tuple(lines))
 
 
 def _years(picture: Places) -> list[int]:

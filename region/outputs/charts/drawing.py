@@ -82,6 +82,8 @@ def height_of(chart: Chart) -> int:
 def note(chart: Chart, language: Language) -> str:
     """Return the unit, that the axis does not begin at zero, and what a cut line means."""
     _ = gettext(language)
+    if isinstance(chart, Places) and not chart.named and any(x.breaks_inside for x in chart.lines):
+        return f"{chart.unit}. " + _("Avbruten linje: platserna går inte att jämföra")
     if not isinstance(chart, Lines):
         return chart.unit
     said = lines.axis_note(chart, Look(language))

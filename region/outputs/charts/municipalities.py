@@ -107,6 +107,11 @@ class _Frame(NamedTuple):
             self.top + (y - self.shown[1]) / self.scale
         )
 
+    def meets(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether a box in the picture has anything in common with it."""
+        beside = right < self.left or left > self.left + self.width
+        return not (beside or bottom < self.top or top > self.top + self.height)
+
     def around(self, body: str, sea: str) -> str:
         """Return what is drawn in units inside the frame; nothing of it is seen outside."""
         box = " ".join(f"{number:g}" for number in self.shown)
@@ -151,31 +156,38 @@ def hatch(key: str, size: float, look: Look) -> str:
     )
 
 
-def _land(picture: Regions, frame: _Frame, key: str, look: Look, *, inset: bool) -> str:
-    """Return the neighbours' land and the municipalities in their classes, coasts beneath."""
+def _land(picture: Regions, frame: _Frame, key: str, look: Look, *, inset: bool, told: bool) -> str:
+    """Return the neighbours' land and the municipalities in their classes, coasts beneath.
+
+    With `told` a pointer is told which municipality it is at, and its value; without, links lie
+    over the map, which is in a page and no finer than that.
+    """
     classes = CLASSES[look.theme]
     by_code = {region.code: region for region in picture.regions}
 
     def look_of(shape: Shape) -> dict[str, str]:
         region = by_code[shape.code]
-        name = {} if inset else {"id": f"kommun-{shape.code}"}
-        return {"fill": classes[region.colour] if region.colour else f"url(#{key})", **name}
+        fill = classes[region.colour] if region.colour else f"url(#{key})"
+        return {"fill": fill, "id": f"{key}-{shape.code}"}
 
-    told = {code: f"{region.name}: {region.text}" for code, region in by_code.items()}
+    words = {code: f"{region.name}: {region.text}" for code, region in by_code.items()}
 
     def path_of(shape: Shape) -> str:
         if inset:
             return shape.inner
-        return shape.path if frame.width >= NARROW else shape.small
+        if frame.width < NARROW:
+            return shape.small
+        return shape.path if told else shape.medium
 
-    body = outlines(look_of, told, path_of)
+    body = outlines(look_of, words if told else None, path_of)
     drawn = (("coast", 1.8), ("paper", 0.8))
     edges = "".join(
         f'<use href="#{key}-land" stroke="{look.colour(token)}" '
         f'stroke-width="{width * frame.scale:g}"/>'
         for token, width in drawn
     )
-    shore = "" if inset else f'<path d="{shapes().shore}" fill="{look.colour("shore")}"/>'
+    beside = shapes().shore if told else shapes().shore_medium
+    shore = "" if inset else f'<path d="{beside}" fill="{look.colour("shore")}"/>'
     return (
         f'<defs>{hatch(key, 6 * frame.scale, look)}<g id="{key}-land">{body}</g></defs>{shore}'
         f'<g stroke-linejoin="round">{edges}</g>'
@@ -210,8 +222,13 @@ def _inset(county: _Frame, inset: _Frame, look: Look) -> str:
 NAME_SIZE = 13
 
 
-def _names(picture: Regions, frame: _Frame, look: Look, *, inset: bool) -> str:
-    """Return the names that have room; those of the inset stand there and not on the map."""
+def _names(
+    picture: Regions, frame: _Frame, look: Look, *, inset: bool, covered: _Frame | None = None
+) -> str:
+    """Return the names that have room; those of the inset stand there and not on the map.
+
+    `covered` is a part of the frame that is drawn over afterwards.
+    """
     left, top, width, height = shapes().inner
     names = {region.code: region.name for region in picture.regions}
     taken: list[tuple[float, float, float]] = []
@@ -230,6 +247,8 @@ def _names(picture: Regions, frame: _Frame, look: Look, *, inset: bool) -> str:
             or x + half > frame.left + frame.width
             or y - NAME_SIZE < frame.top
         ):
+            continue
+        if covered and covered.meets(x - half, y - NAME_SIZE, x + half, y + NAME_SIZE / 2):
             continue
         if any(abs(y - b) < NAME_SIZE + 3 and abs(x - a) < half + c for a, b, c in taken):
             continue
@@ -250,20 +269,24 @@ def _names(picture: Regions, frame: _Frame, look: Look, *, inset: bool) -> str:
     return "".join(found)
 
 
-def _leading(picture: Regions, frame: _Frame, addresses: Mapping[str, str], *, inset: bool) -> str:
-    """Return a link over each municipality; those of the inset are the same once more."""
+def _leading(
+    picture: Regions, frame: _Frame, key: str, addresses: Mapping[str, str], *, inset: bool
+) -> str:
+    """Return a link over each municipality; those of the inset are the same once more.
+
+    A link has the shape that is drawn beneath it, once more and unseen: `key` is that of the land.
+    """
     by_code = {region.code: region for region in picture.regions}
     found = []
     for shape in shapes().shapes:
-        path = shape.inner if inset else shape.small
         region, address = by_code[shape.code], addresses.get(shape.code)
-        if not path or not address:
+        if not address or (inset and not shape.inner):
             continue
         told = f"{region.name}: {region.text}"
         heard = {"aria-hidden": "true", "tabindex": "-1"} if inset else {"aria-label": told}
         found.append(
-            f'<a href={quoteattr(address)}{_written(heard)}><path d="{path}" fill="transparent">'
-            f"<title>{escape(told)}</title></path></a>"
+            f"<a href={quoteattr(address)}{_written(heard)}><title>{escape(told)}</title>"
+            f'<use href="#{key}-{shape.code}" opacity="0"/></a>'
         )
     box = " ".join(f"{number:g}" for number in frame.shown)
     return (
@@ -306,17 +329,17 @@ def map_svg(
     left, down = (legend, 0.0) if beside else (0.0, (len(rows) + 1.4) * STEP)
     county, inset = _frames(left, down, width - left, height - down)
     sea = look.colour("sea")
-    land = _land(picture, county, f"{key}-map", look, inset=False)
+    land = _land(picture, county, f"{key}-map", look, inset=False, told=not addresses)
     parts.append(county.around(land, sea))
     if addresses or named:
-        parts.append(_names(picture, county, look, inset=False))
+        parts.append(_names(picture, county, look, inset=False, covered=inset))
     if addresses:
-        parts.append(_leading(picture, county, addresses, inset=False))
+        parts.append(_leading(picture, county, f"{key}-map", addresses, inset=False))
     if inset:
-        land = _land(picture, inset, f"{key}-inset", look, inset=True)
+        land = _land(picture, inset, f"{key}-inset", look, inset=True, told=not addresses)
         parts += [inset.around(land, sea), _inset(county, inset, look)]
         if addresses or named:
             parts.append(_names(picture, inset, look, inset=True))
         if addresses:
-            parts.append(_leading(picture, inset, addresses, inset=True))
+            parts.append(_leading(picture, inset, f"{key}-inset", addresses, inset=True))
     return Svg("".join(parts), width, height)

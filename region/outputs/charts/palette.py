@@ -65,7 +65,7 @@ _SIDES: dict[str, tuple[str, str]] = {
     "type5": ("#2E7D67", "#7FD3B8"),
     "less2": ("#8F7215", "#DCC766"),
     "less1": ("#E3CF8A", "#6B5C22"),
-    "more1": ("#8FBCD9", "#2A5C80"),
+    "more1": ("#8FBCD9", "#3F82B0"),
     "more2": ("#1F6EA1", "#95C6E6"),
 }
 
@@ -117,10 +117,11 @@ and `s6`.
 """
 
 PARTS: dict[Theme, tuple[str, ...]] = {
-    "light": ("#00568C", "#3D86B5", "#7FB0D0", "#BBD3E4", "#7F8D9B"),
+    "light": ("#00568C", "#3D86B6", "#7FB0D0", "#BBD3E4", "#7F8D9C"),
     "dark": ("#6DB7E8", "#4A90BF", "#356E95", "#27506D", "#8796A5"),
 }
-"""Parts of a whole, the largest first, and the rest."""
+"""Parts of a whole, the largest first, and the rest. A picture in light colours is turned dark
+colour by colour: one that is light in two tables is dark in both."""
 
 _TOKEN_OF: dict[Tone, str] = {
     "good": "met",

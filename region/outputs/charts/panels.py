@@ -9,8 +9,9 @@ from region.outputs.charts.model import Panels
 USUAL_WIDTH, TWO_FROM, GAP = 804, 600, 28
 """The width without a look's own, from which two stand beside each other, and between them."""
 
-AROUND, ASIDE = 86, 56
-"""What a panel's name, unit and years take of its height, and its values of its width."""
+AROUND, ASIDE, SMALL = 86, 56, 14
+"""What a panel's name, unit and years take of its height, and its values of its width, in type of
+`SMALL` pixels; larger type takes more."""
 
 OWN_HEIGHT = 300
 
@@ -40,13 +41,16 @@ def spec(picture: Panels, look: Look) -> Spec:
     width = look.width or USUAL_WIDTH
     across = _beside(width)
     rows = -(-len(picture.panels) // across)
-    each = (width - GAP * (across - 1)) / across - ASIDE - _names(picture, look)
+    larger = max(1, look.size / SMALL)
+    each = (width - GAP * (across - 1)) / across - ASIDE * larger - _names(picture, look)
     made, shared = [], Spec()
     for one in picture.panels:
         high = (look.height // rows) if look.height else OWN_HEIGHT
         if not look.height:
             high = max(high, lines.height_of(one.lines))
-        drawn = lines.spec(one.lines, look._replace(width=None, height=high - AROUND, titled=False))
+        drawn = lines.spec(
+            one.lines, look._replace(width=None, height=round(high - AROUND * larger), titled=False)
+        )
         shared |= {key: drawn.pop(key) for key in ("$schema", "config") if key in drawn}
         title = {
             "text": one.name,

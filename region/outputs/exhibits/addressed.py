@@ -5,19 +5,24 @@ The one list from addresses to exhibits; a slide, a picture and a file of a view
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from region.comparisons.comparison import DEFAULT_INDICATORS
 from region.comparisons.several import default_measures, read_measures
 from region.content.catalogue import SCOPES, Catalogue
+from region.content.catalogue.pinned import UnknownDayError, as_it_stood, day_in
 from region.indicators.by_sex import asked_of_all
 from region.indicators.sexes import default_of_sexes
 from region.municipalities.matrix import sorts
 from region.municipalities.menu import DEFAULT_INDICATOR
 from region.municipalities.parts import level_of
+from region.outputs.built.choice import usual_measures
+from region.outputs.exhibits.built import built_exhibit
+from region.outputs.exhibits.choices import CHOICES
 from region.outputs.exhibits.comparisons import compare_exhibit
-from region.outputs.exhibits.follow_up import changes_exhibit
+from region.outputs.exhibits.follow_up import follow_up_exhibit
 from region.outputs.exhibits.inside import (
     DEFAULT_TABLE,
     areas_exhibit,
@@ -26,7 +31,7 @@ from region.outputs.exhibits.inside import (
 from region.outputs.exhibits.maps import map_exhibit
 from region.outputs.exhibits.matrices import matrix_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
-from region.outputs.exhibits.profiles import code_of, profile_summary
+from region.outputs.exhibits.profiles import answer_exhibit, code_of, profile_summary
 from region.outputs.exhibits.ranked_places import ahead_exhibit, place_exhibit
 from region.outputs.exhibits.rankings import (
     history_exhibit,
@@ -38,13 +43,10 @@ from region.outputs.exhibits.relations import compared_relation, municipal_relat
 from region.outputs.exhibits.sexes import sexes_exhibit
 from region.outputs.exhibits.strategy import strategy_exhibit
 from region.outputs.exhibits.targets import assessed_exhibit, target_exhibit
-from region.outputs.presentations.contents import ChangesContent
-from region.outputs.presentations.follow_up import changes_drawn
-from region.strategy.follow_up.days import day_of, years
-from region.strategy.follow_up.news import news
+from region.strategy.follow_up.days import day_of, year_of
 from region.targets.headlines import overview_answer
 from region.words import pages
-from region.words.language import gettext
+from region.words.addresses import KNOWN
 from region.words.text import Language
 from region.words.views import UnknownIdError
 
@@ -94,7 +96,7 @@ def _compare(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
         first = asked or default_measures(catalogue, scope)
         choice = _choice(given, "scope", "peers", "view", "measures")
         return compare_exhibit(catalogue, first[0], language, choice)
-    choice = _choice(given, "scope", "peers", "view", "year")
+    choice = _choice(given, "scope", "peers", "view", "year", "sex")
     return compare_exhibit(catalogue, key, language, choice)
 
 
@@ -109,7 +111,7 @@ def _map(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
 
 
 def _profile(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
-    """Return the summary of a place, or women and men of those that it is compared with."""
+    """Return a place's summary or one of its questions, or women and men of those compared."""
     asked_of_all(catalogue, given.get("sex", ""))
     if given.get("with") and given.get("sex", "total") != "total":
         listed = (given.get("kommun", ""), *given["with"].split(","))
@@ -118,6 +120,8 @@ def _profile(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
             key = given.get("indicator") or default_of_sexes(catalogue)
             choice = {"kommun": ",".join(codes), "view": given.get("view", "")}
             return sexes_exhibit(catalogue, key, language, _choice(choice, *choice))
+    if given.get("kommun") and given.get("question"):
+        return answer_exhibit(catalogue, given["kommun"], language, given["question"])
     return profile_summary(catalogue, given.get("kommun", ""), language)
 
 
@@ -143,29 +147,24 @@ def _goals(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
 
 
 def _follow_up(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
-    """Return what is new between two days, or how the targets stood at a year's follow-up."""
-    if given.get("view") != "changes":
-        allowed = tuple(str(year) for year in years(catalogue))
-        year = given.get("year") or allowed[0]
-        if year not in allowed:
-            raise UnknownIdError("year", year, allowed)
-        then = catalogue.as_known_on(day_of(catalogue, int(year)))
-        address = pages.link("follow_up", language, **given)
-        return replace(_overview(then, given, language), page=address)
-    drawn = changes_drawn(catalogue, given, language)
-    content = drawn.content
-    if not isinstance(content, ChangesContent):
-        raise TypeError("what is new has another content")
+    """Return what is new between two days, one question, or how the targets stood in a year."""
+    if given.get("view") == "changes":
+        return follow_up_exhibit(catalogue, "news", language, _choice(given, "since", "until"))
+    if given.get("question"):
+        return follow_up_exhibit(catalogue, given["question"], language, _choice(given, "year"))
+    year = year_of(catalogue, given.get("year", ""))
+    then = catalogue.as_known_on(day_of(catalogue, year))
     address = pages.link("follow_up", language, **given)
-    line = "; ".join(drawn.sources)
-    made = changes_exhibit(catalogue, content, line, address, language)
-    found = news(catalogue, content.changes.start, content.changes.end, language)
-    none = gettext(language)("Inget nytt värde för länet i tiden")
-    return replace(made, answer=found[0].sentence if found else none)
+    return replace(_overview(then, given, language), page=address)
 
 
 def _strategy(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
     return strategy_exhibit(catalogue, language)
+
+
+def _build(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
+    key = given.get("measures") or ",".join(usual_measures(catalogue))
+    return built_exhibit(catalogue, key, language, _choice(given, *CHOICES["built"]))
 
 
 _OF_PAGE: dict[str, Of] = {
@@ -179,6 +178,7 @@ _OF_PAGE: dict[str, Of] = {
     "goals": _goals,
     "follow_up": _follow_up,
     "strategy": _strategy,
+    "build": _build,
 }
 
 
@@ -192,4 +192,16 @@ def addressed(catalogue: Catalogue, page: str, given: Given, language: Language)
     """
     if page not in _OF_PAGE:
         raise UnknownIdError("page with something to show", page, tuple(_OF_PAGE))
-    return _OF_PAGE[page](catalogue, given, language)
+    seen = of_day(catalogue, given.get(KNOWN, ""))
+    return _OF_PAGE[page](seen, given, language).on_day(seen.pinned)
+
+
+def of_day(catalogue: Catalogue, text: str) -> Catalogue:
+    """Return the content of the day that an address names; all of a pinned one is of its day."""
+    if not text or catalogue.pinned:
+        return catalogue
+    try:
+        return as_it_stood(catalogue, day_in(catalogue, text, dt.date.max))
+    except UnknownDayError as error:
+        first = error.first.isoformat()
+        raise UnknownIdError("day", text, (first,)) from None

@@ -10,13 +10,16 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "bars": MAP_CHOICES,
     "series": ("area", "kommun"),
     "sexes": ("area", "kommun", "view", "year"),
-    "compare": ("scope", "peers", "view", "year", "measures"),
+    "compare": ("scope", "peers", "view", "year", "measures", "sex"),
     "target": ("base", "pace", "peers"),
     "ranking": ("edition",),
     "relation": ("scope", "indicator2", "peers", *MAP_CHOICES),
     "matrix": ("kommun", "indicator", "sex"),
     "strips": ("year", "sort"),
     "areas": ("indicator", "year"),
+    "profile": ("question",),
+    "follow_up": ("year", "since", "until"),
+    "built": ("places", "first", "last", "sex"),
 }
 """The choices of those that can be shown in more than one way; all others have none."""
 

@@ -99,7 +99,8 @@ def ranks_chart(found: CompareView, language: Language) -> Places | None:
         )
         for p in found.ranks
     )
-    line = Line(found.own_name, "chosen", marks, marks[-1].tip)
+    cut = tuple(int(point.period) for point in found.ranks if point.apart)
+    line = Line(found.own_name, "chosen", marks, marks[-1].tip, cut)
     unit = _("Stockholms plats av antalet med värde, {order}").format(order=found.order)
     return Places((line,), unit, named=False)
 

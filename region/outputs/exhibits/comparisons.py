@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from region.comparisons.by_sex import asked_compared, compared_sexes
 from region.comparisons.comparison import CompareView, compare, scope_of
 from region.comparisons.peers import group_members, read_peers
 from region.comparisons.several import default_measures, read_measures, several
 from region.content.catalogue import Catalogue
 from region.indicators.certainty.words import compared_note
+from region.indicators.compared_by_sex import pair_of
+from region.indicators.sexes import both_told
 from region.outputs.charts.model import Bar, Bars, Panel, Panels, Picture
 from region.outputs.exhibits.compared import lines_chart, ranks_chart
 from region.outputs.exhibits.model import Choice, Exhibit
-from region.outputs.tables.sources import dated, described
+from region.outputs.exhibits.sexes import table_of_places
+from region.outputs.exhibits.sexes_charts import pairs_chart
+from region.outputs.tables.sources import dated, described, one_line
 from region.outputs.tables.table import Column, Table, as_published
 from region.words import formatting as fmt
 from region.words import pages
@@ -55,7 +60,8 @@ def _viewed(
         known = (*one.groups, *(area.code for area in one.areas.values() if area.ranked))
         raise UnknownIdError("peers", unknown[0], known)
     codes = codes or group_members(one, one.default_group)
-    return compare(catalogue, scope, key, codes, choice.get("year", ""), language)
+    seen = asked_compared(catalogue, scope, key, choice.get("sex", ""))
+    return compare(seen, scope, key, codes, choice.get("year", ""), language)
 
 
 def _order(found: CompareView, language: Language) -> _Shown:
@@ -107,6 +113,26 @@ def _order(found: CompareView, language: Language) -> _Shown:
         unit=unit,
         table=Table(columns, rows, own, shown=(0, 1, 2)),
         picture=Bars(tuple(bars), unit, found.decimals),
+    )
+
+
+def _pairs(catalogue: Catalogue, found: CompareView, language: Language) -> _Shown:
+    """Return women and men of one year's areas as two dots and a line, in the order of the gap."""
+    _ = gettext(language)
+    areas = compared_sexes(catalogue, found, language)
+    own = next(value for value in found.values if value.role == "own")
+    one = catalogue.comparisons[found.scope]
+    pair = pair_of(one, found.indicator)
+    women = one.indicators[pair.women if pair else found.indicator]
+    unit = women.unit[language]
+    said = both_told(next(area for area in areas if area.code == own.code), language)
+    return _Shown(
+        name=slug(_("kvinnor och män") + f" {found.short_name} {found.label}"),
+        title=f"{found.name}, {found.label}",
+        unit=unit,
+        table=table_of_places(areas, unit, language),
+        picture=pairs_chart(areas, unit, women.decimals, language, own.code),
+        message=said,
     )
 
 
@@ -241,10 +267,13 @@ def compare_exhibit(
     found = _viewed(catalogue, key, given, language)
     if wanted == "several":
         shown = _several(catalogue, found, given, language)
+    elif wanted == "dots" and given.get("sex") == "gap":
+        shown = _pairs(catalogue, found, language)
     else:
         shown = {"dots": _order, "lines": _course, "ranks": _ranks}[wanted](found, language)
     message, seen = shown.message or found.sentence, shown.found or (found,)
-    indicators = catalogue.comparisons[found.scope].indicators
+    asked = asked_compared(catalogue, found.scope, key, given.get("sex", ""))
+    indicators = asked.comparisons[found.scope].indicators
     day = max(source.retrieved for one in seen for source in indicators[one.indicator].sources)
     address = {
         "scope": found.scope,
@@ -252,6 +281,7 @@ def compare_exhibit(
         "view": {"dots": "", "ranks": "lines"}.get(wanted, wanted),
         "year": given.get("year", ""),
         "peers": given.get("peers", ""),
+        "sex": "" if given.get("sex") == "total" else given.get("sex", ""),
         **dict(shown.address),
     }
     notes = (message, *(note for one in seen for note in _notes(one, language)))
@@ -263,7 +293,7 @@ def compare_exhibit(
         message=message,
         alternative=f"{shown.title}. {message}",
         table=shown.table,
-        line=_line(seen, language),
+        line=one_line((one.provenance.line for one in seen), language),
         dated=dated(day, language),
         retrieved=day,
         origins=tuple(
@@ -295,14 +325,3 @@ def _notes(found: CompareView, language: Language) -> tuple[str, ...]:
         *origin.breaks,
         origin.notes,
     )
-
-
-def _line(found: tuple[CompareView, ...], language: Language) -> str:
-    """Return the line of sources of one or several measures."""
-    _ = gettext(language)
-    lines = tuple(dict.fromkeys(one.provenance.line for one in found))
-    if len(lines) == 1:
-        return lines[0]
-    word = _("Källa: {sources}").format(sources="")
-    listed = "; ".join(line.removeprefix(word) for line in lines)
-    return _("Källor: {publishers}").format(publishers=listed)

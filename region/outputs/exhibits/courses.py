@@ -98,6 +98,17 @@ def beside_chart(lines: tuple[SeriesView, ...], language: Language) -> Lines:
     return Lines(tuple(reversed(drawn)), lines[0].unit, lines[0].decimals)
 
 
+@view
+def halves_chart(halves: tuple[SeriesView, ...]) -> Lines:
+    """Return the two series that a gap lies between, each named where it ends."""
+    roles: tuple[Role, ...] = ("chosen", "whole")
+    lines = tuple(
+        series_line(one, role, f"{one.short_name} {one.latest.number}")._replace(name=one.name)
+        for one, role in zip(halves, roles, strict=True)
+    )
+    return Lines(lines, halves[0].unit, halves[0].decimals)
+
+
 def _ahead(seen: CourseView, tried: WhatIf | None, language: Language) -> list[Step]:
     """Return the years ahead: with what is tried, else with what each must give."""
     _ = gettext(language)

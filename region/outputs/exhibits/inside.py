@@ -11,15 +11,14 @@ from region.content.catalogue import Catalogue
 from region.content.geography import credit
 from region.content.model import SmallAreaTable
 from region.indicators.provenance import source_line
+from region.municipalities.area_types import TYPES, area_types
 from region.municipalities.classes import Scheme, breaks, class_of, colours
 from region.municipalities.inside import (
     ORDERS,
-    TYPES,
     AreaValue,
     Inside,
     Order,
     Strip,
-    area_types,
     inside,
     opened,
 )
@@ -67,9 +66,10 @@ def strips_chart(found: Inside, language: Language) -> Strips:
     return Strips(rows, found.unit, found.decimals, found.county, county)
 
 
-@view
-def areas_map(found: Inside, strip: Strip, language: Language) -> Regions:
-    """Return one municipality's areas in classes that are the same for all municipalities."""
+def area_classes(
+    found: Inside, areas: tuple[AreaValue, ...], language: Language
+) -> tuple[tuple[Region, ...], tuple[Legend, ...]]:
+    """Return areas in the classes that are the same for all municipalities, and their legend."""
     step = 10**found.decimals
 
     def whole(value: float) -> int:
@@ -80,7 +80,7 @@ def areas_map(found: Inside, strip: Strip, language: Language) -> Regions:
     shades = colours(limits, min(everything), diverging=False)
     regions = tuple(
         Region(area.code, area.called, area.text, shades[class_of(whole(area.value), limits) or 0])
-        for area in strip.areas
+        for area in areas
     )
     lows = (min(everything), *(limit + 1 for limit in limits[:-1]))
     legend = tuple(
@@ -91,6 +91,13 @@ def areas_map(found: Inside, strip: Strip, language: Language) -> Regions:
         )
         for low, high, shade in zip(lows, limits, shades, strict=True)
     )
+    return regions, legend
+
+
+@view
+def areas_map(found: Inside, strip: Strip, language: Language) -> Regions:
+    """Return one municipality's areas in classes that are the same for all municipalities."""
+    regions, legend = area_classes(found, strip.areas, language)
     unit = f"{found.short_name} {found.period}, {found.unit}"
     return Regions(regions, legend, "", unit, within=strip.code)
 
@@ -118,8 +125,8 @@ def strips_exhibit(
     columns = (
         Column(_("kommun"), wide=1.5),
         Column(_("hela kommunen") + f" ({found.unit})", found.decimals),
-        Column(_("lägst bland områdena") + f" ({found.unit})", found.decimals),
-        Column(_("högst bland områdena") + f" ({found.unit})", found.decimals),
+        Column(_("spann bland områdena, från") + f" ({found.unit})", found.decimals),
+        Column(_("spann bland områdena, till") + f" ({found.unit})", found.decimals),
         Column(_("spridning"), 3),
         Column(_("antal områden"), 0),
         Column(_("kod")),

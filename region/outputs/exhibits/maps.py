@@ -15,8 +15,7 @@ from region.municipalities.choropleth import Choropleth, MapView, map_view
 from region.outputs.charts.model import Bar, Bars, Legend, Region, Regions
 from region.outputs.exhibits.courses import series_chart, series_table
 from region.outputs.exhibits.model import Choice, Exhibit
-from region.outputs.presentations.contents import SeriesContent
-from region.outputs.presentations.municipal import choropleth_of, series_drawn
+from region.outputs.presentations.municipal import choropleth_of, series_of
 from region.outputs.tables.sources import dated, indicator_origins, retrieved
 from region.outputs.tables.table import Column, Table, as_published
 from region.words import pages
@@ -265,8 +264,7 @@ def series_exhibit(
     if given.get("area"):
         lines = _of_areas(catalogue, key, tuple(dict.fromkeys(given["area"].split(","))), language)
     else:
-        content = series_drawn(catalogue, {**given, "indicator": key}, language).content
-        lines = content.lines if isinstance(content, SeriesContent) else ()
+        lines = series_of(catalogue, {**given, "indicator": key}, language)
     first = lines[0]
     observations = catalogue.observations[key]
     municipal = [one.code for one in lines if len(one.code) == 4]

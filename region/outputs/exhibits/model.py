@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from region.outputs.charts.model import Picture
 from region.outputs.charts.palette import Tone
 from region.outputs.tables.sources import Origin
 from region.outputs.tables.table import Table
+from region.words.addresses import KNOWN, with_known
 
 Choice = tuple[tuple[str, str], ...]
 """Which part or form of a thing is shown, as in the address of its page: year, measure, kommun."""
@@ -81,6 +82,13 @@ class Exhibit:
     def kind(self) -> str:
         """The first part of its address."""
         return self.key.partition("/")[0]
+
+    def on_day(self, day: dt.date | None) -> Exhibit:
+        """Return the exhibit whose own addresses ask for the content of a day, if there is one."""
+        if day is None or (KNOWN, day.isoformat()) in self.choices:
+            return self
+        page, choices = with_known(self.page, day), (*self.choices, (KNOWN, day.isoformat()))
+        return replace(self, page=page, choices=choices)
 
     @property
     def headline(self) -> str:

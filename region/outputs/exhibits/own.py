@@ -17,7 +17,7 @@ from region.content.catalogue import Catalogue
 from region.content.model import SHOWN_OF, Presentation, Step
 from region.outputs.exhibits.model import Exhibit
 from region.outputs.exhibits.steps import PresentationView, cover, step_view
-from region.outputs.presentations.drawn import draw
+from region.outputs.presentations.words_of_step import words_of
 from region.words import pages
 from region.words.language import DEFAULT_LANGUAGE, gettext
 from region.words.text import LANGUAGES, Language, Text
@@ -97,7 +97,7 @@ def step_of(catalogue: Catalogue, address: str) -> Step | None:
         about = {key: pages.descriptions(key)[draft.page] for key in LANGUAGES}
         draft = draft.model_copy(update={"text": (Text.model_validate(about),)})
     try:
-        headlines = {key: draw(catalogue, draft, key).headline for key in LANGUAGES}
+        headlines = {key: words_of(catalogue, draft, key).headline for key in LANGUAGES}
     except UnknownIdError:
         return None
     return draft.model_copy(update={"headline": Text.model_validate(headlines)})
@@ -112,6 +112,14 @@ def addresses(own: str) -> tuple[str, ...]:
 def quoted(listed: tuple[str, ...]) -> str:
     """Return the addresses as they stand in an address, readable where that is allowed."""
     return quote(BETWEEN.join(listed), safe="/?=,:;~!$'()*")
+
+
+def beginning(show: str, own: str, language: Language) -> str:
+    """Return where a sequence begins: one of the content's by its id, else the quoted list's."""
+    if not own:
+        return pages.link("present", language, show=show)
+    address = pages.link("present", language)
+    return f"{address}{'&' if '?' in address else '?'}own={own}&step=0"
 
 
 @view
@@ -152,14 +160,21 @@ def own_exhibits(catalogue: Catalogue, own: str, language: Language) -> tuple[Ex
     return tuple(step.exhibit for step in found)
 
 
+def _own_texts() -> tuple[dict[str, str], dict[str, str]]:
+    """What a collected presentation is called and what it is, in each language."""
+    titles: dict[str, str] = {}
+    about: dict[str, str] = {}
+    for language in LANGUAGES:
+        _ = gettext(language)
+        titles[language] = _("Egen presentation")
+        about[language] = _("Vyer som har samlats på webbplatsen.")
+    return titles, about
+
+
 def own_yaml(catalogue: Catalogue, own: str) -> str:
     """Return the presentation as a file that fits in `data/presentations/`; it needs a step."""
     steps = [step for address in addresses(own) if (step := step_of(catalogue, address))]
-    titles = {language: gettext(language)("Egen presentation") for language in LANGUAGES}
-    about = {
-        language: gettext(language)("Vyer som har samlats på webbplatsen.")
-        for language in LANGUAGES
-    }
+    titles, about = _own_texts()
     whole = Presentation.model_validate(
         {"id": OWN_ID, "title": titles, "about": about, "steps": steps}
     )

@@ -166,12 +166,30 @@ def answer_exhibits(catalogue: Catalogue, code: str, language: Language) -> tupl
                 retrieved=day,
                 origins=indicator_origins(catalogue, one.indicator, language),
                 notes=notes,
-                page=pages.link("profile", language, kommun=code),
+                page=f"{pages.link('profile', language, kommun=code, question=one.id)}#q-{one.id}",
+                choices=(("question", one.id),),
+                answer=f"{name}: {one.answer}",
                 picture=beside_chart(one.series, language),
                 rank_note=rank_note(language) if one.places else "",
             )
         )
     return tuple(found)
+
+
+@view
+def answer_exhibit(catalogue: Catalogue, given: str, language: Language, question: str) -> Exhibit:
+    """Return one question of a place's profile.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such place, or no chart of such a question.
+    """
+    found = answer_exhibits(catalogue, code_of(catalogue, given), language)
+    by_question = {dict(one.choices)["question"]: one for one in found}
+    if question not in by_question:
+        raise UnknownIdError("question", question, tuple(by_question))
+    return by_question[question]
 
 
 @view

@@ -5,6 +5,7 @@ from __future__ import annotations
 from region.comparisons.rankings.history import (
     HistoryPoint,
     RankingHistory,
+    ranking_as_of,
     ranking_history,
     strategy_rankings,
 )
@@ -62,18 +63,17 @@ def ranking_exhibit(
         if there is no such ranking, or no such edition of it.
     """
     _ = gettext(language)
-    found = ranking_history(catalogue, key, language)
-    edition = found.edition(dict(choice).get("edition", ""))
+    usual = ranking_history(catalogue, key, language)
+    found = ranking_as_of(catalogue, key, dict(choice).get("edition", ""), language)
+    edition = found.latest
     title = f"{found.name} {edition.label}"
     message = found.sentence
-    if edition is not found.latest:
-        message = _("Stockholm {year}: {place}.").format(year=edition.label, place=edition.place)
     facts = [Fact(_("Slag"), found.kind), Fact(_("Utgivare"), found.publisher)]
     facts.append(Fact(_("Fält"), edition.field or _("inte känt")))
     if edition.ahead:
         facts.append(Fact(_("Före Stockholm"), edition.ahead))
     said = (message, found.measures, edition.ties, edition.missing, edition.note)
-    later = (found.standing.printed, found.standing.later) if edition is found.latest else ()
+    later = (found.standing.printed, found.standing.later) if edition is usual.latest else ()
     return Exhibit(
         rank_note=published_note(language),
         key=f"ranking/{key}",
@@ -89,9 +89,7 @@ def ranking_exhibit(
         origins=(document_origin(title, "", found.measures, edition.source, key),),
         notes=tuple(text for text in (*said, *later) if text),
         page=pages.link("rankings", language, ranking=key, **dict(choice)),
-        answer=answer_of(catalogue, found, language)
-        if edition is found.latest
-        else f"{found.name} {edition.label}: {edition.place}",
+        answer=answer_of(catalogue, found, language),
         facts=tuple(facts),
         slide_table=True,
     )
@@ -104,7 +102,7 @@ def rankings_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
     found = strategy_rankings(catalogue, language)
     columns = (
         Column(_("rankning"), wide=2.6),
-        Column(_("utgåva"), wide=1.2),
+        Column(_("utgåva"), wide=1.6),
         Column(_("Stockholm"), wide=1.2),
         Column(_("fält"), wide=1.2),
         Column(_("i strategin"), wide=2),

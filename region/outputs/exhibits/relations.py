@@ -135,13 +135,16 @@ def municipal_relation(
     )
     title = _("Samband: {x} och {y}").format(x=x.name, y=y.name)
     other = map_exhibit(catalogue, second, language)
+    said = _("{number} kommuner: {x} och {y}. Ett samband är inte en orsak.").format(
+        number=len(pairs), x=f"{x.name} {x.period_label}", y=f"{y.name} {y.period_label}"
+    )
     return Exhibit(
         key=f"relation/{first}",
         name=slug(title),
         title=title,
         subtitle=f"{x.period_label}; {y.period_label}",
-        message="",
-        alternative=title,
+        message=said,
+        alternative=f"{title}. {said}",
         table=Table(columns, tuple((a.name, a.value, b.value, a.code) for a, b in pairs)),
         line=f"{x.line}. {y.line}",
         dated=whole.dated,

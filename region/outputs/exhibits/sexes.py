@@ -13,6 +13,7 @@ from region.indicators import by_sex
 from region.indicators.sexes import (
     Sexes,
     SexesAt,
+    both_told,
     periods_of_both,
     sexes,
     sexes_at,
@@ -92,11 +93,13 @@ def _without(
     missing = [catalogue.areas[code].name[language] for code in codes if code not in shown]
     if not missing:
         return ""
-    words = gettext(language)("Värden för både kvinnor och män saknas för {names}.")
+    _ = gettext(language)
+    words = _("Värden för både kvinnor och män saknas för {names}.")
     return " " + words.format(names=fmt.listing(missing, language))
 
 
-def _table_of_places(found: tuple[SexesAt, ...], unit: str, language: Language) -> Table:
+def table_of_places(found: tuple[SexesAt, ...], unit: str, language: Language) -> Table:
+    """Return women, men and the gap of each place, in the order given."""
     _ = gettext(language)
     columns = (
         Column(_("område"), wide=1.5),
@@ -211,9 +214,9 @@ def _dots(
     first, last = places[0], places[-1]
     seen = sexes(catalogue, key, first.code, language)
     if codes:
-        message = _("{area}: kvinnor {women}, män {men}; {told}.").format(
-            area=first.area, women=first.women_text, men=first.men_text, told=first.told
-        ) + _without(catalogue, codes, {one.code for one in places}, language)
+        message = both_told(first, language) + _without(
+            catalogue, codes, {one.code for one in places}, language
+        )
     else:
         message = _("Från {gap} i {area} till {other} i {place}.").format(
             gap=first.told, area=first.area, other=last.told, place=last.area
@@ -225,7 +228,7 @@ def _dots(
         title=_("{name}: kvinnor och män, {period}").format(name=seen.name, period=first.period),
         unit=seen.unit,
         message=message,
-        table=_table_of_places(places, seen.unit, language),
+        table=table_of_places(places, seen.unit, language),
         picture=pairs_chart(places, seen.unit, seen.decimals, language, next(iter(codes), "")),
         lasting=_("{name}: kvinnor och män").format(name=seen.name),
     )

@@ -17,13 +17,8 @@ from region.outputs.exhibits.model import Card, Exhibit
 from region.outputs.exhibits.rankings import ranking_exhibit, rankings_exhibit, table_1_exhibit
 from region.outputs.exhibits.strategy import strategy_exhibit, text_exhibit
 from region.outputs.exhibits.targets import counts_exhibit
-from region.outputs.presentations.contents import (
-    ChangesContent,
-    Drawn,
-    OutcomesContent,
-    TextContent,
-)
-from region.outputs.presentations.drawn import draw
+from region.outputs.presentations.step_words import StepWords
+from region.outputs.presentations.words_of_step import words_of
 from region.targets.headlines import Group, overview_answer, standings
 from region.words import formatting as fmt
 from region.words import pages
@@ -83,7 +78,7 @@ class PresentationView:
 COVER_MAP = "population_density"
 
 
-def _exhibit(catalogue: Catalogue, step: Step, drawn: Drawn, language: Language) -> Exhibit:
+def _exhibit(catalogue: Catalogue, step: Step, language: Language) -> Exhibit:
     """Return what the step shows: as its page does, or a part of it that the step names."""
     parameters = dict(step.parameters)
     choice = tuple(part for part in parameters.items() if part[0] != "indicator")
@@ -110,22 +105,16 @@ def _exhibit(catalogue: Catalogue, step: Step, drawn: Drawn, language: Language)
             return series_exhibit(catalogue, indicator, language, choice)
         case "strategy":
             return strategy_exhibit(catalogue, language)
+        case "outcomes":
+            return outcomes_exhibit(catalogue, parameters, language)
+        case "changes":
+            return changes_exhibit(catalogue, parameters, language)
+        case "text":
+            words = tuple(text[language] for text in step.text)
+            address = pages.link(step.page, language, **parameters)
+            return text_exhibit(catalogue, "", words, address)
         case "view" | "target" | "profile":
             return addressed(catalogue, step.page, parameters, language)
-        case _:
-            return _of_content(catalogue, step, drawn, language)
-
-
-def _of_content(catalogue: Catalogue, step: Step, drawn: Drawn, language: Language) -> Exhibit:
-    """Return what the step has put together for itself."""
-    content, line = drawn.content, "; ".join(drawn.sources)
-    address = pages.link(step.page, language, **step.parameters)
-    if isinstance(content, OutcomesContent):
-        return outcomes_exhibit(catalogue, content, line, address, language)
-    if isinstance(content, ChangesContent):
-        return changes_exhibit(catalogue, content, line, address, language)
-    words = content.paragraphs if isinstance(content, TextContent) else ()
-    return text_exhibit(catalogue, "", words, address)
 
 
 def step_view(catalogue: Catalogue, step: Step, number: int, language: Language) -> StepView:
@@ -136,15 +125,15 @@ def step_view(catalogue: Catalogue, step: Step, number: int, language: Language)
     UnknownIdError
         if it asks for something that the catalogue does not have.
     """
-    drawn = draw(catalogue, step, language)
-    found = _exhibit(catalogue, step, drawn, language)
+    words = words_of(catalogue, step, language)
+    found = _exhibit(catalogue, step, language)
     if step.shown == "view":
-        drawn = replace(drawn, places={"title": found.headline}, sources=(found.line,))
+        words = replace(words, places={"title": found.headline}, sources=(found.line,))
     named = {"ranking": step.item} if step.shown == "ranking" and step.item else {}
     address = pages.link(step.page, language, **(named | step.parameters))
-    address = f"{address}#{drawn.anchor}" if drawn.anchor else address
-    headline = _filled(step.headline[language], drawn)
-    note = _filled(step.note[language], drawn) if step.note else ""
+    address = f"{address}#{words.anchor}" if words.anchor else address
+    headline = _filled(step.headline[language], words)
+    note = _filled(step.note[language], words) if step.note else _to_say(found, headline)
     about = found.title if found.title != headline else ""
     if found.subtitle and about and found.subtitle not in about:
         about = f"{about} ({found.subtitle})"
@@ -155,18 +144,25 @@ def step_view(catalogue: Catalogue, step: Step, number: int, language: Language)
         shown=step.shown,
         address=address,
         headline=headline,
-        subtitle=drawn.subtitle or about,
+        subtitle=words.subtitle or about,
         note=note,
         exhibit=replace(
             found, title=headline, subtitle=about or found.subtitle, notes=notes, page=address
         ),
-        sources=drawn.sources,
+        sources=words.sources,
     )
 
 
-def _filled(text: str, drawn: Drawn) -> str:
+def _to_say(shown: Exhibit, headline: str) -> str:
+    """Return words for a speaker where nobody has written any: what the headline does not say."""
+    said = headline.rstrip(".")
+    told = shown.message.replace("\n", " ").removeprefix(said).lstrip(". ")
+    return told or shown.alternative
+
+
+def _filled(text: str, words: StepWords) -> str:
     """Put the data into the places; the headline begins with a capital whatever stands first."""
-    filled = fmt.told(text, **drawn.places)
+    filled = fmt.told(text, **words.places)
     return filled[:1].upper() + filled[1:]
 
 
@@ -208,7 +204,8 @@ def cover(
     if indicator is not None:
         shown = map_exhibit(catalogue, COVER_MAP, language)
         picture = shown.picture if isinstance(shown.picture, Regions) else None
-        line = gettext(language)("Karta: {name}. {line}").format(name=shown.title, line=shown.line)
+        _ = gettext(language)
+        line = _("Karta: {name}. {line}").format(name=shown.title, line=shown.line)
     return Cover(headline, about, cards, picture, line)
 
 
@@ -245,7 +242,7 @@ def check(catalogue: Catalogue) -> list[Fault]:
         for number, step in enumerate(source.steps):
             where = f"steps[{number}]"
             try:
-                drawn = draw(catalogue, step, DEFAULT_LANGUAGE)
+                words = words_of(catalogue, step, DEFAULT_LANGUAGE)
             except UnknownIdError as error:
                 faults.append(Fault(file, where, error.found, ", ".join(error.allowed)))
                 continue
@@ -253,7 +250,7 @@ def check(catalogue: Catalogue) -> list[Fault]:
                 Fault(file, f"{where}.{name}.{language}", f"{{{place}}}", "a place with a value")
                 for name, text in (("headline", step.headline), ("note", step.note))
                 for language in LANGUAGES
-                for place, filled in drawn.places.items()
+                for place, filled in words.places.items()
                 if text and filled == fmt.MISSING and f"{{{place}}}" in text[language]
             ]
     return faults

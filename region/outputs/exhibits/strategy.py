@@ -19,7 +19,7 @@ def strategy_exhibit(catalogue: Catalogue, language: Language) -> Exhibit:
     """Return the focus areas with their measures."""
     _ = gettext(language)
     found = strategy(catalogue, language)
-    columns = (Column(_("inriktningsområde"), wide=1), Column(_("insats"), wide=2.5))
+    columns = (Column(_("inriktningsområde"), wide=1.5), Column(_("insats"), wide=2))
     rows = tuple(
         (area.part.name, measure.name) for area in found.focus_areas for measure in area.measures
     )

@@ -17,9 +17,12 @@ from region.content.catalogue import SCOPES, Catalogue
 from region.indicators.sexes import divided_indicators
 from region.municipalities.matrix import SORT_BY_PEOPLE
 from region.municipalities.menu import DEFAULT_INDICATOR
+from region.outputs.exhibits.built import built_exhibit
 from region.outputs.exhibits.choices import chosen
 from region.outputs.exhibits.comparisons import compare_exhibit
+from region.outputs.exhibits.contributions import parts_exhibit
 from region.outputs.exhibits.figures import figure_exhibit, figures_exhibit
+from region.outputs.exhibits.follow_up import QUESTIONS, follow_up_exhibit
 from region.outputs.exhibits.inside import (
     DEFAULT_TABLE,
     area_types_exhibit,
@@ -29,8 +32,8 @@ from region.outputs.exhibits.inside import (
 from region.outputs.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
 from region.outputs.exhibits.matrices import matrix_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
-from region.outputs.exhibits.own import own_exhibits
-from region.outputs.exhibits.profiles import profile_exhibits
+from region.outputs.exhibits.own import beginning, own_exhibits, own_presentation, quoted
+from region.outputs.exhibits.profiles import answer_exhibit, profile_exhibits
 from region.outputs.exhibits.ranked_places import ahead_exhibit, place_exhibit
 from region.outputs.exhibits.rankings import (
     history_exhibit,
@@ -40,9 +43,10 @@ from region.outputs.exhibits.rankings import (
 )
 from region.outputs.exhibits.relations import compared_relation, municipal_relation
 from region.outputs.exhibits.sexes import sexes_exhibit
-from region.outputs.exhibits.steps import presentation
+from region.outputs.exhibits.steps import Cover, presentation
 from region.outputs.exhibits.strategy import strategy_exhibit
 from region.outputs.exhibits.targets import counts_exhibit, goals_exhibit, target_exhibit
+from region.targets.contributions import can_show
 from region.targets.goals import goals
 from region.words import pages
 from region.words.language import gettext
@@ -53,12 +57,17 @@ from region.words.views import UnknownIdError, view
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """A named list of exhibits; `name` is what its files are called, without an ending."""
+    """A named list of exhibits; `name` is what its files are called, without an ending.
+
+    `page` is where it is seen on the site. A presentation has the words of its cover.
+    """
 
     key: str
     title: str
     name: str
     exhibits: tuple[Exhibit, ...]
+    page: str
+    cover: Cover | None = None
 
 
 Make = Callable[[Catalogue, str, Language, Choice], tuple[Exhibit, ...]]
@@ -161,6 +170,7 @@ BY_ID: dict[str, Make] = {
     "target": lambda c, key, lang, choice: (
         target_exhibit(c, key, lang, chosen("target", choice)),
     ),
+    "parts": lambda c, key, lang, _choice: (parts_exhibit(c, key, lang),),
     "ranking": lambda c, key, lang, choice: (
         ranking_exhibit(c, key, lang, chosen("ranking", choice)),
     ),
@@ -178,7 +188,15 @@ BY_ID: dict[str, Make] = {
     "relation": _relation,
     "place": lambda c, key, lang, _choice: (place_exhibit(c, key, lang),),
     "compare": lambda c, key, lang, choice: (compare_exhibit(c, key, lang, choice),),
-    "profile": lambda c, key, lang, _choice: profile_exhibits(c, key, lang),
+    "profile": lambda c, key, lang, choice: (
+        (answer_exhibit(c, key, lang, dict(choice)["question"]),)
+        if dict(choice).get("question")
+        else profile_exhibits(c, key, lang)
+    ),
+    "follow_up": lambda c, key, lang, choice: (
+        follow_up_exhibit(c, key, lang, chosen("follow_up", choice)),
+    ),
+    "built": lambda c, key, lang, choice: (built_exhibit(c, key, lang, chosen("built", choice)),),
 }
 """Subjects of which there is one for each id."""
 
@@ -189,6 +207,7 @@ def allowed(catalogue: Catalogue) -> tuple[str, ...]:
         "presentation": next(iter(catalogue.presentations), "…"),
         "figure": catalogue.key_figures.figures[0].id,
         "target": next(iter(catalogue.targets)),
+        "parts": next((key for key in catalogue.targets if can_show(catalogue, key)), "…"),
         "ranking": next(iter(catalogue.rankings)),
         "history": next(iter(catalogue.rankings)),
         "sexes": next(iter(divided_indicators(catalogue)), "…"),
@@ -198,6 +217,7 @@ def allowed(catalogue: Catalogue) -> tuple[str, ...]:
         "areas": "0180",
         "matrix": SORT_BY_PEOPLE,
         "place": STOCKHOLM,
+        "follow_up": QUESTIONS[0],
     }
     by_id = (f"{kind}/{examples.get(kind, DEFAULT_INDICATOR)}" for kind in BY_ID)
     return (*(kind for kind in WHOLE if kind != "collected"), *by_id)
@@ -207,18 +227,28 @@ def _title(
     catalogue: Catalogue, kind: str, key: str, exhibits: tuple[Exhibit, ...], language: Language
 ) -> str:
     if kind in pages.BY_KEY and not key:
-        return (
-            pages.names(language)[kind]
-            if kind != "overview"
-            else gettext(language)(pages.SITE_NAME)
-        )
+        _ = gettext(language)
+        return pages.names(language)[kind] if kind != "overview" else _(pages.SITE_NAME)
     if kind == "collected":
-        return gettext(language)("Egen presentation")
+        _ = gettext(language)
+        return _("Egen presentation")
     if kind == "presentation":
         return catalogue.presentations[key].title[language]
     if kind == "indicator":
         return catalogue.indicators[key].name[language]
     return exhibits[0].title
+
+
+def _shown_at(
+    catalogue: Catalogue, kind: str, key: str, language: Language, choice: Choice
+) -> tuple[str, Cover | None]:
+    """Return where a presentation begins, and its cover; nothing for all else."""
+    if kind == "presentation":
+        return beginning(key, "", language), presentation(catalogue, key, language).cover
+    if kind == "collected":
+        own = own_presentation(catalogue, dict(choice).get("own", ""), language)
+        return beginning("", quoted(own.addresses), language), own.view.cover
+    return "", None
 
 
 @view
@@ -237,7 +267,9 @@ def subject(catalogue: Catalogue, what: str, language: Language, choice: Choice 
         make = WHOLE[kind]
     else:
         raise UnknownIdError("what to export", what, allowed(catalogue))
-    exhibits = make(catalogue, key, language, choice)
+    made = make(catalogue, key, language, choice)
+    exhibits = tuple(exhibit.on_day(catalogue.pinned) for exhibit in made)
     title = _title(catalogue, kind, key, exhibits, language)
     name = exhibits[0].name if len(exhibits) == 1 else slug(title)
-    return Subject(what, title, name, exhibits)
+    page, cover = _shown_at(catalogue, kind, key, language, choice)
+    return Subject(what, title, name, exhibits, page or exhibits[0].page, cover)

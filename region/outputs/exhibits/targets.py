@@ -96,6 +96,18 @@ def _quotes(target: TargetView, language: Language) -> tuple[Fact, ...]:
     )
 
 
+def _from_base(catalogue: Catalogue, key: str, choice: Choice, language: Language) -> str:
+    """Return the status counted from the base year that was chosen; empty without a choice."""
+    base = dict(choice).get("base")
+    seen = course(catalogue, key, int(base), language) if base else None
+    if seen is None or seen.base_year == seen.standard_base_year:
+        return ""
+    _ = gettext(language)
+    return _("Räknat från {year}: {status}. {explanation}").format(
+        year=seen.base_year, status=seen.status.label, explanation=seen.status.explanation
+    )
+
+
 def _course(
     catalogue: Catalogue, key: str, choice: Choice, language: Language
 ) -> Lines | Steps | None:
@@ -147,7 +159,8 @@ def target_exhibit(
     lines.append(_("Målet: {source}").format(source=source))
     day = retrieved(catalogue, (following.series.indicator,) if following else ())
     words = [target.status.explanation, target.status.uncertainty, target.no_figure]
-    explanation = " ".join(text for text in words if text)
+    picture = _course(catalogue, key, choice, language)
+    explanation = _from_base(catalogue, key, choice, language) or " ".join(filter(None, words))
     quotes = _quotes(target, language)
     summary = following.series.summary if following else ""
     subtitle = f"{following.series.name}, {following.series.area}" if following else ""
@@ -183,7 +196,7 @@ def target_exhibit(
         ),
         page=pages.link("goals", language, target=key, **dict(choice)),
         answer=target_answer(catalogue, key, language),
-        picture=_course(catalogue, key, choice, language),
+        picture=picture,
         choices=choice,
         badge=Badge(
             target.status.symbol,

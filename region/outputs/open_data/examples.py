@@ -113,6 +113,11 @@ def addresses(catalogue: Catalogue, language: Language) -> tuple[Address, ...]:
             None,
             _("värden, som csv, json, json-stat, xlsx eller parquet"),
         ),
+        (
+            "table",
+            "table?measures=mean_age&places=0180,01",
+            _("valda mått, områden, år och kön i en tabell, som json, csv, xlsx eller parquet"),
+        ),
         ("key-figures", "key-figures", _("strategins tio nyckeltal, med senaste värde")),
         ("targets", "targets", _("målen, med beräknad status och rapporternas bedömningar")),
         ("targets/{target}", f"targets/{target}", _("ett mål")),
@@ -133,6 +138,8 @@ def addresses(catalogue: Catalogue, language: Language) -> tuple[Address, ...]:
             f"comparisons/europe/{compared}?peers=DK01,FI1B",
             _("ett mått för Stockholm och de valda, med plats bland alla"),
         ),
+        ("follow-up", "follow-up", _("svaren på uppföljningens fyra frågor, ett valt år")),
+        ("changes", "changes", _("vad som är nytt mellan två dagar")),
         (
             "reporting-themes",
             "reporting-themes",
@@ -153,6 +160,26 @@ def addresses(catalogue: Catalogue, language: Language) -> tuple[Address, ...]:
             "geo/municipalities.topojson",
             "geo/municipalities.topojson",
             _("samma gränser som TopoJSON"),
+        ),
+        (
+            "maps/{indicator}",
+            f"maps/{INDICATOR}",
+            _("ett mått på kartan: gränser, klasser, platser och värden"),
+        ),
+        (
+            "small-areas",
+            "small-areas?municipality=0181",
+            _("de regionala statistikområdena (RegSO), i hela länet eller en kommun"),
+        ),
+        (
+            "small-area-tables",
+            "small-area-tables",
+            _("tabellerna om områdena inom kommunerna, med definition och källa"),
+        ),
+        (
+            "small-area-tables/{table}/values",
+            "small-area-tables/regso_share_foreign_born/values?format=json&municipality=0181",
+            _("områdenas värden, som csv eller json"),
         ),
         ("search", "search?q=bostader", _("sökning som tål stavfel")),
     )

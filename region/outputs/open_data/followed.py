@@ -52,7 +52,8 @@ class Followed(NamedTuple):
 
     def title(self, catalogue: Catalogue, language: Language) -> str:
         """Return the site's name, and what is followed."""
-        site = gettext(language)(pages.SITE_NAME)
+        _ = gettext(language)
+        site = _(pages.SITE_NAME)
         return ", ".join(filter(None, (site, self.name(catalogue, language))))
 
 

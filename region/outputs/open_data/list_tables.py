@@ -48,6 +48,32 @@ def areas(catalogue: Catalogue) -> Resource:
     )
 
 
+def small_areas(catalogue: Catalogue) -> Resource:
+    """Return the small areas inside the municipalities."""
+    tables = catalogue.small_areas.tables.values()
+    return Resource(
+        name="regso_areas",
+        title=_("Regionala statistikområden (RegSO)"),
+        description=_(
+            "Områdena inom länets kommuner, enligt RegSO 2020. Värdena ligger i en tabell för "
+            "varje mått, vars namn börjar med regso."
+        ),
+        columns=(
+            field("code", "string", "SCB's code", required=True),
+            field("name", "string", required=True),
+            field("municipality_code", "string", "the municipality it lies in", required=True),
+            field("changed_2025", "boolean", "whether SCB moved its border in RegSO 2025"),
+        ),
+        rows=tuple(
+            (area.code, area.name, area.municipality, area.changed)
+            for area in catalogue.small_areas.areas.values()
+        ),
+        key=("code",),
+        references=(("municipality_code", "areas", "code"),),
+        licences=tuple(dict.fromkeys(s.licence for table in tables for s in table.sources)),
+    )
+
+
 def indicators(catalogue: Catalogue) -> Resource:
     """Return what each indicator means."""
     return Resource(
@@ -228,4 +254,4 @@ def assessments(catalogue: Catalogue) -> Resource:
     )
 
 
-LISTS = (areas, indicators, key_figures, rankings, targets, assessments)
+LISTS = (areas, small_areas, indicators, key_figures, rankings, targets, assessments)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from region.content.catalogue import Catalogue
-from region.content.model import SEXES, Source, Status
+from region.content.catalogue import Catalogue, Observation
+from region.content.model import SEXES, Indicator, Source, Status
 from region.outputs.open_data.list_tables import LISTS
 from region.outputs.open_data.table import Resource
-from region.outputs.tables.observations import last_retrieved
 from region.outputs.tables.table import field
 from region.words.language import bilingual as _
-from region.words.text import Text
+from region.words.text import LANGUAGES, Text
 from region.words.views import view
 
-__all__ = ["Resource", "observation_table", "tables"]
+__all__ = ["Resource", "observation_table", "small_area_table", "tables"]
 
 
 def _addresses(catalogue: Catalogue, source: Source) -> Iterator[tuple[str, str]]:
@@ -26,13 +25,13 @@ def _addresses(catalogue: Catalogue, source: Source) -> Iterator[tuple[str, str]
         yield f"{title} (API)", source.interface("sv")
 
 
-@view
-def observation_table(catalogue: Catalogue, indicator_id: str) -> Resource:
-    """Return an indicator's observations, as they lie in the content."""
-    indicator = catalogue.indicators[indicator_id]
+def _observed(
+    catalogue: Catalogue, indicator: Indicator, observed: Iterable[Observation], areas: str
+) -> Resource:
+    """Return observations as they lie in the content; `areas` is the list of what they are of."""
     sources = dict.fromkeys(pair for s in indicator.sources for pair in _addresses(catalogue, s))
     return Resource(
-        name=indicator_id,
+        name=indicator.id,
         title=indicator.name,
         description=indicator.definition,
         columns=(
@@ -46,17 +45,37 @@ def observation_table(catalogue: Catalogue, indicator_id: str) -> Resource:
                 enum=tuple(status.value for status in Status if status.value),
             ),
         ),
-        rows=tuple(
-            (row.area, row.period, row.value, row.status.value or None)
-            for row in catalogue.observations[indicator_id].rows
-        ),
+        rows=tuple((row.area, row.period, row.value, row.status.value or None) for row in observed),
         key=("area_code", "period"),
-        references=(("area_code", "areas", "code"),),
+        references=(("area_code", areas, "code"),),
         sources=tuple(sources),
         licences=tuple(dict.fromkeys(source.licence for source in indicator.sources)),
         indicator=indicator,
-        updated=last_retrieved(catalogue, indicator_id),
+        updated=indicator.retrieved,
     )
+
+
+@view
+def observation_table(catalogue: Catalogue, indicator_id: str) -> Resource:
+    """Return an indicator's observations, as they lie in the content."""
+    indicator = catalogue.indicators[indicator_id]
+    return _observed(catalogue, indicator, catalogue.observations[indicator_id].rows, "areas")
+
+
+@view
+def small_area_table(catalogue: Catalogue, table_id: str) -> Resource:
+    """Return a table of the small areas, as it lies in the content."""
+    small = catalogue.small_areas
+    table = small.tables[table_id]
+    made = _observed(catalogue, table, small.observations[table_id].rows, "regso_areas")
+    if not table.classes:
+        return made
+    said = {
+        language: ", ".join(f"{at} {text[language]}" for at, text in enumerate(table.classes, 1))
+        for language in LANGUAGES
+    }
+    told = {code: f"{made.description[code]} {said[code]}." for code in LANGUAGES}
+    return replace(made, description=Text(**told))
 
 
 @view
@@ -89,9 +108,10 @@ def by_sex_table(catalogue: Catalogue, indicator_id: str) -> Resource:
 
 @view
 def tables(catalogue: Catalogue) -> tuple[Resource, ...]:
-    """Return all tables: the lists, one for each indicator, and one for each that has sexes."""
+    """Return all tables: the lists, and one for each indicator, its sexes, and small areas."""
     return (
         *(make(catalogue) for make in LISTS),
         *(observation_table(catalogue, key) for key in catalogue.indicators),
         *(by_sex_table(catalogue, key) for key in catalogue.indicators if key in catalogue.by_sex),
+        *(small_area_table(catalogue, key) for key in catalogue.small_areas.tables),
     )

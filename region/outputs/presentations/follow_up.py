@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from region.content.catalogue import Catalogue
-from region.outputs.presentations.contents import ChangesContent, Drawn, OutcomesContent
-from region.strategy.follow_up.changes import changes
-from region.strategy.follow_up.days import day_of, day_view, default_days, years
+from region.outputs.presentations.step_words import StepWords
+from region.strategy.follow_up.changes import ChangesView, changes
+from region.strategy.follow_up.days import day_of, day_view, default_days, year_of
 from region.strategy.follow_up.outcomes import Outcome, outcomes
 from region.words import formatting as fmt
 from region.words.language import gettext
@@ -27,7 +27,9 @@ def _day(parameters: Mapping[str, str], name: str, default: dt.date) -> dt.date:
         raise UnknownIdError(name, str(given), ("a date written YYYY-MM-DD",)) from None
 
 
-def changes_drawn(catalogue: Catalogue, parameters: Mapping[str, str], language: Language) -> Drawn:
+def changes_of(
+    catalogue: Catalogue, parameters: Mapping[str, str], language: Language
+) -> ChangesView:
     """Return what is new between the two days of the page's address.
 
     Raises
@@ -35,15 +37,21 @@ def changes_drawn(catalogue: Catalogue, parameters: Mapping[str, str], language:
     UnknownIdError
         if one of them is not a date.
     """
-    _ = gettext(language)
     since, until = default_days(catalogue)
     start, end = _day(parameters, "since", since), _day(parameters, "until", until)
-    view = changes(catalogue, start, end, language)
+    return changes(catalogue, start, end, language)
+
+
+def changes_words(
+    catalogue: Catalogue, parameters: Mapping[str, str], language: Language
+) -> StepWords:
+    """Return how many things are new; of the sources those with room on a slide."""
+    _ = gettext(language)
+    view = changes_of(catalogue, parameters, language)
     values = tuple(value for value in view.values if value.latest)[:MOST_VALUES]
     editions = view.editions[:MOST_EDITIONS]
     lines = [*(value.line for value in values), *(e.source.line for e in editions)]
-    return Drawn(
-        content=ChangesContent(view, values, editions),
+    return StepWords(
         headline=_("Nytt från {start} till {end}"),
         subtitle=_("Räknat enligt källornas publiceringsrytm, eller vårt antagande"),
         places={
@@ -58,9 +66,9 @@ def changes_drawn(catalogue: Catalogue, parameters: Mapping[str, str], language:
     )
 
 
-def outcomes_drawn(
+def outcomes_words(
     catalogue: Catalogue, parameters: Mapping[str, str], language: Language
-) -> Drawn:
+) -> StepWords:
     """Return which way the county's indicators have gone, by dimension of sustainability.
 
     A `year` in the address gives what was known at its follow-up.
@@ -71,14 +79,11 @@ def outcomes_drawn(
         if that year cannot be followed up.
     """
     _ = gettext(language)
-    allowed = tuple(str(year) for year in years(catalogue))
-    year = parameters.get("year") or allowed[0]
-    if year not in allowed:
-        raise UnknownIdError("year", year, allowed)
-    named = day_view(catalogue, day_of(catalogue, int(year)), language)
+    year = year_of(catalogue, parameters.get("year", ""))
+    named = day_view(catalogue, day_of(catalogue, year), language)
     known = catalogue.as_known_on(named.day)
     view = outcomes(known, language)
-    subtitle = _("Länets värden. Riktningen är en egen beräkning, inte planens effekt")
+    subtitle = _("Länets värden. Riktningen är en egen, beskrivande beräkning, inte planens effekt")
     numbers = {outcome: str(view.number(outcome)) for outcome in Outcome}
     publishers = dict.fromkeys(
         catalogue.publishers[source.publisher].name[language]
@@ -86,8 +91,7 @@ def outcomes_drawn(
         for item in group.outcomes
         for source in known.indicators[item.indicator].sources
     )
-    return Drawn(
-        content=OutcomesContent(view),
+    return StepWords(
         headline=_("{favourable} av {total} mått har gått åt det gynnsamma hållet"),
         subtitle=subtitle if named.is_latest else f"{named.heading} {subtitle}",
         places={

@@ -9,21 +9,15 @@ from region.content.geography import credit
 from region.content.model import Shown
 from region.indicators import change
 from region.indicators.by_sex import asked
-from region.indicators.series import series_view
+from region.indicators.series import SeriesView, series_view
 from region.municipalities.choropleth import Choropleth, MapView, choropleth, extremes, map_view
 from region.municipalities.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
-from region.municipalities.measures import bases, measured
+from region.municipalities.measures import bases, measured, usual_base
 from region.municipalities.menu import DEFAULT_INDICATOR
 from region.municipalities.parts import find_profiled
 from region.municipalities.profile.view import profile
 from region.municipalities.series import MEASURES, indicator_series
-from region.outputs.presentations.contents import (
-    BarsContent,
-    Drawn,
-    MapContent,
-    ProfileContent,
-    SeriesContent,
-)
+from region.outputs.presentations.step_words import StepWords
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
@@ -56,13 +50,12 @@ def choropleth_of(catalogue: Catalogue, parameters: Parameters, language: Langua
     seen = asked(catalogue, key, parameters.get("sex", ""))
     series = indicator_series(seen, key, language)
     measure = next((m for m in MEASURES if m == parameters.get("measure")), "value")
-    if measure == "change" and not bases(series):
-        measure = "value"
-    if measure == "change":
-        offered = bases(series)
+    offered = bases(series)
+    if measure == "change" and offered:
         base = parameters.get("base", "")
-        base = base if base in offered else offered[max(0, len(offered) - 10)]
-        series = measured(series, "change", base, language)
+        series = measured(
+            series, "change", base if base in offered else usual_base(series), language
+        )
     elif measure == "difference":
         series = measured(series, "difference", "", language)
     name = next((s for s in SCHEMES if s == parameters.get("scheme")), None) or Scheme().name
@@ -82,9 +75,9 @@ def _codes(catalogue: Catalogue, parameters: Parameters) -> tuple[str, ...]:
     return tuple(code for code in parameters.get("kommun", "").split(",") if code in known)[:5]
 
 
-def map_drawn(
+def map_words(
     catalogue: Catalogue, parameters: Parameters, language: Language, shown: Shown
-) -> Drawn:
+) -> StepWords:
     """Return the map that a step asks for, with the words for its headline."""
     _ = gettext(language)
     view = map_of(catalogue, parameters, language)
@@ -94,10 +87,7 @@ def map_drawn(
     if high and low and high.value and low.value and low.value > 0:
         ratio = fmt.number(change.ratio(high.value, low.value, view.decimals), 1, language)
     county = next((row for row in view.references if row.code == COUNTY), None)
-    chosen = _codes(catalogue, parameters)
-    content = BarsContent(view, chosen) if shown == "bars" else MapContent(view, chosen)
-    return Drawn(
-        content=content,
+    return StepWords(
         headline=_("{highest} har högst och {lowest} lägst värde"),
         subtitle=_("{name}, {period}. Jämförelsen är {grade}.").format(
             name=view.name, period=view.period_label, grade=view.grade_name
@@ -116,13 +106,20 @@ def map_drawn(
             "county": county.text if county else fmt.MISSING,
             "ratio": ratio,
         },
-        sources=(view.line, credit(language)) if isinstance(content, MapContent) else (view.line,),
+        sources=(view.line,) if shown == "bars" else (view.line, credit(language)),
     )
 
 
-def series_drawn(catalogue: Catalogue, parameters: Parameters, language: Language) -> Drawn:
-    """Return an indicator over time: chosen municipalities, the county and the country."""
-    _ = gettext(language)
+def series_of(
+    catalogue: Catalogue, parameters: Parameters, language: Language
+) -> tuple[SeriesView, ...]:
+    """Return an indicator over time: chosen municipalities, the county and the country.
+
+    Raises
+    ------
+    UnknownIdError
+        if there is no such indicator, or if none of the areas has a value.
+    """
     key = parameters.get("indicator") or DEFAULT_INDICATOR
     if key not in catalogue.indicators:
         raise UnknownIdError("indicator", key, tuple(catalogue.indicators))
@@ -135,15 +132,20 @@ def series_drawn(catalogue: Catalogue, parameters: Parameters, language: Languag
         raise UnknownIdError("the areas of", key, wanted)
     if catalogue.indicators[key].kind == "count":
         lines = lines[:1]  # a county and a country are not of one size
-    line = lines[0]
+    return lines
+
+
+def series_words(catalogue: Catalogue, parameters: Parameters, language: Language) -> StepWords:
+    """Return what can be said of the first of the lines over time."""
+    _ = gettext(language)
+    line = series_of(catalogue, parameters, language)[0]
     first, latest = line.told[0], line.told[-1]
     moved = _("varit oförändrat")
     if latest.text != first.text:
         moved = _("ökat") if latest.value > first.value else _("minskat")
     if change.broken(first.year, latest.year, line.breaks):
         moved = _("bytt definition")
-    return Drawn(
-        content=SeriesContent(lines),
+    return StepWords(
         headline=_("{name}: {latest} ({end})"),
         subtitle=_("{name}, {area}").format(name=line.name, area=line.area),
         places={
@@ -169,7 +171,7 @@ OF_A_PROFILE = (
 """What a profile on one screen shows, of the indicators that the content has."""
 
 
-def profile_drawn(catalogue: Catalogue, parameters: Parameters, language: Language) -> Drawn:
+def profile_words(catalogue: Catalogue, parameters: Parameters, language: Language) -> StepWords:
     """Return one municipality in sentences and a few figures."""
     _ = gettext(language)
     given = parameters.get("kommun", "")
@@ -179,8 +181,7 @@ def profile_drawn(catalogue: Catalogue, parameters: Parameters, language: Langua
     rows = {row.indicator: row for row in view.rows}
     keys = [catalogue.current(key) for key in OF_A_PROFILE if key in catalogue.indicators]
     picked = [rows[key] for key in keys if key in rows and rows[key].value.value is not None]
-    return Drawn(
-        content=ProfileContent(view, tuple(picked)),
+    return StepWords(
         headline=_("{municipality}: {population}"),
         subtitle=_("Folkmängd {period}").format(
             period=population.period_label if population else fmt.MISSING

@@ -10,6 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 from region.outputs.charts import fonts
 from region.outputs.workers import Workers
 
+PACKAGE = "vl-convert-python"
 P = ParamSpec("P")
 R = TypeVar("R")
 

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import zipfile
 from collections.abc import Callable
 
 from region.content.catalogue import Catalogue
 from region.outputs.exhibits import Choice, Exhibit, Subject, subject
 from region.outputs.publication import report
 from region.outputs.publication.formats import AS_DOCUMENT, MEDIA_TYPES, Format, Publication
+from region.outputs.publication.lettering import lettered
 from region.outputs.publication.pictures import png, svg
-from region.outputs.publication.slides import deck
+from region.outputs.publication.slides import Way, deck
+from region.outputs.publication.still import archive
 from region.outputs.publication.words import source_text
 from region.outputs.tables.front import front
 from region.outputs.tables.separated import for_people
 from region.outputs.tables.sources import sources_table
 from region.outputs.tables.table import Column, Table
 from region.outputs.tables.workbook import Sheet, workbook
-from region.strategy.follow_up.days import day_of, years
+from region.strategy.follow_up.days import day_of, year_of, years
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import UnknownIdError
-
-_STILL = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in an archive, so that the same content gives the same bytes."""
 
 
 def table_csv(exhibit: Exhibit, language: Language) -> bytes:
@@ -63,13 +60,17 @@ def subject_xlsx(catalogue: Catalogue, found: Subject, language: Language) -> by
     return workbook(about, (*sheets, last), language)
 
 
-def _pptx(found: Subject, language: Language) -> bytes:
+def _pptx(found: Subject, language: Language, site: str) -> bytes:
+    """Return a deck; with `site`, where that is served, it says where to find the same there."""
     _ = gettext(language)
     day = max(exhibit.retrieved for exhibit in found.exhibits)
-    site = _("Stockholmsregionen i siffror")
+    name = _("Stockholmsregionen i siffror")
+    answer = found.cover.headline if found.cover else found.title
     under = _("Data hämtade {date}").format(date=fmt.date(day, language))
-    subtitle = under if found.title == site else f"{site}. {under}"
-    return deck(found.title, subtitle, found.exhibits, language, day)
+    parts = dict.fromkeys(part for part in (found.title, name, under) if part != answer)
+    told = _("Följ med i mobilen") if found.cover else _("Samma vy i mobilen")
+    way = Way(f"{site}{found.page}", told) if site else None
+    return deck(answer, ". ".join(parts), found.exhibits, language, day, way=way, cover=found.cover)
 
 
 def _zip(catalogue: Catalogue, found: Subject, language: Language) -> bytes:
@@ -77,15 +78,11 @@ def _zip(catalogue: Catalogue, found: Subject, language: Language) -> bytes:
     files: dict[str, bytes] = {f"{found.name}.xlsx": subject_xlsx(catalogue, found, language)}
     for exhibit in found.exhibits:
         if exhibit.picture is not None:
-            files[f"{exhibit.name}.svg"] = svg(exhibit, language).encode()
+            files[f"{exhibit.name}.svg"] = lettered(svg(exhibit, language)).encode()
             files[f"{exhibit.name}.png"] = png(exhibit, language)
         if exhibit.table.rows:
             files[f"{exhibit.name}.csv"] = table_csv(exhibit, language)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, _STILL), body, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return archive(sorted(files.items()))
 
 
 DRAWN = ("target/…", "map/…", "bars/…", "series/…", "figure/…")
@@ -104,12 +101,8 @@ def _one(found: Subject, format_: Format, make: Callable[[Exhibit], bytes]) -> b
 
 def _day(catalogue: Catalogue, year: str) -> dt.date | None:
     """Return the day of a year's follow-up; None for the latest, which knows all there is."""
-    known = tuple(str(known) for known in years(catalogue))
-    if not year or year == known[0]:
-        return None
-    if year not in known:
-        raise UnknownIdError("year of follow-up", year, known)
-    return day_of(catalogue, int(year))
+    chosen = year_of(catalogue, year)
+    return None if chosen == years(catalogue)[0] else day_of(catalogue, chosen)
 
 
 def publish(
@@ -119,13 +112,14 @@ def publish(
     language: Language,
     choice: Choice = (),
     known_on: dt.date | None = None,
+    site: str = "",
 ) -> Publication:
     """Return a subject as a file.
 
     `what` is a subject (see `region.outputs.exhibits.subjects`); for PDF, HTML and Word, which are
     whole documents, one of `formats.DOCUMENTS`. `choice` holds what the map page's address can
     hold, and for documents the `year` of follow-up. With `known_on`, only what was known on that
-    day is told.
+    day is told. `site` is where the site is served, which a deck shows on its first and last slide.
 
     Raises
     ------
@@ -142,7 +136,7 @@ def publish(
         catalogue = catalogue.as_known_on(known_on)
     found = subject(catalogue, what, language, choice)
     if format_ is Format.PPTX:
-        body = _pptx(found, language)
+        body = _pptx(found, language, site)
     elif format_ is Format.XLSX:
         body = subject_xlsx(catalogue, found, language)
     elif format_ is Format.ZIP:
@@ -150,7 +144,7 @@ def publish(
     elif format_ is Format.CSV:
         body = _one(found, format_, lambda exhibit: table_csv(exhibit, language))
     elif format_ is Format.SVG:
-        body = _one(found, format_, lambda exhibit: svg(exhibit, language).encode())
+        body = _one(found, format_, lambda exhibit: lettered(svg(exhibit, language)).encode())
     else:
         body = _one(found, format_, lambda exhibit: png(exhibit, language))
     return Publication(f"{found.name}.{format_}", kind, body)

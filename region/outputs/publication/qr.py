@@ -8,6 +8,9 @@ import segno
 
 from region.words.views import view
 
+MOST_CODED = 1_200
+"""Letters of an address that a phone can still read as a code on a screen."""
+
 QUIET_ZONE = 4
 """Modules of white around the code, as the standard asks for."""
 

@@ -2,7 +2,7 @@
 
 A block says what it is, not how it looks: `heading`, `text`, `points`, `table`, `picture`, `cards`,
 `keep` (blocks that no page parts), `pairs` (such blocks two abreast), `page` (a new one begins),
-`sources` (a list with addresses).
+`sources` (a list with addresses), `squares` (a coloured table: a picture where it is not edited).
 """
 
 from __future__ import annotations
@@ -133,13 +133,13 @@ def _municipalities(content: Content) -> list[Block]:
         _heading(1, matrix["name"]),
         _text(matrix["text"], "answer"),
         _text(matrix["subtitle"], "quiet"),
-        _picture(matrix["picture"]),
+        {**_picture(matrix["picture"]), "kind": "squares", "squares": matrix["squares"]},
         _text(matrix["source"], "quiet"),
         floats=True,
     )
     return [
-        _heading(1, content["labels"]["municipalities"]),
         whole,
+        _heading(1, content["labels"]["municipalities"]),
         {"kind": "pairs", "cells": cells},
     ]
 

@@ -9,10 +9,11 @@ from typing import Any
 from region.content.catalogue import Catalogue
 from region.indicators.certainty.words import published_note
 from region.municipalities.matrix import SORT_BY_PEOPLE
-from region.outputs.charts.model import Lines, Picture, Regions
-from region.outputs.charts.palette import TOKENS, TONES
+from region.outputs.charts.model import Lines, Picture, Regions, Squares
+from region.outputs.charts.palette import TOKENS, TONES, inked, square
 from region.outputs.exhibits import Exhibit
 from region.outputs.exhibits.figures import figures_exhibit
+from region.outputs.exhibits.follow_up import NEWS_WIDE, news_row
 from region.outputs.exhibits.maps import map_exhibit
 from region.outputs.exhibits.matrices import matrix_exhibit
 from region.outputs.exhibits.rankings import rankings_exhibit
@@ -40,7 +41,7 @@ Content = dict[str, Any]
 MOST_NEW = 5
 """Lines of what is new, and of what is worst, in the summary."""
 
-WHOLE, HALF, MAP = (720, 175), (430, 320), (520, 440)
+WHOLE, HALF, MAP = (720, 175), (430, 320), (520, 400)
 """Width and height of a picture in pixels, of one of two abreast, and of a map."""
 
 CROWD, CROWDED = 3, (900, 320)
@@ -63,6 +64,18 @@ def _picture(exhibit: Exhibit, language: Language) -> Content | None:
         "svg": bare_svg(exhibit, language, *_size(picture)),
         "alt": f"{exhibit.title}. {exhibit.alternative}",
     }
+
+
+def _squares(exhibit: Exhibit) -> Content:
+    """The coloured table's headings, and its rows of sign, ground and ink."""
+    picture = exhibit.picture
+    if not isinstance(picture, Squares):
+        raise TypeError(f"{exhibit.key} has no squares")
+    cells: dict[str, list[tuple[str, str, str]]] = {name: [] for name in picture.rows}
+    for one in picture.squares:
+        ground = square(one.tone, "light")
+        cells[one.row].append((one.text, ground, inked(ground)))
+    return {"head": picture.columns, "rows": list(cells.items())}
 
 
 def _course(catalogue: Catalogue, key: str, language: Language) -> Content | None:
@@ -169,19 +182,12 @@ def _changed(catalogue: Catalogue, since: dt.date, day: dt.date, language: Langu
     _ = gettext(language)
     new = news(catalogue, since, day, language)
     head = (_("vad som har hänt"), _("nytt värde"), _("värdet före"))
-    rows = [
-        [
-            one.sentence,
-            f"{one.value} ({one.period})",
-            f"{one.before} ({one.before_period})" if one.before else one.why_not,
-        ]
-        for one in new
-    ]
+    rows = [list(news_row(one)) for one in new]
     worse = [one for one in new if one.moved and one.moved.sense == "worse"]
     return {
         "name": _("Nytt sedan {date}").format(date=fmt.date(since, language)),
         "head": list(head),
-        "wide": [2.4, 1.2, 1.2],
+        "wide": list(NEWS_WIDE),
         "rows": rows,
         "source": "; ".join(dict.fromkeys(one.line for one in new)),
         "first": [one.sentence for one in new[:MOST_NEW]],
@@ -259,6 +265,7 @@ def report_content(catalogue: Catalogue, language: Language, known_on: dt.date |
             "text": matrix.answer,
             "subtitle": matrix.subtitle,
             "picture": _picture(matrix, language),
+            "squares": _squares(matrix),
             "source": source_text(matrix),
         },
         "sentence": found.sentence,

@@ -42,8 +42,9 @@ def _columns(language: Language) -> tuple[Column, ...]:
 
 def _indicator(catalogue: Catalogue, item: FeedingIndicator, language: Language) -> Row:
     link, indicator = item.link, catalogue.indicators[item.link.id]
+    _ = gettext(language)
     return (
-        gettext(language)("mått"),
+        _("mått"),
         link.name,
         shown(link.series.latest.value if link.series else None, indicator.decimals),
         indicator.unit[language],
@@ -57,8 +58,9 @@ def _indicator(catalogue: Catalogue, item: FeedingIndicator, language: Language)
 
 
 def _target(target: TargetLink, language: Language) -> Row:
+    _ = gettext(language)
     return (
-        gettext(language)("mål"),
+        _("mål"),
         target.name,
         *[None] * 4,
         with_reserve(target.status.label, target.marks),
@@ -70,7 +72,8 @@ def _target(target: TargetLink, language: Language) -> Row:
 
 def _rows(catalogue: Catalogue, language: Language) -> Iterator[Row]:
     """One row for each indicator and target of a theme; one with none has a row that says so."""
-    nothing = gettext(language)("inga öppna mått eller mål är kopplade till temat")
+    _ = gettext(language)
+    nothing = _("inga öppna mått eller mål är kopplade till temat")
     for theme in reporting(catalogue, language).themes:
         start = (theme.number, theme.name)
         for item in theme.indicators:

@@ -33,6 +33,17 @@ class Origin(NamedTuple):
     id: str
 
 
+def one_line(lines: Iterable[str], language: Language) -> str:
+    """Return the lines of sources of one or several measures as one."""
+    _ = gettext(language)
+    told = tuple(dict.fromkeys(lines))
+    if len(told) == 1:
+        return told[0]
+    word = _("Källa: {sources}").format(sources="")
+    listed = "; ".join(line.removeprefix(word) for line in told)
+    return _("Källor: {publishers}").format(publishers=listed)
+
+
 def sources_table(origins: Iterable[Origin], language: Language) -> Table:
     """Return the table of definitions and sources, each once."""
     _ = gettext(language)

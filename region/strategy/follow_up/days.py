@@ -10,7 +10,7 @@ from region.content.catalogue.vintages import end_of, last_news
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
-from region.words.views import view
+from region.words.views import UnknownIdError, view
 
 FIRST_YEAR = 2018
 """The plan's targets were adopted in June 2018; there is nothing to follow before that."""
@@ -44,6 +44,20 @@ def day_of(catalogue: Catalogue, year: int) -> dt.date:
     """Return the year's day: that of its recorded conference, else its last day that has been."""
     recorded = (c.date for c in catalogue.conferences if c.date.year == year)
     return max(recorded, default=min(dt.date(year, 12, 31), last_day(catalogue)))
+
+
+def year_of(catalogue: Catalogue, text: str) -> int:
+    """Return the year of follow-up that an address names; none is the newest.
+
+    Raises
+    ------
+    UnknownIdError
+        if it cannot be followed up.
+    """
+    allowed = tuple(str(year) for year in years(catalogue))
+    if text and text not in allowed:
+        raise UnknownIdError("year", text, allowed)
+    return int(text or allowed[0])
 
 
 def default_days(catalogue: Catalogue) -> tuple[dt.date, dt.date]:

@@ -10,7 +10,7 @@ from region.content.catalogue import COUNTRY, COUNTY, Catalogue
 from region.content.model import Indicator, Target
 from region.indicators import change
 from region.indicators.figures import large
-from region.indicators.moved import Direction, Moved, moved
+from region.indicators.moved import Direction, Moved, judged, moved
 from region.indicators.series import SeriesView, series_view
 from region.strategy.follow_up.changes import changes
 from region.targets.headlines import first_upper, noun_of
@@ -135,6 +135,11 @@ def _item(
         if before and not why_not
         else None
     )
+    # that it has moved is seen; whether that is more than usual is judged
+    sentence = _sentence(target if follows else None, series, found, language)
+    if found and before:
+        years = str(before.year), str(latest.year)
+        found = judged(catalogue, found, (key, area), years, language)
     return News(
         indicator=key,
         name=series.short_name,
@@ -149,7 +154,7 @@ def _item(
         why_not=why_not,
         target=target.id if target else "",
         follows=follows,
-        sentence=_sentence(target if follows else None, series, found, language),
+        sentence=sentence,
         line=line,
         url=url,
     )

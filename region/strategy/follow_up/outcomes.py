@@ -236,7 +236,7 @@ def _sentence(
     ends = [o.last_year for o in facts if o.last_year]
     if not spans:
         return sentence
-    windows = _("Jämförelserna är {spans} år långa och slutar {ends}.").format(
+    windows = _("Jämförelserna är beskrivande, {spans} år långa och slutar {ends}.").format(
         spans=_span(min(spans), max(spans)), ends=_span(min(ends), max(ends))
     )
     return f"{sentence} {windows}"

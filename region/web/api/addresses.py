@@ -6,6 +6,7 @@ from region.content.catalogue import Catalogue
 from region.content.geography import shapes
 from region.content.geography.places import places_hash
 from region.municipalities.texts import map_texts_hash
+from region.words.addresses import with_known
 from region.words.text import Language
 
 
@@ -16,9 +17,14 @@ def shapes_address() -> str:
 
 def map_texts_address(catalogue: Catalogue, language: Language) -> str:
     """Return the address of the map's words in one language."""
-    return f"/geo/map-{language}-{map_texts_hash(catalogue, language)}.json"
+    return _of_its_day(catalogue, f"/geo/map-{language}-{map_texts_hash(catalogue, language)}.json")
 
 
 def places_address(catalogue: Catalogue) -> str:
     """Return the address of the register of localities and postal codes."""
-    return f"/geo/places-{places_hash(catalogue)}.json"
+    return _of_its_day(catalogue, f"/geo/places-{places_hash(catalogue)}.json")
+
+
+def _of_its_day(catalogue: Catalogue, address: str) -> str:
+    """Return the address with the day that the content is pinned to: no other has what it names."""
+    return with_known(address, catalogue.pinned) if catalogue.pinned else address

@@ -10,7 +10,17 @@ from region.strategy.follow_up.days import years
 from region.web.api.problem import ProblemError, echo
 
 Choices = Literal[
-    "indicators", "areas", "themes", "rankings", "targets", "scopes", "compared", "peers", "years"
+    "indicators",
+    "areas",
+    "municipalities",
+    "small_area_tables",
+    "themes",
+    "rankings",
+    "targets",
+    "scopes",
+    "compared",
+    "peers",
+    "years",
 ]
 
 
@@ -28,6 +38,8 @@ def allowed(catalogue: Catalogue, name: Choices) -> tuple[str, ...]:
     return {
         "indicators": tuple(catalogue.indicators),
         "areas": tuple(catalogue.areas),
+        "municipalities": tuple(area.code for area in catalogue.municipalities),
+        "small_area_tables": tuple(catalogue.small_areas.tables),
         "themes": tuple(catalogue.themes),
         "rankings": tuple(catalogue.rankings),
         "targets": tuple(catalogue.targets),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from region.comparisons.by_sex import asked_compared
 from region.comparisons.comparison import compare
 from region.comparisons.lines import own_periods
 from region.comparisons.peers import MOST_PEERS, area_options, group_members, read_peers
 from region.content.catalogue import SCOPES, Catalogue, ScopeName
 from region.content.catalogue import Comparison as Compared
 from region.indicators.certainty import Grade
+from region.indicators.compared_by_sex import groups_of
 from region.indicators.order import order_text
 from region.indicators.provenance import source_line
 from region.web.api.answer import Answer
@@ -35,6 +37,7 @@ from region.web.api.problem import ProblemError, echo
 from region.web.api.query import ListQuery, Query, split
 from region.words.addresses import API
 from region.words.text import Language
+from region.words.views import UnknownIdError
 
 ADDRESS = f"{API}/comparisons"
 
@@ -54,6 +57,11 @@ class ComparisonQuery(Query):
         "",
         pattern=r"^(\d{4})?$",
         description="a year in which Stockholm has a value; without it, the last one",
+    )
+    sex: Literal["total", "women", "men", "gap"] = Field(
+        "total",
+        description="`women`, `men`, or the `gap` of women compared with men; the list of "
+        "comparisons says under `sexes` which of them an indicator has",
     )
 
 
@@ -84,6 +92,7 @@ def _scope(catalogue: Catalogue, one: Compared, language: Language) -> Compariso
                 years=own_periods(one, key),
                 source=source_line(catalogue, indicator, language),
                 address=f"{ADDRESS}/{one.scope}/{key}",
+                sexes=groups_of(one, key),
             )
             for key, indicator in one.indicators.items()
         ),
@@ -124,13 +133,19 @@ def _comparison(catalogue: Catalogue, parts: Mapping[str, str], query: Compariso
     if key not in one.indicators:
         said = f"found {echo(key)}, which is not in this comparison"
         raise ProblemError(404, "Unknown indicator", said, "indicator", tuple(one.indicators))
-    years = own_periods(one, key)
+    try:
+        seen = asked_compared(catalogue, scope, key, query.sex)
+    except UnknownIdError as error:
+        said = f"found {echo(query.sex)}, which {key} does not have in this comparison"
+        raise ProblemError(404, "Not divided by sex", said, "sex", error.allowed) from None
+    years = own_periods(seen.comparisons[scope], key)
     if query.year and query.year not in years:
         raise ProblemError(404, "Unknown year", f"found {echo(query.year)}", "year", years)
-    view = compare(catalogue, scope, key, _peers(one, query.peers), query.year, query.lang)
+    view = compare(seen, scope, key, _peers(one, query.peers), query.year, query.lang)
     model = Comparison(
         scope=scope,
         indicator=key,
+        sex=query.sex,
         name=view.name,
         short_name=view.short_name,
         unit=view.unit,

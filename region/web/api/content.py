@@ -9,7 +9,7 @@ from region.content.catalogue import Catalogue
 from region.indicators.figures import FigureView, figures
 from region.indicators.series import SeriesView
 from region.strategy.view import strategy
-from region.targets.evidence import as_dict, evidence
+from region.targets.evidence import evidence
 from region.targets.goals import TargetView, goals
 from region.web.api.answer import Answer
 from region.web.api.endpoint import JSON, Content, Endpoint, Path, as_json
@@ -19,6 +19,8 @@ from region.web.api.models.content import KeyFigure, Latest, Strategy, Target, T
 from region.web.api.query import ListQuery, Query
 from region.words.addresses import API
 from region.words.text import Language
+
+BEHIND = ("robustness", "trend", "precedent", "track_record", "ladder")
 
 
 def _latest(series: SeriesView) -> Latest:
@@ -52,8 +54,15 @@ def _figure(figure: FigureView) -> KeyFigure:
 def _target(catalogue: Catalogue, target: TargetView, language: Language) -> dict[str, Any]:
     following = target.following
     latest = _latest(following.series) if following else None
-    behind = as_dict(evidence(catalogue, target.id, language))
-    return fields(Target, target, latest_observation=latest, **behind)
+    behind = evidence(catalogue, target.id, language)
+    return fields(
+        Target,
+        target,
+        latest_observation=latest,
+        relation=following.relation if following else None,
+        **{name: getattr(behind, name) for name in BEHIND},
+        level_origin=behind.origin,
+    )
 
 
 def _whole(catalogue: Catalogue, language: Language) -> dict[str, Any]:

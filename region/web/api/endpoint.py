@@ -82,6 +82,23 @@ def as_json(
     return Answer(model.model_dump_json().encode(), media_type, catalogue.version, language)
 
 
+def check_ids(
+    catalogue: Catalogue, endpoint: Endpoint, parts: Mapping[str, str], query: Query
+) -> None:
+    """Refuse what names something that the content does not have.
+
+    Raises
+    ------
+    ProblemError
+        404 for a part of the address, 400 for a parameter, with the ids that would be right.
+    """
+    for name, part in (endpoint.parts or {}).items():
+        if part.choices:
+            check(catalogue, name, parts[name], part.choices, 404)
+    for name, choices in query.choices.items():
+        check(catalogue, name, getattr(query, name) or (), choices, 400)
+
+
 class Serve:
     """An ASGI application that answers one endpoint. No session, no cookie."""
 
@@ -130,11 +147,7 @@ class Serve:
         string = request.scope["query_string"].decode("latin-1")
         wanted = request.headers.get("accept-language") if self.endpoint.negotiated else None
         query = read(self.endpoint.query, string, wanted)
-        for name, part in (self.endpoint.parts or {}).items():
-            if part.choices:
-                check(catalogue, name, parts[name], part.choices, 404)
-        for name, choices in query.choices.items():
-            check(catalogue, name, getattr(query, name) or (), choices, 400)
+        check_ids(catalogue, self.endpoint, parts, query)
         day = dt.datetime.now(dt.UTC).date() if self.endpoint.daily else None
         key = (catalogue.version, self.endpoint.path, day, *parts.values(), query)
         found = self.kept.get(key)

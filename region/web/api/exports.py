@@ -8,6 +8,7 @@ rest is made in a thread, few at a time.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import os
 from collections.abc import Awaitable, Callable
@@ -20,12 +21,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from region.content.catalogue import Catalogue, load
+from region.content.catalogue.pinned import as_it_stood
 from region.outputs.exhibits import CHOICES as OF_A_KIND
 from region.outputs.exhibits import Choice, subject
 from region.outputs.publication.formats import AS_DOCUMENT, DOCUMENTS, SLOW, Format, Publication
 from region.web.api.answer import Answer, Kept, send, send_problem
+from region.web.api.endpoint import own_address
 from region.web.api.files import GetCatalogue
-from region.web.api.problem import Problem, echo
+from region.web.api.problem import Problem, ProblemError, echo
 from region.web.own_routes import LimitedRoute
 from region.words.language import as_language
 from region.words.text import Language
@@ -42,7 +45,7 @@ RETRY_SECONDS = 15
 CHOICES = {
     "year": LONGEST_CHOICE,
     **{name: LONGEST_CHOICE for names in OF_A_KIND.values() for name in names},
-    "measures": LONGEST_LIST,
+    **dict.fromkeys(("measures", "places"), LONGEST_LIST),
     "own": LONGEST_COLLECTION,
 }
 """How long the choices of the pages' addresses may be that a file follows: those of every kind of
@@ -50,12 +53,18 @@ exhibit, the year of a report, and a collected presentation."""
 
 
 class Wish(NamedTuple):
-    """What is asked for. Equal wishes about the same content have the same answer."""
+    """What is asked for. Equal wishes about the same content have the same answer.
+
+    `site` is where the site is served, for files that show it.
+    """
 
     format: Format
     what: str
     language: Language
     choice: Choice
+    site: str = ""
+    day: dt.date | None = None
+    """The day whose content it is made from, where the address asks for one."""
 
 
 class ExportError(RuntimeError):
@@ -85,11 +94,15 @@ def make_apart(wish: Wish) -> Made:
 
     _be_patient()
     try:
-        return publish(load(), *wish)
+        return publish(_content(load(), wish), *wish[:4], site=wish.site)
     except UnknownIdError as error:
         return Refusal(error.kind, error.found, error.allowed)
     except Exception as error:  # an exception of any kind must not end the process unread
         raise ExportError(f"{wish}: {type(error).__name__}: {error}") from None
+
+
+def _content(catalogue: Catalogue, wish: Wish) -> Catalogue:
+    return as_it_stood(catalogue, wish.day) if wish.day else catalogue
 
 
 @cache
@@ -102,7 +115,7 @@ def _be_patient() -> None:
 def _make_here(catalogue: Catalogue, wish: Wish) -> Publication:
     from region.outputs.publication.publish import publish  # heavy: loaded when first asked for
 
-    return publish(catalogue, *wish)
+    return publish(catalogue, *wish[:4], site=wish.site)
 
 
 def _check(catalogue: Catalogue, wish: Wish) -> None:
@@ -151,6 +164,7 @@ class Exports:
             if it could not be made.
         """
         catalogue = self._current()
+        wish = wish._replace(day=catalogue.pinned)
         key = (catalogue.version, wish)
         kept = self._kept.get(key)
         if kept is not None:
@@ -165,35 +179,39 @@ class Exports:
         return await asyncio.shield(task)
 
 
-def _wish(request: Request) -> Wish:
+def _wish(request: Request, site_address: str) -> Wish:
     ending = request.path_params["ending"]
     format_ = next((known for known in Format if known == ending), None)
     if format_ is None:
         raise UnknownIdError("file format", ending, tuple(known.value for known in Format))
     given = request.query_params
     choice = tuple((n, given[n][:longest]) for n, longest in CHOICES.items() if given.get(n))
-    return Wish(format_, request.path_params["what"], as_language(given.get("lang")), choice)
+    site = (site_address or own_address(request)) if format_ is Format.PPTX else ""
+    return Wish(format_, request.path_params["what"], as_language(given.get("lang")), choice, site)
 
 
 Respond = Callable[[Request], Awaitable[Response]]
 
 
-def export_routes(current: GetCatalogue, apart: Apart) -> list[Route]:
+def export_routes(current: GetCatalogue, apart: Apart, site_address: str = "") -> list[Route]:
     """Return the one route of all files: `/export/target/rd_share.svg?lang=en`.
 
-    `apart` runs a function in another process and returns what it returns (`Workers.run`).
+    `site_address` is as for `api_routes`. `apart` runs a function in another process and returns
+    what it returns (`Workers.run`).
     """
     exports = Exports(current, apart)
 
     async def export(request: Request) -> Response:
         head = request.method == "HEAD"
         try:
-            answer = await exports.answer(_wish(request))
+            answer = await exports.answer(_wish(request, site_address))
         except UnknownIdError as error:
             title = f"Unknown {error.kind}"
             detail = f"found {echo(error.found)}"
             problem = Problem(status=404, title=title, detail=detail, allowed=error.allowed)
             return send_problem(problem, head=head)
+        except ProblemError as error:
+            return send_problem(error.problem, head=head)
         except ExportError:
             _LOG.exception("a file could not be made")
             detail = "the file could not be made; the server's log has the reason"

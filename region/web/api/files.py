@@ -36,7 +36,9 @@ class Assets:
         self._files: dict[str, tuple[bytes | Compressed, str]] = {}
         self._texts: dict[str, bytes] = {}
         self.addresses: dict[str, str] = {}
-        found = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+        found = {
+            path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()
+        }
         for file, body in {**found, **(more or {})}.items():
             ending = Path(file).suffix
             name = f"{Path(file).stem}-{hashlib.sha256(body).hexdigest()[:12]}{ending}"

@@ -15,6 +15,7 @@ from region.web.api.choices import allowed
 from region.web.api.endpoint import JSON, Content, Endpoint
 from region.web.api.problem import MEDIA_TYPE, Problem
 from region.web.api.query import Query
+from region.words.addresses import KNOWN
 from region.words.text import LANGUAGES
 
 WAIT = {
@@ -26,7 +27,7 @@ TAGS = {
     "strategy": "What the strategy prints: key figures, structure; and rankings",
     "targets": "The regional plan's targets, with computed status",
     "comparisons": "Stockholm against regions of Europe and counties of Sweden",
-    "places": "Municipalities: profiles and shapes",
+    "places": "Municipalities: profiles, shapes, and the small areas inside them",
     "search": "Finding things by name",
 }
 
@@ -172,7 +173,8 @@ def description(catalogue: Catalogue, endpoints: Iterable[Endpoint]) -> dict[str
                 "is a problem document (RFC 9457) that lists what is allowed. Observations are "
                 "as published: not rounded, and a missing value says why it is missing. The "
                 "licence is that of the descriptions; observations name their sources and those' "
-                "licences."
+                f"licences. With `{KNOWN}=` and a day from {site.known_from} to today, every "
+                "address answers as it did when that day began, also after later updates."
             ),
             "contact": contact,
             "license": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -57,6 +58,16 @@ Areas = Annotated[
     ),
 ]
 
+
+def _day(value: object) -> object:
+    """Refuse what pydantic would take for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("not a day written YYYY-MM-DD")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+
 Periods = Annotated[
     str,
     Field(
@@ -100,6 +111,36 @@ def _allowed(model: type[Query], name: str) -> tuple[str, ...]:
     return (description,) if description else ()
 
 
+def checked(model: type[AnyQuery], given: Mapping[str, Any]) -> AnyQuery:
+    """Return the parameters as their model.
+
+    Raises
+    ------
+    ProblemError
+        400 for an unknown or wrong one, with what is allowed.
+    """
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        if first["type"] == "extra_forbidden":
+            raise ProblemError(
+                400,
+                "Unknown parameter",
+                f"found {echo(name)}",
+                name[:60],
+                tuple(model.model_fields),
+            ) from None
+        raise ProblemError(
+            400,
+            f"Unknown {name}" if "enum" in str(first["type"]) else f"Wrong {name}",
+            f"found {echo(given.get(name, ''))}: {first['msg']}",
+            name,
+            _allowed(model, name),
+        ) from None
+
+
 def read(model: type[AnyQuery], query_string: str, accept_language: str | None) -> AnyQuery:
     """Return the parameters, checked.
 
@@ -124,23 +165,4 @@ def read(model: type[AnyQuery], query_string: str, accept_language: str | None) 
         given[name] = value
     if "lang" not in given:
         given["lang"] = negotiate(accept_language)
-    try:
-        return model.model_validate(given)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        if first["type"] == "extra_forbidden":
-            raise ProblemError(
-                400,
-                "Unknown parameter",
-                f"found {echo(name)}",
-                name[:60],
-                tuple(model.model_fields),
-            ) from None
-        raise ProblemError(
-            400,
-            f"Unknown {name}" if "enum" in str(first["type"]) else f"Wrong {name}",
-            f"found {echo(given.get(name, ''))}: {first['msg']}",
-            name,
-            _allowed(model, name),
-        ) from None
+    return checked(model, given)

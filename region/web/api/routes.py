@@ -8,13 +8,16 @@ from starlette.routing import Route
 
 from region.content.catalogue import Catalogue
 from region.web.api import (
+    built,
     comparisons,
     content,
     finding,
     follow_up,
+    maps,
     places,
     published,
     rankings,
+    small_areas,
     statistics,
 )
 from region.web.api.answer import Answer, Kept
@@ -28,18 +31,17 @@ from region.words.addresses import OPENAPI
 
 LISTED: tuple[Endpoint, ...] = (
     *statistics.ENDPOINTS,
+    *built.ENDPOINTS,
     *content.ENDPOINTS,
     *rankings.ENDPOINTS,
     *comparisons.ENDPOINTS,
     *follow_up.ENDPOINTS,
     *places.ENDPOINTS,
+    *maps.ENDPOINTS,
+    *small_areas.ENDPOINTS,
     *finding.ENDPOINTS,
 )
 ENDPOINTS = (index(LISTED), *LISTED)
-
-
-class NoQuery(Query):
-    """Only `lang` is understood, and makes no difference."""
 
 
 def _description(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:

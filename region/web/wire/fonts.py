@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
+
+from region.outputs.charts.subsets import saved, whole
 
 LETTERS = frozenset(
     {
@@ -16,38 +17,6 @@ LETTERS = frozenset(
     }
 )
 """What the text font can write; whatever is not in it is written in the system's font."""
-
-FEATURES = ["kern", "liga", "mark", "ccmp", "locl", "tnum"]
-NAME = "Stockholmsregionen i siffror"
-
-
-def _font(source: Path) -> Any:
-    from fontTools.ttLib import TTFont  # needed once for each version of Streamlit
-
-    return TTFont(source)
-
-
-def _saved(font: Any) -> bytes:
-    """The font as woff2, under a name of its own: the makers keep theirs for the whole font."""
-    for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 6, 16, 25):
-            record.string = NAME.replace(" ", "") if record.nameID == 6 else NAME
-    font.flavor = "woff2"
-    buffer = io.BytesIO()
-    font.save(buffer)
-    return buffer.getvalue()
-
-
-def letters_only(source: Path, letters: Iterable[int] = LETTERS) -> bytes:
-    """Return a text font that can write `letters` (code points), in all its weights."""
-    from fontTools import subset
-
-    font = _font(source)
-    options = subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True)
-    chosen = subset.Subsetter(options)
-    chosen.populate(unicodes=list(letters))
-    chosen.subset(font)
-    return _saved(font)
 
 
 def _ligatures(font: Any) -> Iterator[tuple[str, str]]:
@@ -66,7 +35,7 @@ def _ligatures(font: Any) -> Iterator[tuple[str, str]]:
 
 def icon_names(source: Path) -> frozenset[str]:
     """Return the names of all icons that a font has."""
-    return frozenset(name for name, _glyph in _ligatures(_font(source)))
+    return frozenset(name for name, _glyph in _ligatures(whole(source)))
 
 
 _NAMED = re.compile(r":material/([a-z0-9_]+)")
@@ -92,11 +61,11 @@ def icons_only(source: Path, names: Iterable[str]) -> bytes:
     """Return an icon font with these icons."""
     from fontTools import subset
 
-    font = _font(source)
+    font = whole(source)
     glyphs = dict(_ligatures(font))
     chosen = sorted(set(names) & set(glyphs))
     options = subset.Options(layout_features=["*"], notdef_outline=True, layout_closure=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(chosen) + " ", glyphs=[glyphs[name] for name in chosen])
     subsetter.subset(font)
-    return _saved(font)
+    return saved(font)

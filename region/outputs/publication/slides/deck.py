@@ -8,30 +8,47 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from pptx.enum.shapes import PP_PLACEHOLDER
-
 from region.outputs.charts import note
-from region.outputs.charts.model import Bars, Lines, Places, Regions, Steps
+from region.outputs.charts.bumps import foremost
+from region.outputs.charts.model import (
+    Bars,
+    Dots,
+    Lines,
+    Pairs,
+    Panels,
+    Places,
+    Regions,
+    Squares,
+    Steps,
+    Strips,
+)
 from region.outputs.charts.palette import TONES
+from region.outputs.charts.squares import turned
 from region.outputs.exhibits import Exhibit
-from region.outputs.publication.slides import native_charts, native_map, native_tables, spoken
+from region.outputs.exhibits.steps import Cover
+from region.outputs.publication.slides import (
+    edges,
+    native_charts,
+    native_map,
+    native_points,
+    native_squares,
+    native_tables,
+    spoken,
+)
 from region.outputs.publication.slides.canvas import CHOSEN, QUIET, Box, Canvas, Run, fitted
+from region.outputs.publication.slides.edges import Way
 from region.outputs.publication.slides.master import TEMPLATE, Master, open_master
+from region.outputs.publication.still import stilled
 from region.outputs.publication.words import source_text
 from region.words.language import gettext
 from region.words.text import Language
 
-TABLE_SIZE = 14
+TABLE_SIZES = (14, 13, 12)
 ABREAST = 5
 """Cards in a row."""
 
-
-def _title(master: Master, title: str, subtitle: str) -> None:
-    slide = master.book.slides.add_slide(master.first)
-    slide.shapes.title.text_frame.text = title
-    for holder in slide.placeholders:
-        if holder.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE:
-            holder.text_frame.text = subtitle
+PANELS = 2
+"""Courses on a slide."""
 
 
 def _start(master: Master, exhibit: Exhibit, language: Language, part: str = "") -> Canvas:
@@ -67,23 +84,30 @@ def _words(exhibit: Exhibit, size: float) -> list[Run]:
 
 
 def _chart(
-    master: Master, exhibit: Exhibit, picture: Lines | Places | Steps, language: Language
+    master: Master, exhibit: Exhibit, picture: Lines | Places | Steps | Dots, language: Language
 ) -> None:
     canvas = _start(master, exhibit, language)
     canvas.write(master.words, _words(exhibit, 18), exhibit.title)
     place = master.picture
     unit = [Run(note(picture, language), 12, colour=QUIET)]
-    canvas.write(place._replace(height=0.3), unit, gettext(language)("Enhet"))
+    _ = gettext(language)
+    canvas.write(place._replace(height=0.3), unit, _("Enhet"))
     box = place._replace(top=place.top + 0.3, height=place.height - 0.3)
     words = (exhibit.title, exhibit.alternative)
     if isinstance(picture, Steps):
         native_charts.steps(canvas, picture, box, *words)
+    elif isinstance(picture, Dots):
+        native_points.dots(canvas, picture, box, *words)
+    elif isinstance(picture, Places) and picture.named:
+        native_points.bumps(canvas, foremost(picture), box, *words)
     else:
         native_charts.lines(canvas, picture, box, *words)
 
 
-def _bars(master: Master, exhibit: Exhibit, picture: Bars, language: Language) -> None:
-    """All words to the left, since so many bars need the whole height."""
+def _rows(
+    master: Master, exhibit: Exhibit, picture: Bars | Strips | Pairs, language: Language
+) -> None:
+    """All words to the left, since so many rows need the whole height."""
     canvas = _start(master, replace(exhibit, subtitle=""), language)
     top = master.subtitle.top
     higher = master.body.top - top
@@ -93,7 +117,46 @@ def _bars(master: Master, exhibit: Exhibit, picture: Bars, language: Language) -
     runs = [Run(exhibit.subtitle, 16, colour=QUIET), Run(exhibit.message, 18, before=10)]
     canvas.write(words, runs, exhibit.title)
     box = place._replace(height=place.height + 0.1)
-    native_charts.bars(canvas, picture, box, exhibit.title, exhibit.alternative)
+    said = (exhibit.title, exhibit.alternative)
+    if isinstance(picture, Bars):
+        native_charts.bars(canvas, picture, box, *said)
+    elif isinstance(picture, Strips):
+        native_points.strips(canvas, picture, box, *said)
+    else:
+        native_points.pairs(canvas, picture, box, *said)
+
+
+def _squares(master: Master, exhibit: Exhibit, picture: Squares, language: Language) -> None:
+    """The whole table in as many slides as its rows need, with what the signs mean above it."""
+    picture = turned(picture)
+    _ = gettext(language)
+    top = master.subtitle.top
+    key = master.body._replace(top=top, height=0.42)
+    under = top + key.height + 0.04
+    box = master.body._replace(top=under, height=master.source.top - 0.08 - under)
+    pages = native_squares.divide(picture, box)
+    for number, rows in enumerate(pages, 1):
+        part = f"({number}/{len(pages)})" if len(pages) > 1 else ""
+        canvas = _start(master, replace(exhibit, subtitle=""), language, part)
+        canvas.write(key, [Run(picture.unit, 12, colour=QUIET)], _("Tecken"))
+        title = f"{exhibit.title} {part}".strip()
+        native_squares.draw(canvas, picture, rows, box, title, exhibit.alternative)
+
+
+def _panels(master: Master, exhibit: Exhibit, picture: Panels, language: Language) -> None:
+    """Courses of several measures, two on a slide, each with its name and unit above it."""
+    body, gap, head = master.body, 0.4, 0.7
+    for first in range(0, len(picture.panels), PANELS):
+        held = picture.panels[first : first + PANELS]
+        canvas = _start(master, exhibit, language)
+        wide = (body.width - gap) / PANELS
+        for at, panel in enumerate(held):
+            place = body._replace(left=body.left + at * (wide + gap), width=wide)
+            runs = [Run(panel.name, 14, bold=True), Run(note(panel.lines, language), 12)]
+            canvas.write(place._replace(height=head), runs, panel.name)
+            box = place._replace(top=place.top + head, height=place.height - head)
+            said = f"{panel.name}. {exhibit.alternative}"
+            native_charts.lines(canvas, panel.lines, box, panel.name, said)
 
 
 def _map(master: Master, exhibit: Exhibit, picture: Regions, language: Language) -> None:
@@ -130,7 +193,7 @@ def _table(master: Master, exhibit: Exhibit, language: Language) -> None:
     body = master.body
     lead = 0.85 if exhibit.message else 0.0
     first = body._replace(top=body.top + lead, height=body.height - lead)
-    pages = native_tables.divide(exhibit.table, first, body, TABLE_SIZE, language)
+    pages, size = native_tables.divide(exhibit.table, first, body, TABLE_SIZES, language)
     for number, page in enumerate(pages, 1):
         part = f"({number}/{len(pages)})" if len(pages) > 1 else ""
         canvas = _start(master, exhibit, language, part)
@@ -142,7 +205,7 @@ def _table(master: Master, exhibit: Exhibit, language: Language) -> None:
             exhibit.table,
             page,
             first if number == 1 else body,
-            TABLE_SIZE,
+            size,
             f"{exhibit.title} {part}".strip(),
             exhibit.alternative,
         )
@@ -153,15 +216,17 @@ def _show(master: Master, exhibit: Exhibit, language: Language) -> None:
     picture = exhibit.picture
     if exhibit.cards:
         _cards(master, exhibit, language)
-    elif exhibit.slide_table:
-        _table(master, exhibit, language)
-    elif isinstance(picture, Lines | Places | Steps):
+    elif isinstance(picture, Lines | Places | Steps | Dots):
         _chart(master, exhibit, picture, language)
-    elif isinstance(picture, Bars):
-        _bars(master, exhibit, picture, language)
+    elif isinstance(picture, Bars | Strips | Pairs):
+        _rows(master, exhibit, picture, language)
+    elif isinstance(picture, Squares):
+        _squares(master, exhibit, picture, language)
+    elif isinstance(picture, Panels):
+        _panels(master, exhibit, picture, language)
     elif isinstance(picture, Regions):
         _map(master, exhibit, picture, language)
-    elif picture is not None:  # PowerPoint has no such chart
+    elif exhibit.slide_table:
         _table(master, exhibit, language)
     else:
         canvas = _start(master, exhibit, language)
@@ -175,10 +240,13 @@ def deck(
     language: Language,
     day: dt.date,
     template: Path = TEMPLATE,
+    way: Way | None = None,
+    cover: Cover | None = None,
 ) -> bytes:
-    """Return a presentation as PPTX: a title slide, then every exhibit.
+    """Return a presentation as PPTX: a first slide, the contents, every exhibit, a last slide.
 
-    `day`, when the newest data were fetched, stands as the file's own date.
+    `day`, when the newest data were fetched, stands as the file's own date. `way` is where the
+    audience finds the same on the site, `cover` what a presentation shows first.
 
     Raises
     ------
@@ -186,13 +254,21 @@ def deck(
         if the template has no layout with a title and a subtitle, or none with a title alone.
     """
     master = open_master(template)
-    _title(master, title, subtitle)
-    for exhibit in exhibits:
+    edges.opening(master, title, subtitle, way, language, cover)
+    shown = tuple(exhibits)
+    contents = edges.contents(master, len(shown), language)
+    parts = []
+    for exhibit in shown:
+        before = len(master.book.slides)
         _show(master, exhibit, language)
+        parts.append((exhibit.title, master.book.slides[before]))
+    edges.fill_contents(master, contents, parts, language)
+    edges.closing(master, way, language)
     properties = master.book.core_properties
-    properties.title, properties.author = title, gettext(language)("Stockholmsregionen i siffror")
+    _ = gettext(language)
+    properties.title, properties.author = title, _("Stockholmsregionen i siffror")
     properties.created = properties.modified = dt.datetime.combine(day, dt.time())
     spoken.tell(master.book, language)
     buffer = io.BytesIO()
     master.book.save(buffer)
-    return buffer.getvalue()
+    return stilled(buffer)

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 
 from region.content.catalogue import DATA
+from region.outputs.charts.palette import TOKENS, inked
 from region.outputs.publication.slides.canvas import Box
 
 TEMPLATE = DATA / "templates" / "slides.pptx"
@@ -34,6 +36,12 @@ class Master(NamedTuple):
     subtitle: Box
     body: Box
     source: Box
+
+    @property
+    def dark(self) -> bool:
+        """Whether the first and the last slide have a dark ground of their own."""
+        ground = self.first._element.find(".//" + qn("p:bgPr") + "/*/" + qn("a:srgbClr"))
+        return ground is not None and inked(f"#{ground.get('val')}") == TOKENS["light"]["paper"]
 
     @property
     def words(self) -> Box:

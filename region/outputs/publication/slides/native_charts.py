@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -19,8 +20,10 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from region.outputs.charts import Look, fonts
-from region.outputs.charts.axes import Axis, bar_axis, place_axis, value_axis, year_axis
-from region.outputs.charts.model import OBSERVED, Bar, Bars, Lines, Mark, Places, Role, Steps
+from region.outputs.charts.axes import Axis, bar_axis, place_axis, year_axis
+from region.outputs.charts.axes import value_axis as line_axis
+from region.outputs.charts.look import apart
+from region.outputs.charts.model import OBSERVED, Bar, Bars, Lines, Mark, Places, Role, Step, Steps
 from region.outputs.charts.palette import TOKENS
 from region.outputs.charts.strokes import STROKES
 from region.outputs.charts.strokes import shade as shade_of
@@ -29,6 +32,7 @@ from region.outputs.publication.slides.canvas import (
     OTHER,
     POINTS,
     QUIET,
+    SMALLEST,
     TEXT,
     WIDER,
     Box,
@@ -41,6 +45,10 @@ COLOURS = {"blue": CHOSEN, "mark": OTHER, "ink": TEXT, "ink2": QUIET, "peer": QU
 """The theme's colours for the charts' own; what the theme lacks is drawn as on pages."""
 
 PAPER = Look("sv")
+LEADS = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
+OF_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+ROW, ASIDE = 17, 0.06
+"""Points between two names beside a chart, and inches between them and the plot."""
 
 
 def number_format(decimals: int) -> str:
@@ -48,7 +56,8 @@ def number_format(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def _value_axis(axis: Any, scale: Axis) -> None:
+def value_axis(axis: Any, scale: Axis) -> None:
+    """Give an axis its ends, its steps and quiet marks."""
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = scale.low, scale.high, scale.step
     axis.tick_labels.number_format = number_format(scale.decimals)
     axis.tick_labels.number_format_is_linked = False
@@ -62,12 +71,11 @@ def _value_axis(axis: Any, scale: Axis) -> None:
 
 
 class _Drawn(NamedTuple):
-    """A run of marks as PowerPoint draws it; `named` once for each line."""
+    """A run of marks as PowerPoint draws it; `label` stands at the end of its line's last run."""
 
     name: str
     role: Role
     marks: tuple[Mark, ...]
-    named: bool
     label: str = ""
 
 
@@ -76,14 +84,15 @@ def _runs(picture: Lines | Places) -> list[_Drawn]:
     drawn = []
     for line in picture.lines:
         name = line.name if line.observed else line.label or line.name
-        for at, run in enumerate(line.segments):
-            label = run[-1].text if run is line.segments[-1] and line.observed else ""
-            drawn.append(_Drawn(name, line.role, run, at == 0, label))
+        runs = line.segments
+        for at, run in enumerate(runs, 1):
+            label = line.label if at == len(runs) else ""
+            drawn.append(_Drawn(name, line.role, run, label))
     band = picture.band if isinstance(picture, Lines) else None
     if band:
-        for value, name in ((band.low, ""), (band.high, ""), (band.middle, band.label)):
+        for value, label in ((band.low, ""), (band.high, ""), (band.middle, band.label)):
             end = Mark(band.year, value, "")
-            drawn.append(_Drawn(name or band.label, "other", (band.start, end), bool(name)))
+            drawn.append(_Drawn(band.label, "other", (band.start, end), label))
     return drawn
 
 
@@ -116,14 +125,74 @@ def _dot(marker: Any, edge: Any, inside: Any) -> None:
     colour(marker.format.line.color, edge)
 
 
-def _label_last(series: Any, run: _Drawn) -> None:
-    label = series.points[len(run.marks) - 1].data_label
-    label.position = XL_LABEL_POSITION.ABOVE
-    label.text_frame.text = run.label
+def _word(
+    series: Any, at: int, text: str, role: Role, position: Any, *, quiet: bool = False
+) -> Any:
+    """Write words at one of a series' points, in the colour of its role; return the label."""
+    label = series.points[at].data_label
+    label.position = position
+    label.text_frame.text = text
+    label.text_frame.word_wrap = False
     font = label.text_frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(14), True
-    token = STROKES[run.role].words
+    font.size = Pt(SMALLEST if quiet else _size(role))
+    font.bold = role == "chosen" and not quiet
+    token = STROKES[role].words
     colour(font.color, COLOURS.get(token) or shade_of(token, PAPER))
+    return label
+
+
+def _size(role: Role) -> int:
+    return 14 if role == "chosen" else SMALLEST
+
+
+def _without_leads(labels: Any) -> None:
+    """Draw no lines from points to moved names: they would be read as courses."""
+    for leads in labels.findall(qn("c:showLeaderLines")):
+        leads.set("val", "0")
+    if labels.find(qn("c:extLst")) is None:
+        labels.append(
+            parse_xml(
+                f"<c:extLst {nsdecls('c')}><c:ext uri='{LEADS}' xmlns:c15='{OF_2012}'>"
+                '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+            )
+        )
+
+
+def _moved(label: Any, across: float, down: float) -> None:
+    """Move a label from where PowerPoint would set it, in shares of the chart's size."""
+    found = label._get_or_add_dLbl().find(qn("c:idx"))
+    places = f'<c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>'
+    _without_leads(label._element.find(qn("c:dLbls")))
+    layout = f"<c:layout {nsdecls('c')}><c:manualLayout>{places}</c:manualLayout></c:layout>"
+    found.addnext(parse_xml(layout))
+
+
+def _ends(chart: Any, drawn: list[_Drawn], box: Box, years: Axis, values: Axis) -> None:
+    """Name the lines in a column to the right of the plot, apart from each other."""
+    named = [at for at, run in enumerate(drawn) if run.label]
+    beside = max((_beside(drawn[at]) for at in named), default=0.2) / box.width
+    marks = widest(f"{end:,.{values.decimals}f}" for end in (values.low, values.high)) / box.width
+    top, under = 0.16 / box.height, 0.34 / box.height
+    wide, high = 1 - marks - beside, 1 - top - under
+    plot_place(chart, marks, top, wide, high)
+    lasts = [drawn[at].marks[-1] for at in named]
+    span, reach = values.high - values.low, years.high - years.low
+    own = [(values.high - mark.value) / span * high for mark in lasts]
+    found = apart(own, ROW / POINTS / box.height, 0, high)
+    series = list(chart.plots[0].series)
+    for at, mark, before, after in zip(named, lasts, own, found, strict=True):
+        run = drawn[at]
+        label = _word(
+            *(series[at], len(run.marks) - 1, run.label, run.role, XL_LABEL_POSITION.RIGHT)
+        )
+        aside = (years.high - mark.year) / reach * wide + ASIDE / box.width
+        _moved(label, aside, after - before)
+
+
+def _beside(run: _Drawn) -> float:
+    """Return the inches that a line's name needs beside the plot."""
+    bold = run.role == "chosen"
+    return fonts.width(run.label, _size(run.role), bold=bold) * WIDER / POINTS + 0.3
 
 
 def _legend(chart: Any) -> None:
@@ -136,7 +205,9 @@ def _legend(chart: Any) -> None:
 def lines(canvas: Canvas, picture: Lines | Places, box: Box, name: str, alternative: str) -> None:
     """Draw courses over the years; a line is cut into series of its own at every break."""
     data = XyChartData(number_format=number_format(picture.decimals))
-    drawn = _runs(picture)
+    # LibreOffice draws no series before one that is longer
+    drawn = sorted(_runs(picture), key=lambda run: -len(run.marks))
+    band = picture.band if isinstance(picture, Lines) else None
     for run in drawn:
         series = data.add_series(run.name)
         for mark in run.marks:
@@ -147,77 +218,101 @@ def lines(canvas: Canvas, picture: Lines | Places, box: Box, name: str, alternat
     describe(frame, name, alternative)
     chart = frame.chart
     chart.has_title = chart.has_legend = False
-    chart.font.size = Pt(12)
+    chart.font.size = Pt(SMALLEST)
     years = year_axis(picture)
-    values = place_axis(picture) if isinstance(picture, Places) else value_axis(picture)
-    _value_axis(chart.value_axis, values)
+    values = place_axis(picture) if isinstance(picture, Places) else line_axis(picture)
+    value_axis(chart.value_axis, values)
     chart.value_axis.reverse_order = isinstance(picture, Places)
-    across = chart.category_axis
-    across.minimum_scale, across.maximum_scale = years.low, years.high + years.step * 0.4
+    _years(chart.category_axis, years)
+    for series, run in zip(chart.plots[0].series, drawn, strict=True):
+        _look(series, run, led=band is not None and run.marks[0] is band.start)
+        if isinstance(picture, Places):
+            for at, mark in enumerate(run.marks):
+                _word(series, at, mark.text, run.role, XL_LABEL_POSITION.ABOVE, quiet=True)
+    if isinstance(picture, Lines):
+        _ends(chart, drawn, box, years, values)
+
+
+def _years(across: Any, years: Axis) -> None:
+    across.minimum_scale, across.maximum_scale = years.low, years.high
     across.major_unit = years.step
     across.has_major_gridlines = False
     across.tick_labels.number_format, across.tick_labels.number_format_is_linked = "0", False
-    across.tick_labels.font.size = Pt(12)
+    across.tick_labels.font.size = Pt(SMALLEST)
     colour(across.tick_labels.font.color, QUIET)
     across.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     colour(across.format.line.color, OTHER)
-    led = 3 if isinstance(picture, Lines) and picture.band else 0
-    for at, (series, run) in enumerate(zip(chart.plots[0].series, drawn, strict=True)):
-        _look(series, run, led=at >= len(drawn) - led)
-        if run.label:
-            _label_last(series, run)
-    if len(drawn) > 1:
-        _legend(chart)
-        for at, run in enumerate(drawn):
-            if not run.named:
-                _leave_out(chart, at)
 
 
 def steps(canvas: Canvas, picture: Steps, box: Box, name: str, alternative: str) -> None:
-    """Draw the years' amounts as columns, and the level that each should reach as a line."""
+    """Draw the years' amounts as columns, and the level and the mean as lines over them."""
+    mean = picture.mean
     data = CategoryChartData(number_format=number_format(picture.decimals))
-    data.categories = [str(step.year) for step in picture.steps]
+    years = [step.year for step in picture.steps]
+    data.categories = [str(year) for year in years]
     data.add_series(picture.name or picture.unit, [step.value for step in picture.steps])
     if picture.level is not None:
-        data.add_series(picture.label, [picture.level] * len(picture.steps))
+        data.add_series(picture.label, [picture.level] * len(years))
+    if mean:
+        values = [mean.value if mean.first <= year <= mean.last else None for year in years]
+        data.add_series(mean.label, values)
     frame = canvas.slide.shapes.add_chart(
         XL_CHART_TYPE.COLUMN_CLUSTERED, *(Inches(side) for side in box), data
     )
     describe(frame, name, alternative)
     chart = frame.chart
     chart.has_title = chart.has_legend = False
-    chart.font.size = Pt(12)
+    chart.font.size = Pt(SMALLEST)
     highest = max(picture.level or 0, *(step.value for step in picture.steps))
     top = Bars((Bar("", highest, "", False),), picture.unit, picture.decimals)
-    _value_axis(chart.value_axis, bar_axis(top))
-    chart.category_axis.tick_labels.font.size = Pt(12)
+    value_axis(chart.value_axis, bar_axis(top))
+    chart.category_axis.tick_labels.font.size = Pt(SMALLEST)
     colour(chart.category_axis.tick_labels.font.color, QUIET)
     colour(chart.category_axis.format.line.color, OTHER)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 0
-    columns = plot.series[0]
-    columns.format.fill.solid()
-    colour(columns.format.fill.fore_color, CHOSEN)
+    columns, *lines_over = plot.series
     for at, step in enumerate(picture.steps):
-        if step.kind == "before":
-            point = columns.points[at]
-            point.format.fill.solid()
-            colour(point.format.fill.fore_color, OTHER)
-    if picture.level is not None:
-        _as_line(chart, plot.series[1])
+        _column(columns.points[at].format, step, picture.latest)
+    ahead = [step for step in picture.steps if not step.observed]
+    for said in (picture.latest, *ahead[-1:]):
+        if said:
+            role: Role = "chosen" if said.observed else "other"
+            at = picture.steps.index(said)
+            _word(columns, at, said.text, role, XL_LABEL_POSITION.OUTSIDE_END)
+    for over in lines_over:
+        _as_line(chart, over, dashed=mean is not None and over.name == mean.label)
+    if lines_over:
         _legend(chart)
 
 
-def _as_line(chart: Any, series: Any) -> None:
+def _column(look: Any, step: Step, latest: Step | None) -> None:
+    """Colour a year: the last blue, others grey, what is needed or tried an empty outline."""
+    if not step.observed:
+        look.fill.background()
+        look.line.width, look.line.dash_style = Pt(1.5), MSO_LINE_DASH_STYLE.DASH
+        colour(look.line.color, CHOSEN if step.kind == "tried" else TEXT)
+        return
+    look.fill.solid()
+    shade = TOKENS["light"]["hatch"] if step.kind == "before" else OTHER
+    colour(look.fill.fore_color, CHOSEN if latest and step.year == latest.year else shade)
+
+
+def _as_line(chart: Any, series: Any, *, dashed: bool) -> None:
     """Draw one series of columns as a line over them, on the same axes."""
     colour(series.format.line.color, TEXT)
     series.format.line.width = Pt(2)
-    columns = chart._chartSpace.chart.plotArea.find(qn("c:barChart"))
-    axes = "".join(f'<c:axId val="{a.get("val")}"/>' for a in columns.findall(qn("c:axId")))
-    line = parse_xml(
-        f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/>'
-        f'<c:marker val="1"/>{axes}</c:lineChart>'
-    )
+    if dashed:
+        series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+    area = chart._chartSpace.chart.plotArea
+    columns, line = area.find(qn("c:barChart")), area.find(qn("c:lineChart"))
+    if line is None:
+        axes = "".join(f'<c:axId val="{a.get("val")}"/>' for a in columns.findall(qn("c:axId")))
+        line = parse_xml(
+            f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/>'
+            f'<c:marker val="1"/>{axes}</c:lineChart>'
+        )
+        columns.addnext(line)
     moved = series._element
     for name in ("c:invertIfNegative", "c:shape"):
         for child in moved.findall(qn(name)):
@@ -226,29 +321,21 @@ def _as_line(chart: Any, series: Any) -> None:
     properties.addnext(parse_xml(f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>'))
     moved.append(parse_xml(f'<c:smooth {nsdecls("c")} val="0"/>'))
     columns.remove(moved)
-    line.insert(2, moved)
-    columns.addnext(line)
+    line.find(qn("c:marker")).addprevious(moved)
 
 
-def _leave_out(chart: Any, series: int) -> None:
-    """Name a line that has been cut only once in the legend."""
-    entry = parse_xml(
-        f'<c:legendEntry {nsdecls("c")}><c:idx val="{series}"/><c:delete val="1"/></c:legendEntry>'
-    )
-    chart.legend._element.find(qn("c:legendPos")).addnext(entry)
+def widest(texts: Iterable[str]) -> float:
+    """Return the inches that the longest of the texts needs beside a row."""
+    longest = max((fonts.width(text, SMALLEST) for text in texts), default=0)
+    return longest * WIDER / POINTS + 0.15
 
 
-def _fill_height(chart: Any, picture: Bars, box: Box) -> None:
-    """Let the bars use the whole height, so that every name has room beside its bar."""
-    names, numbers = (
-        max(fonts.width(text, 12) for text in texts) * WIDER / POINTS + 0.15
-        for texts in ([bar.name for bar in picture.bars], [bar.text for bar in picture.bars])
-    )
-    left, wide = names / box.width, (box.width - names - numbers) / box.width
+def plot_place(chart: Any, left: float, top: float, width: float, height: float) -> None:
+    """Let the plot itself have this place, in shares of the chart; marks and names stand around."""
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    sides = {"x": left, "y": 0, "w": wide, "h": 1}
+    sides = {"x": left, "y": top, "w": width, "h": height}
     places = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in sides.items())
     area.insert(
         0,
@@ -257,6 +344,13 @@ def _fill_height(chart: Any, picture: Bars, box: Box) -> None:
             f'<c:xMode val="edge"/><c:yMode val="edge"/>{places}</c:manualLayout></c:layout>'
         ),
     )
+
+
+def _fill_height(chart: Any, picture: Bars, box: Box) -> None:
+    """Let the bars use the whole height, so that every name has room beside its bar."""
+    names = widest(bar.name for bar in picture.bars)
+    numbers = widest(bar.text for bar in picture.bars)
+    plot_place(chart, names / box.width, 0, (box.width - names - numbers) / box.width, 1)
 
 
 def bars(canvas: Canvas, picture: Bars, box: Box, name: str, alternative: str) -> None:
@@ -271,7 +365,7 @@ def bars(canvas: Canvas, picture: Bars, box: Box, name: str, alternative: str) -
     chart = frame.chart
     chart.has_title = chart.has_legend = False
     chart.font.size = Pt(12)
-    _value_axis(chart.value_axis, bar_axis(picture))
+    value_axis(chart.value_axis, bar_axis(picture))
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
     down = chart.category_axis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -57,7 +58,15 @@ def _plain(shape: Any) -> None:
         shape._element.remove(style)
 
 
-def draw(canvas: Canvas, picture: Regions, box: Box, name: str, alternative: str) -> None:
+def draw(
+    canvas: Canvas,
+    picture: Regions,
+    box: Box,
+    name: str,
+    alternative: str,
+    shades: Mapping[str, str] = CLASSES,
+    outline: str = OUTLINE,
+) -> None:
     """Draw the map as large as the box allows, as a group with a text alternative."""
     found = small_area_shapes(picture.within) if picture.within else shapes()
     scale = min(box.width / found.width, box.height / found.height)
@@ -70,9 +79,9 @@ def draw(canvas: Canvas, picture: Regions, box: Box, name: str, alternative: str
         describe(form, region.name, f"{region.name}: {region.text}")
         _plain(form)
         form.fill.solid()
-        colour(form.fill.fore_color, CLASSES.get(region.colour, MISSING))
+        colour(form.fill.fore_color, shades.get(region.colour, MISSING))
         form.line.width = Pt(0.5)
-        colour(form.line.color, OUTLINE)
+        colour(form.line.color, outline)
         if not region.colour:
             form.fill.patterned()
             form.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL

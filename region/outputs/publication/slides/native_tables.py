@@ -63,8 +63,33 @@ def row_height(
     return most * size * LINE / POINTS + 2 * ABOVE
 
 
-def divide(table: Table, first: Box, later: Box, size: float, language: Language) -> list[Page]:
-    """Divide the rows among as many slides as they need."""
+def divide(
+    table: Table, first: Box, later: Box, sizes: tuple[int, ...], language: Language
+) -> tuple[list[Page], int]:
+    """Divide the rows among as few slides as they can do with, evenly; return the type's size too.
+
+    It is the largest of `sizes` that needs no more slides than the smallest.
+    """
+    least = len(_filled(table, first, later, min(sizes), language))
+    for size in sorted(sizes, reverse=True):
+        pages = _filled(table, first, later, size, language)
+        if len(pages) == least:
+            break
+    for share in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
+        even = _filled(
+            table,
+            first._replace(height=first.height * share),
+            later._replace(height=later.height * share),
+            size,
+            language,
+        )
+        if len(even) == least:
+            return even, size
+    return pages, size
+
+
+def _filled(table: Table, first: Box, later: Box, size: float, language: Language) -> list[Page]:
+    """Fill one slide after the other."""
     shown = columns_of(table)
     rooms = widths(table, first.width)
     head = row_height(tuple(table.columns[at].name for at in shown), rooms, size, bold=True)
@@ -139,9 +164,13 @@ def _cell(cell: Any, text: str, size: float, bold: bool, *, head: bool) -> None:
         ("a:lnT", 0),
         ("a:lnB", 12700 if head else 6350),
     ):
-        line.append(_border(tag, thick))
+        line.append(border(tag, thick))
 
 
-def _border(tag: str, thick: int) -> Any:
-    inside = '<a:solidFill><a:schemeClr val="accent2"/></a:solidFill>' if thick else "<a:noFill/>"
+def border(tag: str, thick: int, shade: str = "") -> Any:
+    """Return an edge of a cell, in EMU; in the theme's colour for others, or in `shade`."""
+    paint = '<a:schemeClr val="accent2"/>'
+    if shade:
+        paint = f'<a:srgbClr val="{shade.removeprefix("#")}"/>'
+    inside = f"<a:solidFill>{paint}</a:solidFill>" if thick else "<a:noFill/>"
     return parse_xml(f'<{tag} {nsdecls("a")} w="{thick}">{inside}</{tag}>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from region.words.text import Language
 
@@ -12,7 +12,18 @@ from region.words.text import Language
 class Schema(BaseModel):
     """A part of an answer; it can be made of the view that the pages show."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, from_attributes=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, from_attributes=True, populate_by_name=True
+    )
+
+
+def said(text: Any) -> Any:
+    """A view says nothing with an empty text, the interface with null."""
+    return text or None
+
+
+Words = Annotated[str | None, BeforeValidator(said)]
+"""A text, or null where there is nothing to say."""
 
 
 class Source(Schema):

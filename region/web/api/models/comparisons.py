@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from region.content.model import Group
 from region.indicators.certainty import Grade
 from region.web.api.models.base import Schema, Whole
 
@@ -45,6 +46,7 @@ class ComparedIndicator(Schema):
     years: tuple[str, ...] = Field(description="those in which Stockholm has a value")
     source: str = Field(description="how the source is to be named")
     address: str = Field(description="where the comparison is on this server")
+    sexes: tuple[Group, ...] = Field(description="what `sex` can ask for beside everybody's")
 
 
 class ComparisonScope(Schema):
@@ -115,6 +117,7 @@ class Comparison(Whole):
 
     scope: Scope
     indicator: str
+    sex: Literal["total", "women", "men", "gap"] = Field(description="whose values these are")
     name: str
     short_name: str
     unit: str

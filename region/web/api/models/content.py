@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from region.targets.progress import ProgressClass
 from region.targets.progress.terms import Kind, Reason
-from region.web.api.models.base import Schema, Source, Whole
+from region.web.api.models.base import Schema, Source, Whole, Words
 from region.web.api.models.evidence import (
     LadderStep,
     LevelOrigin,
@@ -53,6 +53,13 @@ class KeyFigure(Schema):
     background: tuple[Source, ...] = Field(description="what more is known of its origin")
 
 
+class Named(Schema):
+    """Something with a name and an id."""
+
+    id: str
+    name: str
+
+
 class Point(Schema):
     """A value in a year."""
 
@@ -60,31 +67,56 @@ class Point(Schema):
     value: float
 
 
+class BaseYear(Schema):
+    """The class that the pace from another year would give."""
+
+    year: int
+    progress_class: ProgressClass
+    ratio: float | None
+
+
 class Progress(Schema):
     """What the computed status rests on. Paces are in the series' unit per year."""
 
     reason: Reason | None = Field(description="why no class is given")
+    kind: Kind = Field(description="the rule that was used")
+    method: Literal["linear", "cagr"] | None = Field(description="the ratio that decided the class")
     base: Point | None
     latest: Point | None
+    target: Point | None
+    level: float | None
     ratio_linear: float | None = Field(description="observed over required change; 1 is on pace")
     ratio_cagr: float | None
+    cagr_observed: float | None = Field(description="growth a year; 0.01 is one per cent")
+    cagr_required: float | None
     pace: float | None
     required_pace: float | None
     needed_pace: float | None = Field(description="from the latest value to the target")
+    share_of_way: float | None
+    share_of_time: float | None
+    distance: float | None = Field(description="from the latest value to the level")
     projected: float | None = Field(description="value in the target year at the pace so far")
     projected_range: tuple[float, float] | None
+    clipped: bool = Field(description="whether the projection was cut at what the measure can be")
     range: tuple[ProgressClass, ...] = Field(description="classes that rounding and method allow")
+    by_base_year: tuple[BaseYear, ...]
     years_met: tuple[int, ...]
     years_counted: tuple[int, ...]
     mean_of_last_five: float | None
+    shortfall: float | None = Field(description="of a yearly amount: what is missing so far")
+    catch_up: float | None = Field(description="what each remaining year must give for it")
+    places: int | None = Field(description="change in places of a ranking, positive upwards")
+    turn: Point | None = Field(description="value before a last step against the class")
     uncertain: bool
+    observations: tuple[Point, ...]
 
 
-class Named(Schema):
-    """Something with a name and an id."""
+class Rule(Schema):
+    """Where a method's limits come from."""
 
-    id: str
-    name: str
+    title: str
+    publisher: str
+    url: str
 
 
 class TargetStatus(Schema):
@@ -98,7 +130,43 @@ class TargetStatus(Schema):
     base_dependence: str = Field(description="what other base years give, in words")
     own_reading: str = Field(description="why the series is only our own reading of the target")
     method: str
+    method_key: str
+    reference: Rule
     progress: Progress
+    short_term: TargetStatus | None = Field(description="over the last five years")
+    long_term: TargetStatus | None = Field(description="over the last ten to fifteen years")
+    conditions: tuple[ConditionStatus, ...] = Field(description="of a target that has several")
+
+
+class ConditionStatus(Named):
+    """How one condition of a target stands."""
+
+    status: TargetStatus
+
+
+class BeforeRules(Schema):
+    """Ratio and class by each method, before the smallest span and rounding are looked at."""
+
+    ratio_linear: float | None
+    class_linear: ProgressClass | None
+    ratio_cagr: float | None
+    class_cagr: ProgressClass | None
+
+
+class CaseStatus(Schema):
+    """What the method says of a case of one's own."""
+
+    status: TargetStatus
+    reason: Words
+    before: BeforeRules | None
+
+
+class Published(Schema):
+    """A figure that a report has printed for the target."""
+
+    text: str
+    when: str
+    source: Source
 
 
 class Assessment(Schema):
@@ -137,6 +205,10 @@ class Target(Schema):
     no_figure: str
     status: TargetStatus
     latest_observation: Latest | None
+    relation: Literal["follows", "own_reading"] | None = Field(
+        description="whether that series measures what the target says"
+    )
+    published: tuple[Published, ...]
     assessments: tuple[Assessment, ...]
     robustness: Robustness | None = Field(description="of a target with a class")
     trend: Trend | None

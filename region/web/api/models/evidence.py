@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AliasPath, BeforeValidator, Field
 
 from region.targets.progress import ProgressClass
-from region.web.api.models.base import Schema
+from region.web.api.models.base import Schema, Words, said
 
 
 class Way(Schema):
@@ -16,7 +16,7 @@ class Way(Schema):
     name: str
     year: int = Field(description="base year, first year of a mean, or the year looked at")
     years: int
-    method: Literal["linear", "cagr"] | None
+    method: Annotated[Literal["linear", "cagr"] | None, BeforeValidator(said)]
     progress_class: ProgressClass
     same: bool = Field(description="whether it gives the target's class whatever the rounding")
     own: bool = Field(description="whether the target's class is counted in this way")
@@ -28,20 +28,22 @@ class Robustness(Schema):
     agreeing: int
     total: int
     uncertain: bool = Field(description="by one rule, see the method")
-    text: str
+    text: str = Field(validation_alias="sentence")
     ways: tuple[Way, ...]
 
 
 class Trend(Schema):
     """Theil and Sen's trend through all values, with its interval of at least 95 per cent."""
 
-    way: Literal["right", "wrong", "unclear"] | None = Field(description="seen from the target")
+    way: Annotated[Literal["right", "wrong", "unclear"] | None, BeforeValidator(said)] = Field(
+        description="seen from the target"
+    )
     agrees: bool | None = Field(description="whether the class says the same")
-    values: int
-    slope: float | None
-    low: float | None
-    high: float | None
-    class_by_trend: ProgressClass | None
+    values: int = Field(validation_alias="count")
+    slope: float | None = Field(None, validation_alias=AliasPath("trend", "slope"))
+    low: float | None = Field(None, validation_alias=AliasPath("trend", "low"))
+    high: float | None = Field(None, validation_alias=AliasPath("trend", "high"))
+    class_by_trend: ProgressClass | None = Field(validation_alias="by_trend")
     text: str
 
 
@@ -64,8 +66,8 @@ class Precedent(Schema):
     scope: Literal["counties", "europe"]
     indicator: str
     text: str
-    note: str | None
-    areas: tuple[PrecedentArea, ...]
+    note: Words
+    areas: tuple[PrecedentArea, ...] = Field(validation_alias="who")
 
 
 class Record(Schema):
@@ -82,8 +84,8 @@ class TrackRecord(Schema):
 
     held: int
     total: int
-    text: str
-    classes: tuple[Record, ...]
+    text: str = Field(validation_alias="sentence")
+    classes: tuple[Record, ...] = Field(validation_alias="rows")
 
 
 class NearestMeasure(Schema):
@@ -93,10 +95,10 @@ class NearestMeasure(Schema):
     name: str
     value: str
     period: str
-    change: str | None
-    since: str | None
-    way: Literal["better", "worse", "unclear"] | None
-    note: str | None
+    change: Words
+    since: Words
+    way: Annotated[Literal["better", "worse", "unclear"] | None, BeforeValidator(said)]
+    note: Words
 
 
 class LadderStep(Schema):
@@ -107,15 +109,17 @@ class LadderStep(Schema):
     has_series: bool
     has_definition: bool
     missing: str
-    definition: str | None = Field(description="what is not known of how it is measured")
-    owner: str | None = Field(description="who has data; nothing if that is not known")
-    owner_note: str | None
-    owner_url: str | None
+    definition: Words = Field(description="what is not known of how it is measured")
+    owner: Words = Field(
+        description="who has data; nothing if that is not known", validation_alias="known_owner"
+    )
+    owner_note: Words
+    owner_url: Words
     next_step: str
     by: str
     date: str
-    checked: str | None
-    nearest_measure: NearestMeasure | None
+    checked: Words
+    nearest_measure: NearestMeasure | None = Field(validation_alias="substitute")
 
 
 class Comment(Schema):
@@ -130,9 +134,9 @@ class Comment(Schema):
 class LevelOrigin(Schema):
     """Who set the level, when and on what evidence."""
 
-    text: str
-    by: str | None
-    date: str | None
+    text: str = Field(validation_alias="sentence")
+    by: Words = Field(validation_alias="decided")
+    date: Words
     evidence: str
     evidence_known: bool
     comments: tuple[Comment, ...]

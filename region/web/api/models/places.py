@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from region.indicators.certainty import Grade
-from region.web.api.models.base import Schema
+from region.web.api.models.base import Schema, Whole, Words
 
 
 class Municipality(Schema):
@@ -21,6 +21,57 @@ class Municipality(Schema):
     neighbours: tuple[str, ...] = Field(description="codes")
     profile: str = Field(description="address of the profile")
     page: str = Field(description="where the profile is shown for people")
+
+
+class MapClass(Schema):
+    """One class of a map: its span in words, and how many municipalities are in it."""
+
+    text: str
+    count: int
+
+
+class MapRow(Schema):
+    """One municipality on a map."""
+
+    code: str
+    name: str
+    value: float | None
+    text: str = Field(description="the value as the pages show it")
+    rank: int | None = Field(description="from the best value, or from the highest")
+    rank_low: int | None = Field(description="the places that it can have: from")
+    rank_high: int | None = Field(description="to")
+    class_number: int | None = Field(description="its class, from 1")
+    note: Words
+
+
+class MapReference(Schema):
+    """The county's or the country's value in the same period."""
+
+    code: str
+    name: str
+    value: float | None
+    text: str
+    note: Words
+
+
+class Map(Whole):
+    """One municipal indicator in one period, with its classes."""
+
+    indicator: str
+    name: str
+    unit: str
+    period: str
+    scheme: str
+    breaks: tuple[float, ...] = Field(description="upper limits of the classes, not rounded")
+    classes: tuple[MapClass, ...]
+    sentence: str
+    municipalities: tuple[MapRow, ...]
+    references: tuple[MapReference, ...]
+    missing_count: int
+    missing_reason: Words
+    grade: str = Field(description="what comparisons rest on")
+    rank_note: str = Field(description="what places can and cannot be used for")
+    source: str
 
 
 class Neighbour(Schema):

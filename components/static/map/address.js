@@ -1,0 +1,50 @@
+// The page's address, and the server's copy of it that follows a moment later.
+
+const KEPT = ["year", "kommun", "zoom", "names", "cores"];
+
+export function readList(name) {
+  return (new URL(location).searchParams.get(name) ?? "").split(",").filter(Boolean);
+}
+
+export function write(name, value) {
+  const url = new URL(location);
+  if (value) url.searchParams.set(name, value);
+  else url.searchParams.delete(name);
+  const text = url.href.replaceAll("%2C", ",");
+  if (text !== location.href) history.replaceState(history.state, "", text);
+}
+
+/** Whether the line to the server is lost; page.js says so, and when it is back. */
+export const isLost = () => document.documentElement.hasAttribute("data-lost");
+
+export const whenBack = (work, once = true) => document.addEventListener("line-back", work, { once });
+
+/** The server's copy of the address follows a moment after the last change, or after the line is back. */
+let listener = null;
+
+let telling = null;
+
+whenBack(() => {
+  clearTimeout(telling);
+  telling = setTimeout(tellNow, 700);
+}, false);
+
+export function tellServer(state) {
+  clearTimeout(telling);
+  telling = setTimeout(() => (state.timer !== null ? tellServer(state) : tellNow()), 700);
+}
+
+function tellNow() {
+  if (!listener || isLost()) return;
+  // a run that is under way may change the address too; what it has not heard of it would undo
+  if (document.querySelector("[data-test-script-state]")?.dataset.testScriptState !== "notRunning") {
+    telling = setTimeout(tellNow, 200);
+    return;
+  }
+  const parameters = new URL(location).searchParams;
+  listener.setTriggerValue("address", Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""])));
+}
+
+export function listen(component) {
+  listener = component;
+}

@@ -1,0 +1,143 @@
+// The standard map. Shapes, words and places are fetched once; a new choice only brings values.
+// Year, chosen municipalities, zoom, names and cores change here and are written to the address.
+
+import { readList, tellServer, write } from "./address.js";
+import { combobox, findMunicipality, indicatorBox, MOST_CHOSEN, paintChoices, paintChosen, pick, toggle } from "./choices.js";
+import { paintLines, paintRelation } from "./courses.js";
+import { fetchOnce, html, set, sheetOnce } from "./elements.js";
+import { tell } from "./legend.js";
+import { paintList } from "./list.js";
+import { buildMap, fit, paintMap } from "./picture.js";
+import { message } from "./sentences.js";
+import { paintTime, play, setPeriod } from "./time.js";
+import { decode } from "./values.js";
+
+function paint(state) {
+  const { words } = state.texts;
+  state.lead.textContent = message(state);
+  for (const heading of document.querySelectorAll("h1")) heading.textContent = state.data.first.answers[state.period];
+  state.second.hidden = !state.data.second;
+  for (const picker of state.pickers) picker.rest();
+  paintTime(state);
+  for (const map of state.maps) paintMap(state, map);
+  set(state.coresButton, { "aria-pressed": String(state.cores) });
+  paintChoices(state);
+  state.coresNote.hidden = !state.cores;
+  paintChosen(state);
+  paintList(state);
+  paintLines(state);
+  if (state.data.drawing === "relation") paintRelation(state);
+  tell(state, null);
+}
+
+function build(root, state) {
+  const { words } = state.texts;
+  state.root = root;
+  state.paint = () => paint(state);
+  state.lead = html("p", { class: "lead" });
+  state.button = html("button", { type: "button", class: "play" });
+  state.button.addEventListener("click", () => play(state, state.timer === null));
+  state.slider = html("input", { type: "range", min: 0, step: 1, id: "year", "aria-label": words.year });
+  state.slider.addEventListener("input", () => { play(state, false); setPeriod(state, Number(state.slider.value)); });
+  state.shown = html("output", { for: "year" });
+  state.ends = html("div", { class: "ends", "aria-hidden": "true" });
+  const find = combobox({
+    id: "places", name: words.search, placeholder: words.searchExample, list: words.hits, nothing: words.noHits, shown: () => "",
+    find: (text) => findMunicipality(state, text),
+    take: (code) => { if (!state.selected.includes(code)) toggle(state, code); },
+  });
+  state.search = find.input;
+  state.pickers = [indicatorBox(state, "indicator", words.indicator), indicatorBox(state, "indicator2", words.indicator2)];
+  state.second = html("div", { class: "pick" }, state.pickers[1].box);
+  state.chips = html("ul", { class: "chips", "aria-label": words.chosen });
+  state.profile = html("a", { class: "profile", hidden: true });
+  const switchOf = (name, value) => {
+    const button = html("button", { type: "button", class: "switch" });
+    button.addEventListener("click", () => { state[name] = !state[name]; write(name, state[name] ? value : ""); tellServer(state); paint(state); });
+    return button;
+  };
+  state.coresButton = switchOf("cores", "on");
+  state.coresButton.textContent = words.coresButton;
+  const menu = (name, parameter) => {
+    const node = html("select", { "aria-label": name });
+    node.addEventListener("change", () => pick(state, { [parameter]: node.value }));
+    return node;
+  };
+  state.measures = html("div", { class: "measures", role: "group" });
+  state.measureMenu = menu(words.measure, "measure");
+  state.base = menu(words.base, "base");
+  state.sex = menu(words.sex, "sex");
+  state.common = html("p", { class: "source" });
+  state.sheet = html("a", { class: "sheet", href: "#ranked", "aria-hidden": "true", tabindex: "-1" });
+  state.sheet.addEventListener("click", (event) => { event.preventDefault(); state.sheet.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }); });
+  state.coresNote = html("p", { class: "source", hidden: true }, words.coresNote);
+  state.table = html("table", { class: "ranked" });
+  state.relation = html("section", { class: "relation" });
+  state.lines = html("div", { class: "lines" });
+  state.overTable = html("table", {});
+  state.overHint = html("p", { class: "source" }, words.overTimeHint);
+  state.over = html("section", { class: "over" }, html("h2", {}, words.overTime), state.overHint, state.lines,
+    html("details", {}, html("summary", {}, words.asTable), html("div", { class: "scroll" }, state.overTable)));
+  state.live = html("p", { class: "hidden", role: "status" });
+  state.columns = html("div", { class: "columns" });
+  state.time = html("div", { class: "time" }, html("div", { class: "base box" }, state.base), state.button, html("div", { class: "track" }, state.slider, state.ends), state.shown);
+  root.replaceChildren(
+    html("div", { class: "tools" },
+      html("div", { class: "pick" }, state.pickers[0].box), state.second, state.measures, html("div", { class: "measure-menu box" }, state.measureMenu), html("div", { class: "sexes box" }, state.sex),
+      html("div", { class: "find" }, find.box)),
+    state.columns, html("p", { class: "credit" }, words.credit), state.lead,
+    html("div", { class: "selection" }, state.chips, state.profile),
+    html("div", { class: "row switches" }, state.coresButton), state.coresNote, state.over, state.live);
+  state.narrow = root.clientWidth < 736;
+  new ResizeObserver(() => {
+    clearTimeout(state.resized);
+    state.resized = setTimeout(() => {
+      state.narrow = root.clientWidth < 736;
+      for (const map of state.maps) fit(state, map);
+      tell(state, null);
+      paintLines(state);
+      if (state.data.drawing === "relation") paintRelation(state);
+    }, 80);
+  }).observe(root);
+}
+
+function arrange(state) {
+  const { drawing } = state.data;
+  const names = drawing === "two" ? ["first", "second"] : ["first"];
+  state.maps = names.map((name) => buildMap(state, name));
+  const list = html("div", { class: "list" }, state.table, state.common);
+  const beside = drawing === "relation" ? [state.relation] : [];
+  state.columns.replaceChildren(...state.maps.map((map) => map.box), ...beside, state.time, state.sheet, list);
+  state.columns.className = `columns of-${drawing}`;
+}
+
+export async function draw(component) {
+  const { data, parentElement } = component;
+  const root = parentElement.querySelector(".municipality-map");
+  decode(data.first);
+  decode(data.second);
+  const [geometry, texts, sheet] = await Promise.all([fetchOnce(data.geometry), fetchOnce(data.texts), sheetOnce(data.style)]);
+  const shadow = root.getRootNode();
+  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
+  let state = root.state;
+  const rebuilt = !state || state.texts !== texts;
+  if (rebuilt) {
+    clearInterval(state?.timer);
+    const parameters = new URL(location).searchParams;
+    const codes = Object.keys(geometry.shapes).sort();
+    const selected = readList("kommun").filter((code, at, all) => codes.includes(code) && all.indexOf(code) === at).slice(0, MOST_CHOSEN);
+    state = root.state = { geometry, texts, codes, selected, data, component, sort: { column: "rank", down: false }, timer: null,
+      zoom: parameters.get("zoom") === "inner", names: parameters.get("names") === "on", cores: parameters.get("cores") === "on" };
+    build(root, state);
+  }
+  if (rebuilt || state.data.drawing !== data.drawing) { state.data = data; arrange(state); }
+  if (rebuilt || state.data.first !== data.first) play(state, false);
+  Object.assign(state, { data, component });
+  const year = new URL(location).searchParams.get("year");
+  const found = data.first.periods.indexOf(year ?? "");
+  state.period = found >= 0 ? found : data.first.periods.length - 1;
+  for (const [name, value] of [["kommun", state.selected.join(",")], ["zoom", state.zoom && "inner"], ["names", state.names && "on"], ["cores", state.cores && "on"]]) write(name, value);
+  paint(state);
+  root.dataset.ready = "true";
+  root.dispatchEvent(new CustomEvent("map-drawn", { bubbles: true, composed: true }));
+}
