@@ -199,9 +199,3 @@ def origin(page: Page, chosen: Chosen, made: Choropleth) -> None:
                 name=one.series.name,
                 files=observation_files(one.series.key, page.language),
             )
-
-
-def listen(page: Page) -> None:
-    """Take over what the map has written into the address."""
-    if page.document is None:
-        municipality_map.listen()

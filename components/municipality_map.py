@@ -182,7 +182,7 @@ KEPT_BY_THE_MAP = ("year", "kommun", "zoom", "names", "cores")
 def listen() -> None:
     """Take over what the map has written into the address, a moment after the last change.
 
-    Stands on the page by itself, so that it is neither drawn again with the map nor draws it.
+    Stands beside the page, so that it is neither drawn again with the map nor draws it.
     """
 
     def changed() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import map_page, own_table
+from components import map_page, municipality_map, own_table
 from components.current import Page
 from components.map_choices import PARAMETERS
 from components.page import Chosen, Declaration
@@ -12,7 +12,12 @@ def draw(page: Page, chosen: Chosen) -> None:
     """Draw the page."""
     map_page.draw(page, chosen)
     own_table.draw(page)
-    map_page.listen(page)
 
 
-PAGE = Declaration(key="map", draw=draw, title=map_page.title, parameters=PARAMETERS)
+PAGE = Declaration(
+    key="map",
+    draw=draw,
+    title=map_page.title,
+    parameters=PARAMETERS,
+    beside=municipality_map.listen,
+)

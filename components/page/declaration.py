@@ -175,6 +175,8 @@ class Declaration:
         The title of a view, where it is not the page's usual one.
     answer
         The sentence that the page begins with, where the document's title holds it too.
+    beside
+        What the application alone draws beside the page, and not again with it.
     """
 
     key: str
@@ -182,6 +184,7 @@ class Declaration:
     parameters: tuple[Parameter, ...] = ()
     title: Callable[[Page, Chosen], str] = _untitled
     answer: Callable[[Page, Chosen], str] = _untitled
+    beside: Callable[[], None] | None = None
 
     def parameter(self, name: str) -> Parameter:
         """Return one of the parameters.

@@ -10,8 +10,17 @@ from components.page.declaration import Declaration, read
 
 
 def run(declared: Declaration) -> None:
-    """Draw a page for this visit; a choice on it runs this part again and no more."""
-    _body(declared)
+    """Draw a page for this visit; a choice on it runs this part again and no more.
+
+    When a choice comes while another is being drawn, what was drawn for that one and not yet sent
+    is dropped, the rest is sent. So no part that is drawn by itself holds another one, and each
+    stands in a place of its own: what is left then fits what the browser has.
+    """
+    if declared.beside is not None:
+        with st.container():
+            declared.beside()
+    with st.container():
+        _body(declared)
 
 
 @st.fragment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,10 @@ def run(page: pages.Page, language: str, **parameters: str) -> AppTest:
 
 
 def text(app: AppTest) -> str:
-    return "\n".join(element.body for element in app.get("html"))
+    """Return the HTML that is drawn, also where a component puts it in with its pictures."""
+    pictures = (json.loads(one.proto.json or "{}") for one in app.get("bidi_component"))
+    drawn = [element.body for element in app.get("html")]
+    return "\n".join([*drawn, *(data["html"] for data in pictures if "html" in data)])
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
