@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, CDPSession, Page
 
 from bench.contenders import DASHBOARD, EMPTY, Running
+from tests.visitors import visitor
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def load(
     can be read), `usable` (the application answers). `kilobytes`, `requests`, `shifts`, and
     `blank`, how long nothing was shown after something had been.
     """
-    context = browser.new_context(viewport=SIZE, service_workers="block", locale="sv-SE")
+    context = visitor(browser, viewport=SIZE, service_workers="block", locale="sv-SE")
     if warm:
         first = context.new_page()
         first.goto(server.address_of(page))

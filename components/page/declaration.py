@@ -176,7 +176,7 @@ class Declaration:
     answer
         The sentence that the page begins with, where the document's title holds it too.
     beside
-        What the application alone draws beside the page, and not again with it.
+        What the application alone draws beside the page, unseen, and not again with it.
     """
 
     key: str

@@ -17,7 +17,7 @@ def run(declared: Declaration) -> None:
     stands in a place of its own: what is left then fits what the browser has.
     """
     if declared.beside is not None:
-        with st.container():
+        with st.container(key="beside"):
             declared.beside()
     with st.container():
         _body(declared)

@@ -17,8 +17,14 @@
   const root = document.getElementById("root");
   const first = document.getElementById("first");
 
-  // ---- the application starts when the document has been painted ----
+  // ---- the application starts when someone touches the page, or has read for a while ----
 
+  const WAKES = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
+  const READS_MS = 8000; // who has not moved by then is given it all the same: it shows more than the document
+  const AWAKE = "awake"; // in this tab someone has touched a page: those that follow do not wait
+  const touched = new AbortController();
+  let awake = remembered();
+  let painted = false;
   let started = false;
   let styled = false;
 
@@ -34,15 +40,35 @@
   function start() {
     if (started || !root?.dataset.start) return;
     started = true;
+    touched.abort();
     style();
     const add = (name, values) => document.body.append(Object.assign(document.createElement(name), { crossOrigin: "", ...values }));
     for (const href of root.dataset.modules.split(" ")) add("link", { rel: "modulepreload", href });
     add("script", { type: "module", src: root.dataset.start });
+    document.dispatchEvent(new Event("application-start"));
   }
 
-  new PerformanceObserver(start).observe({ type: "paint", buffered: true });
+  function remembered() {
+    try { return Boolean(sessionStorage.getItem(AWAKE)); } catch { return false; }
+  }
+
+  function wake() {
+    awake = true;
+    try { sessionStorage.setItem(AWAKE, "yes"); } catch { /* the next page waits to be touched too */ }
+    if (painted) start();
+  }
+
+  /** The document has been painted: nothing that comes now keeps anyone from reading it. */
+  function ready() {
+    painted = true;
+    if (awake) start();
+    else setTimeout(start, READS_MS);
+  }
+
+  for (const name of WAKES) addEventListener(name, wake, { capture: true, passive: true, signal: touched.signal });
+  new PerformanceObserver(ready).observe({ type: "paint", buffered: true });
   if (document.hidden) start(); // a page in the background is not painted
-  setTimeout(start, 2000);
+  setTimeout(ready, 2000);
 
   // ---- the first document gives way to the application ----
 
@@ -150,7 +176,10 @@
     });
     first.addEventListener("focusout", () => setTimeout(look));
     const note = first.querySelector(".first-late");
-    const late = setTimeout(() => { patient = false; html.dataset.late = ""; note.textContent = note.dataset.text; look(); }, LATE_MS);
+    let late;
+    document.addEventListener("application-start", () => {
+      late = setTimeout(() => { patient = false; html.dataset.late = ""; note.textContent = note.dataset.text; look(); }, LATE_MS);
+    });
   } else html.classList.add("ready");
 
   // ---- a line that is lost, and found again ----

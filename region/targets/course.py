@@ -31,6 +31,8 @@ class CourseView:
         The years that can be the base, and the one that is used.
     target_line
         Level with the first and the last year to draw it.
+    line_level, line_label
+        The level in words, and the line's name with it and the year.
     required, needed
         The straight path to the target from the base, and from the latest value.
     projection
@@ -48,6 +50,7 @@ class CourseView:
     base_year: int | None
     standard_base_year: int | None
     target_line: tuple[Point, ...]
+    line_level: str
     line_label: str
     required: tuple[Point, ...]
     needed: tuple[Point, ...]
@@ -150,8 +153,8 @@ def _reading(
     return tuple(sentences)
 
 
-def _line_label(target: Target, level: float | None, series: SeriesView, language: Language) -> str:
-    """The target line's name, short enough for a phone: `Mål 2030: minst 4,5`."""
+def _line_level(target: Target, level: float | None, series: SeriesView, language: Language) -> str:
+    """The level that the target line stands at: `minst 4,5`."""
     _ = gettext(language)
     if level is None:
         return ""
@@ -159,11 +162,15 @@ def _line_label(target: Target, level: float | None, series: SeriesView, languag
     decimals = series.decimals if target.kind == "change" else target.decimals
     number = fmt.number(level, decimals, language)
     text = words.get(target.operator or "", _("högst {value}")).format(value=number)
-    if target.kind in ("change", "two_sided"):
-        text = number
-    if target.year is None or target.kind == "yearly":
-        return _("Mål: {level}").format(level=text)
-    return _("Mål {year}: {level}").format(year=target.year, level=text)
+    return number if target.kind in ("change", "two_sided") else text
+
+
+def _line_label(target: Target, level: str, language: Language) -> str:
+    """The target line's name, short enough for a phone: `Mål 2030: minst 4,5`."""
+    _ = gettext(language)
+    if not level or target.year is None or target.kind == "yearly":
+        return level and _("Mål: {level}").format(level=level)
+    return _("Mål {year}: {level}").format(year=target.year, level=level)
 
 
 @view
@@ -204,6 +211,7 @@ def course(
         if drawn and goal and result.projected_range and result.projected is not None
         else None
     )
+    line_level = _line_level(target, level, series, language)
     return CourseView(
         target=seen,
         series=series,
@@ -212,7 +220,8 @@ def course(
         base_year=result.base.year if result.base else None,
         standard_base_year=own,
         target_line=(Point(first, level), Point(end, level)) if level is not None else (),
-        line_label=_line_label(target, level, series, language),
+        line_level=line_level,
+        line_label=_line_label(target, line_level, language),
         required=required,
         needed=(result.latest, goal) if open_ and goal and result.latest else (),
         projection=projection,

@@ -256,8 +256,8 @@ def _level_words(seen: TargetView, found: CourseView | None, language: Language)
     if seen.kind == "yearly":
         return _("målet är {level} om året").format(level=number)
     over = (
-        found.line_label.partition(": ")[2]
-        if seen.status.progress.progress_class is (ProgressClass.TARGET_MET)
+        found.line_level
+        if seen.status.progress.progress_class is ProgressClass.TARGET_MET
         else number
     )
     return _("målet är {level}").format(level=over or number)

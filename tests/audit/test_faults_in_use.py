@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.audit.conftest import Count
 from tests.servers import Line, free_port, serving
+from tests.visitors import visitor
 
 VIEW = "mal?target=rd_share&lang=en"
 HEADING = "h1:has-text('Research')"
@@ -43,7 +44,7 @@ SLOW_LINE = {
 
 
 def _open(browser: Browser, address: str, view: str) -> Page:
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page = visitor(browser, viewport={"width": 1440, "height": 900}).new_page()
     page.goto(f"{address}/{view}")
     _whole(page)
     return page
@@ -97,7 +98,7 @@ def test_a_cut_connection_comes_back(browser, server: str, seconds: int, count: 
 
 
 def test_two_tabs_keep_their_languages(browser, server: str, count: Count) -> None:
-    context = browser.new_context()
+    context = visitor(browser)
     first, second = context.new_page(), context.new_page()
     first.goto(f"{server}/mal")
     second.goto(f"{server}/mal?lang=en")
@@ -137,7 +138,7 @@ def test_back_and_forward_through_twenty_views(browser, server: str, count: Coun
 
 
 def test_a_slow_line_ends_with_the_whole_page(browser, server: str, count: Count) -> None:
-    page = browser.new_context().new_page()
+    page = visitor(browser).new_page()
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
     line.send("Network.emulateNetworkConditions", SLOW_LINE)

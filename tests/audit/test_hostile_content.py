@@ -13,6 +13,7 @@ from region.content.catalogue import DATA, load
 from region.words import pages
 from tests.audit.conftest import Count
 from tests.servers import serving
+from tests.visitors import visitor
 
 SCRIPT = '<script>document.title="taken"</script><img src=x onerror=document.title="taken">'
 
@@ -63,7 +64,7 @@ def test_markup_in_the_content_is_text_on_every_page(browser, hostile: Path, cou
     with serving(REGION_DATA=str(hostile)) as (address, _):
         for page in pages.PAGES:
             for query in ("", "?lang=en", "?target=rd_share", "?kommun=0180"):
-                context = browser.new_context()
+                context = visitor(browser)
                 shown = context.new_page()
                 alerts: list[str] = []
                 shown.on("dialog", lambda dialog, alerts=alerts: alerts.append(dialog.message))

@@ -17,6 +17,7 @@ from tests.audit.test_replicas import Replicas
 from tests.browser.conftest import SIZES
 from tests.controls import CONTROLS, Control, wait_until_back, wait_until_lost
 from tests.servers import Line, free_port, serving
+from tests.visitors import visitor
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Opened:
 def everything_open(browser: Browser, address: str) -> Iterator[list[Opened]]:
     """Open a page for each control, on desktop and phone."""
     contexts = {
-        size: browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE")
+        size: visitor(browser, viewport={"width": width, "height": height}, locale="sv-SE")
         for size, (width, height) in SIZES.items()
     }
     yield [

@@ -12,6 +12,7 @@ from region.words import pages
 from tests.audit.conftest import Count
 from tests.browser.conftest import Visit
 from tests.servers import serving
+from tests.visitors import visitor
 
 COOKIES = {"_streamlit_xsrf"}
 STORED = ("stSidebarSectionsState-", "stActiveTheme-", "theme")
@@ -36,7 +37,7 @@ def test_the_server_talks_to_visitors_only_and_logs_nobody(
 ) -> None:
     log = tmp_path / "log"
     with serving(log=log, REGION_ALLOWED_HOSTS="*") as (address, process):
-        context = browser.new_context()
+        context = visitor(browser)
         for page in pages.PAGES:
             context.new_page().goto(f"{address}/{page.address}?q=a-secret-word")
         made = psutil.Process(process.pid)

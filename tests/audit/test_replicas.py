@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.audit.conftest import Count
 from tests.audit.fronts import nginx, shipped
 from tests.servers import free_port, serving
+from tests.visitors import visitor
 
 VIEWS = {
     "mal?target=rd_share&lang=en": "R&D",
@@ -50,7 +51,7 @@ def replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Replicas]:
 
 def _visitor(browser: Browser, number: int) -> Page:
     """A visitor that nginx takes for another one than the rest."""
-    return browser.new_context(user_agent=f"visitor-{number}").new_page()
+    return visitor(browser, user_agent=f"visitor-{number}").new_page()
 
 
 def _whole(page: Page, words: str) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.visitors import visitor
+
 EDGED: dict[str, Any] = {
     "exclude": [
         {"fromShadowDom": [host, ".names"]}
@@ -75,8 +77,11 @@ def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visit]]:
 
     def make(size: str | tuple[int, int] = "desktop", scheme: str = "light") -> Visit:
         width, height = SIZES[size] if isinstance(size, str) else size
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, locale="sv-SE"
+        context = visitor(
+            browser,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            locale="sv-SE",
         )
         made = Visit(context.new_page(), server)
 

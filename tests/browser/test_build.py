@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import SIZES, Visit
 from tests.browser.test_first_document import PLACES, SHIFTS, before
 from tests.controls import CONTROLS, Control
+from tests.visitors import visitor
 
 VIEWS = {
     "across": "bygg?measures=mean_age&places=municipalities&sex=women",
@@ -71,7 +72,7 @@ def test_a_choice_is_written_into_the_address_and_shown(
 
 
 def test_it_is_built_and_taken_home_without_javascript(browser: Browser, server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = visitor(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/matt?indicator=mean_age")
     page.get_by_role("link", name="Bygg tabell med måttet").click()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import SIZES, Visit
+from tests.visitors import visitor
 
 START = "**/static/js/index.*.js"
 ADDRESSES = ["", "mal?target=rd_share", "kommunkarta?kommun=0180", "kommun?kommun=0182"]
@@ -108,7 +109,7 @@ def test_no_script_of_streamlits_is_asked_for_before_there_is_something_to_read(
 def test_the_page_can_be_read_without_javascript(
     browser: Browser, server: str, address: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = visitor(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/{address}{'&' if '?' in address else '?'}lang=en")
 
@@ -176,7 +177,7 @@ def test_a_slider_of_the_document_works_before_the_application_is_there(
 
 
 def test_menus_work_without_javascript(browser: Browser, server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = visitor(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/mal?lang=en")
     unfold(page, "Order")
@@ -297,3 +298,54 @@ def test_the_first_document_has_no_accessibility_fault(visit: Callable[..., Visi
         )
         faults = [(v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]]
         assert not faults, json.dumps(faults, ensure_ascii=False)
+
+
+def asked_for(page: Page) -> list[str]:
+    """Return what is asked for of the application from now on."""
+    found: list[str] = []
+    page.on("request", lambda made: found.append(made.url) if "/static/js/" in made.url else None)
+    return found
+
+
+@pytest.mark.parametrize("how", ["pointer", "touch", "wheel", "key", "focus"])
+def test_the_application_comes_when_the_page_is_touched(
+    browser: Browser, server: str, how: str
+) -> None:
+    context = browser.new_context(has_touch=how == "touch", locale="sv-SE")
+    page = context.new_page()
+    asked = asked_for(page)
+    page.goto(f"{server}/mal")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#first h1").inner_text()
+    assert asked == [], "who only reads needs nothing more"
+
+    {
+        "pointer": lambda: page.mouse.move(300, 300),
+        "touch": lambda: page.touchscreen.tap(300, 10),
+        "wheel": lambda: page.mouse.wheel(0, 40),
+        "key": lambda: page.keyboard.press("Tab"),
+        "focus": lambda: page.locator("#first a").first.focus(),
+    }[how]()
+    page.wait_for_selector("html.ready", state="attached", timeout=30_000)
+    assert asked
+
+    asked.clear()
+    page.goto(f"{server}/kommun?kommun=0182")
+    page.wait_for_selector("html.ready", state="attached", timeout=30_000)
+    assert asked, "the pages that follow do not wait"
+    context.close()
+
+
+def test_the_application_comes_to_whoever_reads_for_a_while(browser: Browser, server: str) -> None:
+    context = browser.new_context(locale="sv-SE")
+    page = context.new_page()
+    asked = asked_for(page)
+    page.clock.install()
+    page.goto(f"{server}/mal")
+    page.clock.run_for(6000)
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+    page.clock.run_for(6000)
+    page.wait_for_load_state("networkidle")
+    assert asked
+    context.close()

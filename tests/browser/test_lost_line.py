@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import SIZES
 from tests.controls import CONTROLS, wait_until_back, wait_until_lost
 from tests.servers import Line, serving
+from tests.visitors import visitor
 
 DEAF_FROM_A_RUN = """
 window.WebSocket = class extends WebSocket {
@@ -50,7 +51,7 @@ def line(forgetful_server: str) -> Iterator[Line]:
 @pytest.fixture
 def context(browser: Browser, size: str):
     width, height = SIZES[size]
-    made = browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE")
+    made = visitor(browser, viewport={"width": width, "height": height}, locale="sv-SE")
     yield made
     made.close()
 

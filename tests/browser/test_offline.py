@@ -25,6 +25,7 @@ from region.words import pages
 from region.words.text import LANGUAGES
 from tests.browser.conftest import EDGED
 from tests.servers import alone
+from tests.visitors import visitor
 
 LINK = re.compile(r'\b(?:href|src|data-address)="([^"]*)"')
 
@@ -157,7 +158,7 @@ def opened(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
 
     def make(name: str, width: int = 1440, height: int = 900) -> Page:
         size = {"width": width, "height": height}
-        context = browser.new_context(viewport=size, offline=True, locale="sv-SE")
+        context = visitor(browser, viewport=size, offline=True, locale="sv-SE")
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

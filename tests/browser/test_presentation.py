@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from region.outputs.exhibits.steps import presentation
 from region.outputs.publication.qr import qr_svg
+from tests.visitors import visitor
 
 SMALLEST = 24
 HEADLINES = ("76px", "60px", "52px")
@@ -59,7 +60,7 @@ OVERLAPS = """() => {
 
 @pytest.fixture
 def stage(browser: Browser, server: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="sv-SE")
+    context = visitor(browser, viewport={"width": 1920, "height": 1080}, locale="sv-SE")
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -172,7 +173,7 @@ def test_the_code_of_a_step_holds_the_address_of_its_page(stage: Page, server, c
 def test_the_screen_is_kept_awake_again_and_the_clock_is_right_after_a_sleep(
     browser: Browser, server: str
 ) -> None:
-    context = browser.new_context(locale="sv-SE")
+    context = visitor(browser, locale="sv-SE")
     page = context.new_page()
     page.add_init_script(
         """window.asked = 0; Object.defineProperty(navigator, "wakeLock", {
@@ -237,7 +238,7 @@ def test_leaving_leads_to_the_same_view_on_its_page(stage: Page) -> None:
 
 
 def test_a_finger_moves_to_the_next_step(browser: Browser, server: str) -> None:
-    context = browser.new_context(viewport={"width": 844, "height": 390}, has_touch=True)
+    context = visitor(browser, viewport={"width": 844, "height": 390}, has_touch=True)
     page = context.new_page()
     page.goto(f"{server}/presentera?show={SHOW}&step=1")
     page.wait_for_selector("body[data-ready]")

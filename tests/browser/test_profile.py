@@ -8,6 +8,8 @@ import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.visitors import visitor
+
 PROFILE = "kommun"
 
 
@@ -60,7 +62,7 @@ def test_a_phone_lays_out_no_more_than_is_read(visit, given: str) -> None:
 def test_a_table_is_drawn_when_it_is_opened_without_scripts_too(
     browser, server: str, script: bool
 ) -> None:
-    context = browser.new_context(java_script_enabled=script)
+    context = visitor(browser, java_script_enabled=script)
     page = context.new_page()
     page.goto(f"{server}/{PROFILE}?kommun=0192")
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from region.content.catalogue import SCOPES, Catalogue
 from region.words import pages
 from tests.browser.conftest import SIZES
+from tests.visitors import visitor
 
 
 def test_all_rankings_and_peers_can_be_read_on_a_phone(
@@ -24,8 +25,8 @@ def test_all_rankings_and_peers_can_be_read_on_a_phone(
         for group in catalogue.comparisons[scope].groups
     ]
     compared += [{"scope": scope, "view": v} for scope in SCOPES for v in ("lines", "relation")]
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, java_script_enabled=False
+    context = visitor(
+        browser, viewport={"width": width, "height": height}, java_script_enabled=False
     )
     page = context.new_page()
     for language in ("sv", "en"):

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pptx import Presentation
 
 from tests.browser.conftest import SIZES
+from tests.visitors import visitor
 
 UNEMPLOYED = "Arbete och kompetens · Arbetslöshet 18–64 år, andel av befolkningen"
 
@@ -54,8 +55,11 @@ class Reader:
 @pytest.fixture(params=SIZES)
 def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Reader]:
     width, height = SIZES[request.param]
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, locale="sv-SE", java_script_enabled=False
+    context = visitor(
+        browser,
+        viewport={"width": width, "height": height},
+        locale="sv-SE",
+        java_script_enabled=False,
     )
     yield Reader(context.new_page(), server, phone=request.param == "phone")
     context.close()

@@ -14,6 +14,7 @@ from components.embed import find
 from region.content.catalogue import Catalogue
 from region.outputs.charts.palette import THEMES, Theme
 from region.outputs.publication.pictures import png
+from tests.visitors import visitor
 
 FOLDER = Path(__file__).parent
 WIDTHS = {"desktop": 360, "phone": 195}
@@ -94,7 +95,8 @@ def charts(content: Catalogue) -> Iterator[Taken]:
 def page(browser: Browser, server: str, name: str, size: str, theme: Theme) -> Taken:
     """Take one page as its document draws it, without scripts, which is the same each time."""
     width, height = SIZES[size]
-    context = browser.new_context(
+    context = visitor(
+        browser,
         viewport={"width": width, "height": height},
         color_scheme=theme,
         java_script_enabled=False,

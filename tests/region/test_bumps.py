@@ -34,7 +34,7 @@ def apart(one: Box, two: Box) -> bool:
     return one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1]
 
 
-@pytest.mark.parametrize("width", [320, 358, 480, 640, 760, 1192, 1600])
+@pytest.mark.parametrize("width", [320, 358, 480, 640, 760, 1192, 1600, 2560])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_covers_anything_else(catalogue: Catalogue, language: Language, width: int) -> None:
     drawn = 0

@@ -219,6 +219,8 @@ def course_chart(
         ways.append(_way(seen.needed, "needed", name, label, "along", seen, language))
     if seen.target_line:
         name, label = _("Målnivå"), seen.line_label
+        if detail == "small":  # the year ends the axis, and a longer name would cover its numbers
+            label = _("Mål: {level}").format(level=seen.line_level)
         ways.append(_way(seen.target_line, "target", name, label, "end", seen, language))
     if tried and tried.points:
         ways.append(_way(tried.points, "tried", _("Provad takt"), "", "none", seen, language))
