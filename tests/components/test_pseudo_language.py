@@ -19,7 +19,7 @@ from region.words.text import Text
 from tests.documents import page_html
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-BRACKETED = re.compile(r"[⟦⟨][^⟦⟨⟧⟩]*[⟧⟩]")
+BRACKETED = re.compile(r"[«‹][^«‹»›]*[»›]")
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 FORMATS = {"CSV", "Parquet", "JSON", "SVG", "PNG", "PDF", "HTML", "ZIP", "Excel", "PowerPoint"}
 PROGRAMS = {"curl", "Python", "Excel", "Power", "Query", "RDF", "XML", "Turtle", "JSON", "LD"}
@@ -47,7 +47,7 @@ class _Pseudo(dict[str, str]):
     """Every text is translated into itself in brackets; places to fill in stay."""
 
     def get(self, key: str, default: str | None = None) -> str:  # type: ignore[override]
-        return f"⟦{key}⟧"
+        return f"«{key}»"
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def pseudo(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> Iterator[Ca
 
     clear()
     monkeypatch.setattr(languages, "_catalog", lambda language: _Pseudo())
-    monkeypatch.setattr(Text, "__getitem__", lambda text, language: f"⟨{text.en}⟩")
+    monkeypatch.setattr(Text, "__getitem__", lambda text, language: f"‹{text.en}›")
     yield dataclasses.replace(catalogue, version="pseudo")
     monkeypatch.undo()
     clear()
@@ -130,5 +130,5 @@ def test_every_word_can_be_translated(
     found = page_html(pseudo, key, dict(choices), "en", "light")
 
     areas = {area.name.en for area in pseudo.areas.values()}
-    assert "⟦" in found
+    assert "«" in found
     assert _bare(found, areas | _named_by_sources(pseudo)) == []
