@@ -6,6 +6,7 @@ from components import heights_page, own_table, sexes
 from components.address import LONGEST_TEXT
 from components.current import Page
 from components.page import Chosen, Parameter, Reading
+from region.content.geography.places import find_municipalities, names_of_municipalities
 from region.indicators.by_sex import asked, divided, is_divided
 from region.municipalities.choropleth import Choropleth, choropleth
 from region.municipalities.classes import (
@@ -135,12 +136,13 @@ def _limits(page: Page, chosen: Chosen, text: str) -> str | None:
     return text[:LONGEST_TEXT] if read_limits(text[:LONGEST_TEXT]) is not None else None
 
 
-def _codes(page: Page, chosen: Chosen, text: str) -> Reading:
-    """Return the codes that a text lists, without doubles."""
-    known = {area.code for area in page.catalogue.municipalities}
-    codes = tuple(dict.fromkeys(code for code in text.split(",") if code))
-    value = ",".join([code for code in codes if code in known][:MOST_CHOSEN])
-    unknown = next((code for code in codes if code not in known), None)
+def _municipalities(page: Page, chosen: Chosen) -> dict[str, str]:
+    return names_of_municipalities(page.catalogue, page.language)
+
+
+def _read_municipalities(page: Page, chosen: Chosen, text: str) -> Reading:
+    """Return the codes of the municipalities that a text lists, without doubles."""
+    value, unknown = find_municipalities(page.catalogue, text, MOST_CHOSEN)
     return value if unknown is None else (value, unknown)
 
 
@@ -215,7 +217,14 @@ LIMITS = Parameter(
     reading=_limits,
     hint=lambda _: "10; 20; 30",
 )
-CHOSEN = Parameter(name="kommun", reading=_codes)
+CHOSEN = Parameter(
+    name="kommun",
+    options=_municipalities,
+    shape="many",
+    reading=_read_municipalities,
+    most=MOST_CHOSEN,
+    places=True,
+)
 PARAMETERS = (
     INDICATOR,
     VIEW,

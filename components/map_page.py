@@ -108,7 +108,8 @@ def picture(page: Page, chosen: Chosen, made: Choropleth) -> None:
             parameter.name: (tuple(parameter.options(page, chosen).items()), chosen[parameter.name])
             for parameter in (SEX, MEASURE, BASE)
         }
-        municipality_map.draw(page, made, second, chosen["view"], choices, picked)
+        selected = chosen.many("kommun")
+        municipality_map.draw(page, made, second, chosen["view"], choices, picked, selected)
 
 
 def colours(view: MapView) -> dict[str, str]:

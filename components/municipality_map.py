@@ -204,6 +204,7 @@ def draw(
     drawing: str,
     choices: dict[str, tuple[tuple[tuple[str, str], ...], str]],
     on_picked: Callable[[dict[str, str]], None],
+    selected: tuple[str, ...],
 ) -> None:
     """Draw menu of indicators, map, legend, ranked list and course over time.
 
@@ -214,6 +215,8 @@ def draw(
     choices
         What else can be picked beside the map: each parameter's values with their names, and the
         one that is chosen.
+    selected
+        The codes of the municipalities that the address names.
     second
         Another series to show beside: as a second map (`drawing` "two") or as the other axis of
         a scatter of the municipalities ("relation").
@@ -230,6 +233,7 @@ def draw(
         "second": map_data(second) if second else None,
         "drawing": drawing if second else "map",
         "choices": choices,
+        "selected": selected,
     }
     key = "municipality_map"
 

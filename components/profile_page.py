@@ -6,7 +6,7 @@ from components import charts, frame, sexes, takeaway
 from components.current import Page
 from components.locator import locator
 from components.page import Chosen, Parameter, Reading, control
-from region.content.geography.places import find_municipality, names_of_municipalities
+from region.content.geography.places import find_municipalities, names_of_municipalities
 from region.indicators.certainty import Grade
 from region.indicators.certainty.words import grade_name
 from region.indicators.sexes import (
@@ -49,10 +49,7 @@ def _others(page: Page, chosen: Chosen) -> dict[str, str]:
 
 def _read_others(page: Page, chosen: Chosen, text: str) -> Reading:
     """Return the codes of the municipalities that a text lists."""
-    found = {part: find_municipality(page.catalogue, part) for part in text.split(",") if part}
-    others = dict.fromkeys(code for code in found.values() if code and code != chosen["kommun"])
-    value = ",".join(tuple(others)[:MOST_COMPARED])
-    unknown = next((part for part, code in found.items() if code is None), None)
+    value, unknown = find_municipalities(page.catalogue, text, MOST_COMPARED, chosen["kommun"])
     return value if unknown is None else (value, unknown)
 
 

@@ -41,7 +41,7 @@
       return window.municipalityMap.draw({
         parentElement: root,
         data: { style: "style", geometry: "geometry", texts: "texts", places: "places", chosen, chosen2: other, drawing,
-          first: dataOf(chosen), second: drawing === "map" ? null : dataOf(other) },
+          first: dataOf(chosen), second: drawing === "map" ? null : dataOf(other), selected: [] },
         setTriggerValue: (name, picked) => {
           if (name !== "picked") return;
           if (picked.indicator) { chosen = picked.indicator; write("indicator", chosen); write("year", ""); }

@@ -295,3 +295,19 @@ def test_every_chart_has_an_alternative_and_a_table(visit) -> None:
     assert page.locator(".lines path.line.faint").count() >= 25, "the others of the 26"
     assert page.locator(".lines svg").get_attribute("aria-label").startswith("Eftergymnasial")
     assert page.locator(".over table").count() == 1
+
+
+def test_municipalities_in_an_address_may_be_written_as_people_do(visit) -> None:
+    made = visit()
+    page = made.open("kommunkarta?kommun=Nacka,Tyreso kommun,Atlantis,Fisksätra")
+    chosen = page.locator(".selection")
+    assert "Nacka" in chosen.inner_text()
+    assert "Tyresö" in chosen.inner_text()
+    page.wait_for_url(lambda address: "kommun=0182" in address)
+    assert page.get_by_text("Atlantis").count() == 1, "what is not known is told"
+
+    page = made.open("kommunkarta?kommun=13171")
+    page.get_by_role("link", name="Nacka (131 71 Nacka)").click()
+    page.wait_for_selector("html.ready", state="attached", timeout=30_000)
+    made.settle()
+    assert "Nacka" in page.locator(".selection").inner_text()

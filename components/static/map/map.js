@@ -125,7 +125,8 @@ export async function draw(component) {
     clearInterval(state?.timer);
     const parameters = new URL(location).searchParams;
     const codes = Object.keys(geometry.shapes).sort();
-    const selected = readList("kommun").filter((code, at, all) => codes.includes(code) && all.indexOf(code) === at).slice(0, MOST_CHOSEN);
+    const given = readList("kommun"); // what was chosen here since the server drew it; others may have written names
+    const selected = given.every((code) => codes.includes(code)) ? [...new Set(given)].slice(0, MOST_CHOSEN) : [...data.selected];
     state = root.state = { geometry, texts, codes, selected, data, component, sort: { column: "rank", down: false }, timer: null,
       zoom: parameters.get("zoom") === "inner", names: parameters.get("names") === "on", cores: parameters.get("cores") === "on" };
     build(root, state);

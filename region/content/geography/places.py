@@ -234,6 +234,20 @@ def find_municipality(catalogue: Catalogue, text: str) -> str | None:
     return None
 
 
+def find_municipalities(
+    catalogue: Catalogue, text: str, most: int, without: str = ""
+) -> tuple[str, str | None]:
+    """Return the codes of those that a list with commas names, and the first that is not found.
+
+    At most `most` are taken, each once; `without` is not one of them.
+    """
+    found = {part: find_municipality(catalogue, part) for part in text.split(",") if part}
+    codes = dict.fromkeys(code for code in found.values() if code and code != without)
+    return ",".join(tuple(codes)[:most]), next(
+        (part for part, code in found.items() if code is None), None
+    )
+
+
 @view
 def _exact(catalogue: Catalogue) -> dict[str, str | None]:
     """Every whole name and postal code with its municipality; none if there are several.
