@@ -19,7 +19,7 @@ test: .venv/tests.done .venv/browser.done .venv/prepared.done ## Run all tests, 
 test-fast: .venv/tests.done ## Run the tests that need no browser
 	$(PYTHON) -m pytest -n 2 -m "not browser"
 
-audit: .venv/tests.done .venv/browser.done .venv/web.done ## Try everything that could go wrong, and write docs/quality.md (half an hour)
+audit: .venv/tests.done .venv/browser.done .venv/firefox.done .venv/web.done ## Try everything that could go wrong, and write docs/quality.md (half an hour)
 	rm -rf test-results/audit
 	AUDIT=1 $(PYTHON) -m pytest -n 2 --dist loadfile tests/audit \
 		tests/region/test_update_killed.py --junitxml test-results/audit/junit.xml; \
@@ -100,6 +100,12 @@ clean: ## Remove the environment and caches
 		mkdir -p .venv/web && cp tests/audit/web/package*.json .venv/web/ && \
 		npm ci --prefix .venv/web --ignore-scripts --no-audit --no-fund --loglevel=error; \
 	else echo "npm is not there: vnu and html-validate are not asked"; fi
+	@touch $@
+
+# Debian's Firefox where apt can install it; without it its tests are skipped
+.venv/firefox.done: .venv/browser.done
+	@if command -v firefox-esr firefox >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get install -y -qq firefox-esr || true; fi
 	@touch $@
 
 # Debian's Chromium where apt is there, else Playwright's own
