@@ -60,7 +60,7 @@ def _level(picture: Steps, years: list[int], x: Any, y: Any, look: Look) -> list
     return [line.encode(x=x, y=y), *labels([label], x, y, look)]
 
 
-def _mean(picture: Steps, x: Any, y: Any, look: Look) -> list[Any]:
+def _mean(picture: Steps, years: list[int], x: Any, y: Any, look: Look) -> list[Any]:
     mean = picture.mean
     if mean is None:
         return []
@@ -68,7 +68,14 @@ def _mean(picture: Steps, x: Any, y: Any, look: Look) -> list[Any]:
     ink = look.colour("ink")
     line = alt.Chart(data(ends)).mark_line(color=ink, strokeDash=[6, 4], strokeWidth=2, aria=False)
     label = Label(mean.last, mean.value, mean.label, look.colour("ink2"), False, "left", 18, -10)
+    if _room(mean.last, years, look) < fonts.width(mean.label, look.size):
+        label = label._replace(x=years[-1], align="right", dx=12)
     return [line.encode(x=x, y=y), *labels([label], x, y, look)]
+
+
+def _room(year: int, years: list[int], look: Look) -> float:
+    """Return the pixels from a year's column to the chart's end."""
+    return (years[-1] - year) * (look.width or USUAL_WIDTH) / (len(years) + 2)
 
 
 def _amounts(picture: Steps, years: list[int], look: Look) -> list[Label]:
@@ -79,10 +86,9 @@ def _amounts(picture: Steps, years: list[int], look: Look) -> list[Label]:
     if latest:
         size = look.own or look.size
         words = Label(latest.year, latest.value, latest.text, look.colour("blue"), size=size)
-        step = (look.width or USUAL_WIDTH) / (len(years) + 2)
         if ahead:
             words = words._replace(align="center", dy=-round(0.7 * size))
-        elif (years[-1] - latest.year) * step < fonts.width(latest.text, size, bold=True):
+        elif _room(latest.year, years, look) < fonts.width(latest.text, size, bold=True):
             words = words._replace(x=years[-1], align="right", dx=10, dy=-10, size=look.size)
         else:
             near = mean is not None and abs(latest.value - mean.value) < 0.14 * mean.value
@@ -133,7 +139,7 @@ def steps_spec(picture: Steps, look: Look) -> Spec:
     if latest:
         part = [row for row in rows if row["year"] == latest.year]
         layers += _columns(part, {"color": blue}, x, y)
-    layers += _mean(picture, x, y, look)
+    layers += _mean(picture, years, x, y, look)
     layers += _level(picture, years, x, y, look)
     layers += labels(_amounts(picture, years, look), x, y, look)
     return assembled(layers, picture.unit, HEIGHT, look)
