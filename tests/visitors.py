@@ -1,4 +1,4 @@
-"""Visitors of the tests: each has touched a page before, so the application starts at once."""
+"""Visitors of the tests: each comes from another page here, so the application starts at once."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
 
-TOUCHED = "sessionStorage.setItem('awake', 'yes');"
+FROM_HERE = "Object.defineProperty(document, 'referrer', { value: `${location.origin}/` });"
 
 
 def visitor(browser: Browser, **options: Any) -> BrowserContext:
     """Return a context of a browser; `options` are those of `Browser.new_context`."""
     context = browser.new_context(**options)
-    context.add_init_script(f"try {{ {TOUCHED} }} catch {{}}")
+    context.add_init_script(FROM_HERE)
     return context

@@ -21,9 +21,8 @@
 
   const WAKES = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
   const READS_MS = 8000; // who has not moved by then is given it all the same: it shows more than the document
-  const AWAKE = "awake"; // in this tab someone has touched a page: those that follow do not wait
   const touched = new AbortController();
-  let awake = remembered();
+  let awake = touchedBefore();
   let painted = false;
   let started = false;
   let styled = false;
@@ -48,13 +47,14 @@
     document.dispatchEvent(new Event("application-start"));
   }
 
-  function remembered() {
-    try { return Boolean(sessionStorage.getItem(AWAKE)); } catch { return false; }
+  /** Who comes from another page here, or opens this one again, has touched it: nothing is stored. */
+  function touchedBefore() {
+    const how = performance.getEntriesByType("navigation")[0]?.type;
+    return document.referrer.startsWith(`${location.origin}/`) || how === "reload" || how === "back_forward";
   }
 
   function wake() {
     awake = true;
-    try { sessionStorage.setItem(AWAKE, "yes"); } catch { /* the next page waits to be touched too */ }
     if (painted) start();
   }
 

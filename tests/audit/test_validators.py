@@ -29,7 +29,7 @@ MORE = (
     "/presentera",
     "/presentera?show=state_of_the_region&lang=en",
     "/presentera?show=municipalities_in_five_minutes",
-    "/sok?q=solna",
+    "/sok?q=skola",
     "/finns-inte",
 )
 LEADS = (
@@ -38,7 +38,8 @@ LEADS = (
 )
 """What the catalogue says that leads to something of this site's."""
 NOT_KNOWN_YET = re.compile(
-    r"CSS: .*(container|vector-effect|light-dark|text-wrap|position-(area|try))", re.IGNORECASE
+    r"CSS: .*(container|vector-effect|light-dark|text-wrap|paint-order|position-(area|try))",
+    re.IGNORECASE,
 )
 """Properties of CSS that vnu's engine has not learned; browsers have."""
 

@@ -330,7 +330,8 @@ def test_the_application_comes_when_the_page_is_touched(
     assert asked
 
     asked.clear()
-    page.goto(f"{server}/kommun?kommun=0182")
+    page.evaluate("location.assign('/kommun?kommun=0182')")
+    page.wait_for_url("**/kommun?kommun=0182")
     page.wait_for_selector("html.ready", state="attached", timeout=30_000)
     assert asked, "the pages that follow do not wait"
     context.close()

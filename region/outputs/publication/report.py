@@ -73,6 +73,7 @@ def _named(blocks: list[Block]) -> list[Block]:
         if one["kind"] != "heading":
             return one
         key = slug(one["text"])
+        key = key if key[:1].isalpha() else f"n-{key}"  # a style or a script can point at it too
         taken.append(key)
         count = taken.count(key)
         return {**one, "id": key if count == 1 else f"{key}-{count}"}
