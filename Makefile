@@ -19,7 +19,7 @@ test: .venv/tests.done .venv/browser.done .venv/prepared.done ## Run all tests, 
 test-fast: .venv/tests.done ## Run the tests that need no browser
 	$(PYTHON) -m pytest -n 2 -m "not browser"
 
-audit: .venv/tests.done .venv/browser.done .venv/firefox.done .venv/web.done ## Try everything that could go wrong, and write docs/quality.md (half an hour)
+audit: .venv/tests.done .venv/browser.done .venv/browsers.done .venv/web.done ## Try everything that could go wrong, and write docs/quality.md (half an hour)
 	rm -rf test-results/audit
 	AUDIT=1 $(PYTHON) -m pytest -n 2 --dist loadfile tests/audit \
 		tests/region/test_update_killed.py --junitxml test-results/audit/junit.xml; \
@@ -102,10 +102,10 @@ clean: ## Remove the environment and caches
 	else echo "npm is not there: vnu and html-validate are not asked"; fi
 	@touch $@
 
-# Debian's Firefox where apt can install it; without it its tests are skipped
-.venv/firefox.done: .venv/browser.done
-	@if command -v firefox-esr firefox >/dev/null; then :; \
-	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get install -y -qq firefox-esr || true; fi
+# Debian's Firefox and WebKit where apt can install them; without them their tests are skipped
+.venv/browsers.done: .venv/browser.done
+	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get install -y -qq firefox-esr webkit2gtk-driver xvfb || true; fi
 	@touch $@
 
 # Debian's Chromium where apt is there, else Playwright's own

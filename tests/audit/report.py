@@ -21,10 +21,9 @@ Written by `make audit` on {date}: {tests} long tests, {failed} of them failed. 
 `make test`, take about half an hour and count what they try. What each does stands in
 `tests/audit/`; what a critic would check besides, in [statements.md](statements.md).
 
-All browser tests run in Chromium. In Firefox, where the system has one, every page is opened in
-both languages and sizes, and a page and the map are used; the rest of the browser tests are not
-tried in it, since they need Playwright's own build, which could not be fetched where these tests
-are run. WebKit (Safari) is not tried for the same reason.{names}
+All browser tests run in Chromium. In Firefox and WebKit (Safari's engine), where the system has
+them, every page is opened in both languages and sizes, and a page and the map are used; the rest of
+the browser tests need Playwright's own builds, which could not be fetched where these are run.{names}
 
 | Tried | Number |
 |---|---|

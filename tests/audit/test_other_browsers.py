@@ -1,4 +1,4 @@
-"""Firefox: every page at two sizes, and the choices that the browser itself has to draw."""
+"""Firefox and WebKit: every page at two sizes, and choices that the browser itself has to draw."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import pytest
 
 from region.words import pages
 from tests.audit.conftest import Count
-from tests.audit.firefox import PROGRAM, Firefox, firefox
+from tests.audit.windows import THERE, Window, opened
 from tests.browser.conftest import SIZES
-
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="Firefox is not on this machine")
 
 H1 = "document.querySelector('#root h1')?.textContent.trim()"
 WAYS = """[...document.querySelectorAll('*')].map((node) => node.shadowRoot).filter(Boolean)
 .find((part) => part.querySelector('.municipality-map'))"""
 
 
-@pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    with firefox(tmp_path_factory.mktemp("firefox")) as made:
+@pytest.fixture(scope="module", params=sorted(THERE))
+def window(request, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    if not THERE[request.param]:
+        pytest.skip(f"{request.param} is not on this machine")
+    with opened(request.param, tmp_path_factory.mktemp(request.param)) as made:
         yield made
 
 
@@ -28,7 +28,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.key)
 def test_a_page_takes_over_without_a_complaint(
-    window: Firefox, server: str, page: pages.Page, language: str, size: str, count: Count
+    window: Window, server: str, page: pages.Page, language: str, size: str, count: Count
 ) -> None:
     window.resize(*SIZES[size])
     window.open(f"{server}{pages.link(page.key, language)}")
@@ -38,10 +38,10 @@ def test_a_page_takes_over_without_a_complaint(
     assert window.read("document.querySelectorAll('[data-testid=stException]').length") == 0
     assert window.read("document.documentElement.scrollWidth - innerWidth") <= 0
     assert window.complaints == []
-    count("pages opened in Firefox")
+    count("pages opened in Firefox and WebKit")
 
 
-def test_the_map_answers_a_year_and_a_municipality(window: Firefox, server: str) -> None:
+def test_the_map_answers_a_year_and_a_municipality(window: Window, server: str) -> None:
     window.resize(*SIZES["desktop"])
     window.open(f"{server}/kommunkarta")
     window.wait(f"Boolean({WAYS})")
@@ -59,7 +59,7 @@ def test_the_map_answers_a_year_and_a_municipality(window: Firefox, server: str)
     assert window.complaints == []
 
 
-def test_a_choice_of_the_page_is_answered(window: Firefox, server: str) -> None:
+def test_a_choice_of_the_page_is_answered(window: Window, server: str) -> None:
     window.resize(*SIZES["phone"])
     window.open(f"{server}/jamfor")
     said = window.read(H1)
