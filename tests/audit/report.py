@@ -23,7 +23,8 @@ Written by `make audit` on {date}: {tests} long tests, {failed} of them failed. 
 
 All browser tests run in Chromium. In Firefox and WebKit (Safari's engine), where the system has
 them, every page is opened in both languages and sizes, and a page and the map are used; the rest of
-the browser tests need Playwright's own builds, which could not be fetched where these are run.{names}
+the browser tests need Playwright's own builds, which could not be fetched where they are
+run.{names}
 
 | Tried | Number |
 |---|---|
