@@ -311,3 +311,13 @@ def test_municipalities_in_an_address_may_be_written_as_people_do(visit) -> None
     page.wait_for_selector("html.ready", state="attached", timeout=30_000)
     made.settle()
     assert "Nacka" in page.locator(".selection").inner_text()
+
+
+def test_the_names_of_the_courses_stand_inside_the_picture(visit) -> None:
+    made = visit("phone")
+    page = made.open("kommunkarta?lang=en&kommun=0114,0139")
+    cut = """(name) => name.getBoundingClientRect().right
+        - name.closest('svg').getBoundingClientRect().right"""
+    names = page.locator(".end-label")
+    assert "Stockholm County" in names.all_text_contents()
+    assert [name.evaluate(cut) <= 0 for name in names.all()] == [True] * names.count()

@@ -4,6 +4,8 @@ import { toggle } from "./choices.js";
 import { fill, html, set, svg, told } from "./elements.js";
 import { apart, decimalsOf, isDoubtful, known, label, number, remark, titled, withUnit } from "./values.js";
 
+const LETTER = 7.5; // pixels, in the middle of the widths that letters have
+
 function ticks(low, high, about = 5) {
   const rough = (high - low || 1) / about;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -26,7 +28,8 @@ export function paintLines(state) {
   const width = Math.max(320, Math.round(state.over.clientWidth || 900));
   const narrow = width < 560;
   const height = narrow ? 260 : 300;
-  const margin = { left: 12, right: narrow ? 96 : 150, top: 16, bottom: 28 };
+  const named = Math.max(0, ...lines.map((line) => line.name.length)) * LETTER + 14;
+  const margin = { left: 12, right: Math.max(narrow ? 96 : 150, named), top: 16, bottom: 28 };
   const others = series.total ? [] : state.codes.filter((code) => !state.selected.includes(code)).map((code) => series.values.map((p) => p[state.codes.indexOf(code)]));
   const all = [...lines.map((line) => line.row), ...others].flatMap(known);
   state.overHint.hidden = state.selected.length > 0;
@@ -39,7 +42,7 @@ export function paintLines(state) {
   high += pad;
   if (!fromZero) low -= pad;
   const scale = ticks(low, high);
-  margin.left += Math.max(...scale.map((v) => number(v, series, format).length)) * 7.5;
+  margin.left += Math.max(...scale.map((v) => number(v, series, format).length)) * LETTER;
   const x = (year) => margin.left + ((year - years[0]) / (years.at(-1) - years[0] || 1)) * (width - margin.left - margin.right);
   const y = (value) => height - margin.bottom - ((value - low) / (high - low)) * (height - margin.top - margin.bottom);
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img" });
@@ -100,7 +103,7 @@ export function paintRelation(state) {
   const span = (values) => { const l = Math.min(...values); const h = Math.max(...values); const pad = (h - l) * 0.08 || 1; return [l - pad, h + pad]; };
   const [al, ah] = span(points.map((d) => d.a));
   const [bl, bh] = span(points.map((d) => d.b));
-  const left = 16 + Math.max(...ticks(bl, bh).map((v) => number(v, second, format).length)) * 7.5;
+  const left = 16 + Math.max(...ticks(bl, bh).map((v) => number(v, second, format).length)) * LETTER;
   const x = (v) => left + ((v - al) / (ah - al)) * (width - left - 16);
   const y = (v) => height - 44 - ((v - bl) / (bh - bl)) * (height - 64);
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": fill(words.relation, { x: first.name, y: second.name }) });
