@@ -143,7 +143,7 @@ class _WebKit(Window):
         self._tell("url", url=address)
 
     def read(self, expression: str) -> Any:
-        script = f"return JSON.stringify({expression} ?? null)"
+        script = f"return JSON.stringify(({expression}) ?? null)"
         return json.loads(self._tell("execute/sync", script=script, args=[]))
 
 
