@@ -142,8 +142,7 @@ def _municipalities(page: Page, chosen: Chosen) -> dict[str, str]:
 
 def _read_municipalities(page: Page, chosen: Chosen, text: str) -> Reading:
     """Return the codes of the municipalities that a text lists, without doubles."""
-    value, unknown = find_municipalities(page.catalogue, text, MOST_CHOSEN)
-    return value if unknown is None else (value, unknown)
+    return find_municipalities(page.catalogue, text, MOST_CHOSEN)
 
 
 def _switch(name: str, value: str) -> Parameter:

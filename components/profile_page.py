@@ -49,8 +49,7 @@ def _others(page: Page, chosen: Chosen) -> dict[str, str]:
 
 def _read_others(page: Page, chosen: Chosen, text: str) -> Reading:
     """Return the codes of the municipalities that a text lists."""
-    value, unknown = find_municipalities(page.catalogue, text, MOST_COMPARED, chosen["kommun"])
-    return value if unknown is None else (value, unknown)
+    return find_municipalities(page.catalogue, text, MOST_COMPARED, chosen["kommun"])
 
 
 MUNICIPALITY = Parameter(

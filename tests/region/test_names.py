@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from region.content.catalogue import Catalogue, load
-from region.content.geography.places import find_municipality
+from region.content.geography.places import find_municipalities, find_municipality
 from region.words.names import fold, slug
 
 CATALOGUE = load()
@@ -73,3 +73,21 @@ def test_no_text_breaks_it_and_folding_twice_changes_nothing(text: str) -> None:
 def test_no_two_names_become_one() -> None:
     assert len({fold(area.name.sv) for area in AREAS}) == len(AREAS)
     assert slug("Upplands Väsby") == "upplands-vasby"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "without", "found"),
+    [
+        ("Nacka,0139,Tyreso kommun", 5, "", "0182,0139,0138"),
+        ("Nacka,0182,182", 5, "", "0182"),
+        ("0180,0182,0138", 2, "", "0180,0182"),
+        ("0180,0182,0138", 2, "0180", "0182,0138"),
+        ("Atlantis,Nacka,Eldorado", 5, "", ("0182", "Atlantis")),
+        ("0180,0182,Atlantis", 1, "", ("0180", "Atlantis")),
+        (",,", 5, "", ""),
+    ],
+)
+def test_municipalities_of_a_list(
+    catalogue: Catalogue, text: str, most: int, without: str, found: str | tuple[str, str]
+) -> None:
+    assert find_municipalities(catalogue, text, most, without) == found

@@ -236,16 +236,17 @@ def find_municipality(catalogue: Catalogue, text: str) -> str | None:
 
 def find_municipalities(
     catalogue: Catalogue, text: str, most: int, without: str = ""
-) -> tuple[str, str | None]:
-    """Return the codes of those that a list with commas names, and the first that is not found.
+) -> str | tuple[str, str]:
+    """Return the codes of those that a list with commas names, as such a list.
 
-    At most `most` are taken, each once; `without` is not one of them.
+    At most `most` are taken, each once; `without` is not one of them. The first that is not found
+    stands beside the codes.
     """
     found = {part: find_municipality(catalogue, part) for part in text.split(",") if part}
     codes = dict.fromkeys(code for code in found.values() if code and code != without)
-    return ",".join(tuple(codes)[:most]), next(
-        (part for part, code in found.items() if code is None), None
-    )
+    value = ",".join(tuple(codes)[:most])
+    unknown = next((part for part, code in found.items() if code is None), None)
+    return value if unknown is None else (value, unknown)
 
 
 @view
