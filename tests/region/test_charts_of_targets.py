@@ -174,3 +174,27 @@ def test_parts_stand_in_their_order_and_add_up(catalogue: Catalogue) -> None:
             (year, value, text) for year, value, _number, text in part.values
         ]
     assert bars["encoding"]["color"]["scale"]["domain"] == [p.name for p in view.over_time]
+
+
+def test_a_small_chart_leaves_the_year_to_its_axis(catalogue: Catalogue) -> None:
+    for seen in drawable(catalogue):
+        chart = course_chart(seen, None, "sv", "small")
+        said = words_drawn(spec(chart, LOOK), LIGHT["ink"])
+        assert f"Mål: {seen.line_level}" in said
+        assert seen.line_level
+
+
+@pytest.mark.parametrize(("width", "align"), [(358, "right"), (900, "left")])
+def test_the_mean_is_named_inside_the_chart(catalogue: Catalogue, width: int, align: str) -> None:
+    seen = course(catalogue, "dwellings", None, "sv")
+    assert seen is not None
+    chart = course_chart(seen, None, "sv", "middle")
+    assert isinstance(chart, Steps) and chart.mean
+    made = spec(chart, LOOK._replace(width=width))
+
+    named = [
+        layer["mark"]["align"]
+        for layer in layers(made, "text")
+        if any(row.get("text") == chart.mean.label for row in rows(layer))
+    ]
+    assert set(named) == {align}

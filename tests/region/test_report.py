@@ -86,6 +86,15 @@ def test_pdf_html_and_word_say_the_same(made) -> None:
         assert missing == [], text
 
 
+def test_every_heading_can_be_pointed_at(made) -> None:
+    _kind, _language, _blocks, files = made
+    names = html.fromstring(files[Format.HTML].decode()).xpath("//body//@id")
+
+    assert names
+    assert len(names) == len(set(names))
+    assert [name for name in names if not name[0].isalpha()] == []
+
+
 def test_word_has_headings_tables_pictures_and_a_language(made) -> None:
     kind, language, blocks, files = made
     book = Document(io.BytesIO(files[Format.DOCX]))
