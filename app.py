@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # all that is imported stays; the collector would walk through it again and again
+
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -82,3 +86,4 @@ app = st.App(
     ],
     lifespan=ready,
 )
+gc.enable()

@@ -21,9 +21,12 @@ from region.web.metadata import metadata
 from region.web.middleware import THEME_SCRIPT
 from region.web.settings import settings
 from region.web.shell import STREAMLIT_WORDS
-from region.words import pages
+from region.words import kept, pages
 from region.words.text import LANGUAGES, Language
 from region.words.views import view
+
+MOST_KEPT = 400
+"""Files for documents: those that people ask for need not be drawn again after a start."""
 
 
 def answer(
@@ -46,9 +49,15 @@ def _answer(
     choices: tuple[tuple[str, str], ...],
     language: Language,
     full: bool,
-    _today: dt.date,
+    today: dt.date,
 ) -> Compressed:
-    return Compressed.of(text(content, key, dict(choices), language, full=full).encode())
+    def make() -> str:
+        return text(content, key, dict(choices), language, full=full)
+
+    # all that decides the text: content, choices, day, code, and what the server is told
+    what = (content.version, key, repr(choices), language, str(full), str(today))
+    by = (kept.code(), repr(settings()))
+    return Compressed.once("document", make, *what, *by, most=MOST_KEPT)
 
 
 def text(

@@ -25,11 +25,13 @@ from region.web import api
 from region.words import formatting as fmt
 from region.words.views import view
 
-# The browser imports the real script from this server; these lines only say where it is.
+# The browser imports the real script from this server; these lines only say where it is. The data
+# come in a list: Streamlit looks through a dictionary for tables, and loads pandas to do so.
 _START = """
 export default async function (component) {
-  const script = await import(new URL(component.data.script, location.origin).href);
-  return script.draw(component);
+  const [data] = component.data;
+  const script = await import(new URL(data.script, location.origin).href);
+  return script.draw({ ...component, data });
 }
 """
 
@@ -192,7 +194,7 @@ def listen() -> None:
 
     _LISTENER(
         key="map_address",
-        data={"script": ASSETS.addresses["municipality_map.js"]},
+        data=[{"script": ASSETS.addresses["municipality_map.js"]}],
         on_address_change=changed,
     )
 
@@ -240,4 +242,4 @@ def draw(
     def picked() -> None:
         on_picked(dict(st.session_state[key].picked or {}))
 
-    _COMPONENT(key=key, data=data, on_picked_change=picked)
+    _COMPONENT(key=key, data=[data], on_picked_change=picked)

@@ -6,30 +6,23 @@ import asyncio
 import gc
 import logging
 import threading
-from importlib import import_module
 
 from components import first_document
 from components.current import store
-from components.stage.routes import stage_answer
+from components.stage.routes import ready_answer
 from pages import PAGES
 from region.content.catalogue import Catalogue
-from region.outputs.exhibits.steps import presentation
-from region.targets.goals import goals
 from region.web.settings import settings
 from region.words.text import LANGUAGES
 
 READY = threading.Event()
 """Set when a first visitor would wait no longer than any other."""
 
-USED_BY_PAGES = ("altair", "pandas", "streamlit.elements.vega_charts")
-
 _log = logging.getLogger(__name__)
 
 
-def draw_everything(content: Catalogue) -> None:
-    """Draw the plain document of every page, which makes the views that all visits share."""
-    for name in USED_BY_PAGES:
-        import_module(name)
+def draw_pages(content: Catalogue) -> None:
+    """Draw the plain document of every page."""
     for key in PAGES:
         for language in LANGUAGES:
             first_document.answer(key, {}, language)
@@ -40,14 +33,14 @@ def draw_presentations(content: Catalogue) -> None:
     site = settings().site_address
     for key in content.presentations:
         for language in LANGUAGES:
-            stage_answer(presentation(content, key, language), "", 0, "", language, site)
+            ready_answer(content, key, 0, "", language, site)
 
 
 def draw_targets(content: Catalogue) -> None:
     """Draw every target alone: not what most visitors ask for first, but with the most charts."""
-    for language in LANGUAGES:
-        for target in goals(content, language).targets:
-            first_document.answer("goals", {"target": target.id}, language)
+    for target in content.targets:
+        for language in LANGUAGES:
+            first_document.answer("goals", {"target": target}, language)
 
 
 async def warm_up() -> None:
@@ -57,7 +50,7 @@ async def warm_up() -> None:
     through it again and again.
     """
     try:
-        await asyncio.to_thread(draw_everything, store().current().catalogue)
+        await asyncio.to_thread(draw_pages, store().current().catalogue)
     except Exception:
         # a page that cannot be drawn must not keep the others from being shown
         _log.exception("the pages could not all be drawn beforehand")

@@ -15,12 +15,14 @@ from region.outputs.exhibits.own import OWN_ID, own_presentation, own_yaml, quot
 from region.outputs.exhibits.steps import PresentationView, presentation
 from region.web.compressed import Compressed
 from region.web.settings import settings
+from region.words import kept
 from region.words.language import as_language
 from region.words.pages import BY_KEY
 from region.words.text import Language
 from region.words.views import view
 
 THEMES = ("light", "dark")
+MOST_KEPT = 100
 
 
 def routes(current: Callable[[], Catalogue]) -> list[Route]:
@@ -40,30 +42,45 @@ def _answer(catalogue: Catalogue, request: Request) -> Response:
     theme = theme if theme in THEMES else ""
     key, text = given.get("show", ""), given.get("own", "")
     own = own_presentation(catalogue, text, language) if text else None
+    at = given.get("step", "")
+    number = int(at) if at.isdecimal() and len(at) < 4 else 0
+    site = settings().site_address or str(request.base_url).rstrip("/")
     if key in catalogue.presentations:
-        show, listed = presentation(catalogue, key, language), ""
+        last = len(catalogue.presentations[key].steps) + 1
+        found = ready_answer(catalogue, key, min(number, last), theme, language, site)
     elif own and own.view.steps and "step" in given:
         show, listed = own.view, quoted(own.addresses)
+        found = _stage_answer(show, listed, min(number, len(show.steps) + 1), theme, language, site)
     elif own and own.view.steps and given.get("format") == "yaml":
         headers["Content-Disposition"] = f'attachment; filename="{OWN_ID}.yaml"'
         body = own_yaml(catalogue, text)
         return PlainTextResponse(body, headers=headers, media_type="application/yaml")
     else:
         return HTMLResponse(listing(catalogue, own, key, language), headers=headers)
-    at = given.get("step", "")
-    number = int(at) if at.isdecimal() and len(at) < 4 else 0
-    site = settings().site_address or str(request.base_url).rstrip("/")
-    kept = stage_answer(show, listed, min(number, len(show.steps) + 1), theme, language, site)
-    headers["ETag"] = kept.etag
-    if kept.known_to(request.headers):
+    headers["ETag"] = found.etag
+    if found.known_to(request.headers):
         return Response(status_code=304, headers=headers)
-    small, encoding = kept.body(request.headers.get("accept-encoding", ""))
+    small, encoding = found.body(request.headers.get("accept-encoding", ""))
     return HTMLResponse(small, headers={**headers, **encoding})
 
 
 @view
-def stage_answer(
+def ready_answer(
+    catalogue: Catalogue, key: str, at: int, theme: str, language: Language, site: str
+) -> Compressed:
+    """Return the document of a presentation that is part of the content, compressed."""
+
+    def make() -> str:
+        show = presentation(catalogue, key, language)
+        return stage(show, "", at, theme, language, site).strip()
+
+    parts = (catalogue.version, key, str(at), theme, language, site, kept.code())
+    return Compressed.once("presentation", make, *parts, most=MOST_KEPT)
+
+
+@view
+def _stage_answer(
     show: PresentationView, listed: str, at: int, theme: str, language: Language, site: str
 ) -> Compressed:
-    """Return the document of a presentation, compressed."""
+    """Return the document of views that someone has collected, compressed."""
     return Compressed.of(stage(show, listed, at, theme, language, site).strip().encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +14,10 @@ from importlib import metadata
 from pathlib import Path
 
 VARIABLE = "REGION_CACHE"
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = ("app.py", "components", "locale", "main.py", "pages", "region")
+INSTALLED = Path(sysconfig.get_path("purelib"))
+"""Where the libraries lie, each with a folder named after it and its version."""
 
 
 @cache
@@ -29,6 +34,20 @@ def folder(version: str) -> Path:
     root = os.environ.get(VARIABLE)
     base = Path(root) if root else Path(sys.prefix) / "var" / "region"
     return base / version
+
+
+@cache
+def code(*names: str) -> str:
+    """Return a digest of the program's files (of `names` alone, if given) and of its libraries."""
+    whole = hashlib.sha256(sys.version.encode())
+    for name in names or PROGRAM:
+        place = ROOT / name
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and path.suffix != ".pyc":
+                whole.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    installed = sorted(path.name for path in INSTALLED.glob("*.dist-info"))
+    whole.update("\0".join(installed).encode())
+    return whole.hexdigest()
 
 
 def write(path: Path, body: bytes) -> None:

@@ -1,25 +1,23 @@
 """The checked content in one file, so that the next start with the same files need not check them.
 
 The file lies in the Python environment and is named after everything it is made from: the bytes of
-all content, the code that reads them, and the versions of Python and pydantic.
+all content, the code that reads them, and the versions of Python and of the libraries.
 """
 
 from __future__ import annotations
 
 import copyreg
+import gc
 import hashlib
 import io
 import logging
 import os
 import pickle
-import sys
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-
-import pydantic
 
 from region.content.catalogue.catalogue import Catalogue
 from region.words import kept
@@ -27,8 +25,8 @@ from region.words import kept
 MOST_KEPT = 4
 """While people edit, each saved state is kept; so many of the latest are enough."""
 
-ROOMS = ("content", "words")
-"""The packages whose classes the content is made of."""
+ROOMS = ("region/content", "region/words")
+"""The folders whose classes the content is made of."""
 
 log = logging.getLogger(__name__)
 
@@ -46,27 +44,34 @@ class _Pickler(pickle.Pickler):
     dispatch_table = copyreg.dispatch_table.copy() | {MappingProxyType: _thawed}
 
 
-@cache
-def _code() -> bytes:
-    root = Path(__file__).resolve().parents[2]
-    whole = hashlib.sha256(f"{sys.version} {pydantic.VERSION}".encode())
-    for room in ROOMS:
-        for path in sorted((root / room).rglob("*.py")):
-            whole.update(path.name.encode() + b"\0" + path.read_bytes())
-    return whole.digest()
-
-
 def _trusted(path: Path) -> bool:
     """Whether only this user or the system's own can have written the file."""
     stat = path.stat()
     return stat.st_uid in {0, os.geteuid()} and not stat.st_mode & 0o022
 
 
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Leave the garbage collector out: all that is made stays, and it would walk through it often.
+
+    With it, most of the time to read the content would go to that.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 def _read(path: Path) -> Catalogue | None:
     try:
         if not _trusted(path):
             return None
-        found = pickle.loads(path.read_bytes())  # noqa: S301 - this program's own, see _trusted
+        raw = path.read_bytes()
+        with _without_collections():
+            found = pickle.loads(raw)  # noqa: S301 - this program's own, see _trusted
     except FileNotFoundError:
         return None
     except Exception:
@@ -88,7 +93,7 @@ def once(content: bytes, make: Callable[[], Catalogue]) -> Catalogue:
     `content` is the digest of all files. A folder that cannot be written to only means that the
     content is checked anew at the next start.
     """
-    name = hashlib.sha256(content + _code()).hexdigest()
+    name = hashlib.sha256(content + kept.code(*ROOMS).encode()).hexdigest()
     path = kept.folder("content") / f"{name}.pickle"
     found = _read(path)
     if found is not None:

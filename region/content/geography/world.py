@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
-
-from pyproj import Transformer
+from typing import TYPE_CHECKING, Literal
 
 from region.content.catalogue import DATA, Catalogue, Fault
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 WORLD_FILE = "geo/world.json"
 MapName = Literal["europe", "world"]
@@ -32,6 +33,8 @@ class Outline:
 
     @cached_property
     def _transformer(self) -> Transformer:
+        from pyproj import Transformer  # not before a place is put on a map
+
         return Transformer.from_crs("EPSG:4326", self.projection, always_xy=True)
 
     def place(self, latitude: float, longitude: float) -> tuple[float, float] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from region.content.sheets import notes as say
 from region.content.sheets.areas import Areas
@@ -20,8 +21,10 @@ from region.content.sheets.signs import (
 )
 from region.content.sheets.table import HeadedTable, find_table
 from region.content.sheets.text import text_grids
-from region.content.sheets.workbook import Book, names, open_book
 from region.words.language import Gettext
+
+if TYPE_CHECKING:
+    from region.content.sheets.workbook import Book
 
 __all__ = ["Layout", "Reading", "read"]
 
@@ -155,13 +158,15 @@ def _in_workbook(
     _: Gettext,
 ) -> _Found:
     """Return the table of the sheet that is named or chosen, or else of the first that has one."""
+    from region.content.sheets.workbook import open_book  # needs openpyxl
+
     book = open_book(raw, limits, _)
     pages = book.seen
     if layout.sheet is not None:
         pages = tuple(p for p in (*book.seen, *book.hidden) if str(p.title) == layout.sheet)
         if not pages:
             told = _("inget blad ”{name}”").format(name=cut(layout.sheet))
-            raise refuse(0, told, names((*book.seen, *book.hidden)))
+            raise refuse(0, told, _names((*book.seen, *book.hidden)))
     with_table: dict[str, _Found] = {}
     troubles: list[tuple[int, SheetError]] = []
     for page in pages:
@@ -201,10 +206,15 @@ def _in_workbook(
     )
 
 
+def _names(pages: tuple[Any, ...]) -> str:
+    """Return the sheets' names, to be listed."""
+    return listed(cut(str(page.title)) for page in pages)
+
+
 def _hidden_sheets(book: Book, _: Gettext) -> tuple[str, ...]:
     if not book.hidden:
         return ()
-    return (_("Dolda blad är inte lästa: {names}.").format(names=names(book.hidden)),)
+    return (_("Dolda blad är inte lästa: {names}.").format(names=_names(book.hidden)),)
 
 
 def _values(

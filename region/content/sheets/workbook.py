@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
-from region.content.sheets.faults import cut, listed, refuse
+from region.content.sheets.faults import listed, refuse
 from region.content.sheets.grid import EMPTY, Cell, Grid, Limits, Row, exact, hundredfold
 from region.words.language import Gettext
 
@@ -204,8 +204,3 @@ def _cell(cell: Any, uncounted: bool) -> Cell:
     if isinstance(value, dt.date):
         return Cell(value.isoformat(), day=value)
     return Cell(str(value).strip())
-
-
-def names(pages: tuple[Any, ...]) -> str:
-    """Return the sheets' names, to be listed."""
-    return listed(cut(str(page.title)) for page in pages)

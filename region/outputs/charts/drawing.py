@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from region.outputs.charts import (
     columns,
     dots,
@@ -29,14 +31,28 @@ from region.outputs.charts.model import (
     Steps,
     Strips,
 )
+from region.words import kept
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import view
+
+MOST_KEPT = 4_000
+"""So many specifications lie ready for the next start, which then need not load Altair."""
 
 
 @view
 def spec(chart: Picture, look: Look) -> Spec:
     """Return the specification of a chart or map in a medium's look."""
+
+    def make() -> bytes:
+        return json.dumps(_built(chart, look)).encode()
+
+    parts = (repr(chart), repr(look), kept.code())
+    made: Spec = json.loads(kept.made("spec.json", "spec", make, *parts, most=MOST_KEPT))
+    return made
+
+
+def _built(chart: Picture, look: Look) -> Spec:
     if isinstance(chart, Regions):
         return regions.spec(chart, look)
     if isinstance(chart, Lines):

@@ -25,6 +25,13 @@ GetCatalogue = Callable[[], Catalogue]
 
 
 COMPRESSED_ALREADY = (".woff2", ".png")
+MOST_KEPT = 200
+
+
+@lru_cache(maxsize=64)
+def _compressed(body: bytes) -> Compressed:
+    tag = hashlib.sha256(body).hexdigest()
+    return Compressed.once("asset", lambda: body, tag, most=MOST_KEPT)
 
 
 class Assets:
@@ -43,7 +50,7 @@ class Assets:
             ending = Path(file).suffix
             name = f"{Path(file).stem}-{hashlib.sha256(body).hexdigest()[:12]}{ending}"
             kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-            small = body if ending in COMPRESSED_ALREADY else Compressed.of(body)
+            small = body if ending in COMPRESSED_ALREADY else _compressed(body)
             self._files[name] = (small, kind)
             self._texts[file] = body
             self.addresses[file] = f"{prefix}/{name}"
@@ -65,11 +72,6 @@ class Assets:
 def _kept(body: Compressed, accepted: str, kind: str = "application/json") -> Response:
     small, encoding = body.body(accepted)
     return Response(small, media_type=kind, headers={"Cache-Control": FOR_EVER, **encoding})
-
-
-@lru_cache(maxsize=8)
-def _compressed(body: bytes) -> Compressed:
-    return Compressed.of(body)
 
 
 def file_routes(current: GetCatalogue, assets: Assets) -> list[Route]:

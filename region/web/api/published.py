@@ -6,13 +6,12 @@ import datetime as dt
 import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
 from region.content.catalogue import Catalogue
 from region.outputs.open_data.calendar import MEDIA_TYPE, calendar
-from region.outputs.open_data.dcat import Serialisation, serialised
 from region.outputs.open_data.feed import atom
 from region.outputs.open_data.followed import Followed
 from region.outputs.open_data.package import DESCRIPTOR, SHAPES, descriptor, file, package
@@ -26,6 +25,9 @@ from region.web.api.endpoint import JSON, Content, Endpoint, Path
 from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
 from region.web.own_routes import Limit
+
+if TYPE_CHECKING:
+    from region.outputs.open_data.dcat import Serialisation
 
 DAILY = {"Cache-Control": "public, max-age=3600, s-maxage=3600"}
 CATALOGUES: dict[str, tuple[Serialisation, str]] = {
@@ -59,6 +61,8 @@ def _catalogue(ending: str) -> Callable[[Catalogue, Mapping[str, str], Query], A
     kind, media_type = CATALOGUES[ending]
 
     def make(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
+        from region.outputs.open_data.dcat import serialised  # rdflib is slow to import
+
         body = serialised(catalogue, parts["base"], kind)
         return Answer(body, media_type, catalogue.version, headers=DAILY)
 
