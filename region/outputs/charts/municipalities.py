@@ -160,7 +160,8 @@ def _land(picture: Regions, frame: _Frame, key: str, look: Look, *, inset: bool,
     """Return the neighbours' land and the municipalities in their classes, coasts beneath.
 
     With `told` a pointer is told which municipality it is at, and its value; without, links lie
-    over the map, which is in a page and no finer than that.
+    over the map, which is in a page, no finer than that and alike for every screen: what stands
+    twice in a document is hardly sent twice.
     """
     classes = CLASSES[look.theme]
     by_code = {region.code: region for region in picture.regions}
@@ -175,9 +176,9 @@ def _land(picture: Regions, frame: _Frame, key: str, look: Look, *, inset: bool,
     def path_of(shape: Shape) -> str:
         if inset:
             return shape.inner
-        if frame.width < NARROW:
-            return shape.small
-        return shape.path if told else shape.medium
+        if not told:
+            return shape.medium
+        return shape.small if frame.width < NARROW else shape.path
 
     body = outlines(look_of, words if told else None, path_of)
     drawn = (("coast", 1.8), ("paper", 0.8))
