@@ -13,7 +13,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from region.web.settings import settings
+from region.web.settings import settings_in
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 MANIFESTS = [
@@ -86,7 +86,7 @@ def test_no_shipped_deployment_starts_without_its_address_and_host_names() -> No
         given = compose["services"][name]["environment"]
         assert given["REGION_ALLOWED_HOSTS"].startswith("${ALLOWED_HOSTS:?")
         assert given["REGION_SITE_ADDRESS"].startswith("${SITE_ADDRESS:?")
-    assert settings({**_environment(), "REGION_PUBLIC": "yes"}).site_address
+    assert settings_in({**_environment(), "REGION_PUBLIC": "yes"}).site_address
 
 
 def test_the_servers_believe_the_proxy_and_nobody_else() -> None:

@@ -19,6 +19,7 @@ from region.content.catalogue import Catalogue
 from region.indicators.figures import figures
 from region.outputs.open_data.sitemap import addresses
 from region.web.middleware import CONTENT_SECURITY_POLICY, THEME_SCRIPT
+from region.web.settings import settings_in
 from region.web.shell import ShellError, read_shell
 from region.words import pages
 from tests.documents import page_html
@@ -102,7 +103,8 @@ def test_no_script_but_the_one_that_is_known_stands_in_the_document(catalogue: C
 def test_the_site_address_makes_the_canonical_link_whole(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("REGION_SITE_ADDRESS", "https://siffror.example.se/")
+    told = settings_in({"REGION_SITE_ADDRESS": "https://siffror.example.se/"})
+    monkeypatch.setattr(first_document, "settings", lambda: told)
 
     html = first_document.text(catalogue, "map", {}, "sv")
 

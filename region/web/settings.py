@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from limits import RateLimitItem, parse_many
@@ -126,15 +127,26 @@ def _check_own_host(site: str, hosts: tuple[str, ...]) -> None:
         )
 
 
-def settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read the settings.
+@cache
+def settings() -> Settings:
+    """Return the settings of this process, which its environment said when they were asked for.
 
     Raises
     ------
     SettingsError
         with the variable's name, what was found and what is allowed.
     """
-    given = os.environ if environment is None else environment
+    return settings_in(os.environ)
+
+
+def settings_in(given: Mapping[str, str]) -> Settings:
+    """Read the settings from variables.
+
+    Raises
+    ------
+    SettingsError
+        with the variable's name, what was found and what is allowed.
+    """
     hosts = _words(
         "REGION_ALLOWED_HOSTS",
         given.get("REGION_ALLOWED_HOSTS", "*"),

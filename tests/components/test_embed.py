@@ -25,7 +25,7 @@ from region.outputs.exhibits import BY_ID
 from region.outputs.publication.lettering import EMBEDDED
 from region.outputs.publication.words import cell_text, source_text
 from region.targets.goals import goals
-from region.web.settings import Settings, SettingsError, settings
+from region.web.settings import Settings, SettingsError, settings_in
 from region.words.text import LANGUAGES
 
 CONTENT = load()
@@ -117,9 +117,9 @@ def test_only_those_who_are_allowed_can_frame_an_exhibit(client: TestClient) -> 
 
 def test_who_may_embed_is_set_from_outside() -> None:
     given = {"REGION_EMBED_ANCESTORS": "'self' https://nyheter.example"}
-    assert settings(given).embed_ancestors == "'self' https://nyheter.example"
+    assert settings_in(given).embed_ancestors == "'self' https://nyheter.example"
     with pytest.raises(SettingsError, match="REGION_EMBED_ANCESTORS"):
-        settings({"REGION_EMBED_ANCESTORS": "ftp://x"})
+        settings_in({"REGION_EMBED_ANCESTORS": "ftp://x"})
 
 
 @pytest.mark.parametrize("kind", EXAMPLES)

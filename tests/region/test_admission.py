@@ -11,7 +11,7 @@ from starlette.types import Message, Scope
 
 from region.web.admission import Admission, Load
 from region.web.health import health_routes
-from region.web.settings import SettingsError, settings
+from region.web.settings import SettingsError, settings_in
 from tests.event_loop import finish
 from tests.servers import serving
 
@@ -100,7 +100,7 @@ def test_readiness(ready: bool, full: bool, status: int) -> None:
 )
 def test_a_wrong_setting_is_named(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"{name}: found '{value}'; allowed"):
-        settings({name: value})
+        settings_in({name: value})
 
 
 @pytest.fixture(scope="module")

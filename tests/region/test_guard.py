@@ -14,12 +14,12 @@ from app import ROUTES
 from region.web import guard
 from region.web.middleware import SecurityHeaders
 from region.web.own_routes import LimitedRoute
-from region.web.settings import settings
+from region.web.settings import settings_in
 
 
 def site(**variables: str) -> TestClient:
     """A small application behind the real guards, set by `variables`."""
-    found = settings(variables)
+    found = settings_in(variables)
 
     async def answer(request: object) -> PlainTextResponse:
         return PlainTextResponse("ok")

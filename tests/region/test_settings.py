@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from region.web.settings import SettingsError, settings
+from region.web.settings import SettingsError, settings_in
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_without_variables_the_site_answers_everywhere_and_is_shown_in_no_frame() -> None:
-    found = settings({})
+    found = settings_in({})
 
     assert found.allowed_hosts == ("*",)
     assert found.frame_ancestors == "'none'"
@@ -21,7 +21,7 @@ def test_without_variables_the_site_answers_everywhere_and_is_shown_in_no_frame(
 
 
 def test_lists_may_be_written_with_commas_or_spaces() -> None:
-    found = settings(
+    found = settings_in(
         {
             "REGION_ALLOWED_HOSTS": "siffror.example.se, *.example.org",
             "REGION_ALLOWED_ORIGINS": "https://a.example https://b.example:8443",
@@ -48,7 +48,7 @@ def test_lists_may_be_written_with_commas_or_spaces() -> None:
 )
 def test_a_wrong_setting_is_named_with_what_is_allowed(name: str, value: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        settings({name: value})
+        settings_in({name: value})
 
     assert name in str(caught.value)
     assert "allowed:" in str(caught.value)
@@ -63,7 +63,7 @@ PUBLIC = {
 
 @pytest.mark.parametrize("hosts", ["siffror.example.se", "*.example.se", "a.se SIFFROR.example.se"])
 def test_a_public_server_knows_its_address_and_its_host_names(hosts: str) -> None:
-    assert settings({**PUBLIC, "REGION_ALLOWED_HOSTS": hosts}).site_address
+    assert settings_in({**PUBLIC, "REGION_ALLOWED_HOSTS": hosts}).site_address
 
 
 @pytest.mark.parametrize(
@@ -76,13 +76,13 @@ def test_a_public_server_knows_its_address_and_its_host_names(hosts: str) -> Non
 )
 def test_a_public_server_does_not_start_without_them(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"^{name}: found .* allowed, since REGION_PUBLIC"):
-        settings({**PUBLIC, name: value})
+        settings_in({**PUBLIC, name: value})
 
 
 @pytest.mark.parametrize("hosts", ["www.example.se", "*.siffror.example.se", "example.se"])
 def test_a_site_whose_own_address_is_not_answered_does_not_start(hosts: str) -> None:
     with pytest.raises(SettingsError, match=r"REGION_ALLOWED_HOSTS: .*siffror\.example\.se"):
-        settings({**PUBLIC, "REGION_PUBLIC": "no", "REGION_ALLOWED_HOSTS": hosts})
+        settings_in({**PUBLIC, "REGION_PUBLIC": "no", "REGION_ALLOWED_HOSTS": hosts})
 
 
 def test_every_setting_is_explained_once() -> None:

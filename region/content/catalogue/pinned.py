@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from region.content.catalogue.catalogue import Catalogue
 from region.content.catalogue.loading import load
+from region.words.views import view
 
 CONTENTS_KEPT = 2
 DAYS_KEPT = 4
@@ -26,6 +27,7 @@ class UnknownDayError(ValueError):
         super().__init__(f"known={found!r}; allowed: {first.isoformat()} to {last.isoformat()}")
 
 
+@view
 def settled(catalogue: Catalogue) -> dt.date:
     """Return the first day that shows the content as it stands now, and will go on to do so."""
     if catalogue.pinned:
