@@ -9,8 +9,11 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
+from openpyxl import load_workbook
 
 from region.content.catalogue import Catalogue
+from region.indicators.provenance import provenance
+from region.municipalities.profile.questions import answers
 from region.municipalities.profile.view import profile
 from region.outputs.tables.profiles import profile_csv, profile_xlsx
 from region.outputs.tables.workbook import sheet_name
@@ -55,12 +58,43 @@ def test_values_are_the_views_own_numbers(catalogue: Catalogue, language: str) -
 
 
 def test_definitions_and_sources_have_a_sheet(catalogue: Catalogue) -> None:
-    rows = sheet(profile_xlsx(catalogue, "0182", "sv"), 3)
+    rows = sheet(profile_xlsx(catalogue, "0182", "sv"), 4)[1:]
 
-    assert {row["A"] for row in rows[1:]} == {
-        indicator.name.sv for indicator in catalogue.municipal_indicators
+    assert sorted(str(row["M"]) for row in rows) == sorted(
+        indicator.id for indicator in catalogue.municipal_indicators
+    )
+    for row in rows:
+        items = provenance(catalogue, str(row["M"]), "sv").items
+        assert set(str(row["I"]).split("\n")) == {item.url for item in items}
+        assert len(str(row["H"]).split("\n")) == len(str(row["I"]).split("\n"))
+
+
+def test_every_year_of_a_questions_chart_is_there(catalogue: Catalogue) -> None:
+    head, *rows = sheet(profile_xlsx(catalogue, "0182", "sv"), 3)
+    columns = {text: letter for letter, text in head.items()}
+    told = {
+        (row[columns["fråga"]], row[columns["period"]], area): row[letter]
+        for row in rows
+        for area, letter in columns.items()
+        if isinstance(row.get(letter), float)
     }
-    assert all(str(row["I"]).startswith("https://") for row in rows[1:])
+
+    wanted = {
+        (one.question, point.period, line.area): point.value
+        for one in answers(catalogue, "0182", "sv").answers
+        for line in one.series
+        for point in line.points
+    }
+    assert wanted
+    assert told == wanted
+
+
+def test_the_first_sheet_answers_the_questions(catalogue: Catalogue) -> None:
+    book = load_workbook(io.BytesIO(profile_xlsx(catalogue, "0182", "sv")))
+    facts = dict(row[:2] for row in book.worksheets[0].iter_rows(values_only=True))
+
+    for one in answers(catalogue, "0182", "sv").answers:
+        assert facts[one.question] == f"{one.answer} ({one.period})"
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "https://example.com", "12"])

@@ -105,8 +105,15 @@ def pages(body: bytes) -> int:
     return total
 
 
-def test_the_goals_are_few_pages(catalogue: Catalogue) -> None:
-    assert pages(publish(catalogue, Format.XLSX, "goals", "sv").body) <= 11
+@pytest.mark.parametrize(("what", "most"), [("goals", 11), ("profile/0182", 11)])
+def test_what_is_printed_is_few_pages(catalogue: Catalogue, what: str, most: int) -> None:
+    assert pages(publish(catalogue, Format.XLSX, what, "sv").body) <= most
+
+
+def test_a_profile_is_one_workbook_wherever_it_is_fetched(catalogue: Catalogue) -> None:
+    for code, name in (("0182", "nacka"), ("01", "01")):
+        body = publish(catalogue, Format.XLSX, f"profile/{name}", "sv").body
+        assert body == profile_xlsx(catalogue, code, "sv")
 
 
 def test_a_year_has_no_space_in_it_and_a_level_its_own_decimals(catalogue: Catalogue) -> None:

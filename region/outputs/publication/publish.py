@@ -15,6 +15,7 @@ from region.outputs.publication.slides import Way, deck
 from region.outputs.publication.still import archive
 from region.outputs.publication.words import source_text
 from region.outputs.tables.front import front
+from region.outputs.tables.profiles import profile_xlsx
 from region.outputs.tables.separated import for_people
 from region.outputs.tables.sources import sources_table
 from region.outputs.tables.table import Column, Table
@@ -41,9 +42,14 @@ def table_csv(exhibit: Exhibit, language: Language) -> bytes:
 
 
 def subject_xlsx(catalogue: Catalogue, found: Subject, language: Language) -> bytes:
-    """Return a workbook: a sheet for each exhibit's numbers, then definitions and sources."""
+    """Return a workbook: a sheet for each exhibit's numbers, then definitions and sources.
+
+    A whole profile is the workbook that its page hands out.
+    """
     _ = gettext(language)
     exhibits = found.exhibits
+    if found.key.startswith("profile/") and len(exhibits) > 1:
+        return profile_xlsx(catalogue, exhibits[0].key.partition("/")[2], language)
     day = max(exhibit.retrieved for exhibit in exhibits)
     origins = tuple(dict.fromkeys(o for exhibit in exhibits for o in exhibit.origins))
     about = front(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from region.content.catalogue import Catalogue
+from region.municipalities.profile.questions import Answer, answers
 from region.municipalities.profile.rows import ProfileRow, ThemeRows
 from region.municipalities.profile.view import ProfileView, profile
 from region.outputs.tables.front import front
@@ -92,6 +93,37 @@ def _table(found: ProfileView, language: Language) -> Table:
     return Table(_columns(language), tuple(cells), shown=tuple(range(2, 12)))
 
 
+def _courses(told: tuple[Answer, ...], language: Language) -> Table:
+    """Return the years of each question, the place beside those that its chart has."""
+    _ = gettext(language)
+    areas = tuple(dict.fromkeys(line.area for one in told for line in one.series))
+    rows: list[tuple[Cell, ...]] = []
+    for one in told:
+        found = {line.area: {p.year: p for p in line.points} for line in one.series}
+        for year in sorted({year for points in found.values() for year in points}):
+            points = {area: seen[year] for area, seen in found.items() if year in seen}
+            values = (
+                shown(points[area].value, points[area].decimals) if area in points else None
+                for area in areas
+            )
+            states = {area: p.status for area, p in points.items() if p.status}
+            alike = len(states) == len(points) and len(set(states.values())) == 1
+            said = "; ".join(
+                set(states.values()) if alike else (f"{a}: {text}" for a, text in states.items())
+            )
+            period = next(iter(points.values())).period
+            what = (one.question, one.name, one.series[0].unit, period)
+            rows.append((*what, *values, said, one.indicator))
+    names = (_("fråga"), _("mått"), _("enhet"), _("period"))
+    columns = (
+        *(Column(name) for name in names),
+        *(Column(area, 0) for area in areas),
+        Column(_("anmärkning")),
+        Column(_("mått-id")),
+    )
+    return Table(columns, tuple(rows), shown=tuple(range(1, 4 + len(areas))))
+
+
 @view
 def profile_csv(catalogue: Catalogue, code: str, language: Language) -> bytes:
     """Return a municipality's profile as CSV, one row for each indicator, with its source.
@@ -106,7 +138,10 @@ def profile_csv(catalogue: Catalogue, code: str, language: Language) -> bytes:
 
 @view
 def profile_xlsx(catalogue: Catalogue, code: str, language: Language) -> bytes:
-    """Return a municipality's profile as a workbook: values, then definitions and sources.
+    """Return a municipality's profile as a workbook.
+
+    First what it answers to the questions, then all values, the years of each question, and
+    definitions and sources.
 
     Raises
     ------
@@ -122,10 +157,15 @@ def profile_xlsx(catalogue: Catalogue, code: str, language: Language) -> bytes:
     ]
     day = max(catalogue.indicators[key].retrieved for key in indicators)
     lines = (row.provenance.line for row in found.rows)
+    told = answers(catalogue, code, language).answers
     sheets = (
         Sheet(_("Värden"), _table(found, language), title),
+        Sheet(_("Frågorna år för år"), _courses(told, language), title),
         Sheet(_("Definitioner och källor"), sources_table(origins, language)),
     )
-    more = ((_("Om platserna"), found.rank_note),)
+    more = (
+        (_("Om platserna"), found.rank_note),
+        *((one.question, f"{one.answer} ({one.period})") for one in told if one.period),
+    )
     about = front(catalogue, title, indicators, lines, day, language, more)
     return workbook(about, sheets, language)

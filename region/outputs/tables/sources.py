@@ -21,16 +21,20 @@ class Origin(NamedTuple):
     name: str
     unit: str
     definition: str
+    line: str
+    comment: str
     calculation: str
     breaks: str
-    comment: str
-    line: str
     title: str
     url: str
     interface: str
     licence: str
     retrieved: str
     id: str
+
+
+OF_A_SOURCE = ("title", "url", "interface", "licence", "retrieved")
+"""What is told of each source of a measure; all else of an origin is told of the measure."""
 
 
 def one_line(lines: Iterable[str], language: Language) -> str:
@@ -45,16 +49,19 @@ def one_line(lines: Iterable[str], language: Language) -> str:
 
 
 def sources_table(origins: Iterable[Origin], language: Language) -> Table:
-    """Return the table of definitions and sources, each once."""
+    """Return the table of definitions and sources, a row for each measure.
+
+    If it has several sources, their titles, addresses, terms and days stand below each other.
+    """
     _ = gettext(language)
     names = (
         _("mått"),
         _("enhet"),
         _("definition"),
+        _("källa"),
+        _("kommentar"),
         _("så är det räknat"),
         _("brott i serien"),
-        _("kommentar"),
-        _("källa"),
         _("källans titel"),
         _("adress"),
         _("källans gränssnitt"),
@@ -63,7 +70,17 @@ def sources_table(origins: Iterable[Origin], language: Language) -> Table:
         _("mått-id"),
     )
     columns = tuple(Column(name) for name in names)
-    return Table(columns, tuple(dict.fromkeys(origins)), shown=tuple(range(7)))
+    of_a_source = dict.fromkeys(OF_A_SOURCE, "")
+    by_measure: dict[Origin, list[Origin]] = {}
+    for origin in dict.fromkeys(origins):
+        by_measure.setdefault(origin._replace(**of_a_source), []).append(origin)
+    rows = (
+        measure._replace(
+            **{part: "\n".join(getattr(one, part) for one in found) for part in OF_A_SOURCE}
+        )
+        for measure, found in by_measure.items()
+    )
+    return Table(columns, tuple(rows), shown=tuple(range(5)))
 
 
 def indicator_origins(

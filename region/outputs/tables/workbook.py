@@ -29,6 +29,12 @@ A4 = 9
 WRAPPED = {"text_wrap": True, "valign": "top"}
 WIDEST, NARROWEST = 44, 8
 """Characters; a longer text goes on in the next line of its cell."""
+WIDEST_PROSE = 60
+"""The same of a column whose texts would be more than four lines."""
+MOST = 0.95
+"""How many of a column's texts have room in one line; a few long ones do not make it wide."""
+INDENT = 1.5
+"""Characters that a text stands in from what is before it."""
 ROW = 15
 """Points that a line of text is high."""
 PORTRAIT, LANDSCAPE = 95, 145
@@ -216,7 +222,7 @@ def _write_sheet(book: Any, name: str, content: Sheet, key: str) -> None:
             elif cell is not None:
                 sheet.write_string(line, at, str(cell), beside if "indent" in sides[at] else text)
         highs = [
-            _high(cell, width) if isinstance(cell, str) else ROW
+            _high(cell, width - INDENT) if isinstance(cell, str) else ROW
             for cell, width in zip(row, widths, strict=True)
         ]
         sheet.set_row(line, max(*highs[:paper], min(ROW * LINES, max(highs))))
@@ -230,14 +236,10 @@ def _write_sheet(book: Any, name: str, content: Sheet, key: str) -> None:
 
 
 def _sides(table: Table) -> list[dict[str, Any]]:
-    """Return how each column's heading stands: over its numbers, or clear of those before it."""
+    """Return how each column's heading stands: over its numbers, or clear of what is before it."""
     numbers = [column.decimals is not None for column in table.columns]
     return [
-        {"align": "right"}
-        if number
-        else {"align": "left", "indent": 1}
-        if at and numbers[at - 1]
-        else {}
+        {"align": "right"} if number else {"align": "left", "indent": 1} if at else {}
         for at, number in enumerate(numbers)
     ]
 
@@ -255,12 +257,18 @@ def _on_paper(table: Table, widths: Sequence[float]) -> int:
 
 
 def _widths(table: Table, headings: Sequence[str]) -> list[float]:
-    """Return how wide each column is: as its longest word or number, within what is readable."""
+    """Return how wide each column is: as its numbers and most texts, within what is readable."""
     widths: list[float] = []
     for at, (column, heading) in enumerate(zip(table.columns, headings, strict=True)):
-        longest = (_length(row[at], decimals_of(row[at], column) or 0) for row in table.rows)
+        cells = [row[at] for row in table.rows]
+        lengths = sorted(_length(cell, decimals_of(cell, column) or 0) for cell in cells)
+        if all(isinstance(cell, str | None) for cell in cells):
+            lengths = lengths[: math.ceil(len(lengths) * MOST)]
+        longest = lengths[-1] + 1 if lengths else 0
         words = max(len(word) + 2 for word in heading.split())
-        widths.append(max(NARROWEST, words, min(max(longest, default=0) + 1, WIDEST)))
+        widest = max(WIDEST, min(longest / 4, WIDEST_PROSE))
+        gap = INDENT if at and column.decimals is None else 0
+        widths.append(gap + max(NARROWEST, words, min(longest, widest)))
     return widths
 
 
@@ -274,7 +282,9 @@ def _format(decimals: int) -> str:
 def _length(cell: Cell, decimals: int) -> int:
     if cell is None:
         return 0
-    return len(f"{cell:,.{decimals}f}" if isinstance(cell, int | float | Decimal) else str(cell))
+    if isinstance(cell, int | float | Decimal):
+        return len(f"{cell:,.{decimals}f}")
+    return max(len(line) for line in str(cell).split("\n"))
 
 
 def _in_language(book: bytes, language: Language) -> bytes:
