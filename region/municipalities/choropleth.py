@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -70,11 +70,16 @@ class ReferenceRow:
 
 @dataclass(frozen=True, eq=False)
 class LegendClass:
-    """One class: its span in words, its colour token, and how many are in it in the period."""
+    """One class: its span in words, its colour token, and how many are in it in the period.
+
+    `alone` is what it is called where no other period is at hand: the outermost are open if the
+    period does not reach their ends, which are those of all periods.
+    """
 
     text: str
     colour: str
     count: int
+    alone: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -294,6 +299,21 @@ def _sentence(
     return " ".join(parts)
 
 
+def _alone(chart: Choropleth, known: Collection[int]) -> tuple[str, ...]:
+    """Return the classes in words for one period's values."""
+    _ = gettext(chart.language)
+    texts, limits = list(chart.spans), chart.limits
+    if len(texts) > 1 and known:
+        scale, decimals = 10**chart.series.decimals, chart.series.decimals
+        if min(known) > chart.smallest:
+            number = fmt.number(limits[0] / scale, decimals, chart.language)
+            texts[0] = _("högst {value}").format(value=number)
+        if max(known) < limits[-1]:
+            number = fmt.number((limits[-2] + 1) / scale, decimals, chart.language)
+            texts[-1] = _("minst {value}").format(value=number)
+    return tuple(texts)
+
+
 @view
 def map_view(chart: Choropleth, period: str | None) -> MapView:
     """Return one period of the map; None means the last one.
@@ -382,8 +402,10 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         rows=tuple(rows),
         references=references,
         legend=tuple(
-            LegendClass(text, colour, sizes.count(number))
-            for number, (text, colour) in enumerate(zip(chart.spans, chart.colours, strict=True))
+            LegendClass(text, colour, sizes.count(number), alone)
+            for number, (text, colour, alone) in enumerate(
+                zip(chart.spans, chart.colours, _alone(chart, known.values()), strict=True)
+            )
         ),
         breaks=chart.bins,
         missing_count=len(missing),

@@ -13,6 +13,7 @@ from region.municipalities.classes import Scheme, around_zero, class_of, sides
 from region.municipalities.legend import COLUMNS, ends, legend, stops
 from region.municipalities.measures import bases, measured
 from region.municipalities.series import Measure, indicator_series
+from region.outputs.exhibits.maps import map_picture
 from region.words.text import LANGUAGES, Language
 
 
@@ -136,6 +137,19 @@ def test_the_legend_has_a_square_for_each_municipality_above_its_class(
             assert edges[at] * COLUMNS - 1 <= square.column <= edges[at + 1] * COLUMNS
         places = [(square.column, square.level) for square in drawn.squares]
         assert len(set(places)) == len(places)
+
+
+def test_a_picture_of_one_period_names_no_end_that_only_other_periods_reach(
+    catalogue: Catalogue,
+) -> None:
+    view = map_view(chart(catalogue, "population_growth", "value"), "2025")
+    first, *middle, last = view.legend
+
+    assert (first.alone, last.alone) == (first.text, "minst 1,1")
+    assert [one.alone for one in middle] == [one.text for one in middle]
+    assert last.text == "1,1–4,6" and max(row.value or 0 for row in view.rows) < 1.5
+    shown = map_picture(catalogue, view, (), "sv").legend
+    assert [one.text for one in shown] == [one.alone for one in view.legend]
 
 
 def test_the_ends_of_a_change_say_better_and_worse_only_where_a_way_is_wanted(

@@ -175,3 +175,12 @@ def test_the_report_begins_with_the_years_answer_and_a_page_of_summary(
         assert plain(one["name"]) in summary and plain(one["text"]) in summary
     assert content["worst"] and all(plain(text) in summary for text in content["worst"])
     assert all(plain(text) in summary for text in content["changed"]["first"])
+
+
+def test_how_sure_a_class_is_is_said_once(catalogue: Catalogue) -> None:
+    targets = [
+        t for goal in report_content(catalogue, "sv", None)["goals"] for t in goal["targets"]
+    ]
+
+    assert any(target["sure"] for target in targets)
+    assert [t["name"] for t in targets if any(text in t["text"] for text in t["sure"])] == []

@@ -179,7 +179,7 @@ def map_picture(
     missing = ""
     if found.missing_count:
         missing = _("inget värde ({number})").format(number=found.missing_count)
-    legend = tuple(Legend(item.text, item.colour, item.count) for item in found.legend)
+    legend = tuple(Legend(item.alone, item.colour, item.count) for item in found.legend)
     return Regions(regions, legend, missing, found.unit)
 
 

@@ -89,7 +89,8 @@ def _course(catalogue: Catalogue, key: str, language: Language) -> Content | Non
 
 def _target(catalogue: Catalogue, key: str, language: Language) -> Content:
     exhibit, seen = target_exhibit(catalogue, key, language), goals(catalogue, language).target(key)
-    badge, step = exhibit.badge, evidence(catalogue, key, language).ladder
+    found = evidence(catalogue, key, language)
+    badge, step = exhibit.badge, found.ladder
     return {
         "name": exhibit.title,
         "symbol": badge.symbol if badge else "",
@@ -104,7 +105,7 @@ def _target(catalogue: Catalogue, key: str, language: Language) -> Content:
         "source": source_text(exhibit),
         "answer": exhibit.answer,
         "assessed": seen.status.progress.assessed,
-        "sure": evidence(catalogue, key, language).sentences[:1],
+        "sure": [text for text in found.sentences[:1] if text not in exhibit.message],
         "step": step.next_step if step else "",
     }
 
