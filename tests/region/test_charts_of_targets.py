@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from region.content.catalogue import Catalogue
-from region.outputs.charts import Look, lines, spec
+from region.outputs.charts import Look, fonts, lines, spec
 from region.outputs.charts.axes import value_axis, year_axis
 from region.outputs.charts.model import Lines, Stack, Steps
 from region.outputs.charts.placing import box_of
@@ -101,6 +101,29 @@ def test_a_yearly_target_draws_what_is_needed_from_now_on(catalogue: Catalogue) 
     assert {round(row["value"], 6) for row in rows(hollow)} == {round(needed, 6)}
     written = f"{needed:,.0f}".replace(",", "\u202f")
     assert f"krävs: {written} om året" in words_drawn(made, LIGHT["ink2"])
+
+
+@pytest.mark.parametrize("width", [288, 358, 430, 598, 720, 1192])
+def test_the_last_amounts_words_cover_no_other_column(catalogue: Catalogue, width: int) -> None:
+    chart = course_chart(course(catalogue, "dwellings", None, "sv"), None, "sv")
+    made = spec(chart, Look("sv", width=width, height=300, size=14, titled=False))
+    steps = [step for step in chart.steps if step.observed]
+    years = max(chart.ends, *(step.year for step in chart.steps)) - steps[0].year + 1
+    wide = fonts.width(chart.latest.text, 14, bold=True)
+    layer = next(
+        la
+        for la in layers(made, "text")
+        if any(row["text"] == chart.latest.text for row in rows(la))
+    )
+    (row,) = rows(layer)
+    year = width / (years + 2)
+    left = layer["mark"].get("dx", 0) - wide * (1 if layer["mark"]["align"] == "right" else 0.5)
+    right = left + wide
+
+    assert right < year * 0.625 + 1, "it covers what is needed next year"
+    for step in steps[:-1]:
+        if (step.year - chart.latest.year + 0.375) * year > left:
+            assert row["value"] >= step.value, step.year
 
 
 SIZES = (

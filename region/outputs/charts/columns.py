@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from region.outputs.charts import fonts
@@ -18,6 +19,8 @@ else:
 
 HEIGHT = 300
 USUAL_WIDTH = 720
+COLUMN = 0.75
+"""How much of a year's width its column takes."""
 ROW = 21
 """A bar with the space to the next, in pixels."""
 
@@ -34,7 +37,7 @@ def _years(years: list[int], marked: list[int]) -> Any:
         ticks=False,
         **more,
     )
-    return alt.X("year:O", scale=alt.Scale(padding=0.25, domain=years), axis=axis)
+    return alt.X("year:O", scale=alt.Scale(padding=1 - COLUMN, domain=years), axis=axis)
 
 
 def _columns(part: list[Spec], mark: Spec, x: Any, y: Any) -> list[Any]:
@@ -78,6 +81,21 @@ def _room(year: int, years: list[int], look: Look) -> float:
     return (years[-1] - year) * (look.width or USUAL_WIDTH) / (len(years) + 2)
 
 
+def _clear(words: Label, picture: Steps, years: list[int], look: Look) -> Label:
+    """Return the last amount's words over its column, above any other that they would cover.
+
+    They end with their own column then, since what is needed comes after it.
+    """
+    step = (look.width or USUAL_WIDTH) / (len(years) + 2)
+    wide = fonts.width(words.text, words.size or look.size, bold=True)
+    edge = COLUMN * step / 2
+    if wide / 2 <= step - edge:
+        return words._replace(align="center")
+    first = words.x - math.ceil((wide - 2 * edge) / step)
+    under = (one.value for one in picture.steps if one.observed and first <= one.year <= words.x)
+    return words._replace(y=max(under), align="right", dx=round(edge))
+
+
 def _amounts(picture: Steps, years: list[int], look: Look) -> list[Label]:
     """Return the words of the last amount, and of what is needed or tried from now on."""
     found: list[Label] = []
@@ -87,7 +105,7 @@ def _amounts(picture: Steps, years: list[int], look: Look) -> list[Label]:
         size = look.own or look.size
         words = Label(latest.year, latest.value, latest.text, look.colour("blue"), size=size)
         if ahead:
-            words = words._replace(align="center", dy=-round(0.7 * size))
+            words = _clear(words, picture, years, look)._replace(dy=-round(0.7 * size))
         elif _room(latest.year, years, look) < fonts.width(latest.text, size, bold=True):
             words = words._replace(x=years[-1], align="right", dx=10, dy=-10, size=look.size)
         else:
