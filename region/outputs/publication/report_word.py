@@ -162,6 +162,8 @@ class _Writer:
             for cell, column, width in zip(cells, table.columns, widths, strict=True):
                 cell.width = column.width = width
         table.rows[0].height = Pt(high + 4)
+        for cells in lines[:-1]:  # all of it on the page where it begins
+            cells[0].paragraphs[0].paragraph_format.keep_with_next = True
         self._whole(table, item["alt"])
         self.book.add_paragraph()
 
