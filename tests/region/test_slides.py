@@ -117,6 +117,41 @@ def test_a_targets_chart_caches_the_views_own_values(catalogue: Catalogue) -> No
     )
 
 
+def test_columns_of_a_slide_are_those_of_the_page_and_the_last_number_stands_clear(
+    catalogue: Catalogue,
+) -> None:
+    picture = subject(catalogue, "target/dwellings", "sv").exhibits[0].picture
+    (chart,) = charts(opened(catalogue, "target/dwellings"))
+    columns, level = (next(iter(plot.series)) for plot in chart.plots)
+
+    assert list(columns.values) == [step.value for step in picture.steps]
+    counted = [step.kind != "before" for step in picture.steps]
+    assert not all(counted)
+    assert list(level.values) == [picture.level if one else None for one in counted]
+    (skip,) = chart.category_axis._element.xpath("./c:tickLblSkip/@val")
+    assert int(skip) == 2  # so many years have no room beside each other
+    at = picture.steps.index(picture.latest)
+    (moved,) = columns._element.xpath(f".//c:dLbl[c:idx/@val='{at}']//c:manualLayout")
+    across, down = (float(one.get("val")) for one in moved)
+    assert across < 0, "it reaches into what is needed"
+    span = chart.value_axis.maximum_scale - chart.value_axis.minimum_scale
+    higher = max(step.value for step in picture.steps[at - 2 : at]) - picture.latest.value
+    tall = float(chart._chartSpace.xpath("./c:chart/c:plotArea/c:layout//c:h/@val")[0])
+    assert -down >= higher / span * tall - 1e-3, "it stands on another column"
+
+
+@pytest.mark.parametrize("what", ["target/rd_share", "rankings", "profile/0188", "map/mean_age"])
+def test_a_slides_title_is_the_pages_answer(catalogue: Catalogue, what: str) -> None:
+    slides = exhibited(opened(catalogue, what))
+    titles = [" ".join(s.shapes.title.text_frame.text.split()) for s in slides]
+    shown = subject(catalogue, what, "sv").exhibits
+
+    assert any(exhibit.answer for exhibit in shown)
+    for exhibit in shown:
+        headline = " ".join(exhibit.headline.split())
+        assert any(title.startswith(headline) for title in titles), headline
+
+
 def test_a_line_is_cut_where_the_series_has_a_break(catalogue: Catalogue) -> None:
     exhibit = subject(catalogue, "series/employment_rate_20_64_rams", "sv").exhibits[0]
     assert isinstance(exhibit.picture, Lines)

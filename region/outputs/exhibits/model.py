@@ -95,6 +95,13 @@ class Exhibit:
         """What stands over it on a slide: the page's own sentence, else its title."""
         return self.answer or self.title
 
+    def under(self, headline: str) -> Exhibit:
+        """Return it with a headline for its title; what it was called stands below it."""
+        about = self.title if self.title != headline else ""
+        if self.subtitle and about and self.subtitle not in about:
+            about = f"{about} ({self.subtitle})"
+        return replace(self, title=headline, subtitle=about or self.subtitle)
+
     @property
     def always(self) -> str:
         """What it is called where its address names no period, and so always shows the last."""

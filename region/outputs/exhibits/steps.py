@@ -134,9 +134,8 @@ def step_view(catalogue: Catalogue, step: Step, number: int, language: Language)
     address = f"{address}#{words.anchor}" if words.anchor else address
     headline = _filled(step.headline[language], words)
     note = _filled(step.note[language], words) if step.note else _to_say(found, headline)
-    about = found.title if found.title != headline else ""
-    if found.subtitle and about and found.subtitle not in about:
-        about = f"{about} ({found.subtitle})"
+    shown = found.under(headline)
+    about = shown.subtitle if shown.subtitle != found.subtitle else ""
     notes = tuple(dict.fromkeys(text for text in (note, *found.notes) if text))
     return StepView(
         number=number,
@@ -146,9 +145,7 @@ def step_view(catalogue: Catalogue, step: Step, number: int, language: Language)
         headline=headline,
         subtitle=words.subtitle or about,
         note=note,
-        exhibit=replace(
-            found, title=headline, subtitle=about or found.subtitle, notes=notes, page=address
-        ),
+        exhibit=replace(shown, notes=notes, page=address),
         sources=words.sources,
     )
 

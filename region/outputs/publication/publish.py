@@ -76,7 +76,8 @@ def _pptx(found: Subject, language: Language, site: str) -> bytes:
     parts = dict.fromkeys(part for part in (found.title, name, under) if part != answer)
     told = _("Följ med i mobilen") if found.cover else _("Samma vy i mobilen")
     way = Way(f"{site}{found.page}", told) if site else None
-    return deck(answer, ". ".join(parts), found.exhibits, language, day, way=way, cover=found.cover)
+    shown = found.exhibits if found.cover else [one.under(one.headline) for one in found.exhibits]
+    return deck(answer, ". ".join(parts), shown, language, day, way=way, cover=found.cover)
 
 
 def _zip(catalogue: Catalogue, found: Subject, language: Language) -> bytes:

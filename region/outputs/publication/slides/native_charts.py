@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -47,6 +48,8 @@ COLOURS = {"blue": CHOSEN, "mark": OTHER, "ink": TEXT, "ink2": QUIET, "peer": QU
 PAPER = Look("sv")
 LEADS = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 OF_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+GAP = 40
+"""How much of a column's width is free beside it, in percent."""
 ROW, ASIDE = 17, 0.06
 """Points between two names beside a chart, and inches between them and the plot."""
 
@@ -252,7 +255,9 @@ def steps(canvas: Canvas, picture: Steps, box: Box, name: str, alternative: str)
     data.categories = [str(year) for year in years]
     data.add_series(picture.name or picture.unit, [step.value for step in picture.steps])
     if picture.level is not None:
-        data.add_series(picture.label, [picture.level] * len(years))
+        since = next((step.year for step in picture.steps if step.kind != "before"), years[0])
+        values = [picture.level if year >= since else None for year in years]
+        data.add_series(picture.label, values)
     if mean:
         values = [mean.value if mean.first <= year <= mean.last else None for year in years]
         data.add_series(mean.label, values)
@@ -265,12 +270,18 @@ def steps(canvas: Canvas, picture: Steps, box: Box, name: str, alternative: str)
     chart.font.size = Pt(SMALLEST)
     highest = max(picture.level or 0, *(step.value for step in picture.steps))
     top = Bars((Bar("", highest, "", False),), picture.unit, picture.decimals)
-    value_axis(chart.value_axis, bar_axis(top))
+    amounts = bar_axis(top)
+    value_axis(chart.value_axis, amounts)
     chart.category_axis.tick_labels.font.size = Pt(SMALLEST)
     colour(chart.category_axis.tick_labels.font.color, QUIET)
     colour(chart.category_axis.format.line.color, OTHER)
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 40, 0
+    plot.gap_width, plot.overlap = GAP, 0
+    marks = widest((f"{amounts.high:,.{amounts.decimals}f}",)) / box.width
+    above, below = 0.3 / box.height, (0.85 if len(plot.series) > 1 else 0.5) / box.height
+    plot_place(chart, marks, above, 1 - marks - 0.02, 1 - above - below)
+    year = (1 - marks - 0.02) * box.width / len(years)
+    _some_years(chart.category_axis, years, year)
     columns, *lines_over = plot.series
     for at, step in enumerate(picture.steps):
         _column(columns.points[at].format, step, picture.latest)
@@ -279,11 +290,35 @@ def steps(canvas: Canvas, picture: Steps, box: Box, name: str, alternative: str)
         if said:
             role: Role = "chosen" if said.observed else "other"
             at = picture.steps.index(said)
-            _word(columns, at, said.text, role, XL_LABEL_POSITION.OUTSIDE_END)
+            label = _word(columns, at, said.text, role, XL_LABEL_POSITION.OUTSIDE_END)
+            if said.observed and ahead:
+                up = _clear_of(picture, at, year) / (amounts.high - amounts.low)
+                own = (_words_wide(said.text) - year / (1 + GAP / 100)) / 2
+                if up or own > year * GAP / 200:
+                    _moved(label, -own / box.width, -up * (1 - above - below))
     for over in lines_over:
         _as_line(chart, over, dashed=mean is not None and over.name == mean.label)
     if lines_over:
         _legend(chart)
+
+
+def _words_wide(text: str) -> float:
+    """Return the inches that the words of the last amount take."""
+    return fonts.width(text, _size("chosen"), bold=True) * WIDER / POINTS
+
+
+def _clear_of(picture: Steps, at: int, year: float) -> float:
+    """Return by how much the columns are higher that the last amount's words reach over."""
+    first = at - math.ceil(_words_wide(picture.steps[at].text) / year)
+    under = picture.steps[max(0, first) : at + 1]
+    return max(step.value for step in under) - picture.steps[at].value
+
+
+def _some_years(across: Any, years: list[int], year: float) -> None:
+    """Write as many years as have room beside each other, so that none is turned."""
+    every = math.ceil(widest((str(years[-1]),)) / year)
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{every}"/>')
+    across._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
 def _column(look: Any, step: Step, latest: Step | None) -> None:
