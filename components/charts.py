@@ -25,7 +25,7 @@ from region.outputs.publication import engine
 from region.words import kept
 from region.words.views import view
 
-WIDE, NARROW = 1192, 358
+WIDE, MIDDLE, NARROW = 1192, 680, 358
 """The widths of a page's content on a desktop and on a phone."""
 
 MAP_HEIGHT = 460
@@ -67,7 +67,7 @@ def draw(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE
 
     In a document it is drawn twice, for a wide and for a narrow screen; the style shows one.
     `width` is that of its place on a wide screen. Places by edition are laid out for a width, so
-    the application draws them as the document does.
+    the application draws them as the document does, and there is a drawing for those between.
     """
     laid_out = isinstance(chart, Places) and chart.named
     if page.document is None and not laid_out:
@@ -75,15 +75,15 @@ def draw(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE
         made = spec(chart, Look(page.language, page.theme))
         st.vega_lite_chart(made, theme=None, key=name, alt=alternative)
         return
-    wide, narrow = (
-        svg(chart, Look(page.language, page.theme, pixels), padding=True)
-        for pixels in (width, NARROW)
+    sizes = {"wide": width, **({"middle": MIDDLE} if laid_out else {}), "narrow": NARROW}
+    drawn = tuple(
+        (name, svg(chart, Look(page.language, page.theme, pixels), padding=True))
+        for name, pixels in sizes.items()
     )
     made_html = render(
         "chart.html",
         page.language,
-        wide=wide,
-        narrow=narrow,
+        drawn=drawn,
         alternative=alternative,
         height=height_of(chart),
     )

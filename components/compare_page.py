@@ -29,7 +29,7 @@ from region.comparisons.several import (
 )
 from region.content.catalogue import SCOPES
 from region.indicators.sexes import both_told
-from region.outputs.charts import Look, height_of, note
+from region.outputs.charts import Look, cut, height_of, note
 from region.outputs.exhibits.compared import lines_chart, ranks_chart, relation_chart
 from region.words import pages
 from region.words.language import gettext
@@ -165,13 +165,16 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
         frame.show("compare_table.html", page, view=view)
         _files(page, choice, over_time, "lines", drawn=False)
         return
+    drawn = lines_chart(view, page.language)
     with frame.box(page, "compare_lines"):
         charts.draw(
-            lines_chart(view, page.language),
+            drawn,
             page,
             f"compare_lines_{view.scope}_{view.indicator}",
             view.sentence,
         )
+        if meaning := cut(drawn, page.language):
+            frame.show("note.html", page, text=f"{meaning}.")
     _files(page, choice, over_time, "lines")
     frame.show("compare_ranks_head.html", page)
     with frame.box(page, "compare_ranks"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from region.indicators.certainty.views import Standing
 from region.indicators.certainty.words import grade_name as grade_names
 from region.indicators.certainty.words import rank_note
 from region.indicators.order import competition_ranks
+from region.municipalities.class_names import alone, spans
 from region.municipalities.classes import (
     Scheme,
     around_zero,
@@ -110,24 +111,8 @@ class Choropleth:
 
     @cached_property
     def spans(self) -> tuple[str, ...]:
-        """Each class in words, without gaps between classes: `33,1–38,5`, `38,6–46,7`."""
-        _ = gettext(self.language)
-        scale = 10**self.series.decimals
-        texts = []
-        low = self.smallest
-        for limit in self.limits:
-            first, last = (
-                fmt.number(value / scale, self.series.decimals, self.language)
-                for value in (low, limit)
-            )
-            if low >= limit:
-                texts.append(last)
-            elif low < 0:
-                texts.append(_("{low} till {high}").format(low=first, high=last))
-            else:
-                texts.append(f"{first}–{last}")
-            low = limit + 1
-        return tuple(texts)
+        """Each class in words."""
+        return spans(self.limits, self.smallest, self.series.decimals, self.language)
 
 
 def _wholes(series: MapSeries) -> tuple[tuple[int | None, ...], ...]:
@@ -299,21 +284,6 @@ def _sentence(
     return " ".join(parts)
 
 
-def _alone(chart: Choropleth, known: Collection[int]) -> tuple[str, ...]:
-    """Return the classes in words for one period's values."""
-    _ = gettext(chart.language)
-    texts, limits = list(chart.spans), chart.limits
-    if len(texts) > 1 and known:
-        scale, decimals = 10**chart.series.decimals, chart.series.decimals
-        if min(known) > chart.smallest:
-            number = fmt.number(limits[0] / scale, decimals, chart.language)
-            texts[0] = _("högst {value}").format(value=number)
-        if max(known) < limits[-1]:
-            number = fmt.number((limits[-2] + 1) / scale, decimals, chart.language)
-            texts[-1] = _("minst {value}").format(value=number)
-    return tuple(texts)
-
-
 @view
 def map_view(chart: Choropleth, period: str | None) -> MapView:
     """Return one period of the map; None means the last one.
@@ -388,6 +358,9 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
     missing = [row for row in rows if row.value is None]
     grade_name = judged.grade_name if judged else grade_names(Grade.NONE, language)
     sizes = [row.class_index for row in rows]
+    open_ended = alone(
+        *(chart.limits, chart.smallest, series.decimals, language), tuple(known.values())
+    )
     return MapView(
         indicator=series.key,
         name=series.name,
@@ -402,9 +375,9 @@ def map_view(chart: Choropleth, period: str | None) -> MapView:
         rows=tuple(rows),
         references=references,
         legend=tuple(
-            LegendClass(text, colour, sizes.count(number), alone)
-            for number, (text, colour, alone) in enumerate(
-                zip(chart.spans, chart.colours, _alone(chart, known.values()), strict=True)
+            LegendClass(text, colour, sizes.count(number), named)
+            for number, (text, colour, named) in enumerate(
+                zip(chart.spans, chart.colours, open_ended, strict=True)
             )
         ),
         breaks=chart.bins,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser
+import pytest
+from playwright.sync_api import Browser, expect
 
 from region.content.catalogue import SCOPES, Catalogue
 from region.words import pages
@@ -89,3 +90,18 @@ def test_peers_that_do_not_exist_get_a_note(visit) -> None:
 
     assert page.get_by_text(re.compile("XX99")).count() == 1
     assert page.locator(".dot-table tbody tr").count() == 2
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024, 1440])
+def test_a_course_fills_its_place_and_its_words_can_be_read(visit, width: int) -> None:
+    """The application's own margins made it smaller than what it is laid out for."""
+    page = visit().open("rankningar?ranking=eu_rci")
+    page.set_viewport_size({"width": width, "height": 900})
+    place = page.locator(".st-key-ranking_chart").first
+    chart = place.locator("figure.chart svg:visible")
+    expect(chart).to_have_count(1)
+
+    around, box = place.bounding_box(), place.locator("figure.chart").bounding_box()
+    assert box["width"] >= around["width"] - 1
+    scale = chart.evaluate("svg => svg.querySelector('text').getScreenCTM().a")
+    assert 13 * scale >= 10.5, scale

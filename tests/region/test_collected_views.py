@@ -289,3 +289,13 @@ def test_a_base_year_is_in_the_words_too(catalogue: Catalogue) -> None:
     (step,) = own.view.steps
     assert step.note.startswith(f"Räknat från 2019: {seen.status.label}. ")
     assert "(2019)" in step.exhibit.message
+
+
+def test_what_a_cut_line_means_is_said_on_page_and_stage(catalogue: Catalogue) -> None:
+    meaning = "Avbruten linje: brott i serien, eller ett värde som saknas"
+    for view in ("lines", "several"):
+        (step,) = own_presentation(catalogue, f"/jamfor?view={view}", "sv").view.steps
+        assert step.cut == meaning
+        assert meaning in words_of(page_html(catalogue, "compare", {"view": view}, "sv"))
+    (step,) = own_presentation(catalogue, "/jamfor", "sv").view.steps
+    assert step.cut == ""

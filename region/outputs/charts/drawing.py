@@ -102,7 +102,15 @@ def note(chart: Chart, language: Language) -> str:
         return f"{chart.unit}. " + _("Avbruten linje: platserna går inte att jämföra")
     if not isinstance(chart, Lines):
         return chart.unit
-    said = lines.axis_note(chart, Look(language))
-    if any(len(line.segments) > 1 for line in chart.lines):
-        said = f"{said}. " + _("Avbruten linje: brott i serien, eller ett värde som saknas")
-    return said
+    said = [lines.axis_note(chart, Look(language)), cut(chart, language)]
+    return ". ".join(filter(None, said))
+
+
+def cut(chart: Picture | None, language: Language) -> str:
+    """Return what a cut line means, if any of a chart's courses is cut."""
+    _ = gettext(language)
+    courses = [one.lines for one in chart.panels] if isinstance(chart, Panels) else [chart]
+    drawn = [line for one in courses if isinstance(one, Lines) for line in one.lines]
+    if not any(len(line.segments) > 1 for line in drawn):
+        return ""
+    return _("Avbruten linje: brott i serien, eller ett värde som saknas")

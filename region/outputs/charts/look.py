@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from region.outputs.charts import fonts
 from region.outputs.charts.lazy import Lazy
 from region.outputs.charts.palette import TOKENS, Theme
 from region.words.text import Language
@@ -60,7 +61,8 @@ def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
     """Return the specification: no frame, horizontal lines only, words in the page's colours."""
     sizes: dict[str, Any] = {"width": look.width or "container", "height": look.height or height}
     if look.titled:
-        sizes["title"] = title
+        lines = fonts.wrap(title, look.size, look.width, wider=1.04) if look.width else [title]
+        sizes["title"] = title if len(lines) < 2 else [*lines]
     if look.width:
         sizes["autosize"] = {"type": "fit", "contains": "padding"}
     quiet, other = look.colour("ink2"), look.colour("mark")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from region.content.catalogue import Catalogue, Fault
 from region.content.model import Shown, Step
 from region.municipalities.menu import DEFAULT_INDICATOR
+from region.outputs.charts import cut
 from region.outputs.charts.model import Regions
 from region.outputs.charts.palette import Tone
 from region.outputs.exhibits.addressed import addressed
@@ -37,6 +38,8 @@ class StepView:
         Where the same view stands among the pages.
     exhibit
         What is shown, with the step's headline as its title.
+    cut
+        What a cut line of its picture means, if there is one.
     """
 
     number: int
@@ -48,6 +51,7 @@ class StepView:
     note: str
     exhibit: Exhibit
     sources: tuple[str, ...]
+    cut: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,6 +151,7 @@ def step_view(catalogue: Catalogue, step: Step, number: int, language: Language)
         note=note,
         exhibit=replace(shown, notes=notes, page=address),
         sources=words.sources,
+        cut=cut(found.picture, language),
     )
 
 

@@ -29,6 +29,7 @@ from region.outputs.exhibits.steps import Cover
 from region.outputs.publication.slides import (
     edges,
     native_charts,
+    native_columns,
     native_map,
     native_points,
     native_squares,
@@ -95,7 +96,7 @@ def _chart(
     box = place._replace(top=place.top + 0.3, height=place.height - 0.3)
     words = (exhibit.title, exhibit.alternative)
     if isinstance(picture, Steps):
-        native_charts.steps(canvas, picture, box, *words)
+        native_columns.steps(canvas, picture, box, *words)
     elif isinstance(picture, Dots):
         native_points.dots(canvas, picture, box, *words)
     elif isinstance(picture, Places) and picture.named:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -24,7 +23,7 @@ from region.outputs.charts import Look, fonts
 from region.outputs.charts.axes import Axis, bar_axis, place_axis, year_axis
 from region.outputs.charts.axes import value_axis as line_axis
 from region.outputs.charts.look import apart
-from region.outputs.charts.model import OBSERVED, Bar, Bars, Lines, Mark, Places, Role, Step, Steps
+from region.outputs.charts.model import OBSERVED, Bars, Lines, Mark, Places, Role
 from region.outputs.charts.palette import TOKENS
 from region.outputs.charts.strokes import STROKES
 from region.outputs.charts.strokes import shade as shade_of
@@ -48,8 +47,6 @@ COLOURS = {"blue": CHOSEN, "mark": OTHER, "ink": TEXT, "ink2": QUIET, "peer": QU
 PAPER = Look("sv")
 LEADS = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 OF_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
-GAP = 40
-"""How much of a column's width is free beside it, in percent."""
 ROW, ASIDE = 17, 0.06
 """Points between two names beside a chart, and inches between them and the plot."""
 
@@ -128,23 +125,22 @@ def _dot(marker: Any, edge: Any, inside: Any) -> None:
     colour(marker.format.line.color, edge)
 
 
-def _word(
-    series: Any, at: int, text: str, role: Role, position: Any, *, quiet: bool = False
-) -> Any:
+def word(series: Any, at: int, text: str, role: Role, position: Any, *, quiet: bool = False) -> Any:
     """Write words at one of a series' points, in the colour of its role; return the label."""
     label = series.points[at].data_label
     label.position = position
     label.text_frame.text = text
     label.text_frame.word_wrap = False
     font = label.text_frame.paragraphs[0].runs[0].font
-    font.size = Pt(SMALLEST if quiet else _size(role))
+    font.size = Pt(SMALLEST if quiet else size_of(role))
     font.bold = role == "chosen" and not quiet
     token = STROKES[role].words
     colour(font.color, COLOURS.get(token) or shade_of(token, PAPER))
     return label
 
 
-def _size(role: Role) -> int:
+def size_of(role: Role) -> int:
+    """Return in how many points a line's words are set."""
     return 14 if role == "chosen" else SMALLEST
 
 
@@ -161,7 +157,7 @@ def _without_leads(labels: Any) -> None:
         )
 
 
-def _moved(label: Any, across: float, down: float) -> None:
+def moved(label: Any, across: float, down: float) -> None:
     """Move a label from where PowerPoint would set it, in shares of the chart's size."""
     found = label._get_or_add_dLbl().find(qn("c:idx"))
     places = f'<c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>'
@@ -185,20 +181,21 @@ def _ends(chart: Any, drawn: list[_Drawn], box: Box, years: Axis, values: Axis) 
     series = list(chart.plots[0].series)
     for at, mark, before, after in zip(named, lasts, own, found, strict=True):
         run = drawn[at]
-        label = _word(
+        label = word(
             *(series[at], len(run.marks) - 1, run.label, run.role, XL_LABEL_POSITION.RIGHT)
         )
         aside = (years.high - mark.year) / reach * wide + ASIDE / box.width
-        _moved(label, aside, after - before)
+        moved(label, aside, after - before)
 
 
 def _beside(run: _Drawn) -> float:
     """Return the inches that a line's name needs beside the plot."""
     bold = run.role == "chosen"
-    return fonts.width(run.label, _size(run.role), bold=bold) * WIDER / POINTS + 0.3
+    return fonts.width(run.label, size_of(run.role), bold=bold) * WIDER / POINTS + 0.3
 
 
-def _legend(chart: Any) -> None:
+def legend(chart: Any) -> None:
+    """Name the series below the plot."""
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
     chart.legend.include_in_layout = False
@@ -231,7 +228,7 @@ def lines(canvas: Canvas, picture: Lines | Places, box: Box, name: str, alternat
         _look(series, run, led=band is not None and run.marks[0] is band.start)
         if isinstance(picture, Places):
             for at, mark in enumerate(run.marks):
-                _word(series, at, mark.text, run.role, XL_LABEL_POSITION.ABOVE, quiet=True)
+                word(series, at, mark.text, run.role, XL_LABEL_POSITION.ABOVE, quiet=True)
     if isinstance(picture, Lines):
         _ends(chart, drawn, box, years, values)
 
@@ -245,118 +242,6 @@ def _years(across: Any, years: Axis) -> None:
     colour(across.tick_labels.font.color, QUIET)
     across.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     colour(across.format.line.color, OTHER)
-
-
-def steps(canvas: Canvas, picture: Steps, box: Box, name: str, alternative: str) -> None:
-    """Draw the years' amounts as columns, and the level and the mean as lines over them."""
-    mean = picture.mean
-    data = CategoryChartData(number_format=number_format(picture.decimals))
-    years = [step.year for step in picture.steps]
-    data.categories = [str(year) for year in years]
-    data.add_series(picture.name or picture.unit, [step.value for step in picture.steps])
-    if picture.level is not None:
-        since = next((step.year for step in picture.steps if step.kind != "before"), years[0])
-        values = [picture.level if year >= since else None for year in years]
-        data.add_series(picture.label, values)
-    if mean:
-        values = [mean.value if mean.first <= year <= mean.last else None for year in years]
-        data.add_series(mean.label, values)
-    frame = canvas.slide.shapes.add_chart(
-        XL_CHART_TYPE.COLUMN_CLUSTERED, *(Inches(side) for side in box), data
-    )
-    describe(frame, name, alternative)
-    chart = frame.chart
-    chart.has_title = chart.has_legend = False
-    chart.font.size = Pt(SMALLEST)
-    highest = max(picture.level or 0, *(step.value for step in picture.steps))
-    top = Bars((Bar("", highest, "", False),), picture.unit, picture.decimals)
-    amounts = bar_axis(top)
-    value_axis(chart.value_axis, amounts)
-    chart.category_axis.tick_labels.font.size = Pt(SMALLEST)
-    colour(chart.category_axis.tick_labels.font.color, QUIET)
-    colour(chart.category_axis.format.line.color, OTHER)
-    plot = chart.plots[0]
-    plot.gap_width, plot.overlap = GAP, 0
-    marks = widest((f"{amounts.high:,.{amounts.decimals}f}",)) / box.width
-    above, below = 0.3 / box.height, (0.85 if len(plot.series) > 1 else 0.5) / box.height
-    plot_place(chart, marks, above, 1 - marks - 0.02, 1 - above - below)
-    year = (1 - marks - 0.02) * box.width / len(years)
-    _some_years(chart.category_axis, years, year)
-    columns, *lines_over = plot.series
-    for at, step in enumerate(picture.steps):
-        _column(columns.points[at].format, step, picture.latest)
-    ahead = [step for step in picture.steps if not step.observed]
-    for said in (picture.latest, *ahead[-1:]):
-        if said:
-            role: Role = "chosen" if said.observed else "other"
-            at = picture.steps.index(said)
-            label = _word(columns, at, said.text, role, XL_LABEL_POSITION.OUTSIDE_END)
-            if said.observed and ahead:
-                up = _clear_of(picture, at, year) / (amounts.high - amounts.low)
-                own = (_words_wide(said.text) - year / (1 + GAP / 100)) / 2
-                if up or own > year * GAP / 200:
-                    _moved(label, -own / box.width, -up * (1 - above - below))
-    for over in lines_over:
-        _as_line(chart, over, dashed=mean is not None and over.name == mean.label)
-    if lines_over:
-        _legend(chart)
-
-
-def _words_wide(text: str) -> float:
-    """Return the inches that the words of the last amount take."""
-    return fonts.width(text, _size("chosen"), bold=True) * WIDER / POINTS
-
-
-def _clear_of(picture: Steps, at: int, year: float) -> float:
-    """Return by how much the columns are higher that the last amount's words reach over."""
-    first = at - math.ceil(_words_wide(picture.steps[at].text) / year)
-    under = picture.steps[max(0, first) : at + 1]
-    return max(step.value for step in under) - picture.steps[at].value
-
-
-def _some_years(across: Any, years: list[int], year: float) -> None:
-    """Write as many years as have room beside each other, so that none is turned."""
-    every = math.ceil(widest((str(years[-1]),)) / year)
-    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{every}"/>')
-    across._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
-
-
-def _column(look: Any, step: Step, latest: Step | None) -> None:
-    """Colour a year: the last blue, others grey, what is needed or tried an empty outline."""
-    if not step.observed:
-        look.fill.background()
-        look.line.width, look.line.dash_style = Pt(1.5), MSO_LINE_DASH_STYLE.DASH
-        colour(look.line.color, CHOSEN if step.kind == "tried" else TEXT)
-        return
-    look.fill.solid()
-    shade = TOKENS["light"]["hatch"] if step.kind == "before" else OTHER
-    colour(look.fill.fore_color, CHOSEN if latest and step.year == latest.year else shade)
-
-
-def _as_line(chart: Any, series: Any, *, dashed: bool) -> None:
-    """Draw one series of columns as a line over them, on the same axes."""
-    colour(series.format.line.color, TEXT)
-    series.format.line.width = Pt(2)
-    if dashed:
-        series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-    area = chart._chartSpace.chart.plotArea
-    columns, line = area.find(qn("c:barChart")), area.find(qn("c:lineChart"))
-    if line is None:
-        axes = "".join(f'<c:axId val="{a.get("val")}"/>' for a in columns.findall(qn("c:axId")))
-        line = parse_xml(
-            f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/>'
-            f'<c:marker val="1"/>{axes}</c:lineChart>'
-        )
-        columns.addnext(line)
-    moved = series._element
-    for name in ("c:invertIfNegative", "c:shape"):
-        for child in moved.findall(qn(name)):
-            moved.remove(child)
-    properties = moved.find(qn("c:spPr"))
-    properties.addnext(parse_xml(f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>'))
-    moved.append(parse_xml(f'<c:smooth {nsdecls("c")} val="0"/>'))
-    columns.remove(moved)
-    line.find(qn("c:marker")).addprevious(moved)
 
 
 def widest(texts: Iterable[str]) -> float:
