@@ -111,6 +111,8 @@ def _bare(page: str, names: set[str]) -> list[str]:
         texts = [element.text, *(child.tail for child in element)]
         if element.tag == "text":  # one text, whatever lines it is set in
             texts = [" ".join(element.itertext())]
+            if texts[0].count("‹") != texts[0].count("›"):  # one of two lines of a name
+                continue
         if not _in_picture(element):
             texts += [element.get(name) for name in ATTRIBUTES]
         for text in filter(None, texts):
