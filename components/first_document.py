@@ -55,7 +55,15 @@ def _answer(
         return text(content, key, dict(choices), language, full=full)
 
     # all that decides the text: content, choices, day, code, and what the server is told
-    what = (content.version, key, repr(choices), language, str(full), str(today))
+    what = (
+        content.version,
+        repr(content.changes),
+        key,
+        repr(choices),
+        language,
+        str(full),
+        str(today),
+    )
     by = (kept.code(), repr(settings()))
     return Compressed.once("document", make, *what, *by, most=MOST_KEPT)
 

@@ -74,7 +74,16 @@ def ready_answer(
         show = presentation(catalogue, key, language)
         return stage(show, "", at, theme, language, site).strip()
 
-    parts = (catalogue.version, key, str(at), theme, language, site, kept.code())
+    parts = (
+        catalogue.version,
+        repr(catalogue.changes),
+        key,
+        str(at),
+        theme,
+        language,
+        site,
+        kept.code(),
+    )
     return Compressed.once("presentation", make, *parts, most=MOST_KEPT)
 
 

@@ -49,6 +49,7 @@ def test_anything_that_decides_the_text_makes_it_another(
 ) -> None:
     sent(catalogue, {})
     sent(dataclasses.replace(catalogue, version="other"), {})
+    sent(dataclasses.replace(catalogue, changes=(dt.date(2026, 1, 1),)), {})
     sent(catalogue, {"indicator": "mean_age"})
     sent(catalogue, {}, day="2026-11-29")
     monkeypatch.setattr(kept, "code", lambda *names: "newer")
@@ -57,8 +58,8 @@ def test_anything_that_decides_the_text_makes_it_another(
     monkeypatch.setattr(first_document, "settings", lambda: told)
     sent(catalogue, {})
 
-    assert len(drawn) == 6
-    assert sent(catalogue, {}) == "a page, drawn 6 times"
+    assert len(drawn) == 7
+    assert sent(catalogue, {}) == "a page, drawn 7 times"
 
 
 def test_a_damaged_file_is_drawn_anew(
