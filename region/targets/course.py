@@ -230,9 +230,3 @@ def course(
         pace_unit=_("{unit} per år").format(unit=fmt.change_unit(series.unit, language)),
         reading=_reading(result, series, target, language),
     )
-
-
-def drawable_course(catalogue: Catalogue, target_id: str, language: Language) -> CourseView | None:
-    """Return a target's course from its own base year if it has two observations or more."""
-    seen = course(catalogue, target_id, None, language)
-    return seen if seen is not None and len(seen.series.points) > 1 else None

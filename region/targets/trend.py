@@ -177,20 +177,3 @@ def trend(catalogue: Catalogue, target_id: str, language: Language) -> TrendView
     if followed is None or target.kind not in KINDS:
         return None
     return _of(catalogue, target, followed.indicator, assess(catalogue, target), language)
-
-
-@view
-def trends_of_conditions(
-    catalogue: Catalogue, target_id: str, language: Language
-) -> tuple[tuple[str, TrendView], ...]:
-    """Return the name of each condition that has a series, with its trend."""
-    target = catalogue.targets[target_id]
-    results = {part.id: part.progress for part in assess(catalogue, target).parts}
-    return tuple(
-        (
-            item.name[language],
-            _of(catalogue, item, item.observed.indicator, results[item.id], language),
-        )
-        for item in target.conditions
-        if item.observed and item.kind in KINDS
-    )

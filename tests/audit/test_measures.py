@@ -7,7 +7,7 @@ import pytest
 from components.page import document
 from pages import PAGES
 from region.content.catalogue import Catalogue, load
-from region.targets.course import drawable_course
+from region.targets.course import course
 from region.targets.headlines import standings
 from tests.audit.conftest import Count
 from tests.measures import Measure, measure
@@ -55,4 +55,5 @@ def test_a_target_says_little_before_anything_is_unfolded(
     count(f"words on the longest target's page, {language}", max(m.words for m in found.values()))
     assert {k: m.words for k, m in found.items() if m.words > MOST_OF_A_TARGET * longer} == {}
     for key, one in found.items():
-        assert one.pictures >= (drawable_course(catalogue, key, language) is not None)
+        seen = course(catalogue, key, None, language)
+        assert one.pictures >= (seen is not None and len(seen.series.points) > 1)

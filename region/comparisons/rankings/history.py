@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from region.comparisons.rankings.editions import EditionView, edition_view
-from region.comparisons.rankings.standing import Standing, later_unread, standing
+from region.comparisons.rankings.standing import Standing, standing
 from region.comparisons.rankings.view import kind_name
 from region.content.catalogue import Catalogue
 from region.content.model import Ranking
@@ -171,17 +171,3 @@ def ranking_histories(catalogue: Catalogue, language: Language) -> tuple[Ranking
 def strategy_rankings(catalogue: Catalogue, language: Language) -> tuple[RankingHistory, ...]:
     """Return the rankings that the strategy names, as Stockholm stands in them now."""
     return tuple(one for one in ranking_histories(catalogue, language) if one.in_table_1)
-
-
-def with_later_edition(
-    catalogue: Catalogue, language: Language
-) -> tuple[tuple[RankingHistory, tuple[int, ...]], ...]:
-    """Return the rankings of which later editions than the one shown are known to have come out.
-
-    Each stands with the years of those.
-    """
-    found = (
-        (one, later_unread(catalogue.rankings[one.id], one.latest))
-        for one in ranking_histories(catalogue, language)
-    )
-    return tuple((one, years) for one, years in found if years)
