@@ -164,7 +164,7 @@ def controls(page: Page, chosen: Chosen) -> None:
                     control(page, chosen, parameter)
 
 
-def draw(page: Page, chosen: Chosen) -> None:
+def draw_builder(page: Page, chosen: Chosen) -> None:
     """Draw the answer, the choices, the table, the chart and the files."""
     try:
         found = built_table(page.catalogue, _asked(chosen), page.language)
@@ -181,7 +181,7 @@ def draw(page: Page, chosen: Chosen) -> None:
     shown = built_exhibit(page.catalogue, key, page.language, tuple(choice.items()))
     if shown.picture is not None and not isinstance(shown.picture, Regions):
         with frame.box(page, "build_chart"):
-            charts.draw(shown.picture, page, f"built-{key}", shown.alternative)
+            charts.draw_chart(shown.picture, page, f"built-{key}", shown.alternative)
     endings = takeaway.PICTURE if shown.picture else takeaway.TABLE
     what = f"built/{key}"
     takeaway.links(page, what, shown.title, endings, shown=shown, **choice)

@@ -62,7 +62,7 @@ def _lean() -> str:
     return Path(lean_svg.__file__).read_text("utf-8")
 
 
-def draw(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE) -> None:
+def draw_chart(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE) -> None:
     """Put a chart on the page with its text alternative.
 
     In a document it is drawn twice, for a wide and for a narrow screen; the style shows one.

@@ -167,7 +167,7 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
         return
     drawn = lines_chart(view, page.language)
     with frame.box(page, "compare_lines"):
-        charts.draw(
+        charts.draw_chart(
             drawn,
             page,
             f"compare_lines_{view.scope}_{view.indicator}",
@@ -178,7 +178,7 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
     _files(page, choice, over_time, "lines")
     frame.show("compare_ranks_head.html", page)
     with frame.box(page, "compare_ranks"):
-        charts.draw(
+        charts.draw_chart(
             ranks,
             page,
             f"compare_ranks_{view.scope}_{view.indicator}",
@@ -231,7 +231,7 @@ def _relation(page: Page, choice: Choice) -> None:
     if found is None:
         return
     with frame.box(page, "compare_relation"):
-        charts.draw(
+        charts.draw_chart(
             relation_chart(found),
             page,
             f"compare_relation_{found.scope}_{found.x_indicator}_{found.y_indicator}",
@@ -242,7 +242,7 @@ def _relation(page: Page, choice: Choice) -> None:
     takeaway.drawn(page, f"relation/{choice.indicator}", **choices)
 
 
-def draw(page: Page, chosen: Chosen) -> None:
+def draw_comparison(page: Page, chosen: Chosen) -> None:
     """Draw the whole page."""
     choice = choice_of(page, chosen)
     head(page, choice)

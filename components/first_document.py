@@ -77,7 +77,7 @@ def text(
     full: bool = False,
 ) -> str:
     """Return the document as text."""
-    drawn = document.draw(PAGES[key], content, choices, language)
+    drawn = document.draw_page(PAGES[key], content, choices, language)
     site = settings().site_address
     made = fill(  # what is kept is the compressed answer
         "document.html",

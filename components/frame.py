@@ -105,7 +105,7 @@ def put(
 ) -> None:
     """Draw HTML: with Streamlit, or into the document if the page is drawn without it.
 
-    What is drawn by `show`, `box` and `charts.draw` alone can be drawn both ways, so a page's
+    What is drawn by `show`, `box` and `charts.draw_chart` alone can be drawn both ways, so a page's
     first document, its print and its copy on a memory stick are the page itself.
 
     `key` names it on its page, where it holds pictures: the template's name usually does. With

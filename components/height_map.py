@@ -191,6 +191,6 @@ def deck(found: Heights, place: str, theme: Theme) -> Any:
     )
 
 
-def draw(page: Page, found: Heights, place: str, alternative: str) -> None:
+def draw_height_map(page: Page, found: Heights, place: str, alternative: str) -> None:
     """Draw the columns; the height is the value, the colour its class."""
     st.pydeck_chart(deck(found, place, page.theme), height=560, alt=alternative)

@@ -97,7 +97,7 @@ def _controls(page: Page, chosen: Chosen, parameters: tuple[Parameter, ...]) -> 
 
 
 def _columns(page: Page, drawn: Heights, place: str, alternative: str) -> None:
-    height_map.draw(page, drawn, place, alternative)
+    height_map.draw_height_map(page, drawn, place, alternative)
     legend = tuple((one.text, swatch(one.colour), one.size) for one in drawn.legend)
     missing = sum(one.colour is None for one in drawn.columns)
     filled = fill if drawn.private else render

@@ -124,7 +124,9 @@ def over_time(page: Page, chosen: Chosen, view: IndicatorView) -> None:
         if not view.own:
             chart = lines_chart(_compared(page, view.scopes[0], view.id), page.language)
         with frame.box(page, "indicator_course"):
-            charts.draw(chart, page, f"course-{view.id}-{chosen['kommun']}", shown.alternative)
+            charts.draw_chart(
+                chart, page, f"course-{view.id}-{chosen['kommun']}", shown.alternative
+            )
         takeaway.links(page, what, shown.title, takeaway.PICTURE, "", shown, **choices)
 
 
@@ -190,7 +192,7 @@ def by_sex(page: Page, chosen: Chosen, view: IndicatorView) -> None:
         with_both = (one for one in areas if periods_of_both(page.catalogue, view.id, one))
         area = next(with_both, "")
         if area:
-            sexes.draw(page, sexes_view(page.catalogue, view.id, area, page.language))
+            sexes.draw_sexes(page, sexes_view(page.catalogue, view.id, area, page.language))
         return
     for scope in view.scopes:
         if groups_of(page.catalogue.comparisons[scope], view.id):

@@ -44,7 +44,7 @@ def title(page: Page, chosen: Chosen) -> str:
     return indicator_series(page.catalogue, chosen["indicator"], page.language).name
 
 
-def draw(page: Page, chosen: Chosen) -> None:
+def draw_map_page(page: Page, chosen: Chosen) -> None:
     """Draw heading, controls, picture and origin."""
     own_table.tell_if_gone(page, chosen)
     made = chart(page, chosen)
@@ -109,7 +109,9 @@ def picture(page: Page, chosen: Chosen, made: Choropleth) -> None:
             for parameter in (SEX, MEASURE, BASE)
         }
         selected = chosen.many("kommun")
-        municipality_map.draw(page, made, second, chosen["view"], choices, picked, selected)
+        municipality_map.draw_municipality_map(
+            page, made, second, chosen["view"], choices, picked, selected
+        )
 
 
 def colours(view: MapView) -> dict[str, str]:

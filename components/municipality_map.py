@@ -199,7 +199,7 @@ def listen() -> None:
     )
 
 
-def draw(
+def draw_municipality_map(
     page: Page,
     chart: Choropleth,
     second: Choropleth | None,

@@ -203,7 +203,7 @@ def picture(catalogue: Catalogue, key: str, given: Mapping[str, str], language: 
     site = _(pages.SITE_NAME)
     if key not in PAGES:  # a document of its own
         return _frame(site, pages.names(language)[key], _about(key, language))
-    drawn = document.draw(PAGES[key], catalogue, given, language, "light")
+    drawn = document.draw_page(PAGES[key], catalogue, given, language, "light")
     over = f"{site} – {drawn.name}" if drawn.name else site
     return _frame(over, drawn.answer, _seen(drawn, catalogue, key, language))
 

@@ -10,7 +10,7 @@ from region.outputs.open_data.tables import tables
 from region.web.settings import settings
 
 
-def draw(page: Page) -> None:
+def draw_open_data(page: Page) -> None:
     """Draw the whole page; nothing on it needs a widget."""
     site = settings().site_address
     shown = find(page.catalogue, "map/mean_age", {}, page.language)

@@ -57,7 +57,7 @@ def tell_if_gone(page: Page, chosen: Chosen) -> None:
         frame.show("own_table_gone.html", page, without=chosen.link(page, table=""))
 
 
-def draw(page: Page) -> None:
+def draw_own_table(page: Page) -> None:
     """Draw the place to open a file, how it was read or what is wrong with it."""
     if page.document is not None:
         return

@@ -106,7 +106,7 @@ def place_map(name: MapName, marks: tuple[Mark, ...]) -> PlaceMap:
     return PlaceMap(name, outline.width, outline.height, _land(outline), placed)
 
 
-def draw(page: Page, marks: Iterable[Mark], caption: str) -> None:
+def draw_place_map(page: Page, marks: Iterable[Mark], caption: str) -> None:
     """Draw Europe, and the world with what lies outside Europe, if anything does."""
     listed = tuple(marks)
     europe = place_map("europe", listed)

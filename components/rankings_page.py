@@ -179,7 +179,7 @@ def _course(page: Page, ranking: str, year: str) -> None:
     chart = history_chart(history, page.language)
     if chart:
         with frame.box(page, "ranking_chart"):
-            charts.draw(chart, page, f"bump_{history.id}", history.sentence)
+            charts.draw_chart(chart, page, f"bump_{history.id}", history.sentence)
     facts = why_moved(page.catalogue, history, page.language)
     frame.show("ranking_why.html", page, history=history, facts=facts)
     frame.show("ranking_editions.html", page, history=history)
@@ -200,7 +200,7 @@ def edition(page: Page, ranking: str, year: str) -> None:
         caption = _("{name} {year}: platserna på kartan.").format(
             name=history.name, year=view.label
         )
-        place_map.draw(page, _edition_marks(page, view), caption)
+        place_map.draw_place_map(page, _edition_marks(page, view), caption)
     frame.show("ranking_about.html", page, history=history)
 
 
@@ -245,7 +245,7 @@ def _ahead(page: Page, view: AheadView) -> None:
     name = home.name[page.language]
     marks.append(Mark(STOCKHOLM, name, home.latitude, home.longitude, "★", name, own=True))
     caption = _("Talet är i hur många rankningar platsen ligger före Stockholm (★).")
-    place_map.draw(page, marks, caption)
+    place_map.draw_place_map(page, marks, caption)
     frame.show("rankings_ahead_list.html", page, view=view)
 
 
@@ -254,7 +254,7 @@ def _place_body(page: Page, place_id: str) -> None:
     frame.show("place_rankings.html", page, view=view, own=place_id == STOCKHOLM)
 
 
-def draw(page: Page, chosen: Chosen) -> None:
+def draw_rankings(page: Page, chosen: Chosen) -> None:
     """Draw the whole page: the answer, the picture, then what else can be looked up."""
     one = chosen["ranking"] or chosen["place"]
     head(page, chosen)

@@ -42,7 +42,7 @@ def parameter(options: Callable[[Page, Chosen], Words], *resets: str) -> Paramet
     )
 
 
-def draw(page: Page, found: Sexes, width: int = charts.WIDE) -> None:
+def draw_sexes(page: Page, found: Sexes, width: int = charts.WIDE) -> None:
     """Draw women and men over time and the gap over time, with figures, source and files."""
     key, area = found.indicator, found.latest.code
     frame.show("sexes_head.html", page, found=found)
@@ -51,11 +51,11 @@ def draw(page: Page, found: Sexes, width: int = charts.WIDE) -> None:
     several = len(found.gap.points) > 1
     if several:
         course = course_of_sexes(found, page.language)
-        charts.draw(course, page, f"sexes-{key}-{area}", found.summary, width)
+        charts.draw_chart(course, page, f"sexes-{key}-{area}", found.summary, width)
         takeaway.links(page, f"sexes/{key}", shown.title, shown=shown, view="lines", area=area)
         gap = course_of_gap(found, page.language)
         frame.show("sexes_gap.html", page)
-        charts.draw(gap, page, f"gap-{key}-{area}", found.gap.summary, width)
+        charts.draw_chart(gap, page, f"gap-{key}-{area}", found.gap.summary, width)
         shared = takeaway.shared(page, f"sexes/{key}", view="gap", area=area)
         frame.show("share.html", page, shared=shared)
     frame.show("series_table.html", page, series=(found.women, found.men, found.gap))
@@ -104,4 +104,4 @@ def drawn(page: Page, shown: Exhibit, key: str) -> None:
 def of_target(page: Page, target: str) -> None:
     """Draw women and men in what a target observes, where the content has them."""
     for found in sexes_of_target(page.catalogue, target, page.language):
-        draw(page, found)
+        draw_sexes(page, found)

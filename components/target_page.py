@@ -140,7 +140,7 @@ PEERS = Parameter(
 TRIED = (BASE, PACE, YEAR, PEERS)
 
 
-def draw(page: Page, target: TargetView, chosen: Chosen) -> None:
+def draw_target(page: Page, target: TargetView, chosen: Chosen) -> None:
     """Draw the target, always in the same order.
 
     The verdict and its picture, how sure, since when, compared with whom, what it would take, what
@@ -238,10 +238,10 @@ def gap(page: Page, target: TargetView) -> None:
         halves = tuple(observed[half].series for half in made.inputs)
         frame.show("target_gap.html", page, gap=one, halves=halves)
         said = " ".join(half.summary for half in halves)
-        charts.draw(halves_chart(halves), page, f"halves-{key}", said)
+        charts.draw_chart(halves_chart(halves), page, f"halves-{key}", said)
         frame.show("target_gap_over_time.html", page)
         course = replace(series_chart((one.series,), page.language), zero=True)
-        charts.draw(course, page, f"gap-{key}", one.series.summary)
+        charts.draw_chart(course, page, f"gap-{key}", one.series.summary)
         frame.show("series_table.html", page, series=(*halves, one.series))
         takeaway.drawn(page, f"series/{key}", area=one.series.code)
 
@@ -261,6 +261,6 @@ def parts(page: Page, target: TargetView, period: str | None) -> None:
     frame.show("target_parts.html", page, parts=view, picture=drawn, swatches=swatches(view))
     takeaway.links(page, f"map/{view.indicator}", view.name, year=view.period)
     if view.over_time:
-        charts.draw(parts_chart(view), page, f"parts-{target.id}", view.sentence)
+        charts.draw_chart(parts_chart(view), page, f"parts-{target.id}", view.sentence)
         shared = takeaway.shared(page, f"parts/{target.id}")
         frame.show("target_parts_table.html", page, parts=view, shared=shared)

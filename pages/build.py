@@ -5,4 +5,4 @@ from __future__ import annotations
 from components import build_page
 from components.page import Declaration
 
-PAGE = Declaration(key="build", draw=build_page.draw, parameters=build_page.PARAMETERS)
+PAGE = Declaration(key="build", draw=build_page.draw_builder, parameters=build_page.PARAMETERS)

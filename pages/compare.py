@@ -5,4 +5,6 @@ from __future__ import annotations
 from components import compare_choices, compare_page
 from components.page import Declaration
 
-PAGE = Declaration(key="compare", draw=compare_page.draw, parameters=compare_choices.PARAMETERS)
+PAGE = Declaration(
+    key="compare", draw=compare_page.draw_comparison, parameters=compare_choices.PARAMETERS
+)

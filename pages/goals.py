@@ -16,7 +16,7 @@ def draw(page: Page, chosen: Chosen) -> None:
     """Draw all goals, or one target alone."""
     view = goals(page.catalogue, page.language)
     if chosen["target"]:
-        target_page.draw(page, view.target(chosen["target"]), chosen)
+        target_page.draw_target(page, view.target(chosen["target"]), chosen)
         return
     goals_page.head(page, view)
     goals_page.controls(page, chosen)

@@ -10,8 +10,8 @@ from components.page import Chosen, Declaration
 
 def draw(page: Page, chosen: Chosen) -> None:
     """Draw the page."""
-    map_page.draw(page, chosen)
-    own_table.draw(page)
+    map_page.draw_map_page(page, chosen)
+    own_table.draw_own_table(page)
 
 
 PAGE = Declaration(

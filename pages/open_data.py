@@ -9,7 +9,7 @@ from components.page import Chosen, Declaration
 
 def draw(page: Page, chosen: Chosen) -> None:
     """Draw the page."""
-    open_data.draw(page)
+    open_data.draw_open_data(page)
 
 
 PAGE = Declaration(key="open_data", draw=draw)

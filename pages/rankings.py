@@ -7,7 +7,7 @@ from components.page import Declaration
 
 PAGE = Declaration(
     key="rankings",
-    draw=rankings_page.draw,
+    draw=rankings_page.draw_rankings,
     title=rankings_page.title,
     parameters=(
         rankings_page.PLACE,

@@ -26,7 +26,7 @@ def page_html(
     Without `explained` it is the text as it was written: words of the trade are not yet buttons,
     and what they mean does not end the page.
     """
-    html = document.draw(PAGES[key], content, given, language, theme).html
+    html = document.draw_page(PAGES[key], content, given, language, theme).html
     return html if explained else _END.sub("", _WORD.sub(r"\1", html))
 
 

@@ -21,7 +21,7 @@ from pages import PAGES
 content = store().current().catalogue
 for key in ("overview", "map", "goals", "rankings"):
     first_document.answer(key, {}, "sv")
-    document.draw(PAGES[key], content, document.choices(PAGES[key], content, {}, "sv"), "sv")
+    document.draw_page(PAGES[key], content, document.choices(PAGES[key], content, {}, "sv"), "sv")
 """
 
 

@@ -69,7 +69,7 @@ def _page(content: Catalogue, place: Place, linker: Linker) -> str:
     language = place.language
     _ = gettext(language)
     choices = dict(place.choices) | OPENED.get(place.key, {})
-    drawn = document.draw(PAGES[place.key], content, choices, language)
+    drawn = document.draw_page(PAGES[place.key], content, choices, language)
     whole = fill(
         "offline.html",
         language,

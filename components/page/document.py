@@ -65,7 +65,7 @@ def choices(
     return read(declared, page, given).address
 
 
-def draw(
+def draw_page(
     declared: Declaration,
     content: Catalogue,
     given: Mapping[str, str],

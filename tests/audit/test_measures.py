@@ -23,7 +23,7 @@ def catalogue() -> Catalogue:
 
 
 def _measured(catalogue: Catalogue, key: str, language: str, **choices: str) -> Measure:
-    return measure(document.draw(PAGES[key], catalogue, choices, language, "light").html)
+    return measure(document.draw_page(PAGES[key], catalogue, choices, language, "light").html)
 
 
 @pytest.mark.parametrize(("language", "longer"), [("sv", 1.0), ("en", ENGLISH_IS_LONGER)])

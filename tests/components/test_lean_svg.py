@@ -27,7 +27,7 @@ def test_a_drawing_is_the_same_picture_with_a_third_of_the_elements(
 ) -> None:
     asked = [one for one in answers(catalogue, "0192", "sv").answers if one.series][at]
     made = spec(beside_chart(asked.series, "sv"), Look("sv", "light", 358, 160))
-    drawn = engine.draw(json.dumps(made, sort_keys=True))
+    drawn = engine.draw_svg(json.dumps(made, sort_keys=True))
 
     few = lean(drawn)
 

@@ -100,7 +100,7 @@ def test_all_that_can_be_chosen_works_without_scripts(
 ) -> None:
     """Every link and form of a page to itself leads to a view that exists, unlike the present."""
     declared = PAGES[key]
-    drawn = document.draw(declared, catalogue, given, "en")
+    drawn = document.draw_page(declared, catalogue, given, "en")
     main = markup.fromstring(f"<main>{drawn.html}</main>")
     own = f"/{pages.BY_KEY[key].address}"
     page = surface(catalogue)

@@ -184,7 +184,7 @@ def test_a_page_without_a_goal_or_a_place_begins_with_what_it_holds(
     language: Language,
 ) -> None:
     """The same sentence is the heading, the document's title and the name of a link."""
-    drawn = document.draw(PAGES[key], catalogue, choices, language)
+    drawn = document.draw_page(PAGES[key], catalogue, choices, language)
     found = re.findall(r"\w+", drawn.answer.lower())
 
     assert drawn.answer.endswith(".")
@@ -212,7 +212,7 @@ def test_what_a_page_holds_is_counted_anew_when_it_changes(catalogue: Catalogue)
     told = replace(catalogue, version="told", measure_states=(state,))
 
     def said(content: Catalogue, key: str) -> str:
-        return document.draw(PAGES[key], content, {}, "sv").answer
+        return document.draw_page(PAGES[key], content, {}, "sv").answer
 
     assert "en rankning" in holdings(fewer, "sv")
     assert method_answer(fewer, "sv") != said(catalogue, "method")

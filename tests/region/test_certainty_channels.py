@@ -130,7 +130,7 @@ def test_previews_search_feed_report_and_slides_claim_nothing_without_a_grade(
 ) -> None:
     told = []
     for key, given in WALKED:
-        title = document.draw(PAGES[key], catalogue, given, language, None).title
+        title = document.draw_page(PAGES[key], catalogue, given, language, None).title
         found = metadata(catalogue, key, title, given, "", language)
         told += [(f"preview of {key}", text) for _name, text in found.properties]
     told += [("feed", f"{one.title}. {one.text}") for one in entries(catalogue, language)]
@@ -229,7 +229,7 @@ def test_no_preview_feed_or_search_answer_says_who_is_ahead_without_a_grade(
 ) -> None:
     told = []
     for key, given in (*WALKED, *OTHERS):
-        title = document.draw(PAGES[key], catalogue, given, language, None).title
+        title = document.draw_page(PAGES[key], catalogue, given, language, None).title
         found = metadata(catalogue, key, title, given, "", language)
         told += [text for _name, text in found.properties]
     told += [f"{one.title}. {one.text}" for one in entries(catalogue, language)]

@@ -23,7 +23,7 @@ def _engine() -> Any:
     return vl_convert
 
 
-def draw(spec: str) -> str:
+def draw_svg(spec: str) -> str:
     """Return a Vega-Lite specification in JSON as SVG."""
     svg: str = _engine().vegalite_to_svg(spec)
     return svg
@@ -50,7 +50,7 @@ def _apart(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
 
 def drawn(spec: str) -> str:
     """Return the chart as SVG."""
-    return _apart(draw, spec)
+    return _apart(draw_svg, spec)
 
 
 def rastered(svg: str, scale: float) -> bytes:

@@ -141,7 +141,7 @@ def _squares(master: Master, exhibit: Exhibit, picture: Squares, language: Langu
         canvas = _start(master, replace(exhibit, subtitle=""), language, part)
         canvas.write(key, [Run(picture.unit, 12, colour=QUIET)], _("Tecken"))
         title = f"{exhibit.title} {part}".strip()
-        native_squares.draw(canvas, picture, rows, box, title, exhibit.alternative)
+        native_squares.draw_squares(canvas, picture, rows, box, title, exhibit.alternative)
 
 
 def _panels(master: Master, exhibit: Exhibit, picture: Panels, language: Language) -> None:
@@ -168,7 +168,7 @@ def _map(master: Master, exhibit: Exhibit, picture: Regions, language: Language)
     canvas.write(words._replace(height=half - 0.1), [Run(exhibit.message, 18)], exhibit.title)
     native_map.legend(canvas, picture, words._replace(top=words.top + half, height=half))
     box = place._replace(top=place.top - 0.4, height=place.height + 0.45)
-    native_map.draw(canvas, picture, box, exhibit.title, exhibit.alternative)
+    native_map.draw_map(canvas, picture, box, exhibit.title, exhibit.alternative)
 
 
 def _cards(master: Master, exhibit: Exhibit, language: Language) -> None:
@@ -201,7 +201,7 @@ def _table(master: Master, exhibit: Exhibit, language: Language) -> None:
         if number == 1 and exhibit.message:
             place = body._replace(height=lead - 0.1)
             canvas.write(place, [Run(exhibit.message, 18)], exhibit.title)
-        native_tables.draw(
+        native_tables.draw_table(
             canvas,
             exhibit.table,
             page,

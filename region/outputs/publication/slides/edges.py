@@ -130,7 +130,7 @@ def _county(master: Master, slide: Any, cover: Cover) -> None:
     box = Box(left + room + 0.3, 0.15, wide - left - room - 0.5, high - 0.3)
     theme: Theme = "dark" if master.dark else "light"
     outline = TOKENS["dark"]["cover"] if master.dark else TOKENS["light"]["mark"]
-    native_map.draw(canvas, picture, box, cover.line, cover.line, CLASSES[theme], outline)
+    native_map.draw_map(canvas, picture, box, cover.line, cover.line, CLASSES[theme], outline)
 
 
 def _end_above(holder: Any, bottom: float) -> None:

@@ -58,7 +58,7 @@ def _plain(shape: Any) -> None:
         shape._element.remove(style)
 
 
-def draw(
+def draw_map(
     canvas: Canvas,
     picture: Regions,
     box: Box,

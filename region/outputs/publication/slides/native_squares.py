@@ -46,7 +46,7 @@ def divide(picture: Squares, box: Box) -> list[tuple[str, ...]]:
     return [picture.rows[at : at + each] for at in range(0, len(picture.rows), each)]
 
 
-def draw(
+def draw_squares(
     canvas: Canvas, picture: Squares, rows: tuple[str, ...], box: Box, name: str, alternative: str
 ) -> None:
     """Draw the headings and some of the rows."""

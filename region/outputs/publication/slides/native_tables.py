@@ -117,7 +117,7 @@ def _is_number(table: Table, at: int) -> bool:
     return table.columns[at].decimals is not None
 
 
-def draw(
+def draw_table(
     canvas: Canvas, table: Table, page: Page, box: Box, size: float, name: str, alternative: str
 ) -> None:
     """Draw the head and one slide's rows."""
