@@ -1,4 +1,8 @@
-"""What a server does between its start and its first visitors: draw everything once."""
+"""What a server does between its start and its first visitors: draw everything once.
+
+`python -m components.warm_up` does it beforehand, so that a server that may not write finds the
+charts and presentations of its content ready.
+"""
 
 from __future__ import annotations
 
@@ -62,3 +66,8 @@ async def warm_up() -> None:
             await asyncio.to_thread(later, store().current().catalogue)
         except Exception:
             _log.exception("%s failed; it is drawn when someone asks", later.__name__)
+
+
+if __name__ == "__main__":
+    for draw in (draw_pages, draw_presentations, draw_targets):
+        draw(store().current().catalogue)
