@@ -19,7 +19,7 @@ from typing import Any
 import psutil
 from playwright.sync_api import sync_playwright
 
-from bench import clicks, loads, report
+from bench import clicks, loads, report, scale
 from bench.contenders import CONTENDERS, DASHBOARD, IDIOMATIC, ROOT, Running, running
 
 RESULTS = ROOT / "bench" / "results.json"
@@ -200,6 +200,13 @@ async def measure_endurance(servers: list[Running], plan: Plan, results: Results
     _say("endurance")
 
 
+def measure_scale(plan: Plan, results: Results) -> None:
+    """What larger content costs, one dimension after the other; no server is needed."""
+    for dimension, size, cost, value in scale.measured(quick=plan is QUICK):
+        results.add(f"scale {dimension}", size, cost, value)
+        _say(f"scale: {dimension} {size}: {cost} {value:.4g}")
+
+
 def conditions(plan: Plan) -> dict[str, Any]:
     """What the figures were measured on."""
     return {
@@ -213,13 +220,15 @@ def conditions(plan: Plan) -> dict[str, Any]:
     }
 
 
-PARTS = ("starts", "loads", "pixels", "clicks", "crowds", "endurance")
+PARTS = ("starts", "loads", "pixels", "clicks", "crowds", "endurance", "scale")
 
 
 def measure(part: str, plan: Plan, results: Results) -> None:
     """Measure one part, on servers of its own."""
     if part == "starts":
         return measure_starts(plan, results)
+    if part == "scale":
+        return measure_scale(plan, results)
     if part == "crowds":
         return asyncio.run(measure_crowds(plan, results))
     with ExitStack() as stack:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench import scale
+
 NAMES = {"empty": "empty app", "idiomatic": "the usual way", "dashboard": "this dashboard"}
 ORDER = ("empty", "idiomatic", "dashboard")
 
@@ -277,6 +279,11 @@ def endurance(values: Values) -> str:
     )
 
 
+def growth(values: Values) -> str:
+    """Return a table for each dimension in which the content was made larger."""
+    return "\n\n".join(_table(head, rows) for _name, head, rows in scale.tables(values))
+
+
 def page(parts: Mapping[str, Any], values: Values, pictures: str, notes: str) -> str:
     """Return the text of docs/performance.md."""
     crowd = {
@@ -340,6 +347,8 @@ def page(parts: Mapping[str, Any], values: Values, pictures: str, notes: str) ->
             },
             ("",),
         ),
+        "## Growth",
+        growth(values),
         notes,
     ]
     told = [

@@ -232,7 +232,8 @@ def beside_the_highest(chart: Choropleth, period: str) -> int:
         if whole is not None
     }
     told = {c: whole for c, whole in known.items() if not series.is_doubtful(at, c)} or known
-    highest = [code for code, whole in told.items() if whole == max(told.values())]
+    most = max(told.values(), default=0)
+    highest = [code for code, whole in told.items() if whole == most]
     names = dict(zip(series.codes, series.names, strict=True))
     first = min(highest, key=lambda code: names[code], default="")
     standing = series.judge.at(period).row(first)

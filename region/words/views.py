@@ -8,10 +8,14 @@ from a view can be cached on the view.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from region.words.remembered import Remembered
+
 VIEWS_KEPT = 256
+TIMES_ITS_BREADTH = 3
+"""So many views of a kind are kept for each of what the catalogue has most of."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -28,14 +32,16 @@ class UnknownIdError(LookupError):
 def view(function: Callable[P, R]) -> Callable[P, R]:
     """Keep the function's last results, bounded, and share them between all visitors.
 
-    What is made of an argument that says it is `private` (a visitor's own table) is never kept.
+    What is made of an argument that says it is `private` (a visitor's own table) is never kept. A
+    catalogue with a larger `breadth` has more results kept.
     """
-    cached = lru_cache(maxsize=VIEWS_KEPT)(function)
+    cached = Remembered(function, VIEWS_KEPT)
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         if any(getattr(argument, "private", False) for argument in args):
             return function(*args, **kwargs)
-        return cached(*args, **kwargs)  # type: ignore[arg-type]
+        cached.make_room(TIMES_ITS_BREADTH * getattr(args[0], "breadth", 0) if args else 0)
+        return cached(*args, **kwargs)
 
     return call

@@ -48,6 +48,11 @@ class Catalogue(Contents):
         return max(last_news(self), *retrieved)
 
     @cached_property
+    def breadth(self) -> int:
+        """How many indicators or municipalities there are: a page may go through all of them."""
+        return max(len(self.indicators), len(self.municipalities))
+
+    @cached_property
     def municipalities(self) -> tuple[Area, ...]:
         """The municipalities in the order of their codes."""
         return tuple(area for area in self.areas.values() if area.level == "municipality")

@@ -7,10 +7,10 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 
 from region.content.catalogue import earlier
+from region.words.remembered import Remembered
 
 DATA = Path(os.environ.get("REGION_DATA") or Path(__file__).resolve().parents[3] / "data")
 """The folder of content: the one beside the code, unless `REGION_DATA` names another."""
@@ -33,9 +33,13 @@ def fingerprint(root: Path = DATA) -> Stamp:
     return tuple(sorted(below(root, "")))
 
 
-@lru_cache(maxsize=4_000)
 def _content_hash(path: Path, stamp: tuple[int, int]) -> bytes:
     return hashlib.sha256(path.read_bytes()).digest()
+
+
+_hashes = Remembered(_content_hash, 4_000)
+STATES_KEPT = 4
+"""So many states of every file are kept as they were read: of now, and of earlier days."""
 
 
 class Files:
@@ -59,6 +63,7 @@ class Files:
         sizes = {name: size for name, (_, size) in everything.items()}
         self._places = earlier.standing(sizes, day)
         self.stamps = {name: everything[place] for name, place in self._places.items()}
+        _hashes.make_room(STATES_KEPT * len(self.stamps))
 
     def path(self, name: str) -> Path:
         """Return where a file lies."""
@@ -66,7 +71,7 @@ class Files:
 
     def hash_of(self, name: str) -> bytes:
         """Return the SHA-256 of a file's bytes; `OSError` if it cannot be read."""
-        return _content_hash(self.path(name), self.stamps[name])
+        return _hashes(self.path(name), self.stamps[name])
 
     def digest(self) -> bytes:
         """Return the SHA-256 of the names and the bytes of all files that can be read."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COUNTRY = "00"
 COUNTY = "01"
 TABLES_KEPT = 64
-"""More than any catalogue makes: whoever goes through them all would find none of fewer kept."""
+"""At least, and always all of one catalogue: whoever goes through them would find no fewer kept."""
 
 
 class Observation(NamedTuple):
@@ -129,7 +129,7 @@ class MadeTables(Mapping[str, Observations]):
 
     def __init__(self, keys: tuple[str, ...], make: Callable[[str], Observations]):
         self._keys = dict.fromkeys(keys)
-        self._made = lru_cache(maxsize=TABLES_KEPT)(make)
+        self._made = lru_cache(maxsize=max(TABLES_KEPT, len(keys)))(make)
 
     def __getitem__(self, key: str) -> Observations:
         if key not in self._keys:

@@ -6,7 +6,6 @@ import errno
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,7 +19,7 @@ from region.content.catalogue.comparison_loading import load_comparisons
 from region.content.catalogue.comparison_tables import read_ranked_places
 from region.content.catalogue.contents import Site
 from region.content.catalogue.faults import CatalogueError, Fault
-from region.content.catalogue.files import Files
+from region.content.catalogue.files import STATES_KEPT, Files
 from region.content.catalogue.reading import read_json, read_model
 from region.content.catalogue.small_area_reading import FOLDER as SMALL_AREAS
 from region.content.catalogue.small_area_reading import load_small_areas
@@ -68,6 +67,7 @@ from region.content.model import (
     Theme,
     UpdateReport,
 )
+from region.words.remembered import Remembered
 from region.words.unit import UnitRegister
 
 _THEMES = TypeAdapter(tuple[Theme, ...])
@@ -83,8 +83,7 @@ class _State:
     content: bytes
 
 
-@lru_cache(maxsize=2_000)
-def _cached(
+def _checked(
     read: Callable[..., Any], state: _State, *details: Any
 ) -> tuple[Any, tuple[Fault, ...]]:
     """Read and check one file, once for each content of it.
@@ -101,12 +100,16 @@ def _cached(
     return content
 
 
+_cached = Remembered(_checked, 2_000)
+
+
 class _Folder:
     """One pass over the folder: hands out read files and gathers the faults."""
 
     def __init__(self, files: Files):
         self.files = files
         self.stamps = files.stamps
+        _cached.make_room(STATES_KEPT * len(self.stamps))
         self.faults: list[Fault] = [*files.faults]
 
     def read(self, name: str, read: Callable[..., Any], *details: Any) -> Any:

@@ -160,7 +160,7 @@ def _read(path: Path, surroundings: Path, changed: int) -> Shapes:
     found = json.loads(body)
     tuples = ("label", "inner_label", "neighbours")
     shapes = (
-        Shape(**{**one, **{name: one[name] and tuple(one[name]) for name in tuples}})
+        Shape(**{**one, **{n: None if one[n] is None else tuple(one[n]) for n in tuples}})
         for one in found["shapes"]
     )
     boxes = {name: tuple(found[name]) for name in ("inner", "frame")}

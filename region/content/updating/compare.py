@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -226,20 +228,21 @@ def _more(number: int) -> str:
 
 def _fewer_areas(rows: Rows, scope: set[Key], covered: frozenset[Key]) -> list[str]:
     """Say whether the last new period has fewer areas than any of the latest ones before it."""
-
-    def count(keys: set[Key] | frozenset[Key], period: str) -> int:
-        return sum(1 for key in keys if key[1] == period)
-
-    known = {key for key in scope if rows[key].value and not rows[key].is_ours}
-    periods = sorted({period for _, period in known})[-PERIODS_COMPARED:]
-    fresh = sorted({period for _, period in covered} - {period for _, period in known})
+    known = Counter(
+        period
+        for area, period in scope
+        if rows[area, period].value and not rows[area, period].is_ours
+    )
+    told = Counter(period for _, period in covered)
+    periods = sorted(known)[-PERIODS_COMPARED:]
+    fresh = sorted(told.keys() - known.keys())
     if not periods or not fresh:
         return []
-    fewest = min(count(known, period) for period in periods)
+    fewest = min(known[period] for period in periods)
     return [
-        f"{period} has values for {count(covered, period)} areas; earlier periods had {fewest}"
+        f"{period} has values for {told[period]} areas; earlier periods had {fewest}"
         for period in fresh
-        if period > periods[-1] and count(covered, period) < fewest
+        if period > periods[-1] and told[period] < fewest
     ]
 
 
@@ -251,19 +254,25 @@ def _series(rows: Rows) -> dict[str, list[tuple[int, float]]]:
     return series
 
 
+def _broken(breaks: list[int], first: int, last: int) -> bool:
+    """Whether the series breaks after the first year, the last one included."""
+    return bisect_right(breaks, first) < bisect_right(breaks, last)
+
+
 def _jumps(
     indicator: Indicator, before: Rows, after: Rows, changes: list[ValueChange]
 ) -> list[str]:
     """Say where a value moves more, from one period to the next, than the series ever has."""
-    breaks = {int(break_.period) for break_ in indicator.breaks}
+    breaks = sorted({int(break_.period) for break_ in indicator.breaks})
     steps: dict[str, list[float]] = {}
     for area, points in _series(before).items():
         steps[area] = [
             abs(b - a) / (end - start)
             for (start, a), (end, b) in pairwise(points)
-            if not any(start < broken <= end for broken in breaks)
+            if not _broken(breaks, start, end)
         ]
-    pooled = [step for found in steps.values() for step in found]
+    largest = {area: max(found, default=None) for area, found in steps.items()}
+    of_all = max((most for most in largest.values() if most is not None), default=None)
     old = [row.number for row in before.values() if row.number is not None]
     if not old:
         return []
@@ -274,20 +283,20 @@ def _jumps(
     for change in changes:
         if change.after is None:
             continue
-        own = steps.get(change.area, [])
-        history = own if len(own) >= STEPS_OF_ITS_OWN else pooled
-        limit = max(SLACK * max(history, default=typical / 4), shown)
+        own = steps.get(change.area, ())
+        most = largest[change.area] if len(own) >= STEPS_OF_ITS_OWN else of_all
+        limit = max(SLACK * (typical / 4 if most is None else most), shown)
         place = int(change.period)
         if change.before is not None:
             step, of = change.size, "from"
             origin = change.before
         else:
-            earlier = [point for point in current[change.area] if point[0] < place]
-            later = [point for point in current[change.area] if point[0] > place]
-            if not earlier and not later:
+            points = current[change.area]
+            before_it, after_it = bisect_left(points, (place,)), bisect_left(points, (place + 1,))
+            if before_it == 0 and after_it == len(points):
                 continue
-            year, origin = earlier[-1] if earlier else later[0]
-            if any(min(year, place) < broken <= max(year, place) for broken in breaks):
+            year, origin = points[before_it - 1] if before_it else points[after_it]
+            if _broken(breaks, min(year, place), max(year, place)):
                 continue
             step, of = abs(change.after - origin) / abs(place - year), f"from {year}:"
         if step > limit:

@@ -7,7 +7,8 @@ input, stay as they stand in the table: they came from elsewhere.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from operator import mul
@@ -79,7 +80,8 @@ def computed(
         return _made(found, own, lambda now, then: 100 * (now / then - 1))
     lower = _valued(tables(formula.by if isinstance(formula, Quotient) else formula.minus))
     latest = isinstance(formula, Quotient) and formula.year == "latest"
-    matched = ((key, _latest(lower, key) if latest else lower.get(key)) for key in upper)
+    years = _years(lower) if latest else {}
+    matched = ((key, _latest(lower, years, key) if latest else lower.get(key)) for key in upper)
     found = {key: (upper[key], other) for key, other in matched if other}
     if isinstance(formula, Quotient):
         times = formula.times
@@ -124,11 +126,20 @@ def _made(
     return made
 
 
-def _latest(rows: Mapping[Key, Row], key: Key) -> Row | None:
+def _years(rows: Iterable[Key]) -> dict[str, list[str]]:
+    """Return the years of each area, in order of time."""
+    found: dict[str, list[str]] = {}
+    for area, period in sorted(rows):
+        found.setdefault(area, []).append(period)
+    return found
+
+
+def _latest(rows: Mapping[Key, Row], years: Mapping[str, list[str]], key: Key) -> Row | None:
     """Return the row of the latest year no later than the key's, or else of the first year."""
-    years = sorted(period for area, period in rows if area == key[0])
-    earlier = [year for year in years if year <= key[1]]
-    return rows[key[0], earlier[-1] if earlier else years[0]] if years else None
+    own = years.get(key[0])
+    if not own:
+        return None
+    return rows[key[0], own[max(0, bisect_right(own, key[1]) - 1)]]
 
 
 def _of_the_county(areas: Mapping[str, Area], own: Rows, weights: Rows | None) -> dict[Key, Row]:

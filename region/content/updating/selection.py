@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -130,13 +131,10 @@ def _repeated(cells: Mapping[Key, Cell]) -> list[str]:
 
 
 def _told(cells: Mapping[Key, Cell], repeated: list[str]) -> list[str]:
-    numbers = {
-        period: sum(1 for (_, p), cell in cells.items() if p == period and cell.value is not None)
-        for period in repeated
-    }
+    numbers = Counter(period for (_, period), cell in cells.items() if cell.value is not None)
     return [
-        f"{period} has the values of {int(period) - 1} for all {number} areas; if the source only "
-        "repeats them, the query needs repeats: true"
-        for period, number in numbers.items()
-        if number >= ENOUGH_TO_BE_A_REPEAT
+        f"{period} has the values of {int(period) - 1} for all {numbers[period]} areas; if the "
+        "source only repeats them, the query needs repeats: true"
+        for period in repeated
+        if numbers[period] >= ENOUGH_TO_BE_A_REPEAT
     ]

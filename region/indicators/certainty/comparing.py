@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from enum import StrEnum
-from itertools import combinations
 from typing import NamedTuple
 
 from region.indicators.certainty.intervals import Interval
@@ -74,14 +73,15 @@ def rank_spans(areas: Mapping[str, Interval], *, lowest: bool = False) -> dict[s
     The first place is one more than the number of areas that are clearly higher, the last is the
     number of all less those that are clearly lower; with `lowest` it is counted from the lowest.
     """
-    higher, lower = dict.fromkeys(areas, 0), dict.fromkeys(areas, 0)
-    for (one, first), (other, second) in combinations(areas.items(), 2):
-        found = difference(first, second)
-        if found.lower > TOLERANCE:
-            lower[one] += 1
-            higher[other] += 1
-        elif found.upper < -TOLERANCE:
-            higher[one] += 1
-            lower[other] += 1
-    before, after = (lower, higher) if lowest else (higher, lower)
-    return {code: RankSpan(before[code] + 1, len(areas) - after[code]) for code in areas}
+    import numpy as np
+
+    every = np.array(list(areas.values()), dtype=float).reshape(-1, 3)
+    value, down, up = every[:, 0], every[:, 0] - every[:, 1], every[:, 2] - every[:, 0]
+    spans = {}
+    for code, one in areas.items():  # against all at once, by the formula of `difference`
+        apart = one.value - value
+        lower = int((apart - np.hypot(one.value - one.lower, up) > TOLERANCE).sum())
+        higher = int((apart + np.hypot(one.upper - one.value, down) < -TOLERANCE).sum())
+        before, after = (lower, higher) if lowest else (higher, lower)
+        spans[code] = RankSpan(before + 1, len(areas) - after)
+    return spans

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from dataclasses import dataclass
+from functools import cached_property
 
 from region.content.catalogue import COUNTY, Catalogue
 from region.content.model import Indicator
@@ -73,7 +74,11 @@ class Verdicts:
 
     def row(self, code: str) -> Standing | None:
         """Return one municipality's standing; None if it has no value."""
-        return next((row for row in self.rows if row.code == code), None)
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> dict[str, Standing]:
+        return {row.code: row for row in self.rows}
 
 
 def _verdict(
