@@ -13,6 +13,7 @@ from components.stage.document import listing, stage
 from region.content.catalogue import Catalogue
 from region.outputs.exhibits.own import OWN_ID, own_presentation, own_yaml, quoted
 from region.outputs.exhibits.steps import PresentationView, presentation
+from region.web import shared
 from region.web.compressed import Compressed
 from region.web.settings import settings
 from region.words import kept
@@ -37,7 +38,8 @@ def routes(current: Callable[[], Catalogue]) -> list[Route]:
 def _answer(catalogue: Catalogue, request: Request) -> Response:
     given = dict(request.query_params)
     language = as_language(given.get("lang"))
-    headers = {"Cache-Control": "no-cache", "Content-Language": language}
+    how_long = "no-cache" if given.get("own") else shared.PAGE  # what one person has collected
+    headers = {"Cache-Control": how_long, "Content-Language": language}
     theme = given.get("theme", "")
     theme = theme if theme in THEMES else ""
     key, text = given.get("show", ""), given.get("own", "")
@@ -56,11 +58,17 @@ def _answer(catalogue: Catalogue, request: Request) -> Response:
         body = own_yaml(catalogue, text)
         return PlainTextResponse(body, headers=headers, media_type="application/yaml")
     else:
-        return HTMLResponse(listing(catalogue, own, key, language), headers=headers)
-    headers["ETag"] = found.etag
-    if found.known_to(request.headers):
-        return Response(status_code=304, headers=headers)
-    small, encoding = found.body(request.headers.get("accept-encoding", ""))
+        listed_all = listing(catalogue, own, key, language)
+        return _sent(Compressed.of(listed_all.encode()), request, headers)
+    return _sent(found, request, headers)
+
+
+def _sent(made: Compressed, request: Request, headers: dict[str, str]) -> Response:
+    """Send a document, or say that the client has it."""
+    headers = {**headers, "ETag": made.etag}
+    if made.known_to(request.headers):
+        return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
+    small, encoding = made.body(request.headers.get("accept-encoding", ""))
     return HTMLResponse(small, headers={**headers, **encoding})
 
 

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from region.web import shared
 from region.web.admission import Load
 from region.web.compressed import Compressed
 from region.web.own_routes import own_route
@@ -109,9 +110,6 @@ def _secure(message: Message) -> None:
     ]
 
 
-CACHED = "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
-"""A browser asks again each time; what stands in front of the server may answer for a minute."""
-
 DRAWN_AT_ONCE = 4
 
 
@@ -167,7 +165,7 @@ class Documents:
         make = partial(self.answer, page.key, given, language, full=full)
         answer = await to_thread.run_sync(make, limiter=self._limiter)
         headers = Headers(scope=scope)
-        kept = "no-store" if full else CACHED
+        kept = "no-store" if full else shared.PAGE
         common = {"ETag": answer.etag, "Cache-Control": kept, "Content-Language": language}
         if answer.known_to(headers):
             return Response(status_code=304, headers={**common, "Vary": "Accept-Encoding"})

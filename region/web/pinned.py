@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from region.content.catalogue import Catalogue
 from region.content.catalogue.pinned import UnknownDayError, as_it_stood, day_in
+from region.web import shared
 from region.web.api.answer import send_problem
 from region.web.api.problem import ProblemError, echo
 from region.web.shell import plain_page
@@ -34,9 +35,6 @@ ASKED: ContextVar[Catalogue | None] = ContextVar("asked", default=None)
 OWN = {"api", "export", "embed", "og", "sok", *(p.address.partition("/")[0] for p in pages.PAGES)}
 """The first parts of addresses that can be pinned."""
 FOR_PROGRAMS = ("/api/", "/export/", "/embed/", "/og/", "/oembed")
-
-CACHED = "public, max-age=3600, s-maxage=86400"
-"""No update changes what is pinned; a new version of the program may."""
 
 _LINK = re.compile(r'(?<!data-now )\b(href|src|data-address)="([/?][^"#]*)(#[^"]*)?"')
 _FORM = re.compile(r'<form\b[^>]*action="/[^"]*"[^>]*>')
@@ -150,7 +148,7 @@ class _Answer:
             headers = MutableHeaders(scope=message)
             headers["X-Robots-Tag"] = "noindex"
             if message["status"] == 200 and headers.get("cache-control") != "no-store":
-                headers["Cache-Control"] = CACHED
+                headers["Cache-Control"] = shared.PINNED
             if (target := headers.get("location", "")).startswith("/"):
                 headers["Location"] = _pinned(target, self.day, "&")
             kind = headers.get("content-type", "")

@@ -37,6 +37,8 @@ class Settings:
         Open pages at which this process turns new ones away.
     longest_lag
         Seconds that the process may be behind before it turns new sessions away.
+    shared_seconds
+        How long a shared cache in front may keep pages and answers before it asks again.
     warm_up
         Whether everything is drawn once at start, before `/readyz` says so.
     api_limit, export_limit
@@ -50,6 +52,7 @@ class Settings:
     site_address: str = ""
     most_sessions: int = 1_000
     longest_lag: float = 2.0
+    shared_seconds: int = 600
     warm_up: bool = True
     api_limit: tuple[RateLimitItem, ...] = ()
     export_limit: tuple[RateLimitItem, ...] = ()
@@ -188,6 +191,7 @@ def settings_in(given: Mapping[str, str]) -> Settings:
         site_address=site,
         most_sessions=int(_positive("REGION_MOST_SESSIONS", given, "1000")),
         longest_lag=_positive("REGION_LONGEST_LAG", given, "2"),
+        shared_seconds=int(_positive("REGION_SHARED_SECONDS", given, "600")),
         warm_up=_yes("REGION_WARM_UP", given, "yes"),
         api_limit=_limit("REGION_API_LIMIT", given.get("REGION_API_LIMIT", API_LIMIT)),
         export_limit=_limit("REGION_EXPORT_LIMIT", given.get("REGION_EXPORT_LIMIT", EXPORT_LIMIT)),

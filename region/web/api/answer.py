@@ -13,6 +13,7 @@ from functools import cached_property
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
+from region.web import shared
 from region.web.api.problem import MEDIA_TYPE, Problem
 from region.words.text import Language
 
@@ -29,7 +30,6 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
-CACHE_CONTROL = "public, max-age=60, s-maxage=300, stale-while-revalidate=3600"
 WORTH_COMPRESSING = 500
 COMPRESSED_ALREADY = ("openxmlformats", "zip", "parquet", "image/png", "application/pdf")
 BYTES_KEPT = 64 * 1024 * 1024
@@ -65,7 +65,7 @@ class Answer:
         """The headers of every answer with this representation."""
         headers = {
             "ETag": self.etag,
-            "Cache-Control": CACHE_CONTROL,
+            "Cache-Control": shared.ANSWER,
             "Vary": "Accept-Encoding, Accept-Language" if self.language else "Accept-Encoding",
             **CORS,
             **self.headers,

@@ -135,7 +135,7 @@ class Serve:
             text = "The fault has been noted. Please try again later."
             return send_problem(Problem(title="Fault in the server", status=500, detail=text))
         response = send(answer, request.headers, head=head)
-        if not self.endpoint.negotiated:
+        if not self.endpoint.negotiated or request.query_params.get("lang"):
             response.headers["Vary"] = "Accept-Encoding"
         return response
 

@@ -19,6 +19,7 @@ from region.outputs.open_data.security import ADDRESS as SECURITY
 from region.outputs.open_data.security import security
 from region.outputs.open_data.sitemap import robots, sitemap
 from region.outputs.open_data.tables import tables
+from region.web import shared
 from region.web.api.answer import Answer
 from region.web.api.choices import Choices
 from region.web.api.endpoint import JSON, Content, Endpoint, Path
@@ -29,7 +30,7 @@ from region.web.own_routes import Limit
 if TYPE_CHECKING:
     from region.outputs.open_data.dcat import Serialisation
 
-DAILY = {"Cache-Control": "public, max-age=3600, s-maxage=3600"}
+DAILY = {"Cache-Control": shared.DAILY}
 CATALOGUES: dict[str, tuple[Serialisation, str]] = {
     "rdf": ("xml", "application/rdf+xml"),
     "ttl": ("turtle", "text/turtle; charset=utf-8"),
