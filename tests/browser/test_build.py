@@ -28,8 +28,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 def test_nothing_moves_when_the_application_takes_over(
     visit: Callable[..., Visit], size: str, view: str
 ) -> None:
-    made, first = visit(size), visit(size)
-    made.page.add_init_script(SHIFTS)
+    made, first = visit(size, first=True, script=SHIFTS), visit(size)
     before(first.page, f"{first.server}/{VIEWS[view]}")
     old = first.page.evaluate(PLACES, "#first main")
     bottoms = """(selector) => document.querySelector(`${selector} .built`)

@@ -17,6 +17,13 @@ OTHERS = [
     *("rankningar", "rankningar?ranking=eu_rci", "jamfor", "jamfor?view=several", "uppfoljning"),
     *("mal", "inom-kommuner", "alla-26", "data", "matt?indicator=mean_age", "kommun?kommun=01"),
 ]
+LOOKED_AT = [*ADDRESSES, *OTHERS]
+WITH_CONTROLS = [
+    *ADDRESSES[1:],
+    *("rankningar", "rankningar?ranking=eu_rci", "jamfor", "jamfor?view=relation"),
+    *("uppfoljning", "uppfoljning?view=changes", "kommun", "mal?target=dwellings"),
+]
+LATE = "document.documentElement.dataset.late ?? 'in time'"
 SHIFTS = """
 window.shifts = 0;
 new PerformanceObserver((list) => {
@@ -29,6 +36,23 @@ PLACES = """(selector) => Object.fromEntries(
   .map((node) => { const r = node.getBoundingClientRect();
     return [node.textContent.trim(), [r.x, r.y, r.width]]; }))"""
 
+CONTROLS_DRAWN = """() => [".field > select, .field-chips, .pick select", ".field-slide",
+  ".part-links"].map((kind) => [...document.querySelectorAll(`#first main :is(${kind})`)]
+    .filter((node) => node.checkVisibility()).length)"""
+CONTROLS_LIVE = """() => ['[data-testid="stSelectbox"], [data-testid="stMultiSelect"]',
+  '[data-testid="stSlider"]', '[data-testid="stButtonGroup"]']
+  .map((kind) => [...document.querySelectorAll(`[data-testid=stMain] :is(${kind})`)]
+    .filter((node) => !node.closest(".st-key-language_switch"))
+    .length)"""
+
+
+def controls(page: Page, address: str) -> list[int]:
+    """Return how many menus, sliders and rows of buttons the application has."""
+    menus, sliders, rows = page.evaluate(CONTROLS_LIVE)
+    if "kommunkarta" in address:  # two of the controls are the map's own
+        return [menus + 1, sliders + 1, rows]
+    return [menus, sliders, rows]
+
 
 def before(page: Page, address: str) -> Page:
     """Open an address whose application never starts."""
@@ -39,27 +63,33 @@ def before(page: Page, address: str) -> Page:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("address", [*ADDRESSES, *OTHERS])
+@pytest.mark.parametrize("address", LOOKED_AT)
 def test_nothing_moves_when_the_application_takes_over(
-    visit: Callable[..., Visit], size: str, address: str
+    visit: Callable[..., Visit], subtests: pytest.Subtests, size: str, address: str
 ) -> None:
-    made = visit(size)
-    made.page.add_init_script(SHIFTS)
     first = visit(size)
     before(first.page, f"{first.server}/{address}")
     old = first.page.evaluate(PLACES, "#first main")
+    drawn = first.page.evaluate(CONTROLS_DRAWN)
+    made = visit(size, first=True, script=SHIFTS)
     made.open(address)
     new = made.page.evaluate(PLACES, "#root")
 
     assert made.page.locator("#first").count() == 0
-    assert made.page.evaluate("document.documentElement.dataset.late ?? 'in time'") == "in time"
-    assert made.page.evaluate("window.shifts") < 0.05
-    # what is seen stands where it stood, within a third of a line
-    _, height = SIZES[size]
-    seen = {words: place for words, place in old.items() if place[1] < height}
-    assert seen
-    for words, place in seen.items():
-        assert new[words] == pytest.approx(place, abs=8), words
+    with subtests.test("it comes in time"):
+        assert made.page.evaluate(LATE) == "in time"
+    with subtests.test("nothing shifts"):
+        assert made.page.evaluate("window.shifts") < 0.05
+    with subtests.test("what is seen stands where it stood, within a third of a line"):
+        _, height = SIZES[size]
+        seen = {words: place for words, place in old.items() if place[1] < height}
+        assert seen
+        for words, place in seen.items():
+            assert new[words] == pytest.approx(place, abs=8), words
+    if size == "desktop" and address in WITH_CONTROLS:
+        with subtests.test("controls are what they will be"):
+            assert drawn == controls(made.page, address)
+            assert sum(drawn) > 0
 
 
 @pytest.mark.parametrize("address", ["", "uppfoljning", "mal"])
@@ -87,15 +117,15 @@ def test_a_card_stands_in_its_place_before_the_next_has_come(
 
 @pytest.mark.parametrize("view", ["two", "relation", "height"])
 def test_every_map_takes_over_in_time(visit: Callable[..., Visit], view: str) -> None:
-    page = visit().open(f"kommunkarta?view={view}")
+    page = visit(first=True).open(f"kommunkarta?view={view}")
 
-    assert page.evaluate("document.documentElement.dataset.late ?? 'in time'") == "in time"
+    assert page.evaluate(LATE) == "in time"
 
 
 def test_no_script_of_streamlits_is_asked_for_before_there_is_something_to_read(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit("desktop").open("")
+    page = visit("desktop", first=True).open("")
     painted, asked = page.evaluate(
         """() => [performance.getEntriesByName("first-contentful-paint")[0].startTime,
         performance.getEntriesByType("resource").filter((e) => e.name.includes("/static/js/"))
@@ -194,36 +224,16 @@ def test_menus_work_without_javascript(browser: Browser, server: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        *ADDRESSES[1:],
-        *("rankningar", "rankningar?ranking=eu_rci", "jamfor", "jamfor?view=relation"),
-        *("uppfoljning", "uppfoljning?view=changes", "kommun", "mal?target=dwellings"),
-    ],
-)
+@pytest.mark.parametrize("address", [one for one in WITH_CONTROLS if one not in LOOKED_AT])
 def test_controls_of_the_document_are_what_they_will_be(
     visit: Callable[..., Visit], address: str
 ) -> None:
     """As many menus, sliders and rows of buttons, before and after."""
     first = visit()
-    page = before(first.page, f"{first.server}/{address}")
-    drawn = page.evaluate(
-        """() => [".field > select, .field-chips, .pick select", ".field-slide", ".part-links"]
-        .map((kind) => [...document.querySelectorAll(`#first main :is(${kind})`)]
-          .filter((node) => node.checkVisibility()).length)"""
-    )
-    page = visit().open(address)
-    live = page.evaluate(
-        """() => ['[data-testid="stSelectbox"], [data-testid="stMultiSelect"]',
-          '[data-testid="stSlider"]', '[data-testid="stButtonGroup"]']
-        .map((kind) => [...document.querySelectorAll(`[data-testid=stMain] :is(${kind})`)]
-          .filter((node) => !node.closest(".st-key-language_switch"))
-          .length)"""
-    )
-    if "kommunkarta" in address:  # two of the controls are the map's own
-        live = [live[0] + 1, live[1] + 1, live[2]]
-    assert drawn == live
+    before(first.page, f"{first.server}/{address}")
+    drawn = first.page.evaluate(CONTROLS_DRAWN)
+
+    assert drawn == controls(visit().open(address), address)
     assert sum(drawn) > 0
 
 
