@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import get_args
 
 import pytest
 from PIL import Image, ImageColor, ImageDraw
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from components.embed import find
 from region.content.catalogue import Catalogue
 from region.outputs.charts.model import Chart, Regions
 from region.outputs.charts.palette import THEMES, TOKENS
+from tests.pictures import taking
 from tests.pictures.taking import CHARTS, FOLDER, PAGES, SIZES, Taken, charts, difference, page
 
 MOST_OF_A_PAGE = 0.02
@@ -23,9 +25,10 @@ def _unchanged(taken: Taken, most: float) -> None:
     assert share <= most, f"{taken.name} differs by {share:.1%}: look at it with make pictures"
 
 
-def test_charts_look_as_before(catalogue: Catalogue) -> None:
+def test_charts_look_as_before(catalogue: Catalogue, subtests: pytest.Subtests) -> None:
     for taken in charts(catalogue):
-        _unchanged(taken, MOST_OF_A_CHART)
+        with subtests.test(taken.name):
+            _unchanged(taken, MOST_OF_A_CHART)
 
 
 def test_there_is_a_picture_of_every_kind_of_chart(catalogue: Catalogue) -> None:
@@ -33,11 +36,22 @@ def test_there_is_a_picture_of_every_kind_of_chart(catalogue: Catalogue) -> None
     assert drawn == {*get_args(Chart), Regions}
 
 
+@pytest.fixture(scope="module", params=SIZES)
+def camera(browser: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[Page, str]]:
+    """A page to look through, and its size."""
+    opened = taking.camera(browser, request.param)
+    yield opened, request.param
+    opened.context.close()
+
+
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("size", SIZES)
-def test_pages_look_as_before(browser: Browser, server: str, name: str, size: str) -> None:
-    for theme in THEMES:
-        _unchanged(page(browser, server, name, size, theme), MOST_OF_A_PAGE)
+def test_pages_look_as_before(
+    camera: tuple[Page, str], server: str, name: str, subtests: pytest.Subtests
+) -> None:
+    opened, size = camera
+    for taken in page(opened, server, name, size):
+        with subtests.test(taken.name):
+            _unchanged(taken, MOST_OF_A_PAGE)
 
 
 def test_no_picture_is_without_a_page() -> None:

@@ -10,9 +10,8 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from region.content.catalogue import load
-from region.outputs.charts.palette import THEMES
 from tests.browser.conftest import FLAGS
-from tests.pictures.taking import FOLDER, PAGES, SIZES, Taken, charts, difference, page
+from tests.pictures.taking import FOLDER, PAGES, SIZES, Taken, camera, charts, difference, page
 from tests.servers import ROOT, serving
 
 OUT = ROOT / "test-results" / "pictures"
@@ -25,9 +24,10 @@ def _taken() -> list[Taken]:
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with serving() as (server, _process), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        for name in PAGES:
-            for size in SIZES:
-                found += [page(browser, server, name, size, theme) for theme in THEMES]
+        for size in SIZES:
+            opened = camera(browser, size)
+            for name in PAGES:
+                found += page(opened, server, name, size)
         browser.close()
     return found
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from components.embed import find
 from region.content.catalogue import Catalogue
-from region.outputs.charts.palette import THEMES, Theme
+from region.outputs.charts.palette import THEMES
 from region.outputs.publication.pictures import png
 from tests.visitors import visitor
 
@@ -92,25 +92,27 @@ def charts(content: Catalogue) -> Iterator[Taken]:
             yield Taken(f"chart-{name}-{theme}", image)
 
 
-def page(browser: Browser, server: str, name: str, size: str, theme: Theme) -> Taken:
-    """Take one page as its document draws it, without scripts, which is the same each time."""
+def camera(browser: Browser, size: str) -> Page:
+    """Return a page of that size without scripts, to look at one address after the other."""
     width, height = SIZES[size]
     context = visitor(
         browser,
         viewport={"width": width, "height": height},
-        color_scheme=theme,
         java_script_enabled=False,
         reduced_motion="reduce",
     )
-    try:
-        opened = context.new_page()
-        opened.goto(f"{server}/{PAGES[name]}")
+    return context.new_page()
+
+
+def page(opened: Page, server: str, name: str, size: str) -> Iterator[Taken]:
+    """Take one page in both themes as its document draws it, which is the same each time."""
+    opened.goto(f"{server}/{PAGES[name]}")
+    for theme in THEMES:
+        opened.emulate_media(color_scheme=theme)
         seen = Image.open(io.BytesIO(opened.screenshot())).convert("RGB")
-    finally:
-        context.close()
-    scale = WIDTHS[size] / seen.width
-    small = seen.resize((WIDTHS[size], round(seen.height * scale)), Image.Resampling.LANCZOS)
-    return Taken(f"page-{name}-{size}-{theme}", small)
+        scale = WIDTHS[size] / seen.width
+        small = seen.resize((WIDTHS[size], round(seen.height * scale)), Image.Resampling.LANCZOS)
+        yield Taken(f"page-{name}-{size}-{theme}", small)
 
 
 def difference(old: Image.Image, new: Image.Image) -> tuple[float, Image.Image]:
