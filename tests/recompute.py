@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,10 @@ class Raw:
     def periods(self) -> list[str]:
         """The periods in which a municipality has a value."""
         return sorted({period for area, period in self.values if len(area) == 4})
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        return frozenset(area for area, _period in self.values)
 
     def remark(self, area: str, period: str) -> Mapping[str, Any]:
         for item in self.side.get("remarks", ()):
@@ -106,6 +110,7 @@ def municipal_keys() -> list[str]:
     return [key for key in keys if raw(key).periods]
 
 
+@cache
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Round half away from zero, on whole numbers."""
     numerator, denominator = value.as_integer_ratio()
@@ -114,6 +119,7 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     return Decimal(whole if numerator >= 0 else -whole) / 10**decimals
 
 
+@cache
 def number(value: Decimal, decimals: int, language: Language, *, sign: bool = False) -> str:
     """Write a number as each language does."""
     whole = rounded(value, decimals)

@@ -24,7 +24,7 @@ from components.first_document import answer
 from components.og import picture_routes
 from components.search_page import search_routes
 from components.stage.routes import routes as stage_routes
-from region.content.catalogue import Catalogue, load
+from region.content.catalogue import Catalogue, files, load, whole
 from region.content.catalogue.pinned import as_it_stood, settled
 from region.content.catalogue.store import Current
 from region.content.geography.places import places_json
@@ -103,6 +103,7 @@ LIVE = (
     "/catalog.ttl",
 )
 """Views that March does change."""
+READING = (whole.__name__, files.__name__)
 PLACES = {page.address for page in pages.PAGES}
 
 
@@ -130,11 +131,16 @@ Serve = Callable[[Catalogue], TestClient]
 
 @pytest.fixture
 def serve(monkeypatch: pytest.MonkeyPatch) -> Serve:
-    """Start the site anew with some content; nothing that was drawn or read before is kept."""
+    """Start the site anew with some content; nothing that was drawn before is kept.
+
+    Files that have been read are: what was read of one is known by its bytes.
+    """
 
     def serving(catalogue: Catalogue) -> TestClient:
         for one in gc.get_objects():
-            if type(one) is functools._lru_cache_wrapper:  # isinstance fails at a dead weak proxy
+            if type(one) is not functools._lru_cache_wrapper:  # isinstance fails at a dead proxy
+                continue
+            if getattr(one, "__module__", "") not in READING:
                 one.cache_clear()
         store = SimpleNamespace(current=lambda: Current(catalogue))
         monkeypatch.setattr(current, "store", lambda: store)
