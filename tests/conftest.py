@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ from tests.servers import shared
 # how long an example takes tells of the machine; none may fail for that
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+# the content is a million objects that stay: looking through them for rubbish takes a tenth
+gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

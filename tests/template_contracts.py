@@ -82,6 +82,7 @@ def asked(name: str) -> frozenset[str]:
     return frozenset(node.node.name for node in tests if isinstance(node.node, nodes.Name))
 
 
+@cache
 def parts(name: str, *kinds: type[nodes.Node]) -> tuple[str, ...]:
     """Return the templates that one includes or takes macros from, or only those of some kinds."""
     kinds = kinds or (nodes.Include, nodes.Extends, nodes.FromImport, nodes.Import)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from region.content.catalogue import keeping
@@ -23,13 +24,26 @@ def load(root: Path = DATA, day: dt.date | None = None) -> Catalogue:
         with every fault of every file, if there is any.
     """
     files = Files(root, day)
-
-    def read() -> Catalogue:
-        from region.content.catalogue.whole import read_whole  # needs pandera, which is heavy
-
-        return read_whole(files)
-
     if root != DATA:
-        return read()
-    found = keeping.once(files.digest(), read)
+        return _whole(files)
+    found = _own(_State(files, files.digest()))
     return replace(found, root=root, changes=files.changes)  # no content, so not in the digest
+
+
+@dataclass(frozen=True)
+class _State:
+    """The site's own files in one state: two with the same bytes are the same."""
+
+    files: Files = field(compare=False)
+    digest: bytes
+
+
+@lru_cache(maxsize=1)
+def _own(state: _State) -> Catalogue:
+    return keeping.once(state.digest, lambda: _whole(state.files))
+
+
+def _whole(files: Files) -> Catalogue:
+    from region.content.catalogue.whole import read_whole  # needs pandera, which is heavy
+
+    return read_whole(files)
