@@ -20,12 +20,10 @@ def run(page: pages.Page, language: str, **parameters: str) -> AppTest:
     app = AppTest.from_file(str(MAIN), default_timeout=60)
     if language != "sv":
         app.query_params["lang"] = language
-    app.run()
-    if not page.address:
-        return app
     for name, value in parameters.items():
         app.query_params[name] = value
-    app._page_hash = calc_hash(page.address)  # AppTest switches between files only
+    if page.address:
+        app._page_hash = calc_hash(page.address)  # AppTest switches between files only
     return app.run()
 
 
