@@ -31,6 +31,11 @@ window.stopAtRun = () => {
 };
 """
 """After `stopAtRun()` the page hears nothing more on its line once a run has begun."""
+IMPATIENT = """() => {
+  const wait = window.setTimeout;
+  window.setTimeout = (work, ms, ...more) => wait(work, ms === 20_000 ? 2_000 : ms, ...more);
+}"""
+"""The page gives up after two seconds instead of twenty."""
 ONE_OF_EACH = ("measure=change", "base=", "sort=behind", "kommun=0182")
 
 
@@ -161,6 +166,7 @@ def test_a_page_that_cannot_run_is_loaded_anew_at_the_same_place(line: Line, con
     main.evaluate("(node) => node.scrollTo(0, 500)")
     # nothing that is asked of the application reaches it
     page.evaluate("window.postMessage = () => {}")
+    page.evaluate(IMPATIENT)
     line.cut()
     wait_until_lost(page)
     with page.expect_event("load", timeout=60_000):
