@@ -62,6 +62,20 @@ def before(page: Page, address: str) -> Page:
     return page
 
 
+def held(page: Page) -> Callable[[], None]:
+    """Hold the application back; what is returned lets it come."""
+    waiting: list[Route] = []
+    released: list[bool] = []
+    page.route(START, lambda route: route.continue_() if released else waiting.append(route))
+
+    def release() -> None:
+        released.append(True)
+        for route in waiting:
+            route.continue_()
+
+    return release
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("address", LOOKED_AT)
 def test_nothing_moves_when_the_application_takes_over(
@@ -239,8 +253,10 @@ def test_controls_of_the_document_are_what_they_will_be(
 
 def test_a_menu_that_is_open_is_not_taken_away(visit: Callable[..., Visit]) -> None:
     made = visit()
+    release = held(made.page)
     made.page.goto(f"{made.server}/rankningar", wait_until="commit")
     made.page.locator("#first select").first.focus()
+    release()
     made.page.wait_for_selector(
         '#root [data-test-script-state="notRunning"] h1', state="attached", timeout=30_000
     )
@@ -278,18 +294,14 @@ def test_the_skip_link_comes_first_and_leaves_the_address_alone(
 
 def test_place_and_focus_are_carried_over(visit: Callable[..., Visit]) -> None:
     made = visit()
-    held: list[Route] = []
-    released: list[bool] = []
-    made.page.route(START, lambda route: route.continue_() if released else held.append(route))
+    release = held(made.page)
     made.page.goto(f"{made.server}/rankningar", wait_until="commit")
     made.page.wait_for_selector("#first main a")
     made.page.evaluate("document.querySelector('#first').scrollTo(0, 400)")
     link = made.page.locator("#first main a[href]").last
     link.evaluate("(node) => node.focus({ preventScroll: true })")
     address = link.get_attribute("href")
-    released.append(True)
-    for route in held:
-        route.continue_()
+    release()
     made.page.wait_for_selector("html.ready", state="attached", timeout=30_000)
 
     assert made.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 400

@@ -6,6 +6,8 @@ import itertools
 
 import pytest
 
+from tests.browser.test_first_document import held
+
 ITEMS = ".top-menu a"
 
 
@@ -60,10 +62,12 @@ def test_the_colours_that_are_chosen_stay_from_the_first_paint(visit) -> None:
 
     paper = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
     assert page.evaluate(paper) == "rgb(15, 23, 32)"
+    release = held(page)
     page.goto(f"{made.server}/kommun", wait_until="commit")
     page.wait_for_selector("#first h1")
     first = "getComputedStyle(document.querySelector('#first')).backgroundColor"
     assert page.evaluate(first) == "rgb(15, 23, 32)"
+    release()
     page.wait_for_selector("html.ready", state="attached", timeout=60_000)
     assert page.evaluate(paper) == "rgb(15, 23, 32)"
 
