@@ -99,6 +99,10 @@ def measure_loads(servers: list[Running], plan: Plan, results: Results) -> None:
                             for name, value in found.items():
                                 measure = f"{kind} {line.name} {name}"
                                 results.add(server.contender.name, page, measure, value)
+                    (ours,) = (one for one in servers if one.contender is DASHBOARD)
+                    found = loads.load(browser, ours, page, line, touched=False)
+                    for name, value in found.items():
+                        results.add(DASHBOARD.name, page, f"only read, {line.name} {name}", value)
                 _say(f"loads: round {turn + 1} of {plan.rounds}, {line.name}")
         browser.close()
 

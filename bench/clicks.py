@@ -92,17 +92,23 @@ async def cost(server: Running, page: str, clicks: int) -> ClickCost:
 
 
 async def memory(server: Running, page: str, visitors: int) -> float:
-    """Return the megabytes that each of so many open visitors adds, after one has been there."""
-    first = Clicker(server, page)
-    await first.open()
-    await first.click()
+    """Return the megabytes that each of so many open visitors adds, when as many are there.
+
+    The first ones also fill what all visitors share, and the allocator's room for work at once.
+    """
+    first = await _clicked_once(server, page, visitors)
     before = server.megabytes()
+    more = await _clicked_once(server, page, visitors)
+    added = server.megabytes() - before
+    await asyncio.gather(*(clicker.close() for clicker in (*first, *more)))
+    return added / len(more)
+
+
+async def _clicked_once(server: Running, page: str, visitors: int) -> list[Clicker]:
     opened = await _open(server, page, visitors)
     for clicker in opened:
         await clicker.click()
-    added = server.megabytes() - before
-    await asyncio.gather(first.close(), *(clicker.close() for clicker in opened))
-    return added / len(opened)
+    return opened
 
 
 GIVEN_UP = (ConnectionClosed, OSError, TimeoutError)

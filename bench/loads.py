@@ -33,6 +33,8 @@ class Line:
 LAN = Line("LAN")
 FOUR_G = Line("4G", 60, 9, 4)
 SLOW = Line("slow 4G, processor ×1/4", 150, 1.6, 0.75, 4)
+READ_MS = 6_000
+"""How long a page is read that nobody touches; after eight seconds the application starts."""
 SIZE = {"width": 1280, "height": 900}
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--no-first-run"]
 
@@ -63,15 +65,25 @@ def throttle(session: CDPSession, line: Line) -> None:
 
 
 def load(
-    browser: Browser, server: Running, page: str, line: Line, *, warm: bool = False
+    browser: Browser,
+    server: Running,
+    page: str,
+    line: Line,
+    *,
+    warm: bool = False,
+    touched: bool = True,
 ) -> dict[str, float]:
     """Open a page with an empty cache (or, `warm`, for the second time) and tell what was seen.
+
+    The visitor comes from another page, so that the application starts at once, or has not
+    `touched` anything yet: the page is then looked at for so long as it waits.
 
     Times in milliseconds from the start: `fcp`, `lcp`, `figures` (all ten can be read), `map` (it
     can be read), `usable` (the application answers). `kilobytes`, `requests`, `shifts`, and
     `blank`, how long nothing was shown after something had been.
     """
-    context = visitor(browser, viewport=SIZE, service_workers="block", locale="sv-SE")
+    come = visitor if touched else Browser.new_context
+    context = come(browser, viewport=SIZE, service_workers="block", locale="sv-SE")
     if warm:
         first = context.new_page()
         first.goto(server.address_of(page))
@@ -95,8 +107,8 @@ def load(
     )
     view.add_init_script(WATCH)
     view.goto(server.address_of(page), wait_until="commit", timeout=120_000)
-    drawn = _wait_until_usable(view, server, page)
-    view.wait_for_timeout(1_000)
+    drawn = _wait_until_usable(view, server, page) if touched else None
+    view.wait_for_timeout(1_000 if touched else READ_MS)
     seen = view.evaluate("window.seen")
     context.close()
     if page == "overview" and server.contender is not EMPTY and "figures" not in seen:

@@ -59,6 +59,24 @@ GOALS = (
         )
         for page in ("overview", "map")
     ),
+    Goal(
+        "Bytes of a cold overview that is only read, to the empty app",
+        _key(f"only read, {SLOW} kilobytes", "dashboard", "overview"),
+        _key(f"cold {SLOW} kilobytes", "empty", "overview"),
+        0.13,
+    ),
+    Goal(
+        "First answer after a start, to the empty app's",
+        _key("start s", "dashboard", ""),
+        _key("start s", "empty", ""),
+        2.5,
+    ),
+    Goal(
+        "Everything drawn and a first page run, to the empty app's",
+        _key("start to first page s", "dashboard", ""),
+        _key("start to first page s", "empty", ""),
+        8.0,
+    ),
     *(
         Goal(
             f"Processor time of a click on {page}, to the usual way",
@@ -107,6 +125,7 @@ LIMITS = (
     Limit(
         "From a year to the last new pixel on the map", "pixels ms", 250, " ms", statistics.median
     ),
+    Limit("Memory at rest", "at start MB", 220, " MB", statistics.median),
     Limit("Memory of an open visitor", "of a visitor MB", 0.3, " MB", statistics.median),
     Limit(
         "Memory after the long run, to the memory after its first two minutes",
@@ -172,7 +191,7 @@ def loads(values: Values, page: str) -> str:
         {
             key.split("|")[0].rsplit(" ", 1)[0]
             for key in values
-            if key.startswith(("cold ", "warm "))
+            if key.startswith(("cold ", "only read, ", "warm "))
         }
     )
     columns = ("fcp", "lcp", "figures" if page == "overview" else "map", "usable")
