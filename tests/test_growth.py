@@ -44,7 +44,6 @@ Work = Callable[[Catalogue], object]
 def calls(work: Callable[[], object]) -> int:
     """Return how many functions are called, without those that collect garbage meanwhile."""
     profile = cProfile.Profile()
-    gc.collect()
     gc.disable()
     try:
         profile.runcall(work)

@@ -12,7 +12,7 @@ LATE = (
     *("altair", "geopandas", "numpy", "openpyxl", "pandas", "pandera", "pyarrow", "pyproj"),
     *("pydeck", "rdflib", "vl_convert", "typst", "pptx", "fontTools.subset"),
 )
-HEAVY = ("altair", "geopandas", "numpy", "pandas", "pandera", "pyarrow", "vl_convert")
+HEAVY = ("altair", "geopandas", "pandas", "pandera", "pyarrow", "vl_convert")
 DRAWN = """
 from components import first_document
 from components.current import page, store
