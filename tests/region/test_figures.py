@@ -6,6 +6,7 @@ import pytest
 
 from region.content.catalogue import Catalogue
 from region.indicators.figures import figures
+from tests import independent
 
 PANEL = [
     ("population", "2,4", "miljoner", "2.4 miljoner"),
@@ -64,3 +65,16 @@ def test_related_is_never_called_the_same(catalogue: Catalogue) -> None:
     assert not any(follow.same for follow in unemployment.follows)
     assert unemployment.follows
     assert unemployment.no_series
+
+
+def test_a_change_is_counted_from_the_strategys_year_or_the_first_value_after_it(
+    catalogue: Catalogue,
+) -> None:
+    counted = 0
+    for figure in figures(catalogue, "sv"):
+        if figure.since is None or figure.shown is None or figure.since.moved is None:
+            continue
+        raw = independent.values(figure.shown.series.indicator, figure.shown.series.code)
+        assert figure.since.year == min(year for year in raw if year >= figure.year), figure.id
+        counted += 1
+    assert counted >= 5

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import statistics
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from region.content.catalogue import Catalogue, CatalogueError, load
+from region.content.catalogue.observations import Observations
 from region.content.model import GROUPS, Group
 from region.indicators.by_sex import divided, is_divided
 from region.indicators.certainty.grading import graded
@@ -227,3 +230,20 @@ def test_the_file_of_one_sex_names_it_in_every_column(catalogue: Catalogue) -> N
         assert column.name.endswith(f"({told.grade})")
     with pytest.raises(UnknownIdError, match="sex"):
         subject(catalogue, "matrix/population", "sv", (("sex", "boys"),))
+
+
+def test_who_has_no_value_of_a_measure_stands_last_when_ordered_by_it(catalogue: Catalogue) -> None:
+    for key in catalogue.matrix.measures:
+        whole = municipal_matrix(catalogue, key, "sv")
+        first, second = (row.code for row in whole.rows[:2])
+        table = catalogue.observations[key]
+        kept = Observations(tuple(row for row in table.rows if row.area != first))
+        lacking = replace(
+            catalogue,
+            version=f"{catalogue.version} without {first} in {key}",
+            observations=MappingProxyType({**catalogue.observations, key: kept}),
+        )
+
+        found = municipal_matrix(lacking, key, "sv")
+
+        assert (found.rows[0].code, found.rows[-1].code) == (second, first), key
