@@ -45,14 +45,7 @@ class Compressed:
             head = json.dumps([made.etag, len(made.brotli)]).encode()
             return head + b"\n" + made.brotli + made.gzip
 
-        try:
-            return cls._unpacked(kept.made(name, name, packed, *parts, most=most))
-        except ValueError:  # a file that the disk has damaged
-            return cls._unpacked(packed())
-
-    @classmethod
-    def _unpacked(cls, whole: bytes) -> Compressed:
-        head, _, body = whole.partition(b"\n")
+        head, _, body = kept.made(name, name, packed, *parts, most=most).partition(b"\n")
         tag, length = json.loads(head)
         return cls(tag, body[:length], body[length:])
 

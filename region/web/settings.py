@@ -132,7 +132,7 @@ def _check_own_host(site: str, hosts: tuple[str, ...]) -> None:
 
 @cache
 def settings() -> Settings:
-    """Return the settings of this process, which its environment said when they were asked for.
+    """Return the settings of this process, read from its environment once.
 
     Raises
     ------

@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 VARIABLE = "REGION_CACHE"
+HASH_BYTES = hashlib.sha256().digest_size
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("app.py", "components", "locale", "main.py", "pages", "region")
 INSTALLED = Path(sysconfig.get_path("purelib"))
@@ -70,22 +71,23 @@ def made(
 ) -> bytes:
     """Return a file's content: read if it has been made from the same parts, else made now.
 
-    A folder that cannot be written to only means that it is made again at the next start. Of one
-    that takes what visitors ask for, only the `most` last read are kept.
+    A file that the disk has damaged is made anew: it begins with the hash of its content. A folder
+    that cannot be written to only means that it is made again at the next start. Of one that takes
+    what visitors ask for, only the `most` last read are kept.
     """
     digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
     path = folder(version) / f"{digest}-{name}"
-    try:
-        body = path.read_bytes()
-    except OSError:
-        body = make()
-    else:
-        if most:
-            with suppress(OSError):  # in a folder that is only read, nothing is removed either
-                os.utime(path)
-        return body
     with suppress(OSError):
-        write(path, body)
+        whole = path.read_bytes()
+        body = whole[HASH_BYTES:]
+        if whole[:HASH_BYTES] == hashlib.sha256(body).digest():
+            if most:
+                with suppress(OSError):  # in a folder that is only read, nothing is removed either
+                    os.utime(path)
+            return body
+    body = make()
+    with suppress(OSError):
+        write(path, hashlib.sha256(body).digest() + body)
         if most:
             keep_latest(path.parent, most)
     return body

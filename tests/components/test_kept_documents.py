@@ -62,14 +62,15 @@ def test_anything_that_decides_the_text_makes_it_another(
     assert sent(catalogue, {}) == "a page, drawn 7 times"
 
 
-def test_a_damaged_file_is_drawn_anew(
-    catalogue: Catalogue, drawn: list[str], tmp_path: Path
+@pytest.mark.parametrize("left", [0, 7, -1])
+def test_a_damaged_file_is_drawn_anew_and_replaced(
+    catalogue: Catalogue, drawn: list[str], tmp_path: Path, left: int
 ) -> None:
     sent(catalogue, {})
     (path,) = tmp_path.rglob("*-document")
-    path.write_bytes(path.read_bytes()[:7])
+    path.write_bytes(path.read_bytes()[:left])
 
-    assert sent(catalogue, {}) == "a page, drawn 2 times"
+    assert [sent(catalogue, {}) for _turn in range(2)] == ["a page, drawn 2 times"] * 2
 
 
 def test_a_folder_that_cannot_be_written_to_stops_nothing(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COUNTRY = "00"
 COUNTY = "01"
 TABLES_KEPT = 64
-"""At least, and always all of one catalogue: whoever goes through them would find no fewer kept."""
+"""At least; all tables of a larger catalogue are kept, since a page may go through them all."""
 
 
 class Observation(NamedTuple):
