@@ -14,6 +14,8 @@ from region.content.catalogue.store import Current
 from region.outputs.charts.palette import Theme
 from region.outputs.exhibits import Exhibit
 from region.web.pinned import asked
+from region.web.settings import settings
+from region.words import kept
 from region.words.addresses import KNOWN
 from region.words.language import as_language
 from region.words.text import Language
@@ -28,6 +30,11 @@ def store() -> CatalogueStore:
 def content() -> Catalogue:
     """Return what a request is to be answered from: of the day that it asks for, else of now."""
     return asked(lambda: store().current().catalogue)
+
+
+def drawn_by(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what decides any text drawn of the content: itself, the program, its settings."""
+    return catalogue.version, repr(catalogue.changes), kept.code(), repr(settings())
 
 
 def today(catalogue: Catalogue) -> dt.date:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from components.application import SHELL
 from components.assets import ASSETS
 from components.current import content as current_content
+from components.current import drawn_by
 from components.current import today as today_of
 from components.frame import footer
 from components.needed_style import ALONE, PLACE, SCRIPTS, with_style
@@ -21,7 +22,7 @@ from region.web.metadata import metadata
 from region.web.middleware import THEME_SCRIPT
 from region.web.settings import settings
 from region.web.shell import STREAMLIT_WORDS
-from region.words import kept, pages
+from region.words import pages
 from region.words.text import LANGUAGES, Language
 from region.words.views import view
 
@@ -54,18 +55,8 @@ def _answer(
     def make() -> str:
         return text(content, key, dict(choices), language, full=full)
 
-    # all that decides the text: content, choices, day, code, and what the server is told
-    what = (
-        content.version,
-        repr(content.changes),
-        key,
-        repr(choices),
-        language,
-        str(full),
-        str(today),
-    )
-    by = (kept.code(), repr(settings()))
-    return Compressed.once("document", make, *what, *by, most=MOST_KEPT)
+    what = (key, repr(choices), language, str(full), str(today))
+    return Compressed.once("document", make, *drawn_by(content), *what, most=MOST_KEPT)
 
 
 def text(

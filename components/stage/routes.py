@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.current import drawn_by
 from components.stage.document import listing, stage
 from region.content.catalogue import Catalogue
 from region.outputs.exhibits.own import OWN_ID, own_presentation, own_yaml, quoted
@@ -16,7 +17,6 @@ from region.outputs.exhibits.steps import PresentationView, presentation
 from region.web import shared
 from region.web.compressed import Compressed
 from region.web.settings import settings
-from region.words import kept
 from region.words.language import as_language
 from region.words.pages import BY_KEY
 from region.words.text import Language
@@ -82,17 +82,8 @@ def ready_answer(
         show = presentation(catalogue, key, language)
         return stage(show, "", at, theme, language, site).strip()
 
-    parts = (
-        catalogue.version,
-        repr(catalogue.changes),
-        key,
-        str(at),
-        theme,
-        language,
-        site,
-        kept.code(),
-    )
-    return Compressed.once("presentation", make, *parts, most=MOST_KEPT)
+    what = (key, str(at), theme, language, site)
+    return Compressed.once("presentation", make, *drawn_by(catalogue), *what, most=MOST_KEPT)
 
 
 @view

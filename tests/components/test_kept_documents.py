@@ -10,7 +10,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from components import first_document
+from components import current, first_document
 from region.content.catalogue import Catalogue
 from region.web import settings as settings_module
 from region.words import kept
@@ -55,7 +55,7 @@ def test_anything_that_decides_the_text_makes_it_another(
     monkeypatch.setattr(kept, "code", lambda *names: "newer")
     sent(catalogue, {})
     told = dataclasses.replace(settings_module.settings(), site_address="https://other.example")
-    monkeypatch.setattr(first_document, "settings", lambda: told)
+    monkeypatch.setattr(current, "settings", lambda: told)
     sent(catalogue, {})
 
     assert len(drawn) == 7
