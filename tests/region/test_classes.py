@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import warnings
 from pathlib import Path
@@ -125,7 +126,9 @@ def test_limits_are_kept_but_never_those_of_a_visitors_own_values(
     assert not list(tmp_path.rglob("*.json"))
     assert bins(values, Scheme()) == own
     (file,) = tmp_path.rglob("*.json")
-    file.write_text("[1, 2]")
+    file.write_bytes(b"[1, 2]")
+    assert bins(values, Scheme()) == own, "a file that does not begin with its hash is not taken"
+    file.write_bytes(hashlib.sha256(b"[1, 2]").digest() + b"[1, 2]")
     assert bins(values, Scheme()) == [1, 2], "taken from what is kept"
     assert bins(values, Scheme("quantiles", 4)) != [1, 2]
     assert bins([*values[:-1], 7.0], Scheme()) != [1, 2]
