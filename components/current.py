@@ -15,7 +15,7 @@ from region.outputs.charts.palette import Theme
 from region.outputs.exhibits import Exhibit
 from region.web.pinned import asked
 from region.web.settings import settings
-from region.words import kept
+from region.words import clock, kept
 from region.words.addresses import KNOWN
 from region.words.language import as_language
 from region.words.text import Language
@@ -39,7 +39,7 @@ def drawn_by(catalogue: Catalogue) -> tuple[str, ...]:
 
 def today(catalogue: Catalogue) -> dt.date:
     """Return the day from which ages are counted: the one that the content is pinned to, or now."""
-    return catalogue.pinned or dt.date.today()
+    return catalogue.pinned or clock.today()
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _of_the_visit() -> Current:
     if not text:
         return found
     try:
-        day = day_in(found.catalogue, text, dt.date.today())
+        day = day_in(found.catalogue, text, clock.today())
     except UnknownDayError:
         return found
     return Current(as_it_stood(found.catalogue, day))

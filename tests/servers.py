@@ -27,17 +27,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def command(port: int) -> list[str]:
-    """Return how the site is started at a port of this machine."""
+def command(port: int, module: str = "streamlit") -> list[str]:
+    """Return how the site is started at a port of this machine, by Streamlit or what calls it."""
     return [
-        *(sys.executable, "-m", "streamlit", "run", "app.py"),
+        *(sys.executable, "-m", module, "run", "app.py"),
         *("--server.port", str(port), "--server.address", "127.0.0.1"),
     ]
 
 
 @contextmanager
 def serving(
-    port: int | None = None, log: Path | None = None, **variables: str
+    port: int | None = None,
+    log: Path | None = None,
+    module: str = "streamlit",
+    **variables: str,
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run the site; hands out its address and the process. Its words are shown if it fails.
 
@@ -45,6 +48,8 @@ def serving(
     ----------
     log
         Where its output goes; else it is kept for a failure.
+    module
+        What starts it.
     variables
         Environment variables on top of those of the tests.
     """
@@ -52,7 +57,7 @@ def serving(
     address = f"http://127.0.0.1:{port}"
     output = log.open("wb") if log else subprocess.PIPE
     with subprocess.Popen(
-        command(port),
+        command(port, module),
         cwd=ROOT,
         stdout=output,
         stderr=subprocess.STDOUT,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import datetime as dt
 from collections.abc import Iterator
 
 from components.application import text_font
@@ -20,8 +19,8 @@ from region.content.catalogue import Catalogue
 from region.outputs.exhibits.steps import presentation
 from region.outputs.tables.observations import observations_csv
 from region.web.settings import settings
+from region.words import clock, pages
 from region.words import formatting as fmt
-from region.words import pages
 from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
 
@@ -83,7 +82,7 @@ def _page(content: Catalogue, place: Place, linker: Linker) -> str:
             for other in LANGUAGES
         },
         found=_("Visar {shown} av {count} mått."),
-        made=fmt.date(dt.date.today(), language),
+        made=fmt.date(clock.today(), language),
         version=content.version,
         **footer(content, language),
     )

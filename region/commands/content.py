@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +19,7 @@ from region.content.updating.derived import behind
 from region.indicators.freshness import freshness
 from region.indicators.staleness import Stale, stale
 from region.targets.ladder import without_a_step
+from region.words import clock
 
 
 def check(
@@ -50,7 +50,7 @@ def check(
     for name, number in counts(catalogue).items():
         table.add_row(name, f"{number:,}")
     console.print(table)
-    _print_stale((*stale(catalogue, dt.date.today()), *without_a_step(catalogue)))
+    _print_stale((*stale(catalogue, clock.today()), *without_a_step(catalogue)))
 
 
 def _print_stale(found: Sequence[Stale]) -> None:
@@ -62,7 +62,7 @@ def _print_stale(found: Sequence[Stale]) -> None:
 
 
 def _print_freshness(catalogue: Catalogue) -> None:
-    rows = freshness(catalogue, "en", dt.date.today())
+    rows = freshness(catalogue, "en", clock.today())
     table = Table("Indicator", "Last period", "Next", "Fetched by a query")
     for row in rows:
         style = "bold" if row.is_late else None

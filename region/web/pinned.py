@@ -25,8 +25,8 @@ from region.web import shared
 from region.web.api.answer import send_problem
 from region.web.api.problem import ProblemError, echo
 from region.web.shell import plain_page
+from region.words import clock, pages
 from region.words import formatting as fmt
-from region.words import pages
 from region.words.addresses import KNOWN, with_known
 from region.words.language import as_language, gettext
 from region.words.text import Language
@@ -118,7 +118,7 @@ class Pinned:
             return await self.app(scope, receive, send)
         try:
             current = self.current()
-            day = day_in(current, given[KNOWN], dt.datetime.now(dt.UTC).date())
+            day = day_in(current, given[KNOWN], clock.today())
         except UnknownDayError as error:
             refusal = _refusal(scope, error, as_language(given.get("lang")))
             return await refusal(scope, receive, send)

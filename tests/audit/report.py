@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
+from region.words import clock
 from tests.audit.conftest import FIGURES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +59,7 @@ def main(status: int) -> int:
     figures = gathered()
     tests, failed = outcome()
     rows = "\n".join(f"| {name} | {figures[name]:,} |" for name in sorted(figures))
-    today = dt.date.today()
+    today = clock.today()
     names = "\n".join(["\n", *(f"- failed: `{name}`" for name in failed)]) if failed else ""
     text = HEAD.format(
         date=today.isoformat(), tests=tests, failed=len(failed), names=names, rows=rows

@@ -14,6 +14,7 @@ from region.content.catalogue import Catalogue
 from region.outputs.charts.model import Chart, Regions
 from region.outputs.charts.palette import THEMES, TOKENS
 from tests.pictures import taking
+from tests.pictures.site import site
 from tests.pictures.taking import CHARTS, FOLDER, PAGES, SIZES, Taken, charts, difference, page
 
 MOST_OF_A_PAGE = 0.02
@@ -44,12 +45,19 @@ def camera(browser: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[P
     opened.context.close()
 
 
+@pytest.fixture(scope="module")
+def of_that_day() -> Iterator[str]:
+    """The site on the day of the pictures."""
+    with site() as address:
+        yield address
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_look_as_before(
-    camera: tuple[Page, str], server: str, name: str, subtests: pytest.Subtests
+    camera: tuple[Page, str], of_that_day: str, name: str, subtests: pytest.Subtests
 ) -> None:
     opened, size = camera
-    for taken in page(opened, server, name, size):
+    for taken in page(opened, of_that_day, name, size):
         with subtests.test(taken.name):
             _unchanged(taken, MOST_OF_A_PAGE)
 

@@ -104,8 +104,13 @@ def test_the_comparison_lives_in_the_address(visit) -> None:
 
 @pytest.mark.parametrize("given", ["0139", "0192&lang=en", "01", "inner&lang=en", "outer"])
 def test_it_prints_on_two_pages(visit, given: str) -> None:
+    """And with room for ten lines more: figures grow, and words of the day wrap."""
     page = visit().open(f"{PROFILE}?kommun={given}")
     margin = dict.fromkeys(("top", "bottom", "left", "right"), "10mm")
+    page.locator("footer").evaluate(
+        "foot => foot.before(...Array(10).fill().map(() => {"
+        "  const line = document.createElement('p'); line.textContent = 'x'; return line }))"
+    )
 
     printed = page.pdf(format="A4", margin=margin)
 

@@ -11,6 +11,7 @@ from region.content.catalogue import Catalogue
 from region.indicators.freshness import freshness
 from region.indicators.listing import indicators
 from region.strategy.indicator import every_indicator, place_of
+from region.words import clock
 from region.words.text import Language
 from tests.documents import page_html
 
@@ -25,7 +26,7 @@ def test_every_indicator_is_listed_with_its_last_value(
     catalogue: Catalogue, language: Language
 ) -> None:
     rows = {row.get("id"): row for row in rows_of(catalogue, language)}
-    next_ones = {one.indicator: one.text for one in freshness(catalogue, language, dt.date.today())}
+    next_ones = {one.indicator: one.text for one in freshness(catalogue, language, clock.today())}
 
     assert set(rows) == set(catalogue.indicators)
     for key, row in rows.items():
@@ -63,7 +64,7 @@ def test_the_list_is_narrowed_and_ordered_by_its_address(catalogue: Catalogue) -
         for row in rows_of(catalogue, "sv", sort="name")
     ]
     assert names == sorted(names)
-    due = {one.indicator: one.due for one in freshness(catalogue, "sv", dt.date.today())}
+    due = {one.indicator: one.due for one in freshness(catalogue, "sv", clock.today())}
     days = [due[row.get("id")] or dt.date.max for row in rows_of(catalogue, "sv", sort="next")]
     assert days == sorted(days)
     both = {row.get("id") for row in rows_of(catalogue, "sv", theme="people", q="medelålder")}

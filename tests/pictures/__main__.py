@@ -10,9 +10,11 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from region.content.catalogue import load
+from region.words import clock
 from tests.browser.conftest import FLAGS
+from tests.pictures.site import DAY, site
 from tests.pictures.taking import FOLDER, PAGES, SIZES, Taken, camera, charts, difference, page
-from tests.servers import ROOT, serving
+from tests.servers import ROOT
 
 OUT = ROOT / "test-results" / "pictures"
 ROW = """<tr><th>{name}<br>{share:.1%}</th><td><img src="{name}-old.png"></td>
@@ -22,7 +24,7 @@ ROW = """<tr><th>{name}<br>{share:.1%}</th><td><img src="{name}-old.png"></td>
 def _taken() -> list[Taken]:
     found = list(charts(load()))
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with serving() as (server, _process), sync_playwright() as playwright:
+    with site() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         for size in SIZES:
             opened = camera(browser, size)
@@ -48,6 +50,7 @@ def main() -> None:
     """Take the pictures, drop those that no longer exist, write the page of differences."""
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
+    DAY.write_text(f"{clock.today()}\n")
     taken = _taken()
     rows = [row for one in taken if (row := _compared(one))]
     kept = {one.file for one in taken}

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from region.commands.command_line import app
 from region.content.catalogue import Catalogue, load
 from region.indicators.staleness import Stale, headline_indicators, stale
+from region.words import clock
 
 LONG_AGO = dt.date(2000, 1, 1)
 
@@ -84,7 +85,7 @@ def test_the_check_tells_and_passes(catalogue: Catalogue) -> None:
 
     assert result.exit_code == 0
     assert "No faults" in result.output
-    found = stale(catalogue, dt.date.today())
+    found = stale(catalogue, clock.today())
     assert f"{len(found)} to look at, none of them a fault." in result.output
     assert "look at: rankings/gser.yaml" in result.output
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +22,7 @@ from region.web.api.files import GetCatalogue
 from region.web.api.problem import Problem, ProblemError, echo
 from region.web.api.query import Query, read
 from region.web.own_routes import Limit, LimitedRoute
+from region.words import clock
 from region.words.text import Language
 from region.words.views import UnknownIdError
 
@@ -148,7 +148,7 @@ class Serve:
         wanted = request.headers.get("accept-language") if self.endpoint.negotiated else None
         query = read(self.endpoint.query, string, wanted)
         check_ids(catalogue, self.endpoint, parts, query)
-        day = dt.datetime.now(dt.UTC).date() if self.endpoint.daily else None
+        day = clock.today() if self.endpoint.daily else None
         key = (catalogue.version, self.endpoint.path, day, *parts.values(), query)
         found = self.kept.get(key)
         if found is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -26,6 +25,7 @@ from region.web.api.endpoint import JSON, Content, Endpoint, Path
 from region.web.api.problem import ProblemError, echo
 from region.web.api.query import Query
 from region.web.own_routes import Limit
+from region.words import clock
 
 if TYPE_CHECKING:
     from region.outputs.open_data.dcat import Serialisation
@@ -112,7 +112,7 @@ def _robots(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Ans
 
 
 def _security(catalogue: Catalogue, parts: Mapping[str, str], query: Query) -> Answer:
-    body = security(catalogue, parts["base"], dt.datetime.now(dt.UTC).date())
+    body = security(catalogue, parts["base"], clock.today())
     return Answer(body, "text/plain; charset=utf-8", catalogue.version, headers=DAILY)
 
 
