@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
-from math import isfinite
+from math import ceil, floor, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,13 @@ INNER_COUNTY = ("0162", "0180", "0183", "0184", "0186")
 
 INSET_MARGIN_METRES = 1_000
 _MARGIN_METRES = 800
-_PAGE_PIXEL_METRES = 280
-"""What a pixel shows of the county on the widest map in a page; a smaller part is left out."""
-_PAGE_CORNER_METRES = 500
+_PAGE_ISLET_METRES = 340
+"""A part or lake of less than its square is left out; a pixel of the widest map shows 280 m."""
+_PAGE_GRID_METRES = 200
+"""Corners lie on a grid as wide, most of a pixel: a multiple of the picture's unit."""
+_PAGE_SHORE_ISLET_METRES = 1_400
+"""The same of the neighbours' land, which nobody looks for."""
+_PAGE_CORNER_METRES = 580
 """A corner goes when the triangle it makes has less than half the square of this."""
 OUTLINED_KM2 = 3.0
 
@@ -45,8 +49,8 @@ class Shape:
     """One municipality: SVG paths and label points in the picture's units (25 m).
 
     `path` is its land on the map of the county; `inner` what of it the inset shows, with more
-    corners, and empty for most; `medium` is for a picture in a page, without what is smaller than
-    a pixel there, and `small` for one as large as a stamp.
+    corners, and empty for most; `medium` is for a picture in a page, without what is hardly a
+    pixel there, and `small` for one as large as a stamp.
     """
 
     code: str
@@ -184,11 +188,14 @@ def inset_box(bounds: tuple[float, float, float, float]) -> tuple[float, float, 
     return west, south, east, north
 
 
-def _coarser(areas: list[Any]) -> list[Any]:
-    """Return areas that meet as a picture in a page shows them: they still meet."""
+def _coarser(areas: list[Any], land: Any) -> list[Any]:
+    """Return areas and the land around as a picture in a page shows them: they still meet."""
     import shapely
 
-    def kept(area: Any) -> Any:
+    def kept(area: Any, islet: int = _PAGE_ISLET_METRES) -> Any:
+        def is_seen(ring: Any) -> bool:
+            return shapely.Polygon(ring).area >= islet**2
+
         return shapely.MultiPolygon(
             [
                 (part.exterior, [hole for hole in part.interiors if is_seen(hole)])
@@ -197,10 +204,22 @@ def _coarser(areas: list[Any]) -> list[Any]:
             ]
         )
 
-    def is_seen(ring: Any) -> bool:
-        return shapely.Polygon(ring).area >= _PAGE_PIXEL_METRES**2
+    simple = shapely.coverage_simplify([*areas, land], _PAGE_CORNER_METRES)
+    *own, around = _on_grid(simple, _PAGE_GRID_METRES)
+    return [*map(kept, own), kept(around, _PAGE_SHORE_ISLET_METRES)]
 
-    return [kept(area) for area in shapely.coverage_simplify(areas, _PAGE_CORNER_METRES)]
+
+def _on_grid(areas: Any, metres: int) -> list[Any]:
+    """Return areas that meet with their corners on a grid; rounded one by one they would cross."""
+    import shapely
+
+    edges = shapely.union_all(shapely.boundary(areas), grid_size=metres)
+    parts: list[list[Any]] = [[] for _ in areas]
+    for piece in shapely.get_parts(shapely.polygonize([edges])):
+        shared = shapely.area(shapely.intersection(areas, piece))
+        if shared.max() > piece.area / 2:
+            parts[shared.argmax()].append(piece)
+    return [shapely.union_all(pieces) for pieces in parts]
 
 
 def _projected(path: Path, surroundings: Path) -> Shapes:
@@ -210,9 +229,12 @@ def _projected(path: Path, surroundings: Path) -> Shapes:
     around = gpd.read_parquet(surroundings).to_crs(SWEREF99_TM)
     metric = {name: frame[name].to_crs(SWEREF99_TM) for name in ("geometry", "inner", "small")}
     west, south, east, north = metric["geometry"].total_bounds
-    grid = Grid(west - _MARGIN_METRES, north + _MARGIN_METRES)
+    grid = Grid(
+        floor((west - _MARGIN_METRES) / _PAGE_GRID_METRES) * _PAGE_GRID_METRES,
+        ceil((north + _MARGIN_METRES) / _PAGE_GRID_METRES) * _PAGE_GRID_METRES,
+    )
     land = around.geometry.iloc[0]
-    *medium, shore_medium = (grid.path(one) for one in _coarser([*metric["geometry"], land]))
+    *medium, shore_medium = map(grid.path, _coarser([*metric["geometry"]], land))
 
     def places(name: str) -> list[tuple[int, int] | None]:
         points = gpd.GeoSeries(
