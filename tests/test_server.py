@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import time
 
 import httpx
 import pytest
@@ -51,6 +52,22 @@ def test_a_slash_at_the_end_leads_on_and_keeps_the_choice(client) -> None:
 
     assert answer.status_code == 308
     assert answer.headers["location"] == "/mal?target=rd_share"
+
+
+def test_an_answer_on_an_open_connection_waits_for_no_acknowledgement(server: str) -> None:
+    """What is sent in two parts goes at once, as on a new connection (decision 31)."""
+
+    def seconds(client: httpx.Client, times: int = 20) -> float:
+        begin = time.monotonic()
+        for _ in range(times):
+            client.get("/healthz").raise_for_status()
+        return time.monotonic() - begin
+
+    anew = httpx.Client(base_url=server, limits=httpx.Limits(max_keepalive_connections=0))
+    with anew, httpx.Client(base_url=server) as kept_open:
+        seconds(kept_open, 2)
+        fast, usual = (min(seconds(client) for _ in range(3)) for client in (kept_open, anew))
+        assert fast < 3 * usual
 
 
 def test_every_answer_has_the_security_headers(client) -> None:

@@ -18,7 +18,9 @@ Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)
 class Model(BaseModel):
     """Base of all content: immutable, and an unknown key is a fault, not a silent loss."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
 
 class Text(Model):

@@ -80,6 +80,7 @@ def test_every_kind_is_a_valid_specification_in_the_themes_colours(
     assert other["ink2"] not in used
     assert made["width"] == 600
     assert made["config"]["locale"]["number"]["decimal"] == ","
+    assert {"data", "datasets"}.isdisjoint(made), "Streamlit would turn it into a table at each run"
 
 
 @pytest.mark.parametrize("kind", KINDS)

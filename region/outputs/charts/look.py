@@ -90,11 +90,8 @@ def assembled(layers: list[Any], title: str, height: int, look: Look) -> Spec:
     sets: Spec = {}
     context = {"top_level": False, "datasets": sets}
     drawn = [layer.to_dict(validate=False, context=context) for layer in layers]
-    shared = {"data": drawn[0]["data"]} if len(sets) == 1 else {}
-    if shared:
-        drawn = [{key: part for key, part in one.items() if key != "data"} for one in drawn]
-    spec = {"$schema": alt.SCHEMA_URL, "config": config.to_dict(validate=False), **shared}
-    # Streamlit turns data sets beside the layers into tables at every run; inside it leaves them
+    spec = {"$schema": alt.SCHEMA_URL, "config": config.to_dict(validate=False)}
+    # Streamlit turns data beside the layers into tables at every run; inside it leaves them
     return _with_data_inside({**spec, **sizes, "layer": drawn}, sets)
 
 

@@ -14,7 +14,7 @@ LONGEST_ECHO = 100
 class Problem(BaseModel):
     """Problem details (RFC 9457), with what was found and what is allowed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     type: str = Field(default="about:blank", description="kind of problem; the status says it all")
     title: str = Field(description="what is wrong, in short")

@@ -26,7 +26,7 @@ class Query(BaseModel):
     A misspelt filter would else answer with everything.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     choices: ClassVar[Mapping[str, Choices]] = {}
     """Parameters that hold ids of the content, and which."""

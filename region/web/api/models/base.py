@@ -13,7 +13,7 @@ class Schema(BaseModel):
     """A part of an answer; it can be made of the view that the pages show."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, from_attributes=True, populate_by_name=True
+        defer_build=True, extra="forbid", frozen=True, from_attributes=True, populate_by_name=True
     )
 
 
