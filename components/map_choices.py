@@ -7,7 +7,8 @@ from components.address import LONGEST_TEXT
 from components.current import Page
 from components.page import Chosen, Parameter, Reading
 from region.content.geography.places import find_municipalities, names_of_municipalities
-from region.indicators.by_sex import asked, divided, is_divided
+from region.indicators.by_sex import divided, is_divided
+from region.municipalities.addressed import measured_as, plain_series, scheme
 from region.municipalities.choropleth import Choropleth, choropleth
 from region.municipalities.classes import (
     DEFAULT_CLASSES,
@@ -15,12 +16,11 @@ from region.municipalities.classes import (
     FEWEST_CLASSES,
     MOST_CLASSES,
     SCHEMES,
-    Scheme,
     read_limits,
 )
-from region.municipalities.measures import bases, can_differ, measured, usual_base
+from region.municipalities.measures import bases, can_differ, usual_base
 from region.municipalities.menu import DEFAULT_INDICATOR, DEFAULT_SECOND, options
-from region.municipalities.series import MEASURES, MapSeries, indicator_series
+from region.municipalities.series import MapSeries
 from region.words.language import gettext
 
 MOST_CHOSEN = 5
@@ -50,11 +50,7 @@ def _others(page: Page, chosen: Chosen) -> dict[str, str]:
 
 def _plain_series(page: Page, chosen: Chosen) -> MapSeries:
     """Return the series that the map is of, as it is: the visitor's own table goes first."""
-    own = own_table.series(page)
-    if own:
-        return own
-    seen = asked(page.catalogue, chosen["indicator"], chosen["sex"])
-    return indicator_series(seen, chosen["indicator"], page.language)
+    return own_table.series(page) or plain_series(page.catalogue, chosen, page.language)
 
 
 def _sexes(page: Page, chosen: Chosen) -> dict[str, str]:
@@ -99,11 +95,7 @@ def _usual_base(page: Page, chosen: Chosen) -> str:
 
 def _series(page: Page, chosen: Chosen) -> MapSeries:
     """Return the series as it is measured."""
-    series = _plain_series(page, chosen)
-    measure = next(m for m in MEASURES if m == chosen["measure"])
-    if measure == "value":
-        return series
-    return measured(series, measure, chosen["base"], page.language)
+    return measured_as(_plain_series(page, chosen), chosen, page.language)
 
 
 def _periods(page: Page, chosen: Chosen) -> dict[str, str]:
@@ -246,15 +238,6 @@ PARAMETERS = (
 )
 
 
-def _scheme(chosen: Chosen) -> Scheme:
-    name = next(s for s in SCHEMES if s == chosen["scheme"])
-    if name == "own":
-        return Scheme(name, DEFAULT_CLASSES, read_limits(chosen["limits"]) or ())
-    if name == "std_mean":
-        return Scheme(name, DEFAULT_CLASSES)
-    return Scheme(name, int(chosen["classes"]), basis=chosen["basis"])
-
-
 def chart(page: Page, chosen: Chosen) -> Choropleth:
     """Return the map that is chosen."""
-    return choropleth(_series(page, chosen), _scheme(chosen), page.language)
+    return choropleth(_series(page, chosen), scheme(chosen), page.language)

@@ -9,12 +9,13 @@ import pytest
 from region.content.catalogue import Catalogue
 from region.content.model import Step
 from region.content.periods import period_label
+from region.municipalities.addressed import map_of
 from region.municipalities.choropleth import MapView
 from region.municipalities.menu import map_view
 from region.municipalities.profile.view import profile
 from region.outputs.exhibits.maps import bars_exhibit, map_exhibit, series_exhibit
 from region.outputs.exhibits.steps import presentation
-from region.outputs.presentations.municipal import map_of, map_words, series_words
+from region.outputs.presentations.municipal import map_words, series_words
 from region.outputs.publication.report_content import report_content
 from region.words.text import LANGUAGES, Language
 from tests.recompute import (

@@ -20,7 +20,7 @@ from region.municipalities.menu import DEFAULT_INDICATOR
 from region.municipalities.parts import level_of
 from region.outputs.built.choice import usual_measures
 from region.outputs.exhibits.built import built_exhibit
-from region.outputs.exhibits.choices import CHOICES
+from region.outputs.exhibits.choices import CHOICES, MAP_CHOICES
 from region.outputs.exhibits.comparisons import compare_exhibit
 from region.outputs.exhibits.follow_up import follow_up_exhibit
 from region.outputs.exhibits.inside import (
@@ -102,10 +102,9 @@ def _compare(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
 
 def _map(catalogue: Catalogue, given: Given, language: Language) -> Exhibit:
     key = given.get("indicator") or DEFAULT_INDICATOR
-    names = ("year", "sex", "measure", "base", "scheme", "classes", "basis", "limits", "kommun")
-    choice = _choice(given, *names)
+    choice = _choice(given, *MAP_CHOICES)
     if given.get("view") == "relation":
-        choice = _choice(given, *names, "indicator2")
+        choice = _choice(given, *MAP_CHOICES, "indicator2")
         return municipal_relation(catalogue, key, language, choice)
     return map_exhibit(catalogue, key, language, choice)
 

@@ -10,12 +10,13 @@ from region.indicators.by_sex import asked
 from region.indicators.certainty.views import Standing
 from region.indicators.provenance import provenance
 from region.indicators.series import SeriesView, series_view
+from region.municipalities.addressed import choropleth_of
 from region.municipalities.answers import answers
 from region.municipalities.choropleth import Choropleth, MapView, map_view
 from region.outputs.charts.model import Bar, Bars, Legend, Region, Regions
 from region.outputs.exhibits.courses import series_chart, series_table
 from region.outputs.exhibits.model import Choice, Exhibit
-from region.outputs.presentations.municipal import choropleth_of, series_of
+from region.outputs.presentations.municipal import series_of
 from region.outputs.tables.sources import dated, indicator_origins, retrieved
 from region.outputs.tables.table import Column, Table, as_published
 from region.words import pages

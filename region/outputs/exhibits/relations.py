@@ -9,12 +9,12 @@ from region.comparisons.lines import own_periods
 from region.comparisons.peers import group_members, read_peers
 from region.comparisons.relation import relation
 from region.content.catalogue import Catalogue
+from region.municipalities.addressed import choropleth_of, map_of
 from region.municipalities.menu import DEFAULT_SECOND
 from region.outputs.charts.model import Dot, Dots
 from region.outputs.exhibits.compared import relation_chart
 from region.outputs.exhibits.maps import map_exhibit
 from region.outputs.exhibits.model import Choice, Exhibit
-from region.outputs.presentations.municipal import choropleth_of, map_of
 from region.outputs.tables.sources import dated, described
 from region.outputs.tables.table import Column, Table
 from region.words import pages

@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue
 from region.content.geography import credit
 from region.content.model import Shown
 from region.indicators import change
-from region.indicators.by_sex import asked
 from region.indicators.series import SeriesView, series_view
-from region.municipalities.choropleth import Choropleth, MapView, choropleth, extremes, map_view
-from region.municipalities.classes import DEFAULT_CLASSES, SCHEMES, Scheme, read_limits
-from region.municipalities.measures import bases, measured, usual_base
+from region.municipalities.addressed import Parameters, map_of
+from region.municipalities.choropleth import extremes
 from region.municipalities.menu import DEFAULT_INDICATOR
 from region.municipalities.parts import find_profiled
 from region.municipalities.profile.view import profile
-from region.municipalities.series import MEASURES, indicator_series
 from region.outputs.presentations.step_words import StepWords
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
 from region.words.views import UnknownIdError
-
-Parameters = Mapping[str, str]
-
-
-def map_of(catalogue: Catalogue, parameters: Parameters, language: Language) -> MapView:
-    """Return one period of the map that the address of the map page asks for.
-
-    Raises
-    ------
-    UnknownIdError
-        if there is no such indicator or period.
-    """
-    made = choropleth_of(catalogue, parameters, language)
-    return map_view(made, parameters.get("year") or None)
-
-
-def choropleth_of(catalogue: Catalogue, parameters: Parameters, language: Language) -> Choropleth:
-    """Return the map that the address asks for, with all its periods.
-
-    Raises
-    ------
-    UnknownIdError
-        if there is no such indicator.
-    """
-    key = parameters.get("indicator") or DEFAULT_INDICATOR
-    seen = asked(catalogue, key, parameters.get("sex", ""))
-    series = indicator_series(seen, key, language)
-    measure = next((m for m in MEASURES if m == parameters.get("measure")), "value")
-    offered = bases(series)
-    if measure == "change" and offered:
-        base = parameters.get("base", "")
-        series = measured(
-            series, "change", base if base in offered else usual_base(series), language
-        )
-    elif measure == "difference":
-        series = measured(series, "difference", "", language)
-    name = next((s for s in SCHEMES if s == parameters.get("scheme")), None) or Scheme().name
-    count = parameters.get("classes", "")
-    limits = read_limits(parameters.get("limits", "")) or ()
-    scheme = Scheme(
-        name if name != "own" or limits else Scheme().name,
-        int(count) if count in ("3", "4", "5", "6", "7") else DEFAULT_CLASSES,
-        limits,
-        "all" if parameters.get("basis") == "all" else "last",
-    )
-    return choropleth(series, scheme, language)
 
 
 def _codes(catalogue: Catalogue, parameters: Parameters) -> tuple[str, ...]:
