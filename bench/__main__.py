@@ -1,4 +1,4 @@
-"""`make bench`: measure the three contenders in turn and write docs/performance.md.
+"""`make bench`: measure the contenders in turn and write docs/performance.md.
 
 BENCH=quick takes some minutes and is for trying. BENCH_PARTS="clicks crowds" measures only those
 parts; the last figures of the others, and what they were measured on, stay in the report.
@@ -20,7 +20,7 @@ import psutil
 from playwright.sync_api import sync_playwright
 
 from bench import clicks, loads, report, scale
-from bench.contenders import CONTENDERS, DASHBOARD, IDIOMATIC, ROOT, Running, running
+from bench.contenders import CONTENDERS, DASHBOARD, IDIOMATIC, ROOT, STATIC, Running, running
 
 RESULTS = ROOT / "bench" / "results.json"
 
@@ -100,9 +100,13 @@ def measure_loads(servers: list[Running], plan: Plan, results: Results) -> None:
                                 measure = f"{kind} {line.name} {name}"
                                 results.add(server.contender.name, page, measure, value)
                     (ours,) = (one for one in servers if one.contender is DASHBOARD)
-                    found = loads.load(browser, ours, page, line, touched=False)
-                    for name, value in found.items():
-                        results.add(DASHBOARD.name, page, f"only read, {line.name} {name}", value)
+                    for kind in ("", " warm"):
+                        found = loads.load(
+                            browser, ours, page, line, warm=bool(kind), touched=False
+                        )
+                        for name, value in found.items():
+                            measure = f"only read{kind}, {line.name} {name}"
+                            results.add(DASHBOARD.name, page, measure, value)
                 _say(f"loads: round {turn + 1} of {plan.rounds}, {line.name}")
         browser.close()
 
@@ -236,7 +240,8 @@ def measure(part: str, plan: Plan, results: Results) -> None:
     if part == "crowds":
         return asyncio.run(measure_crowds(plan, results))
     with ExitStack() as stack:
-        wanted = (DASHBOARD,) if part == "endurance" else CONTENDERS
+        alone, seen = (DASHBOARD,), (*CONTENDERS, STATIC)
+        wanted = {"endurance": alone, "loads": seen}.get(part, CONTENDERS)
         servers = [stack.enter_context(running(contender)) for contender in wanted]
         if part == "loads":
             measure_loads(servers, plan, results)

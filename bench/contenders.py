@@ -1,4 +1,4 @@
-"""The three that are measured: an empty app, the usual way of writing this one, and this one."""
+"""What is measured: an empty app, the usual way of writing this one, this one, and a static page."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ ROOT = BENCH.parent
 
 @dataclass(frozen=True)
 class Contender:
-    """One application: where it lies, and its pages by what they show."""
+    """One application: where it lies, its pages by what they show, and what serves it."""
 
     name: str
     folder: Path
     pages: dict[str, str]
+    module: str = "streamlit"
 
 
 EMPTY = Contender("empty", BENCH / "empty", {"overview": ""})
@@ -40,6 +41,8 @@ DASHBOARD = Contender(
     {"overview": "", "map": "kommunkarta", "target": "mal?target=rd_share"},
 )
 CONTENDERS = (EMPTY, IDIOMATIC, DASHBOARD)
+STATIC = Contender("static", ROOT, {"overview": ""}, "bench.static_page")
+"""Only looked at: it has nothing to click."""
 
 
 @dataclass
@@ -73,7 +76,7 @@ def running(contender: Contender, **variables: str) -> Iterator[Running]:
     """Start a contender's server and wait until it is ready for visitors."""
     port = _free_port()
     command = [
-        *(sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"),
+        *(sys.executable, "-m", contender.module, "run", "app.py", "--server.headless", "true"),
         *("--server.port", str(port), "--server.address", "127.0.0.1"),
         *("--browser.gatherUsageStats", "false"),
     ]

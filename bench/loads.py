@@ -15,7 +15,7 @@ from typing import Any
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, CDPSession, Page
 
-from bench.contenders import DASHBOARD, EMPTY, Running
+from bench.contenders import DASHBOARD, EMPTY, STATIC, Running
 from tests.visitors import visitor
 
 
@@ -131,7 +131,7 @@ def load(
 
 def _wait_until_usable(view: Page, server: Running, page: str) -> float | None:
     """Wait for the whole page; return when pydeck's map was first seen to be drawn, in ms."""
-    if server.contender is EMPTY:
+    if server.contender in (EMPTY, STATIC):
         view.wait_for_selector("h1", timeout=180_000)
         return None
     if server.contender is DASHBOARD:
