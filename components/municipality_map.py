@@ -180,6 +180,12 @@ KEPT_BY_THE_MAP = ("year", "kommun", "zoom", "names", "cores")
 """The parameters that the map in the browser changes by itself."""
 
 
+def _take_over(values: dict[str, str]) -> None:
+    for name in KEPT_BY_THE_MAP:
+        if name in values:
+            address.write(name, str(values[name] or "")[:100], "")
+
+
 @st.fragment
 def listen() -> None:
     """Take over what the map has written into the address, a moment after the last change.
@@ -188,9 +194,7 @@ def listen() -> None:
     """
 
     def changed() -> None:
-        values = dict(st.session_state["map_address"].address or {})
-        for name in KEPT_BY_THE_MAP:
-            address.write(name, str(values.get(name) or "")[:100], "")
+        _take_over(dict(st.session_state["map_address"].address or {}))
 
     _LISTENER(
         key="map_address",
@@ -240,6 +244,8 @@ def draw_municipality_map(
     key = "municipality_map"
 
     def picked() -> None:
-        on_picked(dict(st.session_state[key].picked or {}))
+        values = dict(st.session_state[key].picked or {})
+        _take_over(values)
+        on_picked(values)
 
     _COMPONENT(key=key, data=[data], on_picked_change=picked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+from urllib.parse import parse_qs
 
 import pytest
 from PIL import Image
@@ -56,6 +57,28 @@ def test_five_can_be_chosen_and_stay_when_the_indicator_changes(visit) -> None:
 
     page.wait_for_url("**kommun=0180,0182,0184,0188,0192**")
     assert page.locator(".end-label").count() == 7
+
+
+ADDRESSES = """window.addresses = [];
+for (const name of ["pushState", "replaceState"]) {
+  const own = history[name];
+  history[name] = function (...given) {
+    own.apply(this, given);
+    window.addresses.push(location.search);
+  };
+}"""
+
+
+def test_what_was_chosen_just_before_something_is_picked_is_told_with_it(visit) -> None:
+    page = visit(script=ADDRESSES).open(f"{MAP}?indicator=mean_age&kommun=0180")
+
+    page.locator(SHAPE.format("0192")).click()
+    page.get_by_role("button", name="Mot länet").click()
+    page.wait_for_url("**measure=difference**")
+    page.wait_for_selector('[data-test-script-state="notRunning"]')
+
+    seen = [parse_qs(one[1:])["kommun"][0] for one in page.evaluate("window.addresses")]
+    assert set(seen[seen.index("0180,0192") :]) == {"0180,0192"}
 
 
 def test_the_year_changes_without_the_server_and_the_address_follows(visit) -> None:

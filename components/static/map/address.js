@@ -41,8 +41,14 @@ function tellNow() {
     telling = setTimeout(tellNow, 200);
     return;
   }
+  listener.setTriggerValue("address", untold());
+}
+
+/** What the map has written into the address: it goes along with what is told next. */
+export function untold() {
+  clearTimeout(telling);
   const parameters = new URL(location).searchParams;
-  listener.setTriggerValue("address", Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""])));
+  return Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""]));
 }
 
 export function listen(component) {

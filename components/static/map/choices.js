@@ -1,6 +1,6 @@
 // Fields and menus: municipalities, measures, and what is chosen.
 
-import { isLost, tellServer, whenBack, write } from "./address.js";
+import { isLost, tellServer, untold, whenBack, write } from "./address.js";
 import { fetchOnce, fill, fold, html, set } from "./elements.js";
 import { sentence } from "./sentences.js";
 import { inOrder } from "./values.js";
@@ -137,7 +137,7 @@ export function indicatorBox(state, parameter, name) {
 }
 
 export function pick(state, values) {
-  const send = () => state.component.setTriggerValue("picked", values);
+  const send = () => state.component.setTriggerValue("picked", { ...untold(), ...values });
   if (isLost()) whenBack(send);
   else send();
 }
