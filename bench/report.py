@@ -151,9 +151,7 @@ LIMITS = (
     Limit(
         "From a year to the last new pixel on the map", "pixels ms", 33, " ms", statistics.median
     ),
-    Limit(
-        "500 visitors, 95 of 100 answers within", "crowd 500 p95 ms", 150, " ms", statistics.median
-    ),
+    Limit("500 visitors, 95 of 100 answers within", "500 p95 ms", 150, " ms", statistics.median),
     Limit("Memory at rest", "at start MB", 220, " MB", statistics.median),
     Limit("Memory of an open visitor", "of a visitor MB", 0.1, " MB", statistics.median),
     Limit(
