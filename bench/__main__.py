@@ -258,12 +258,13 @@ def measure(part: str, plan: Plan, results: Results) -> None:
 def main() -> None:
     """Measure, keep the values beside the code, write the page."""
     plan = QUICK if os.environ.get("BENCH") == "quick" else FULL
-    # everything drawn once before, as the container is built; a first start does it in the background
-    subprocess.run([sys.executable, "-m", "components.warm_up"], cwd=ROOT, check=True)
     kept = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
-    for part in os.environ.get("BENCH_PARTS", " ".join(PARTS)).split():
-        if part not in PARTS:
-            sys.exit(f"BENCH_PARTS: {part} is none of {', '.join(PARTS)}")
+    parts = os.environ.get("BENCH_PARTS", " ".join(PARTS)).split()
+    if unknown := [part for part in parts if part not in PARTS]:
+        sys.exit(f"BENCH_PARTS: {unknown[0]} is none of {', '.join(PARTS)}")
+    # everything drawn once before, as the container is built; a first start does it afterwards
+    subprocess.run([sys.executable, "-m", "components.warm_up"], cwd=ROOT, check=True)
+    for part in parts:
         results, told = Results(), conditions(plan)
         measure(part, plan, results)
         kept[part] = {"conditions": told, "values": results.values}

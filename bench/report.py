@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from bench import scale
+from bench.goals import AFTER_TWO_MINUTES, ENDURANCE, SLOW, Values, checked, key_of
 
 NAMES = {
     "static": "static page",
@@ -17,152 +18,6 @@ NAMES = {
     "dashboard": "this dashboard",
 }
 ORDER = ("empty", "idiomatic", "dashboard")
-
-Values = Mapping[str, Sequence[float]]
-
-
-class Goal(NamedTuple):
-    """A ratio that must hold: one measure of the dashboard to one of another."""
-
-    words: str
-    of: str
-    to: str
-    most: float
-    at_least: bool = False
-
-
-def _key(measure: str, contender: str, page: str) -> str:
-    return f"{measure}|{contender}|{page}"
-
-
-SLOW = "slow 4G, processor ×1/4"
-GOALS = (
-    Goal(
-        "Ten figures on slow 4G, to the empty app's first content",
-        _key(f"cold {SLOW} figures", "dashboard", "overview"),
-        _key(f"cold {SLOW} fcp", "empty", "overview"),
-        0.12,
-    ),
-    Goal(
-        "Ten figures on a LAN, to the empty app's first content",
-        _key("cold LAN figures", "dashboard", "overview"),
-        _key("cold LAN fcp", "empty", "overview"),
-        0.3,
-    ),
-    *(
-        Goal(
-            f"Ten figures on {words}, to a static page's with the same map",
-            _key(f"cold {line} figures", "dashboard", "overview"),
-            _key(f"cold {line} figures", "static", "overview"),
-            most,
-        )
-        for words, line, most in (("slow 4G", SLOW, 1.4), ("a LAN", "LAN", 2))
-    ),
-    Goal(
-        "All of a page that is only read, on slow 4G, to the empty app's",
-        _key(f"only read, {SLOW} lcp", "dashboard", "overview"),
-        _key(f"cold {SLOW} usable", "empty", "overview"),
-        0.3,
-    ),
-    Goal(
-        "All of a page that is only read again, on a LAN, to the empty app's",
-        _key("only read warm, LAN lcp", "dashboard", "overview"),
-        _key("warm LAN usable", "empty", "overview"),
-        0.8,
-    ),
-    Goal(
-        "A map that can be read on slow 4G, to the usual way",
-        _key(f"cold {SLOW} map", "dashboard", "map"),
-        _key(f"cold {SLOW} map", "idiomatic", "map"),
-        0.06,
-    ),
-    *(
-        Goal(
-            f"Bytes of a cold {page}, to the usual way",
-            _key(f"cold {SLOW} kilobytes", "dashboard", page),
-            _key(f"cold {SLOW} kilobytes", "idiomatic", page),
-            0.3,
-        )
-        for page in ("overview", "map")
-    ),
-    Goal(
-        "Bytes of a cold overview that is only read, to the empty app",
-        _key(f"only read, {SLOW} kilobytes", "dashboard", "overview"),
-        _key(f"cold {SLOW} kilobytes", "empty", "overview"),
-        0.13,
-    ),
-    Goal(
-        "First answer after a start, to the empty app's",
-        _key("start s", "dashboard", ""),
-        _key("start s", "empty", ""),
-        2.5,
-    ),
-    Goal(
-        "Everything drawn and a first page run, to the empty app's",
-        _key("start to first page s", "dashboard", ""),
-        _key("start to first page s", "empty", ""),
-        8.0,
-    ),
-    *(
-        Goal(
-            f"Processor time of a click on {page}, to the usual way",
-            _key("click processor_ms", "dashboard", page),
-            _key("click processor_ms", "idiomatic", page),
-            0.04,
-        )
-        for page in ("overview", "map", "target")
-    ),
-    Goal(
-        "Bytes of a click on the map, to the usual way",
-        _key("click kilobytes", "dashboard", "map"),
-        _key("click kilobytes", "idiomatic", "map"),
-        0.05,
-    ),
-    Goal(
-        "From a year to the last new pixel on the map, to the usual way",
-        _key("click to pixels ms", "dashboard", "map"),
-        _key("click to pixels ms", "idiomatic", "map"),
-        1.0,
-    ),
-    Goal(
-        "Clicks served a second at a p95 of one second, to the usual way",
-        _key("clicks a second at p95 1 s", "dashboard", "map"),
-        _key("clicks a second at p95 1 s", "idiomatic", "map"),
-        40.0,
-        at_least=True,
-    ),
-)
-ENDURANCE = _key("memory by the half minute MB", "dashboard", "map")
-
-
-class Limit(NamedTuple):
-    """A value of the dashboard's own that must not be passed."""
-
-    words: str
-    ending: str
-    most: float
-    unit: str = ""
-    of_many: Callable[[Sequence[float]], float] = max
-
-
-LIMITS = (
-    Limit("Layout shift, worst page and line", "shifts", 0.05),
-    Limit("Nothing shown after something was, worst", "blank", 50, " ms"),
-    Limit(
-        "From a year to the last new pixel on the map", "pixels ms", 33, " ms", statistics.median
-    ),
-    Limit("500 visitors, 95 of 100 answers within", "500 p95 ms", 150, " ms", statistics.median),
-    Limit("Memory at rest", "at start MB", 220, " MB", statistics.median),
-    Limit("Memory of an open visitor", "of a visitor MB", 0.1, " MB", statistics.median),
-    Limit(
-        "Memory after the long run, to the memory after its first two minutes",
-        "by the half minute MB",
-        1.1,
-        of_many=lambda found: found[-1] / found[AFTER_TWO_MINUTES],
-    ),
-)
-AFTER_TWO_MINUTES = 3
-"""Which of the values of every half minute that is."""
 
 
 def _number(value: float) -> str:
@@ -188,30 +43,6 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def goals(values: Values) -> str:
-    """Return the table of what must hold, and whether it does."""
-    rows = []
-    for goal in GOALS:
-        of, to = values.get(goal.of), values.get(goal.to)
-        if not of or not to:
-            continue
-        ratio = statistics.median(of) / max(statistics.median(to), 1e-9)
-        held = ratio >= goal.most if goal.at_least else ratio <= goal.most
-        bound = f"at least {goal.most:g}" if goal.at_least else f"at most {goal.most:g}"
-        rows.append([goal.words, f"{ratio:.3f}", bound, "yes" if held else "**no**"])
-    for limit in LIMITS:
-        found = [
-            limit.of_many(many)
-            for key, many in values.items()
-            if "|dashboard|" in key and key.split("|")[0].endswith(f" {limit.ending}")
-        ]
-        if found:
-            held = "yes" if max(found) <= limit.most else "**no**"
-            bound = f"at most {limit.most:g}{limit.unit}"
-            rows.append([limit.words, f"{max(found):.3f}{limit.unit}", bound, held])
-    return _table(("What", "Measured", "Must be", "Holds"), rows)
-
-
 def loads(values: Values, page: str) -> str:
     """Return the loads of one page: a row for each line, cache and contender."""
     kinds = sorted(
@@ -227,10 +58,10 @@ def loads(values: Values, page: str) -> str:
     rows = []
     for kind in kinds:
         for name in NAMES:
-            found = [values.get(_key(f"{kind} {column}", name, page)) for column in columns]
+            found = [values.get(key_of(f"{kind} {column}", name, page)) for column in columns]
             if any(found):
                 more = [
-                    values.get(_key(f"{kind} {c}", name, page)) for c in ("kilobytes", "requests")
+                    values.get(key_of(f"{kind} {c}", name, page)) for c in ("kilobytes", "requests")
                 ]
                 rows.append([kind, NAMES[name], *map(cell, (*found, *more))])
     return _table(head, rows)
@@ -241,7 +72,7 @@ def plain(values: Values, measures: Mapping[str, str], pages: Sequence[str]) -> 
     rows = []
     for measure, words in measures.items():
         for page in pages:
-            found = [values.get(_key(measure, name, page)) for name in ORDER]
+            found = [values.get(key_of(measure, name, page)) for name in ORDER]
             if any(found):
                 rows.append([words, page or "–", *map(cell, found)])
     return _table(("What", "Page", *(NAMES[name] for name in ORDER)), rows)
@@ -277,19 +108,19 @@ def _charts(values: Values, folder: Path) -> str:
         "performance-first-content.svg": (
             "Milliseconds until there is something to read, slow 4G",
             {
-                "empty app: heading": _key(f"cold {SLOW} fcp", "empty", "overview"),
-                "usual way: ten figures": _key(f"cold {SLOW} figures", "idiomatic", "overview"),
-                "this dashboard: ten figures": _key(
+                "empty app: heading": key_of(f"cold {SLOW} fcp", "empty", "overview"),
+                "usual way: ten figures": key_of(f"cold {SLOW} figures", "idiomatic", "overview"),
+                "this dashboard: ten figures": key_of(
                     f"cold {SLOW} figures", "dashboard", "overview"
                 ),
-                "usual way: map": _key(f"cold {SLOW} map", "idiomatic", "map"),
-                "this dashboard: map": _key(f"cold {SLOW} map", "dashboard", "map"),
+                "usual way: map": key_of(f"cold {SLOW} map", "idiomatic", "map"),
+                "this dashboard: map": key_of(f"cold {SLOW} map", "dashboard", "map"),
             },
         ),
         "performance-click.svg": (
             "Processor milliseconds of a click",
             {
-                f"{NAMES[name]}: {page}": _key("click processor_ms", name, page)
+                f"{NAMES[name]}: {page}": key_of("click processor_ms", name, page)
                 for page in ("overview", "map", "target")
                 for name in ORDER
             },
@@ -353,7 +184,7 @@ def page(parts: Mapping[str, Any], values: Values, pictures: str, notes: str) ->
         "was measured in one run.",
         conditions(parts),
         "## What must hold",
-        goals(values),
+        _table(("What", "Measured", "Must be", "Holds"), checked(values)),
         pictures,
         "## Overview, from an address to a page (ms)",
         loads(values, "overview"),

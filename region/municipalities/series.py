@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol, get_args
+from typing import Literal, NamedTuple, Protocol
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.content.model import Indicator, Status
@@ -21,7 +21,6 @@ from region.words.views import UnknownIdError, view
 Measure = Literal["value", "change", "difference"]
 OWN_KEY = "own"
 Direction = Literal["up", "down", "none"]
-MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 
 class MapRemark(NamedTuple):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import get_args
 
+import httpx
 import pytest
 from PIL import Image, ImageColor, ImageDraw
 from playwright.sync_api import Browser, Page
@@ -13,8 +15,9 @@ from components.embed import find
 from region.content.catalogue import Catalogue
 from region.outputs.charts.model import Chart, Regions
 from region.outputs.charts.palette import THEMES, TOKENS
+from region.outputs.open_data.security import ADDRESS, HOLDS
 from tests.pictures import taking
-from tests.pictures.site import site
+from tests.pictures.site import DAY, site
 from tests.pictures.taking import CHARTS, FOLDER, PAGES, SIZES, Taken, charts, difference, page
 
 MOST_OF_A_PAGE = 0.02
@@ -50,6 +53,12 @@ def of_that_day() -> Iterator[str]:
     """The site on the day of the pictures."""
     with site() as address:
         yield address
+
+
+def test_the_site_stands_on_the_day_of_the_pictures(of_that_day: str) -> None:
+    day = dt.date.fromisoformat(DAY.read_text().strip())
+
+    assert f"Expires: {day + HOLDS}" in httpx.get(f"{of_that_day}{ADDRESS}").text
 
 
 @pytest.mark.parametrize("name", PAGES)
