@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from region.indicators.order import competition_ranks
-from region.municipalities.addressed import scheme
 from region.municipalities.classes import (
     MOST_CLASSES,
     Scheme,
@@ -133,22 +132,3 @@ def test_limits_are_kept_but_never_those_of_a_visitors_own_values(
     assert bins(values, Scheme()) == [1, 2], "taken from what is kept"
     assert bins(values, Scheme("quantiles", 4)) != [1, 2]
     assert bins([*values[:-1], 7.0], Scheme()) != [1, 2]
-
-
-NATURAL = Scheme("natural_breaks", 3, basis="all")
-
-
-@pytest.mark.parametrize(
-    ("address", "divided"),
-    [
-        ({}, Scheme()),
-        ({"scheme": "no", "classes": "9", "basis": "no"}, Scheme()),
-        ({"scheme": "natural_breaks", "classes": "3", "basis": "all"}, NATURAL),
-        ({"scheme": "std_mean", "classes": "3", "basis": "all"}, Scheme("std_mean")),
-        ({"scheme": "own", "limits": "10; 20,5"}, Scheme("own", limits=(10, 20.5))),
-        ({"scheme": "own"}, Scheme()),
-        ({"scheme": "own", "limits": "x"}, Scheme()),
-    ],
-)
-def test_an_address_says_how_to_divide_or_it_is_as_usual(address, divided) -> None:
-    assert scheme(address) == divided

@@ -96,6 +96,26 @@ def test_the_shape_in_a_page_is_the_same_with_half_the_corners(
     assert corners[1] < corners[0] / 2
 
 
+def test_the_shape_in_a_page_leaves_lakes_and_the_land_around(
+    drawn: dict[str, shapely.Geometry],
+) -> None:
+    page = shapely.union_all([polygon(shape.medium) for shape in shapes().shapes])
+    lakes = [
+        shapely.Polygon(ring)
+        for shape in drawn.values()
+        for part in shapely.get_parts(shape)
+        for ring in part.interiors
+        if shapely.Polygon(ring).area / SQUARE_KM > 5
+    ]
+    assert lakes
+    for lake in lakes:
+        assert shapely.intersection(page, lake).area < lake.area / 2
+
+    fine, coarse = polygon(shapes().shore), polygon(shapes().shore_medium)
+    assert coarse.area == pytest.approx(fine.area, rel=0.05)
+    assert shapely.intersection(fine, coarse).area > 0.95 * fine.area
+
+
 def test_borders_are_those_between_neighbours(drawn: dict[str, shapely.Geometry]) -> None:
     near = {shape.code: set(shape.neighbours) for shape in shapes().shapes}
     for one, other in itertools.combinations(drawn, 2):
