@@ -30,6 +30,22 @@ TOO_WIDE = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart]
     && node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map((node) => node.outerHTML.slice(0, 120))"""
 
+COVERED = """() => [...document.querySelectorAll("main, [data-testid=stMain]")]
+  .flatMap((main) => [...main.querySelectorAll(
+    "h1, h2, h3, .fig, .figure strong, .sheet p, .words p")])
+  .filter((node) => {
+    const box = node.getClientRects()[0];
+    if (!box || !node.checkVisibility({ visibilityProperty: true })) return false;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const text = range.getClientRects()[0];
+    if (!text || !text.width) return false;
+    const [x, y] = [text.left + Math.min(4, text.width / 2), text.top + text.height / 2];
+    const found = document.elementFromPoint(x, y);
+    return !found || !(node.contains(found) || found.contains(node));
+  })
+  .map((node) => node.outerHTML.slice(0, 120))"""
+
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_on_paper(visit, address: str) -> None:
@@ -46,6 +62,9 @@ def test_a_page_on_paper(visit, address: str) -> None:
     assert page.evaluate(SEEN) == []
     assert set(page.evaluate(GROUNDS)) == {"rgb(255, 255, 255)"}
     assert page.evaluate(TOO_WIDE) == []
+    page.set_viewport_size({"width": 700, "height": 12_000})
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(COVERED) == []
 
 
 def test_what_was_opened_for_the_printer_is_closed_again(visit) -> None:
