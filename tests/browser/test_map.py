@@ -98,6 +98,40 @@ def test_the_year_changes_without_the_server_and_the_address_follows(visit) -> N
     assert asked == []
 
 
+DRAWN = """() => {
+  const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
+  const root = shadows.map((one) => one?.querySelector(".municipality-map")).find(Boolean);
+  return [document.querySelector("h1").textContent, ...root.outerHTML.split(/(?=<)/)];
+}"""
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "indicator=population&kommun=0180,0192",
+        "indicator=company_climate_nki&year=2024",  # where values are missing a line more is told
+        "indicator=mean_age&view=relation&indicator2=median_income_20_64&zoom=inner",
+        "indicator=population&view=two&indicator2=mean_age&cores=on",
+    ],
+)
+@pytest.mark.parametrize("size", [(1100, 800), "phone"])  # there the line covers a name
+def test_a_year_reached_by_a_key_is_drawn_as_when_it_is_opened(visit, size, query: str) -> None:
+    page = (made := visit(size)).open(f"{MAP}?{query}")
+    slider = page.locator("input[type=range]")
+
+    slider.focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    assert "year=" in page.url
+    page.wait_for_timeout(300)
+    reached = page.evaluate(DRAWN)
+    page = made.open(page.url.removeprefix(f"{made.server}/"))
+    page.wait_for_timeout(300)
+
+    assert len(reached) > 300
+    assert reached == page.evaluate(DRAWN)
+
+
 def test_the_years_play_and_stop_at_the_last(visit) -> None:
     page = visit().open(f"{MAP}?indicator=population&year=2023")
 

@@ -20,6 +20,7 @@ export function paintLines(state) {
   const series = state.data.first;
   const years = series.periods.map(Number);
   state.over.hidden = years.length < 2;
+  state.now = null;
   if (years.length < 2) return;
   const lines = [
     ...series.references.map(({ code, name, row }) => ({ code, name, row, kind: "reference" })),
@@ -75,8 +76,9 @@ export function paintLines(state) {
   ends.sort((a, b) => a.y - b.y);
   for (let i = 1; i < ends.length; i += 1) ends[i].at = Math.max(ends[i].y, (ends[i - 1].at ?? ends[i - 1].y) + 16);
   for (const end of ends) picture.append(svg("text", { x: width - margin.right + 8, y: end.at ?? end.y, class: `end-label ${end.kind}` }, end.name));
-  const now = x(years[state.period]);
-  picture.prepend(svg("line", { x1: now, x2: now, y1: margin.top, y2: height - margin.bottom, class: "now" }));
+  state.now = { line: svg("line", { y1: margin.top, y2: height - margin.bottom, class: "now" }), x: (period) => x(years[period]) };
+  picture.prepend(state.now.line);
+  paintNow(state);
   const told = lines.map((line) => {
     const sure = line.row.map((v, p) => v !== null && !isDoubtful(series, p, line.code));
     const [first, last] = [Math.max(0, sure.indexOf(true)), Math.max(0, sure.lastIndexOf(true))];
@@ -87,6 +89,12 @@ export function paintLines(state) {
   state.overTable.replaceChildren(html("caption", {}, series.name),
     html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.year), ...lines.map((line) => html("th", { scope: "col", class: "value" }, line.name)))),
     html("tbody", {}, ...series.periods.map((_, p) => html("tr", {}, html("th", { scope: "row" }, label(series, p)), ...lines.map((line) => html("td", { class: "value" }, shown(line, p), ...(remark(series, p, line.code) ? [html("small", {}, remark(series, p, line.code))] : [])))))));
+}
+
+/** The year that is shown, among the courses. */
+export function paintNow(state) {
+  const at = state.now?.x(state.period);
+  if (state.now) set(state.now.line, { x1: at, x2: at });
 }
 
 export function paintRelation(state) {

@@ -3,7 +3,7 @@
 
 import { readList, tellServer, write } from "./address.js";
 import { combobox, findMunicipality, indicatorBox, MOST_CHOSEN, paintChoices, paintChosen, pick, toggle } from "./choices.js";
-import { paintLines, paintRelation } from "./courses.js";
+import { paintLines, paintNow, paintRelation } from "./courses.js";
 import { fetchOnce, html, set, sheetOnce } from "./elements.js";
 import { tell } from "./legend.js";
 import { paintList } from "./list.js";
@@ -12,28 +12,35 @@ import { message } from "./sentences.js";
 import { paintTime, play, setPeriod } from "./time.js";
 import { decode } from "./values.js";
 
-function paint(state) {
-  const { words } = state.texts;
+/** What depends on the year; nothing here measures the page or draws what another year leaves as it is. */
+function paintPeriod(state) {
   state.lead.textContent = message(state);
   for (const heading of document.querySelectorAll("h1")) heading.textContent = state.data.first.answers[state.period];
-  state.second.hidden = !state.data.second;
-  for (const picker of state.pickers) picker.rest();
   paintTime(state);
   for (const map of state.maps) paintMap(state, map);
+  paintList(state);
+  paintNow(state);
+  if (state.data.drawing === "relation") paintRelation(state);
+  tell(state, null);
+}
+
+function paint(state) {
+  state.second.hidden = !state.data.second;
+  for (const picker of state.pickers) picker.rest();
   set(state.coresButton, { "aria-pressed": String(state.cores) });
   paintChoices(state);
   state.coresNote.hidden = !state.cores;
   paintChosen(state);
-  paintList(state);
+  paintPeriod(state);
   paintLines(state);
-  if (state.data.drawing === "relation") paintRelation(state);
-  tell(state, null);
+  for (const map of state.maps) fit(state, map);
 }
 
 function build(root, state) {
   const { words } = state.texts;
   state.root = root;
   state.paint = () => paint(state);
+  state.paintPeriod = () => paintPeriod(state);
   state.lead = html("p", { class: "lead" });
   state.button = html("button", { type: "button", class: "play" });
   state.button.addEventListener("click", () => play(state, state.timer === null));

@@ -148,7 +148,6 @@ export function paintMap(state, map) {
   map.inner.marks.replaceChildren(...outlined(map.insets, state.geometry.inner[3] / 100));
   paintCircles(state, map, series, values);
   paintLegend(state, map, series, values);
-  fit(state, map);
 }
 
 /** What depends on how large the picture is: names, and targets for fingers. */

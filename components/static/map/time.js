@@ -13,7 +13,7 @@ export function setPeriod(state, period, announce = true) {
   const series = state.data.first;
   write("year", period === series.periods.length - 1 ? "" : series.periods[period]);
   tellServer(state);
-  state.paint();
+  state.paintPeriod();
   if (announce) { clearTimeout(state.later); state.later = setTimeout(() => say(state, message(state)), 600); }
 }
 
