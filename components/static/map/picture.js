@@ -18,6 +18,11 @@ function area(state, code, at, attributes) {
   return path;
 }
 
+/** Coasts lie below the areas: a path for each, so that a part of the picture is drawn from its own. */
+function paintCoast(layer, shapes) {
+  layer.coast.replaceChildren(...shapes.map(([d]) => svg("path", { class: "coast", d })));
+}
+
 export function buildMap(state, seriesName) {
   const { words } = state.texts;
   const frame = { class: "map", focusable: "false" };
@@ -27,7 +32,7 @@ export function buildMap(state, seriesName) {
   const pattern = svg("pattern", { id, width: 60, height: 60, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     svg("rect", { width: 60, height: 60, class: "hatch-ground" }), svg("line", { x1: 0, y1: 0, x2: 0, y2: 60, class: "hatch" }));
   const [left, top, width, height] = state.geometry.inner;
-  const layer = () => ({ coast: svg("path", { class: "coast" }), marks: svg("g", { "aria-hidden": "true" }), dots: svg("g", { "aria-hidden": "true" }), texts: svg("g", { class: "names", "aria-hidden": "true" }), point: svg("path", { class: "outline" }) });
+  const layer = () => ({ coast: svg("g", { class: "coasts" }), marks: svg("g", { "aria-hidden": "true" }), dots: svg("g", { "aria-hidden": "true" }), texts: svg("g", { class: "names", "aria-hidden": "true" }), point: svg("path", { class: "outline" }) });
   const map = { drawing, inset, seriesName, paths: {}, insets: {}, whole: layer(), inner: layer(), hits: svg("g", {}), ring: svg("path", { class: "outline at" }),
     frame: svg("rect", { class: "frame", x: left, y: top, width, height }), tip: html("div", { class: "tip", "aria-hidden": "true", hidden: true }), legend: html("div", { class: "legend" }),
     enlarge: html("button", { type: "button", class: "enlarge" }) };
@@ -51,7 +56,7 @@ export function buildMap(state, seriesName) {
     map.insets[code] = area(state, code, at, { "data-inset": code, d: state.geometry.inset[code][0] });
     inset.append(map.insets[code]);
   });
-  set(map.inner.coast, { d: Object.values(state.geometry.inset).map(([path]) => path).join("") });
+  paintCoast(map.inner, Object.values(state.geometry.inset));
   drawing.append(map.whole.dots, map.whole.marks, map.frame, map.whole.point, map.ring, map.whole.texts);
   inset.append(map.inner.dots, map.inner.marks, map.inner.point, map.hits, map.inner.texts);
   map.canvas = html("div", { class: "canvas" }, drawing, inset, map.enlarge, map.tip);
@@ -136,7 +141,7 @@ export function paintMap(state, map) {
     map.zoom = state.zoom;
     map.drawing.setAttribute("viewBox", box.join(" "));
     for (const code of state.codes) set(map.paths[code], { d: placeOf(state, code)[0] });
-    set(map.whole.coast, { d: state.codes.map((code) => placeOf(state, code)[0]).join("") });
+    paintCoast(map.whole, state.codes.map((code) => placeOf(state, code)));
     set(map.inset, { hidden: state.zoom });
     set(map.frame, { hidden: state.zoom });
     set(map.enlarge, { "aria-label": state.zoom ? words.whole : words.inner, title: state.zoom ? words.whole : words.inner, "aria-pressed": String(state.zoom) });
