@@ -207,6 +207,30 @@ def test_the_sentence_follows_the_years(visit) -> None:
     assert page.locator("h1").inner_text().startswith("2000: I Danderyd har ")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_the_enlarged_map_ends_where_its_shapes_do(
+    visit, browser, server: str, size: tuple[int, int], scripts: bool
+) -> None:
+    """The finer shapes are cut at the frame: beside it nothing may be drawn."""
+    address = f"{MAP}?indicator=mean_age&zoom=inner"
+    if scripts:
+        page = visit(size).open(address)
+    else:
+        page = browser.new_page(
+            viewport={"width": size[0], "height": size[1]}, java_script_enabled=False
+        )
+        page.goto(f"{server}/{address}")
+    drawn = page.locator("svg.map").bounding_box()
+    canvas = page.locator(".canvas").bounding_box()
+
+    assert drawn["width"] == pytest.approx(drawn["height"], abs=1)
+    assert drawn["height"] == pytest.approx(canvas["height"], abs=1)
+    assert drawn["width"] <= canvas["width"]
+    if not scripts:
+        page.close()
+
+
 def test_a_total_is_drawn_as_circles(visit) -> None:
     page = visit().open(f"{MAP}?indicator=population")
 

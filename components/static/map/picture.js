@@ -139,7 +139,7 @@ export function paintMap(state, map) {
   const box = state.zoom ? state.geometry.inner : state.geometry.viewBox;
   if (map.zoom !== state.zoom) {
     map.zoom = state.zoom;
-    map.drawing.setAttribute("viewBox", box.join(" "));
+    set(map.drawing, { viewBox: box.join(" "), class: state.zoom ? "map enlarged" : "map" });
     for (const code of state.codes) set(map.paths[code], { d: placeOf(state, code)[0] });
     paintCoast(map.whole, state.codes.map((code) => placeOf(state, code)));
     set(map.inset, { hidden: state.zoom });
