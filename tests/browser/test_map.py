@@ -231,6 +231,24 @@ def test_the_enlarged_map_ends_where_its_shapes_do(
         page.close()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_reason_that_many_share_is_told_once(visit, browser, server: str, scripts: bool) -> None:
+    address = f"{MAP}?indicator=company_climate_nki&year=2005"
+    if scripts:
+        page = visit().open(address)
+    else:
+        page = browser.new_page(java_script_enabled=False)
+        page.goto(f"{server}/{address}")
+
+    assert page.locator(".ranked td.value[colspan]").count() == 25
+    assert page.locator(".ranked small").count() == 0
+    (told,) = page.locator(".list > .source").all_inner_texts()
+    assert told.startswith("– inte publicerat. ")
+    assert page.locator("a.sheet span").text_content() == "Stockholm 60"
+    if not scripts:
+        page.close()
+
+
 def test_a_total_is_drawn_as_circles(visit) -> None:
     page = visit().open(f"{MAP}?indicator=population")
 

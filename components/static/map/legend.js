@@ -29,7 +29,7 @@ export function paintLegend(state, map, series, values) {
   const count = (index) => values.filter((value) => classOf(value, series) === index).length;
   const list = html("ul", { class: "hidden", "aria-label": words.classes }, ...series.spans.map((span, index) => html("li", {}, `${span} (${count(index)})`)));
   const gaps = values.map((value, at) => [value, at]).filter(([value]) => value === null);
-  const missing = gaps.length ? [html("p", { class: "gap" }, html("span", { class: "swatch fill-missing", "aria-hidden": "true" }), `${words.missing} (${gaps.length}): ${note(series, period, gaps[0][1])}`)] : [];
+  const missing = gaps.length ? [html("p", { class: "gap" }, html("span", { class: "swatch fill-missing", "aria-hidden": "true" }), html("span", {}, `${words.missing} (${gaps.length})`, html("span", { class: "why" }, `: ${note(series, period, gaps[0][1])}`)))] : [];
   map.legend.replaceChildren(html("p", { class: "legend-title" }, `${state.maps?.length > 1 ? `${series.name}. ` : ""}${series.unit ? `${series.unit}, ` : ""}${label(series, period)}`), ...(columns.length ? [picture] : []), list, ...missing);
 }
 

@@ -38,12 +38,16 @@ export function paintList(state) {
     node.style.setProperty("--start", start(value).toFixed(4));
     return html("td", { class: "bars", "aria-hidden": "true" }, node);
   };
-  const cell = (value, code, remark) => html("td", { class: "value" }, number(value, series, format, series.change, decimalsOf(series, period, code)), ...(remark ? [html("small", {}, remark)] : []));
+  const cell = (value, code, remark, columns) => html("td", { class: "value", colspan: columns }, number(value, series, format, series.change, decimalsOf(series, period, code)), ...(remark ? [html("small", {}, remark)] : []));
+  // where there is no value its reason takes the room of the bar
+  const cells = (value, code, remark, drawn) => (value === null ? [cell(value, code, remark, 2)] : [drawn ?? html("td", { class: "bars", "aria-hidden": "true" }), cell(value, code, remark, false)]);
   const common = typeof series.notes[period] === "number" ? note(series, period, 0) : "";
+  const reasons = rows.filter(({ value }) => value === null).map(({ at }) => note(series, period, at));
+  const shared = [...new Set(common ? [] : reasons.filter((one, at) => one && reasons.indexOf(one) !== at))]; // told once, below the list
+  const remarkOf = (at, value) => { const own = note(series, period, at); return common || (value === null && shared.includes(own)) ? "" : own; };
   const references = series.references.map(({ code, name, row }) => html("tr", { class: "reference" },
     html("td", { class: "rank" }), html("th", { scope: "row" }, name),
-    series.barsWithReferences ? bar(row[period], "bar reference") : html("td", { class: "bars", "aria-hidden": "true" }),
-    cell(row[period], code, row[period] === null ? words.missingReference : remark(series, period, code))));
+    ...cells(row[period], code, row[period] === null ? words.missingReference : remark(series, period, code), series.barsWithReferences ? bar(row[period], "bar reference") : null)));
   const body = rows.map(({ code, at, value, rank, name }) => {
     const chosen = state.selected.includes(code);
     const button = html("button", { type: "button", tabindex: "-1", "data-code": code, "aria-pressed": String(chosen) }, name);
@@ -55,7 +59,7 @@ export function paintList(state) {
     });
     state.buttons[code] = button;
     const row = html("tr", { class: chosen ? "chosen" : false }, html("td", { class: "rank" }, rank === null ? "–" : placesOf(series, period, at, values)),
-      html("th", { scope: "row" }, button), bar(value, "bar"), cell(value, code, common ? "" : note(series, period, at)));
+      html("th", { scope: "row" }, button), ...cells(value, code, remarkOf(at, value), bar(value, "bar")));
     row.addEventListener("pointerenter", () => tell(state, at));
     return row;
   });
@@ -65,10 +69,10 @@ export function paintList(state) {
     html("thead", {}, html("tr", {}, heading("rank", words.rank, "rank"), heading("name", words.municipality, "name"),
       html("td", { class: "bars", "aria-hidden": "true" }), html("th", { scope: "col", class: "value" }, series.unit))),
     html("tbody", {}, ...references), html("tbody", {}, ...body));
-  state.common.textContent = common;
+  state.common.textContent = common || shared.map((one) => `– ${one}`).join(" ");
   const ranked = rows.filter(({ value }) => value !== null).sort((a, b) => a.rank - b.rank);
   const short = (row) => `${row.name} ${number(row.value, series, format, series.change, decimalsOf(series, period, row.code))}`;
-  state.sheet.replaceChildren(html("strong", {}, fill(words.all, { count: rows.length })), html("span", {}, ranked.length ? `${short(ranked[0])} – ${short(ranked.at(-1))}` : ""));
+  state.sheet.replaceChildren(html("strong", {}, fill(words.all, { count: rows.length })), html("span", {}, [...new Set([ranked[0], ranked.at(-1)])].filter(Boolean).map(short).join(" – ")));
   const first = focus ?? state.selected[0] ?? rows[0]?.code;
   state.buttons[first]?.setAttribute("tabindex", "0");
   if (focus) state.buttons[focus]?.focus();
