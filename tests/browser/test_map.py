@@ -59,6 +59,27 @@ def test_five_can_be_chosen_and_stay_when_the_indicator_changes(visit) -> None:
     assert page.locator(".end-label").count() == 7
 
 
+STEPS = """() => {
+  const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
+  const root = shadows.map((one) => one?.querySelector(".municipality-map")).find(Boolean);
+  return [root.querySelector(".lines .now").getAttribute("x1"), Number(root.querySelector("#year").max) + 1];
+}"""
+
+
+def test_another_indicator_may_have_many_more_years(visit) -> None:
+    page = visit().open(f"{MAP}?indicator=sleep_disturbed_by_traffic_noise")
+    measure = page.get_by_role("combobox", name="Mått", exact=True)
+
+    for name, years in (("Folkmängd", 26), ("Störd sömn", 3)):
+        measure.click()
+        measure.fill(name)
+        page.keyboard.press("Enter")
+        page.wait_for_function(f"(years) => ({STEPS})()[1] === years", arg=years)
+
+    now, last = page.evaluate(STEPS)[0], page.locator(".lines circle").last.get_attribute("cx")
+    assert float(now) == pytest.approx(float(last), abs=0.1)
+
+
 ADDRESSES = """window.addresses = [];
 for (const name of ["pushState", "replaceState"]) {
   const own = history[name];

@@ -19,7 +19,6 @@ function paintPeriod(state) {
   paintTime(state);
   for (const map of state.maps) paintMap(state, map);
   paintList(state);
-  paintNow(state);
   if (state.data.drawing === "relation") paintRelation(state);
   tell(state, null);
 }
@@ -40,7 +39,7 @@ function build(root, state) {
   const { words } = state.texts;
   state.root = root;
   state.paint = () => paint(state);
-  state.paintPeriod = () => paintPeriod(state);
+  state.paintPeriod = () => { paintPeriod(state); paintNow(state); };
   state.lead = html("p", { class: "lead" });
   state.button = html("button", { type: "button", class: "play" });
   state.button.addEventListener("click", () => play(state, state.timer === null));
