@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.audit.errands import errand  # noqa: F401 - the same errands at the same sizes
-from tests.browser.conftest import browser, visit  # noqa: F401 - the same browser and visits
+from tests.browser.conftest import *  # noqa: F403 - the same browser and visits, and all they need
 
 FIGURES = Path(__file__).parents[2] / "test-results" / "audit"
 

@@ -62,7 +62,8 @@ def test_five_can_be_chosen_and_stay_when_the_indicator_changes(visit) -> None:
 STEPS = """() => {
   const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
   const root = shadows.map((one) => one?.querySelector(".municipality-map")).find(Boolean);
-  return [root.querySelector(".lines .now").getAttribute("x1"), Number(root.querySelector("#year").max) + 1];
+  const [now, year] = [root.querySelector(".lines .now"), root.querySelector("#year")];
+  return [now.getAttribute("x1"), Number(year.max) + 1];
 }"""
 
 
