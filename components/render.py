@@ -20,6 +20,9 @@ from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
 
 _SPACES = re.compile(r"[ \t\r\n]+")
+_HEADING = re.compile(r"<(h[1-3])\b[^>]*>.*?</\1>")
+_WHOLE = '<span class="whole">'
+_RANGE = re.compile(r"\d+(?:[.,]\d+)?–\d+(?:[.,]\d+)?(?![^<]*>)")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -91,7 +94,14 @@ def _titled(source: DocumentNote, language: Language) -> Markup:
 def fill(template: str, language: Language, **values: Any) -> str:
     """Return the template filled with values, and keep nothing."""
     html = template_environment(language).get_template(template).render(**values)
-    return _SPACES.sub(" ", html)
+    return _HEADING.sub(_with_whole_ranges, _SPACES.sub(" ", html))
+
+
+def _with_whole_ranges(heading: re.Match[str]) -> str:
+    """Return a heading in which no line ends within `4–6`."""
+    if _WHOLE in heading[0]:
+        return heading[0]  # from a part that was filled before
+    return _RANGE.sub(rf"{_WHOLE}\g<0></span>", heading[0])
 
 
 render = lru_cache(maxsize=1_024)(fill)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,8 @@ from region.content.model import Document
 from region.indicators.provenance import document_note
 from region.words.text import Language
 from tests.documents import page_html
+
+RANGE = re.compile(r"\d+–\d+")
 
 
 def _marked(html: str) -> dict[str, set[str]]:
@@ -61,3 +64,19 @@ def test_the_line_is_whole_and_escaped(catalogue: Catalogue, title: str) -> None
     assert item.xpath("./span[@lang='en']")[0].text == title
     assert item.text == "Källa: GeoNames, "
     assert not item.xpath(".//b")
+
+
+@pytest.mark.parametrize(
+    ("page", "query"), [("compare", {}), ("indicator", {"indicator": "share_post_secondary_25_64"})]
+)
+def test_no_line_of_a_heading_ends_within_a_range(
+    catalogue: Catalogue, page: str, query: dict[str, str]
+) -> None:
+    drawn = markup.fromstring(f"<main>{page_html(catalogue, page, query, 'sv', 'light')}</main>")
+    headings = drawn.xpath(".//h1 | .//h2 | .//h3")
+    ranges = [one for head in headings for one in RANGE.findall(head.text_content())]
+
+    assert ranges
+    whole = [span.text_content() for head in headings for span in head.xpath(".//span")]
+    assert ranges == [one for one in whole if RANGE.fullmatch(one)]
+    assert not [value for one in drawn.iter() for value in one.attrib.values() if "<" in value]
