@@ -59,28 +59,6 @@ def test_five_can_be_chosen_and_stay_when_the_indicator_changes(visit) -> None:
     assert page.locator(".end-label").count() == 7
 
 
-STEPS = """() => {
-  const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
-  const root = shadows.map((one) => one?.querySelector(".municipality-map")).find(Boolean);
-  const [now, year] = [root.querySelector(".lines .now"), root.querySelector("#year")];
-  return [now.getAttribute("x1"), Number(year.max) + 1];
-}"""
-
-
-def test_another_indicator_may_have_many_more_years(visit) -> None:
-    page = visit().open(f"{MAP}?indicator=sleep_disturbed_by_traffic_noise")
-    measure = page.get_by_role("combobox", name="Mått", exact=True)
-
-    for name, years in (("Folkmängd", 26), ("Störd sömn", 3)):
-        measure.click()
-        measure.fill(name)
-        page.keyboard.press("Enter")
-        page.wait_for_function(f"(years) => ({STEPS})()[1] === years", arg=years)
-
-    now, last = page.evaluate(STEPS)[0], page.locator(".lines circle").last.get_attribute("cx")
-    assert float(now) == pytest.approx(float(last), abs=0.1)
-
-
 ADDRESSES = """window.addresses = [];
 for (const name of ["pushState", "replaceState"]) {
   const own = history[name];
@@ -118,40 +96,6 @@ def test_the_year_changes_without_the_server_and_the_address_follows(visit) -> N
     assert page.locator(".ranked").inner_text() != before
     assert page.locator(".lead").inner_text().startswith("2000. Högst: Stockholm med 750")
     assert asked == []
-
-
-DRAWN = """() => {
-  const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
-  const root = shadows.map((one) => one?.querySelector(".municipality-map")).find(Boolean);
-  return [document.querySelector("h1").textContent, ...root.outerHTML.split(/(?=<)/)];
-}"""
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "indicator=population&kommun=0180,0192",
-        "indicator=company_climate_nki&year=2024",  # where values are missing a line more is told
-        "indicator=mean_age&view=relation&indicator2=median_income_20_64&zoom=inner",
-        "indicator=population&view=two&indicator2=mean_age&cores=on",
-    ],
-)
-@pytest.mark.parametrize("size", [(1100, 800), "phone"])  # there the line covers a name
-def test_a_year_reached_by_a_key_is_drawn_as_when_it_is_opened(visit, size, query: str) -> None:
-    page = (made := visit(size)).open(f"{MAP}?{query}")
-    slider = page.locator("input[type=range]")
-
-    slider.focus()
-    page.keyboard.press("Home")
-    page.keyboard.press("ArrowRight")
-    assert "year=" in page.url
-    page.wait_for_timeout(300)
-    reached = page.evaluate(DRAWN)
-    page = made.open(page.url.removeprefix(f"{made.server}/"))
-    page.wait_for_timeout(300)
-
-    assert len(reached) > 300
-    assert reached == page.evaluate(DRAWN)
 
 
 def test_the_years_play_and_stop_at_the_last(visit) -> None:
@@ -227,48 +171,6 @@ def test_the_sentence_follows_the_years(visit) -> None:
     page.keyboard.press("Home")
 
     assert page.locator("h1").inner_text().startswith("2000: I Danderyd har ")
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
-def test_the_enlarged_map_ends_where_its_shapes_do(
-    visit, browser, server: str, size: tuple[int, int], scripts: bool
-) -> None:
-    """The finer shapes are cut at the frame: beside it nothing may be drawn."""
-    address = f"{MAP}?indicator=mean_age&zoom=inner"
-    if scripts:
-        page = visit(size).open(address)
-    else:
-        page = browser.new_page(
-            viewport={"width": size[0], "height": size[1]}, java_script_enabled=False
-        )
-        page.goto(f"{server}/{address}")
-    drawn = page.locator("svg.map").bounding_box()
-    canvas = page.locator(".canvas").bounding_box()
-
-    assert drawn["width"] == pytest.approx(drawn["height"], abs=1)
-    assert drawn["height"] == pytest.approx(canvas["height"], abs=1)
-    assert drawn["width"] <= canvas["width"]
-    if not scripts:
-        page.close()
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-def test_a_reason_that_many_share_is_told_once(visit, browser, server: str, scripts: bool) -> None:
-    address = f"{MAP}?indicator=company_climate_nki&year=2005"
-    if scripts:
-        page = visit().open(address)
-    else:
-        page = browser.new_page(java_script_enabled=False)
-        page.goto(f"{server}/{address}")
-
-    assert page.locator(".ranked td.value[colspan]").count() == 25
-    assert page.locator(".ranked small").count() == 0
-    (told,) = page.locator(".list > .source").all_inner_texts()
-    assert told.startswith("– inte publicerat. ")
-    assert page.locator("a.sheet span").text_content() == "Stockholm 60"
-    if not scripts:
-        page.close()
 
 
 def test_a_total_is_drawn_as_circles(visit) -> None:
