@@ -21,7 +21,7 @@ from region.words.text import LANGUAGES, Language
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _HEADING = re.compile(r"<(h[1-3])\b[^>]*>.*?</\1>")
-_WHOLE = '<span class="whole">'
+_WHOLE = '<span style="white-space: nowrap">'
 _RANGE = re.compile(r"\d+(?:[.,]\d+)?–\d+(?:[.,]\d+)?(?![^<]*>)")
 
 TEMPLATES = Path(__file__).parent / "templates"

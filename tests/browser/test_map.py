@@ -108,9 +108,13 @@ def test_the_years_play_and_stop_at_the_last(visit) -> None:
     assert "year" not in page.url
 
 
-SHARES = """() => {
-    const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
-    const root = shadows.find((shadow) => shadow?.querySelector(".canvas"));
+ROOT = """const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
+    const root = shadows.find((shadow) => shadow?.querySelector(".canvas"));"""
+"""What the map draws in."""
+SHARES = (
+    "() => {"
+    + ROOT
+    + """
     const sheet = root.querySelector(".sheet").getBoundingClientRect();
     const bottom = sheet.height ? sheet.top : innerHeight;
     const seen = (name) => {
@@ -119,6 +123,7 @@ SHARES = """() => {
     };
     return [".canvas", ".legend", ".time", ".tools"].map(seen);
 }"""
+)
 
 
 @pytest.mark.parametrize(("size", "least"), [("desktop", 0.85), ("phone", 0.6)])

@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from tests.browser.test_map import MAP
+from tests.browser.conftest import SIZES
+from tests.browser.test_map import MAP, ROOT
+from tests.visitors import visitor
 
-STEPS = """() => {
-  const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
-  const root = shadows.map((one) => one?.querySelector(".municipality-map")).find(Boolean);
+STEPS = (
+    "() => {"
+    + ROOT
+    + """
   const [now, year] = [root.querySelector(".lines .now"), root.querySelector("#year")];
   return [now.getAttribute("x1"), Number(year.max) + 1];
 }"""
+)
+DRAWN = (
+    "() => {"
+    + ROOT
+    + """
+  const drawn = root.querySelector(".municipality-map").outerHTML.split(/(?=<)/);
+  return [document.querySelector("h1").textContent, ...drawn];
+}"""
+)
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def opened(
+    request: pytest.FixtureRequest, visit, browser: Browser, server: str
+) -> Iterator[Callable[..., Page]]:
+    """Open an address as the application draws it, and as its document does without scripts."""
+    contexts: list[BrowserContext] = []
+
+    def make(address: str, size: str = "desktop") -> Page:
+        if request.param:
+            return visit(size).open(address)
+        width, height = SIZES[size]
+        viewport: ViewportSize = {"width": width, "height": height}
+        contexts.append(visitor(browser, viewport=viewport, java_script_enabled=False))
+        page = contexts[-1].new_page()
+        page.goto(f"{server}/{address}")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
 
 
 def test_another_indicator_may_have_many_more_years(visit) -> None:
@@ -26,13 +63,6 @@ def test_another_indicator_may_have_many_more_years(visit) -> None:
 
     now, last = page.evaluate(STEPS)[0], page.locator(".lines circle").last.get_attribute("cx")
     assert float(now) == pytest.approx(float(last), abs=0.1)
-
-
-DRAWN = """() => {
-  const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
-  const root = shadows.map((one) => one?.querySelector(".municipality-map")).find(Boolean);
-  return [document.querySelector("h1").textContent, ...root.outerHTML.split(/(?=<)/)];
-}"""
 
 
 @pytest.mark.parametrize(
@@ -62,43 +92,23 @@ def test_a_year_reached_by_a_key_is_drawn_as_when_it_is_opened(visit, size, quer
     assert reached == page.evaluate(DRAWN)
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
-def test_the_enlarged_map_ends_where_its_shapes_do(
-    visit, browser, server: str, size: tuple[int, int], scripts: bool
-) -> None:
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_enlarged_map_ends_where_its_shapes_do(opened, size: str) -> None:
     """The finer shapes are cut at the frame: beside it nothing may be drawn."""
-    address = f"{MAP}?indicator=mean_age&zoom=inner"
-    if scripts:
-        page = visit(size).open(address)
-    else:
-        page = browser.new_page(
-            viewport={"width": size[0], "height": size[1]}, java_script_enabled=False
-        )
-        page.goto(f"{server}/{address}")
+    page = opened(f"{MAP}?indicator=mean_age&zoom=inner", size)
+
     drawn = page.locator("svg.map").bounding_box()
     canvas = page.locator(".canvas").bounding_box()
-
     assert drawn["width"] == pytest.approx(drawn["height"], abs=1)
     assert drawn["height"] == pytest.approx(canvas["height"], abs=1)
     assert drawn["width"] <= canvas["width"]
-    if not scripts:
-        page.close()
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_a_reason_that_many_share_is_told_once(visit, browser, server: str, scripts: bool) -> None:
-    address = f"{MAP}?indicator=company_climate_nki&year=2005"
-    if scripts:
-        page = visit().open(address)
-    else:
-        page = browser.new_page(java_script_enabled=False)
-        page.goto(f"{server}/{address}")
+def test_a_reason_that_many_share_is_told_once(opened) -> None:
+    page = opened(f"{MAP}?indicator=company_climate_nki&year=2005")
 
     assert page.locator(".ranked td.value[colspan]").count() == 25
     assert page.locator(".ranked small").count() == 0
     (told,) = page.locator(".list > .source").all_inner_texts()
     assert told.startswith("– inte publicerat. ")
     assert page.locator("a.sheet span").text_content() == "Stockholm 60"
-    if not scripts:
-        page.close()

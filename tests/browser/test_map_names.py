@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-MAP = "kommunkarta"
+from tests.browser.test_map import MAP, ROOT
+
 SIZES = [(320, 640), (390, 844), (768, 1024), (1024, 768), (1440, 900), (1920, 1080)]
 CLOSE = ("0180", "0183", "0184", "0162", "0186")
-NAMES = """() => {
-    const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot);
-    const root = shadows.find((shadow) => shadow?.querySelector(".canvas"));
+NAMES = (
+    "() => {"
+    + ROOT
+    + """
     const box = (node) => {
         const { left, top, right, bottom } = node.getBoundingClientRect();
         return { text: node.textContent, left, top, right, bottom };
@@ -24,6 +26,7 @@ NAMES = """() => {
         above: seen(".canvas > .enlarge, .picture > .legend"),
     };
 }"""
+)
 SLACK = 1
 """So many pixels may two boxes share: a letter does not fill its line."""
 

@@ -81,7 +81,7 @@ def _without_other_languages(page: str) -> markup.HtmlElement:
     read = markup.fromstring(f"<main>{page}</main>")
     for element in read.xpath(".//*[@lang]"):
         element.drop_tree()
-    for element in read.xpath(".//span[@class='whole']"):
+    for element in read.xpath(".//span[@style='white-space: nowrap']"):
         element.drop_tag()  # only keeps a range on one line
     return read
 

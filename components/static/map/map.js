@@ -12,7 +12,7 @@ import { message } from "./sentences.js";
 import { paintTime, play, setPeriod } from "./time.js";
 import { decode } from "./values.js";
 
-/** What depends on the year; nothing here measures the page or draws what another year leaves as it is. */
+/** What depends on the year. Names, targets for fingers and courses stay where they are. */
 function paintPeriod(state) {
   state.lead.textContent = message(state);
   for (const heading of document.querySelectorAll("h1")) heading.textContent = state.data.first.answers[state.period];
