@@ -31,6 +31,7 @@ from region.web.admission import Admission, Load
 from region.web.api.exports import export_routes
 from region.web.health import health_routes
 from region.web.indicator_address import indicator_routes
+from region.web.memory import share_one_arena
 from region.web.middleware import Documents, SecurityHeaders
 from region.web.pinned import Pinned
 from region.web.settings import settings
@@ -40,6 +41,7 @@ from region.web.wire.precompressed import Precompressed
 # kind of app and answers a deep link with "page not found". The pages here are always navigated.
 PagesManager.uses_pages_directory = False
 
+share_one_arena()
 SETTINGS = settings()
 FILES = Workers()
 LOAD = Load(SETTINGS.most_sessions, SETTINGS.longest_lag)

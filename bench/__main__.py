@@ -52,7 +52,7 @@ FULL = Plan(
     crowds=(50, 200, 500),
     starts=3,
     pixels=7,
-    endurance_minutes=30,
+    endurance_minutes=120,
 )
 QUICK = Plan(
     rounds=1,
@@ -64,7 +64,7 @@ QUICK = Plan(
     crowds=(50,),
     starts=1,
     pixels=3,
-    endurance_minutes=3,
+    endurance_minutes=6,
 )
 
 

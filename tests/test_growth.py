@@ -35,6 +35,7 @@ from region.municipalities.series import indicator_series
 from region.web.search import search
 from region.words.remembered import Remembered
 from region.words.text import Text
+from region.words.views import WHOLE_PAGES_KEPT, whole_page
 
 INDICATOR, MUNICIPALITY = "mean_age", "0182"
 FIRST = "2022"
@@ -247,6 +248,14 @@ def test_what_is_gone_through_again_is_kept_however_much_it_is(catalogue: Catalo
     tables = MadeTables(keys, lambda key: (made.append(key), Observations(()))[1])
     assert [len(tables[key].rows) for _ in range(2) for key in keys] == [0] * 1_000
     assert made == list(keys)
+
+
+def test_few_whole_pages_are_kept_however_large_the_catalogue(catalogue: Catalogue) -> None:
+    made: list[int] = []
+    page = whole_page(lambda _catalogue, number: made.append(number))
+    for number in (*range(WHOLE_PAGES_KEPT + 1), WHOLE_PAGES_KEPT, 0):
+        page(catalogue, number)
+    assert made == [*range(WHOLE_PAGES_KEPT + 1), 0]
 
 
 def test_a_folder_of_any_size_is_read_again_only_where_it_changed(

@@ -17,7 +17,7 @@ from region.words.text import Language
 from region.words.views import view
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class SeriesPoint:
     """One observation. `published` is the day from which it was known, where the table says.
 

@@ -16,6 +16,8 @@ from region.words.remembered import Remembered
 VIEWS_KEPT = 256
 TIMES_ITS_BREADTH = 3
 """So many views of a kind are kept for each of what the catalogue has most of."""
+WHOLE_PAGES_KEPT = 24
+"""So many are kept of a kind that holds all the rows of a page: each takes about a megabyte."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -35,13 +37,22 @@ def view(function: Callable[P, R]) -> Callable[P, R]:
     What is made of an argument that says it is `private` (a visitor's own table) is never kept. A
     catalogue with a larger `breadth` has more results kept.
     """
-    cached = Remembered(function, VIEWS_KEPT)
+    return _kept(function, VIEWS_KEPT, TIMES_ITS_BREADTH)
+
+
+def whole_page(function: Callable[P, R]) -> Callable[P, R]:
+    """Keep a view's last results as `view` does, but few of them, however large the catalogue."""
+    return _kept(function, WHOLE_PAGES_KEPT, 0)
+
+
+def _kept(function: Callable[P, R], least: int, times: int) -> Callable[P, R]:
+    cached = Remembered(function, least)
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         if any(getattr(argument, "private", False) for argument in args):
             return function(*args, **kwargs)
-        cached.make_room(TIMES_ITS_BREADTH * getattr(args[0], "breadth", 0) if args else 0)
+        cached.make_room(times * getattr(args[0], "breadth", 0) if args else 0)
         return cached(*args, **kwargs)
 
     return call

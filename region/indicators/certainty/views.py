@@ -29,7 +29,7 @@ NEVER_WITH_THE_COUNTY = frozenset({"count"})
 """A municipality is a part of the county's count, and is not compared with it."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Standing:
     """One municipality's value: its range, how it compares with the county, its places.
 

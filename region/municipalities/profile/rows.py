@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue, Observation
 from region.content.model import Indicator, Status
@@ -71,12 +72,15 @@ class Change:
     remark: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Mark:
     """One municipality in a strip: `place` in per cent from the lowest to the highest value."""
 
     place: float
     role: str
+
+
+_mark = lru_cache(maxsize=4_096)(Mark)  # places are whole tenths: all profiles share their marks
 
 
 @dataclass(frozen=True, eq=False)
@@ -259,7 +263,7 @@ def strip(
         words += f"{value_text(indicator, county, language)}."
     ordered = sorted(values, key=lambda key: (role(key) == "own", role(key), key))
     return Strip(
-        marks=tuple(Mark(place(values[key]), role(key)) for key in ordered),
+        marks=tuple(_mark(place(values[key]), role(key)) for key in ordered),
         county=place(county.value) if in_reach and county and county.value is not None else None,
         description=words,
     )

@@ -19,7 +19,7 @@ from region.municipalities.profile.similar import (
 from region.municipalities.profile.summary import summary
 from region.words.names import slug
 from region.words.text import Language
-from region.words.views import UnknownIdError, view
+from region.words.views import UnknownIdError, whole_page
 
 FACTS = ("population", "land_area", "population_density")
 
@@ -63,7 +63,7 @@ class ProfileView:
         return tuple(row for theme in self.themes for row in theme.rows)
 
 
-@view
+@whole_page
 def profile(catalogue: Catalogue, code: str, language: Language) -> ProfileView:
     """Return the profile of the municipality, the county or the part of it with this code.
 
