@@ -124,14 +124,16 @@ def update(catalogue: Catalogue) -> float:
 
 
 def checked() -> dict[str, float]:
-    """Read and check the whole folder; then again after one file has changed."""
+    """Read and check the whole folder; then again after one file has changed, some rounds of it."""
     first = seconds(lambda: read_whole(Files(DATA)))
     path = DATA / f"indicators/{INDICATOR}.csv"
     head, *rows = path.read_text("utf-8").splitlines()
-    path.write_text("\n".join([head, *reversed(rows), ""]), "utf-8")
-    again = seconds(lambda: read_whole(Files(DATA)))
+    again = []
+    for number in range(ROUNDS):
+        path.write_text("\n".join([head, *rows[number:], *rows[:number], ""]), "utf-8")
+        again.append(seconds(lambda: read_whole(Files(DATA))))
     load()
-    return {"read and check": first, "read again after an edit": again}
+    return {"read and check": first, "read again after an edit": min(again[1:])}
 
 
 def used() -> dict[str, float]:

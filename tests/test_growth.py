@@ -28,6 +28,7 @@ from region.content.sources import Answer, Cell
 from region.content.updating import derived
 from region.content.updating.compare import compare
 from region.content.updating.table import Row, Rows
+from region.indicators.series import series_view
 from region.municipalities.choropleth import Choropleth, choropleth
 from region.municipalities.classes import Scheme
 from region.municipalities.profile.view import profile
@@ -168,6 +169,18 @@ def test_views_and_search_grow_at_most_in_step(catalogue: Catalogue, dimension: 
         counted = [calls(lambda one=one, work=work: work(one)) for one in sizes]  # type: ignore[misc]
 
         assert exponent(TIMES, counted) <= MOST, (name, counted)
+
+
+def test_a_series_is_told_in_step_with_its_years(catalogue: Catalogue) -> None:
+    def told(times: int) -> int:
+        small = _smaller(catalogue)
+        table = MappingProxyType({INDICATOR: small.observations[INDICATOR]})
+        one = _more_observations(replace(small, observations=table), times)
+        return calls(lambda: series_view(one, INDICATOR, MUNICIPALITY, "sv"))
+
+    years = (100, 400)
+    counted = [told(times) for times in years]
+    assert exponent(years, counted) <= MOST, counted
 
 
 def test_the_first_document_of_a_list_grows_at_most_in_step(catalogue: Catalogue) -> None:

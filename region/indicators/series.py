@@ -125,7 +125,8 @@ def series_view(
 def _summary(series: SeriesView, language: Language) -> str:
     """From what to what the series has gone, without doubtful values."""
     _ = gettext(language)
-    first, latest = series.told[0], series.told[-1]
+    told = series.told
+    first, latest = told[0], told[-1]
     if first is latest:
         words = _("{name}, {area}: {value} ({period}).").format(
             name=series.name, area=series.area, value=latest.text, period=latest.period
@@ -139,7 +140,11 @@ def _summary(series: SeriesView, language: Language) -> str:
             latest=latest.text,
             end=latest.period,
         )
-    left_out = [point.period for point in series.points if point not in series.told]
+    left_out = (
+        [point.period for point in series.points if point.doubtful]
+        if told is not series.points
+        else []
+    )
     if left_out:
         words += " " + _("Osäkra värden är inte medräknade: {periods}.").format(
             periods=fmt.listing(left_out, language)
