@@ -20,6 +20,7 @@ from components.assets import ASSETS
 from components.current import content, store
 from components.embed import embed_routes
 from components.first_document import answer
+from components.map_values import map_values_routes
 from components.og import picture_routes
 from components.search_page import search_routes
 from components.stage.routes import routes as stage_routes
@@ -72,6 +73,7 @@ ROUTES = [
     *indicator_routes(content),
     *health_routes(READY.is_set, lambda: LOAD.full),
     *search_routes(content),
+    *map_values_routes(content),
     *picture_routes(content),
 ]
 

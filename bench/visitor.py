@@ -1,8 +1,9 @@
-"""A visitor without a browser: speaks Streamlit's protocol over a real websocket."""
+"""A visitor without a browser: speaks Streamlit's protocol, and asks for what the map asks for."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import struct
 import time
 from dataclasses import dataclass, field
@@ -42,6 +43,8 @@ class Visitor:
     _script: str = ""
     _runs: int = 0
     _kept: dict[str, int] = field(default_factory=dict)
+    _map: str = ""
+    _files: set[str] = field(default_factory=set)
     _socket: Any = None
 
     async def open(self) -> Run:
@@ -103,9 +106,26 @@ class Visitor:
                 fault = self._element(answer) or fault
             elif kind == "script_finished":
                 break
+        fetched = await self._fetch()
         self._runs += 1
         self._kept = {h: at for h, at in self._kept.items() if self._runs - at <= RUNS_KEPT}
-        return Run(time.perf_counter() - start, self._received() - before, fault)
+        return Run(time.perf_counter() - start, self._received() - before + fetched, fault)
+
+    async def _fetch(self) -> int:
+        """Ask for the map's file, if it is not in the visitor's store; return its bytes."""
+        address, self._map = self._map, ""
+        if not address or address in self._files:
+            return 0
+        self._files.add(address)
+        host, _, port = self.server.removeprefix("http://").partition(":")
+        reader, writer = await asyncio.open_connection(host, int(port))
+        request = f"GET {address} HTTP/1.1\r\nHost: {host}:{port}\r\nAccept-Encoding: br\r\n"
+        writer.write(f"{request}Connection: close\r\n\r\n".encode())
+        answer = await reader.read()
+        writer.close()
+        if not answer.startswith(b"HTTP/1.1 200"):
+            raise RuntimeError(f"{address}: {answer[:40]!r}")
+        return len(answer)
 
     def _received(self) -> int:
         """Return the bytes that have come over the line so far, compressed as they came."""
@@ -123,4 +143,8 @@ class Visitor:
             self.widgets[key] = found
             if answer.delta.fragment_id:
                 self.fragments[key] = answer.delta.fragment_id
+        if name == "bidi_component" and inner.json:
+            (data,) = json.loads(inner.json)
+            if isinstance(first := data.get("first"), str):
+                self._map = data["values"].replace("{indicator}", first)
         return inner.message if name == "exception" else ""

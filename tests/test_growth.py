@@ -19,7 +19,7 @@ import pytest
 
 from bench.scale import MOST, exponent
 from components import first_document
-from components.municipality_map import map_data
+from components.map_values import map_data
 from region.content.catalogue import Area, Catalogue, files
 from region.content.catalogue import whole as reading
 from region.content.catalogue.observations import MadeTables, Observations

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from components.assets import ASSETS
-from components.municipality_map import map_data
+from components.map_values import map_data
 from components.offline.links import Linker, Place
 from components.render import render
 from region.content.catalogue import Catalogue

@@ -13,7 +13,7 @@ import pytest
 from components import height_map
 from components.assets import ASSETS
 from components.locator import CHOSEN, OTHERS, locator
-from components.municipality_map import map_data
+from components.map_values import map_data
 from components.part_map import part_map, swatches
 from components.rankings_page import _edition_marks
 from components.sparkline import HEIGHT, MARGIN, WIDTH, sparkline

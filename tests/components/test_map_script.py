@@ -14,7 +14,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from components.assets import ASSETS
-from components.municipality_map import map_data
+from components.map_values import map_data
 from region.content.catalogue import Catalogue
 from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
 from region.municipalities.classes import Scheme

@@ -9,7 +9,7 @@ import warnings
 import mapclassify
 import pytest
 
-from components.municipality_map import map_data
+from components.map_values import map_data
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue
 from region.municipalities.choropleth import choropleth
 from region.municipalities.choropleth import map_view as view_of

@@ -1,5 +1,6 @@
 // Fields and menus: municipalities, measures, and what is chosen.
 
+import { fetchAhead } from "./ahead.js";
 import { isLost, tellServer, untold, whenBack, write } from "./address.js";
 import { fetchOnce, fill, fold, html, set } from "./elements.js";
 import { sentence } from "./sentences.js";
@@ -38,10 +39,11 @@ export function paintChosen(state) {
 
 /**
  * A text field with suggestions. `find(text)` gives [{value, name, extra, group}], at once or as
- * a promise; `take(value)` is called with what is chosen; `shown()` is what stands there at rest.
+ * a promise; `take(value)` is called with what is chosen, `near(value)` with what may be next;
+ * `shown()` is what stands there at rest.
  */
 
-export function combobox({ id, name, placeholder, list, find, take, shown, nothing }) {
+export function combobox({ id, name, placeholder, list, find, take, shown, nothing, near = () => {} }) {
   const input = html("input", { type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", "aria-label": name, placeholder, autocomplete: "off", maxlength: 60 });
   const options = html("ul", { role: "listbox", id, "aria-label": list, hidden: true });
   let hits = [];
@@ -54,6 +56,7 @@ export function combobox({ id, name, placeholder, list, find, take, shown, nothi
   };
   const choose = (hit) => { close(); input.value = ""; take(hit.value); input.value = shown(); };
   const mark = () => {
+    if (at >= 0) near(hits[at].value);
     set(input, { "aria-activedescendant": at >= 0 ? `${id}-${at}` : false });
     options.querySelectorAll("[role=option]").forEach((node) => {
       const chosen = node.id === `${id}-${at}`;
@@ -71,6 +74,7 @@ export function combobox({ id, name, placeholder, list, find, take, shown, nothi
     hits.forEach((hit, index) => {
       if (hit.group && hit.group !== hits[index - 1]?.group) nodes.push(html("li", { class: "group", role: "presentation" }, hit.group));
       const node = html("li", { role: "option", id: `${id}-${index}`, "aria-selected": "false" }, hit.name, ...(hit.extra ? [html("small", {}, ` ${hit.extra}`)] : []));
+      node.addEventListener("pointerenter", () => near(hit.value));
       node.addEventListener("pointerdown", (event) => { event.preventDefault(); choose(hit); });
       nodes.push(node);
     });
@@ -78,6 +82,7 @@ export function combobox({ id, name, placeholder, list, find, take, shown, nothi
     options.replaceChildren(...nodes);
     options.hidden = false;
     set(input, { "aria-expanded": "true" });
+    if (asked && hits.length) near(hits[0].value);
     mark();
   };
   input.addEventListener("input", () => open(input.value));
@@ -133,6 +138,7 @@ export function indicatorBox(state, parameter, name) {
     id: `${parameter}-options`, name, list: words.hits, nothing: words.noIndicator, shown: called,
     find: (text) => findIndicator(state, text),
     take: (value) => pick(state, { [parameter]: value }),
+    near: (value) => fetchAhead(state, [value]),
   });
 }
 

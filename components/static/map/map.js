@@ -1,6 +1,7 @@
 // The standard map. Shapes, words and places are fetched once; a new choice only brings values.
 // Year, chosen municipalities, zoom, names and cores change here and are written to the address.
 
+import { fetchNeighbours, mapOf } from "./ahead.js";
 import { readList, tellServer, write } from "./address.js";
 import { combobox, findMunicipality, indicatorBox, MOST_CHOSEN, paintChoices, paintChosen, pick, toggle } from "./choices.js";
 import { paintLines, paintNow, paintRelation } from "./courses.js";
@@ -10,7 +11,6 @@ import { paintList } from "./list.js";
 import { buildMap, fit, paintMap } from "./picture.js";
 import { message } from "./sentences.js";
 import { paintTime, play, setPeriod } from "./time.js";
-import { decode } from "./values.js";
 
 /** What depends on the year. Names, targets for fingers and courses stay where they are. */
 function paintPeriod(state) {
@@ -118,11 +118,13 @@ function arrange(state) {
 }
 
 export async function draw(component) {
-  const { data, parentElement } = component;
+  const { data: sent, parentElement } = component;
   const root = parentElement.querySelector(".municipality-map");
-  decode(data.first);
-  decode(data.second);
-  const [geometry, texts, sheet] = await Promise.all([fetchOnce(data.geometry), fetchOnce(data.texts), sheetOnce(data.style)]);
+  const turn = root.turn = (root.turn ?? 0) + 1;
+  const [geometry, texts, sheet, first, second] = await Promise.all([
+    fetchOnce(sent.geometry), fetchOnce(sent.texts), sheetOnce(sent.style), mapOf(component, sent.first), mapOf(component, sent.second)]);
+  if (turn !== root.turn || !first || (sent.second && !second)) return; // another has been chosen meanwhile
+  const data = { ...sent, first, second, plain: typeof sent.first === "string" };
   const shadow = root.getRootNode();
   if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
   let state = root.state;
@@ -146,5 +148,6 @@ export async function draw(component) {
   for (const [name, value] of [["kommun", state.selected.join(",")], ["zoom", state.zoom && "inner"], ["names", state.names && "on"], ["cores", state.cores && "on"]]) write(name, value);
   paint(state);
   root.dataset.ready = "true";
+  fetchNeighbours(state);
   root.dispatchEvent(new CustomEvent("map-drawn", { bubbles: true, composed: true }));
 }

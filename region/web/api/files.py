@@ -66,10 +66,11 @@ class Assets:
         body, kind = self._files[name]
         if isinstance(body, bytes):
             return Response(body, media_type=kind, headers={"Cache-Control": FOR_EVER})
-        return _kept(body, accepted, kind)
+        return sent_for_ever(body, accepted, kind)
 
 
-def _kept(body: Compressed, accepted: str, kind: str = "application/json") -> Response:
+def sent_for_ever(body: Compressed, accepted: str, kind: str = "application/json") -> Response:
+    """Return what an address that changes with its content holds, as `accepted` says."""
     small, encoding = body.body(accepted)
     return Response(small, media_type=kind, headers={"Cache-Control": FOR_EVER, **encoding})
 
@@ -87,20 +88,20 @@ def file_routes(current: GetCatalogue, assets: Assets) -> list[Route]:
         found = shapes()
         if request.path_params["hash"] != found.hash:
             return PlainTextResponse("Not found", 404)
-        return _kept(_compressed(found.json), accepted(request))
+        return sent_for_ever(_compressed(found.json), accepted(request))
 
     async def map_words(request: Request) -> Response:
         language = as_language(request.path_params["language"])
         catalogue = current()
         if request.path_params["hash"] != map_texts_hash(catalogue, language):
             return PlainTextResponse("Not found", 404)
-        return _kept(_compressed(map_texts(catalogue, language)), accepted(request))
+        return sent_for_ever(_compressed(map_texts(catalogue, language)), accepted(request))
 
     async def places(request: Request) -> Response:
         catalogue = current()
         if request.path_params["hash"] != places_hash(catalogue):
             return PlainTextResponse("Not found", 404)
-        return _kept(_compressed(places_json(catalogue)), accepted(request))
+        return sent_for_ever(_compressed(places_json(catalogue)), accepted(request))
 
     return [
         Route("/assets/{name}", asset),
