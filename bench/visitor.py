@@ -143,8 +143,8 @@ class Visitor:
             self.widgets[key] = found
             if answer.delta.fragment_id:
                 self.fragments[key] = answer.delta.fragment_id
-        if name == "bidi_component" and inner.json:
+        if name == "bidi_component" and inner.component_name.endswith("municipality_map"):
             (data,) = json.loads(inner.json)
-            if isinstance(first := data.get("first"), str):
+            if isinstance(first := data["first"], str):
                 self._map = data["values"].replace("{indicator}", first)
         return inner.message if name == "exception" else ""

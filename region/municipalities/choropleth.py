@@ -259,7 +259,10 @@ def _sentence(
     if found is None:
         return _("Inga värden är publicerade för perioden.")
     high, low = found.highest[0].text, found.lowest[0].text
-    if high == low:
+    if sum(row.value is not None for row in rows) == 1:
+        name = found.highest[0].name
+        parts = [fmt.told(_("Bara {name} har ett värde: {value}."), name=name, value=high)]
+    elif high == low:
         parts = [fmt.told(_("Alla kommuner med värde har {value}."), value=high)]
     else:
         parts = [

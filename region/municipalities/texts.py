@@ -56,6 +56,7 @@ def map_texts(catalogue: Catalogue, language: Language) -> bytes:
             ),
             "leftOut": _("Osäkert och inte medräknat: {names}."),
             "equal": _("Alla kommuner med värde har {value}."),
+            "alone": _("Bara {name} har ett värde: {value}."),
             "nothing": _("Inga värden är publicerade för perioden."),
             "and": _("{first} och {last}"),
             "year": _("År"),

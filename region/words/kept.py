@@ -95,9 +95,10 @@ def made(
 
 def keep_latest(place: Path, most: int) -> None:
     """Remove the files of a folder that have not been read for longest, a tenth at a time."""
-    files = list(place.iterdir())
+    with os.scandir(place) as found:
+        files = list(found)
     if len(files) <= most:
         return
     oldest = sorted(files, key=lambda file: file.stat().st_mtime)
-    for path in oldest[: len(files) - most + most // 10]:
-        path.unlink(missing_ok=True)
+    for file in oldest[: len(files) - most + most // 10]:
+        Path(file).unlink(missing_ok=True)

@@ -38,8 +38,8 @@ export function message(state) {
   const named = (chosen) => listing(chosen.map((at) => names[state.codes[at]]).sort(inOrder), words);
   const called = (value) => named(counted.filter((at) => values[at] === value));
   const shown = (value) => withUnit(value, series, format, false, decimalsOf(series, period, state.codes[values.indexOf(value)]));
-  const parts = [high === low
-    ? told(words.equal, { value: shown(high) })
+  const parts = [places.length === 1 ? told(words.alone, { name: called(high), value: shown(high) })
+    : high === low ? told(words.equal, { value: shown(high) })
     : told(words.extremes, { highest: called(high), high: shown(high), lowest: called(low), low: shown(low) })];
   if (high !== low) {
     const number = series.beside[period] ?? 0;
