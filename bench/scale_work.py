@@ -141,6 +141,7 @@ def used() -> dict[str, float]:
     before = megabytes()
     found = {"start from what is kept": seconds(load)}
     content = load()
+    gc.freeze()  # as a server does that is warm
     size = {
         "indicators": len(content.indicators),
         "municipalities": len(content.municipalities),

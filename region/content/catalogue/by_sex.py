@@ -10,14 +10,22 @@ from __future__ import annotations
 import datetime as dt
 import math
 from array import array
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
+from typing import TYPE_CHECKING, TypeVar
 
 from region.content.catalogue.observations import Observation, Observations, Replaced
 from region.content.model import Sex, Status
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+T = TypeVar("T")
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 class _Words:
@@ -30,7 +38,11 @@ class _Words:
         self._which = array("H", (place[word] for word in cells))
 
     def __iter__(self) -> Iterator[str]:
-        return map(self.different.__getitem__, self._which)
+        return self.read_as(str)
+
+    def read_as(self, reading: Callable[[str], T]) -> Iterator[T]:
+        """Yield what each row's word means; each different word is read once."""
+        return map([reading(word) for word in self.different].__getitem__, self._which)
 
 
 class DividedTable:
@@ -62,18 +74,20 @@ class DividedTable:
 
     def rows(self, sex: Sex) -> tuple[Observation, ...]:
         """Return the rows of one sex, made anew."""
-        rows = zip(self._values, *self._words.values(), strict=True)
-        named = (dict(zip(("value", *self._words), row, strict=True)) for row in rows)
+        published = self._words.get("published")
+        rows = zip(
+            self._words["sex"],
+            self._words["area_code"],
+            self._words["period"],
+            self._values,
+            self._words["status"].read_as(Status),
+            published.read_as(_day) if published else repeat(None, len(self)),
+            strict=True,
+        )
         return tuple(
-            Observation(
-                row["area_code"],
-                row["period"],
-                None if math.isnan(row["value"]) else row["value"],
-                Status(row["status"]),
-                dt.date.fromisoformat(day) if (day := row.get("published")) else None,
-            )
-            for row in named
-            if row["sex"] == sex
+            Observation(area, period, None if math.isnan(value) else value, status, day)
+            for whose, area, period, value, status, day in rows
+            if whose == sex
         )
 
 
