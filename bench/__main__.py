@@ -39,7 +39,8 @@ class Plan:
     crowds: tuple[int, ...]
     starts: int
     pixels: int
-    endurance_minutes: float
+    endurance_hours: float
+    pace: float
 
 
 FULL = Plan(
@@ -52,7 +53,8 @@ FULL = Plan(
     crowds=(50, 200, 500),
     starts=3,
     pixels=7,
-    endurance_minutes=120,
+    endurance_hours=24,
+    pace=12,
 )
 QUICK = Plan(
     rounds=1,
@@ -64,7 +66,8 @@ QUICK = Plan(
     crowds=(50,),
     starts=1,
     pixels=3,
-    endurance_minutes=6,
+    endurance_hours=1.5,
+    pace=12,
 )
 
 
@@ -201,11 +204,13 @@ async def _first_run(server: Running) -> None:
 
 
 async def measure_endurance(servers: list[Running], plan: Plan, results: Results) -> None:
-    """Memory of the dashboard while visitors come, click, and leave, minute after minute."""
+    """Memory of the dashboard while visitors come, click, and leave, hour after hour."""
     for server in servers:
         if server.contender is DASHBOARD:
-            for megabytes in await clicks.endurance(server, plan.endurance_minutes):
-                results.add(server.contender.name, "map", "memory by the half minute MB", megabytes)
+            name = server.contender.name
+            results.add(name, "map", "pace of the day", plan.pace)
+            for megabytes in await clicks.endurance(server, plan.endurance_hours, plan.pace):
+                results.add(name, "map", "memory by the day's six minutes MB", megabytes)
     _say("endurance")
 
 

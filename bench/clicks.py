@@ -189,11 +189,9 @@ async def step(clickers: list[Clicker], rate: float, seconds: float) -> Step:
 
 
 THINKING_SECONDS = 10.0
-ENDURANCE_CLICKS = 12.0
-"""Clicks a second in the long run: 86,400 in its day, which takes two hours."""
+DAY_CLICKS, DAY_VISITS = 86_400, 28_800
+"""What the long run has of a day: a click a second, and a visit every three seconds."""
 ENDURANCE_VISITORS = 60
-STAY_SECONDS = 15.0
-"""How long each stays, in the run's seconds: 28,800 visits in its day."""
 
 
 async def crowd(server: Running, page: str, visitors: int, seconds: float) -> Step:
@@ -231,40 +229,44 @@ def most_within_a_second(steps: list[Step]) -> float:
     return last.served
 
 
-async def endurance(server: Running, minutes: float) -> list[float]:
-    """Return the process's megabytes every half minute while visitors come, click and go.
+async def endurance(server: Running, hours: float, pace: float) -> list[float]:
+    """Return the process's megabytes ten times an hour while visitors come, click and go.
+
+    The hours are those of the day that is simulated, which passes `pace` times as fast.
 
     Each comes by a document of the site map, in no order, stays on a page for a while, and is
     followed by another.
     """
-    end = time.monotonic() + minutes * 60
+    end = time.monotonic() + hours * 3_600 / pace
+    clicks, visits = (pace * of_a_day / 86_400 for of_a_day in (DAY_CLICKS, DAY_VISITS))
+    stay = ENDURANCE_VISITORS / visits
     pages = itertools.cycle(["overview", "map", "target"])
     megabytes: list[float] = []
-    reader = httpx.AsyncClient(timeout=60)
+    reader = httpx.AsyncClient(timeout=60, limits=httpx.Limits(max_keepalive_connections=0))
     map_of_all = (await reader.get(f"{server.address}/sitemap.xml")).text
     addresses = [
         unescape(one) for one in re.findall("<loc>[^<]*?//[^/<]*([^<]*)</loc>", map_of_all)
     ]
 
     async def visit() -> None:
-        await _until(end, random.random() * STAY_SECONDS)  # noqa: S311 - no secret
+        await _until(end, random.random() * stay)  # noqa: S311 - no secret
         while time.monotonic() < end:
             document = server.address + random.choice(addresses)  # noqa: S311 - no secret
             (await reader.get(document)).raise_for_status()
             clicker = Clicker(server, next(pages))
             await clicker.open()
-            leaves = time.monotonic() + random.expovariate(1 / STAY_SECONDS)
+            leaves = time.monotonic() + random.expovariate(1 / stay)
             while time.monotonic() < min(leaves, end):
                 run = await clicker.click()
                 if run.fault:
                     raise RuntimeError(f"{clicker.page}: {run.fault}")
-                pause = random.expovariate(ENDURANCE_CLICKS / ENDURANCE_VISITORS)
+                pause = random.expovariate(clicks / ENDURANCE_VISITORS)
                 await _until(min(leaves, end), pause)
             await clicker.close()
 
     async def watch() -> None:
         while time.monotonic() < end:
-            await asyncio.sleep(30)
+            await asyncio.sleep(360 / pace)
             megabytes.append(server.megabytes())
 
     await asyncio.gather(watch(), *(visit() for _ in range(ENDURANCE_VISITORS)))

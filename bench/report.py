@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import scale
-from bench.goals import ENDURANCE, FIRST_HOUR, SLOW, Values, checked, key_of
+from bench.goals import ENDURANCE, FIRST_HOUR, PACE, SLOW, Values, checked, key_of
 
 NAMES = {
     "static": "static page",
@@ -149,10 +149,11 @@ def endurance(values: Values) -> str:
     found = values.get(ENDURANCE, ())
     if len(found) <= FIRST_HOUR:
         return ""
+    (pace,) = values[PACE][-1:]
     return (
-        f"A day's load at twelve times its pace, {len(found) / 2:g} minutes of it: visits that come by "
-        f"any document, click and go. The process had {_number(found[FIRST_HOUR])} MB after the "
-        f"first five minutes (an hour of the day), at most {_number(max(found))} MB, and "
+        f"{len(found) / 10:g} hours of a day's load (a click a second, and a visit every three seconds "
+        f"that begins with any document), {pace:g} times as fast: the process had "
+        f"{_number(found[FIRST_HOUR])} MB after the first hour, at most {_number(max(found))} MB, and "
         f"{_number(found[-1])} MB at the end."
     )
 
