@@ -20,7 +20,7 @@ from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_HEADING = re.compile(r"<(h[1-3])\b[^>]*>.*?</\1>")
+_KEPT_WHOLE = re.compile(r"<(h[1-3]|small)\b[^>]*>.*?</\1>")
 _WHOLE = '<span style="white-space: nowrap">'
 _RANGE = re.compile(r"\d+(?:[.,]\d+)?–\d+(?:[.,]\d+)?(?![^<]*>)")
 
@@ -94,11 +94,11 @@ def _titled(source: DocumentNote, language: Language) -> Markup:
 def fill(template: str, language: Language, **values: Any) -> str:
     """Return the template filled with values, and keep nothing."""
     html = template_environment(language).get_template(template).render(**values)
-    return _HEADING.sub(_with_whole_ranges, _SPACES.sub(" ", html))
+    return _KEPT_WHOLE.sub(_with_whole_ranges, _SPACES.sub(" ", html))
 
 
 def _with_whole_ranges(heading: re.Match[str]) -> str:
-    """Return a heading in which no line ends within `4–6`."""
+    """Return a heading, or what stands small beside a figure, where no line ends in `4–6`."""
     if _WHOLE in heading[0]:
         return heading[0]  # from a part that was filled before
     return _RANGE.sub(rf"{_WHOLE}\g<0></span>", heading[0])

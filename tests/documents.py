@@ -24,13 +24,14 @@ def page_html(
     """Return the inside of a page's `<main>` for the choices of an address.
 
     Without `explained` it is the text as it was written: words of the trade are not yet buttons,
-    and what they mean does not end the page.
+    nothing keeps a range on one line, and what the words mean does not end the page.
     """
     html = document.draw_page(PAGES[key], content, given, language, theme).html
-    return html if explained else _END.sub("", _WORD.sub(r"\1", html))
+    return html if explained else _END.sub("", _RANGE.sub(r"\1", _WORD.sub(r"\1", html)))
 
 
 _WORD = re.compile(r'<button type="button" class="term"[^>]*>(.*?)</button>', re.DOTALL)
+_RANGE = re.compile(r'<span style="white-space: nowrap">(.*?)</span>')
 _END = re.compile(
     r'<div class="piece stHtml"> ?<aside class="words".*?</aside>\s*</div>', re.DOTALL
 )
