@@ -14,6 +14,9 @@ from tests.browser.conftest import EDGED, SIZES
 ADDRESSES = [page.address for page in pages.PAGES]
 LANGUAGES = ("sv", "en")
 SCHEMES = {"desktop": "light", "phone": "dark"}
+APART = """[...document.querySelectorAll("button.term")].map(word => word.parentElement)
+  .filter(one => one.childNodes.length > 1 && /flex|grid/.test(getComputedStyle(one).display))
+  .map(one => one.textContent)"""
 LEVELS = "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
 
 
@@ -38,6 +41,8 @@ def test_a_page_is_what_every_page_must_be(
         assert page.locator("h1").count() == 1
         levels = page.evaluate(LEVELS)
         assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), levels
+    with subtests.test("a word that can be explained stands in its sentence"):
+        assert page.evaluate(APART) == []
     with subtests.test("it leads to sources"):
         assert page.locator('main a[href^="http"], main details.source').count() >= 1
     if language == "sv":
