@@ -176,7 +176,6 @@ def _edition(catalogue: Catalogue) -> str:
     return hashlib.sha256(f"{catalogue.version}\0{kept.code()}".encode()).hexdigest()[:12]
 
 
-@view
 def _plain(catalogue: Catalogue, indicator: str, language: Language) -> Choropleth:
     return choropleth(indicator_series(catalogue, indicator, language), Scheme(), language)
 
@@ -190,9 +189,10 @@ def pattern(catalogue: Catalogue, language: Language) -> str:
 
 def sent(catalogue: Catalogue, chart: Choropleth) -> str | dict[str, Any]:
     """Return the id of the indicator whose file holds the map, or else the map itself."""
-    key = chart.series.key
-    own = key in _menu(catalogue, chart.language) and not catalogue.pinned
-    return key if own and _plain(catalogue, key, chart.language) is chart else map_data(chart)
+    series = chart.series
+    plain = chart.scheme == Scheme() and series.measure == "value"
+    of_all = series.judge is not None and series.judge.catalogue == catalogue
+    return series.key if plain and of_all and not catalogue.pinned else map_data(chart)
 
 
 @view

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from components.map_values import PLACE, map_data, map_values_routes, pattern, sent
 from region.content.catalogue import Catalogue
+from region.municipalities.addressed import choropleth_of
 from region.municipalities.choropleth import choropleth
 from region.municipalities.classes import Scheme
 from region.municipalities.menu import options
@@ -40,13 +41,21 @@ def test_a_file_holds_what_the_map_is_drawn_of(
         assert answer.json() == json.loads(json.dumps(map_data(chart)))
 
 
-@pytest.mark.parametrize("scheme", [Scheme(k=4), Scheme("equal_interval")])
-def test_what_is_divided_otherwise_comes_with_the_page(
-    catalogue: Catalogue, scheme: Scheme
+@pytest.mark.parametrize(
+    "otherwise",
+    [{"classes": "4"}, {"scheme": "equal_interval"}, {"measure": "change"}, {"sex": "women"}],
+    ids=str,
+)
+def test_what_is_measured_or_divided_otherwise_comes_with_the_page(
+    catalogue: Catalogue, otherwise: dict[str, str]
 ) -> None:
-    chart = choropleth(indicator_series(catalogue, INDICATOR, "sv"), scheme, "sv")
+    plain, other = (
+        choropleth_of(catalogue, {"indicator": INDICATOR, **choices}, "sv")
+        for choices in ({}, otherwise)
+    )
 
-    assert sent(catalogue, chart) == map_data(chart)
+    assert sent(catalogue, plain) == INDICATOR
+    assert sent(catalogue, other) == map_data(other) != map_data(plain)
 
 
 def test_a_day_that_has_been_has_no_files(catalogue: Catalogue) -> None:
