@@ -72,7 +72,8 @@ def test_the_line_is_whole_and_escaped(catalogue: Catalogue, title: str) -> None
 def test_no_line_of_a_heading_ends_within_a_range(
     catalogue: Catalogue, page: str, query: dict[str, str]
 ) -> None:
-    drawn = markup.fromstring(f"<main>{page_html(catalogue, page, query, 'sv', 'light')}</main>")
+    html = page_html(catalogue, page, query, "sv", "light", explained=True)
+    drawn = markup.fromstring(f"<main>{html}</main>")
     headings = drawn.xpath(".//h1 | .//h2 | .//h3")
     ranges = [one for head in headings for one in RANGE.findall(head.text_content())]
 
@@ -80,3 +81,9 @@ def test_no_line_of_a_heading_ends_within_a_range(
     whole = [span.text_content() for head in headings for span in head.xpath(".//span")]
     assert ranges == [one for one in whole if RANGE.fullmatch(one)]
     assert not [value for one in drawn.iter() for value in one.attrib.values() if "<" in value]
+
+
+def test_no_line_of_a_unit_ends_within_a_range(catalogue: Catalogue) -> None:
+    drawn = page_html(catalogue, "overview", {}, "en", "light", explained=True)
+
+    assert 'per 1,000 aged <span style="white-space: nowrap">16–64</span> 2022</small>' in drawn
