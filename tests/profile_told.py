@@ -167,7 +167,10 @@ def strip_of(words: Words, code: str, key: str, period: str) -> str:
         return listing((words.area(a) for a in same), language)
 
     low, high = (rounded(choose(sure.values()), table.decimals) for choose in (min, max))
-    if low == high:
+    if len(everyone) == 1:
+        alone = "Bara {name} har ett värde: {value}."
+        parts = [said(alone, language, name=named(low), value=text(low))]
+    elif low == high:
         parts = [said("Alla kommuner med värde har {value}.", language, value=text(low))]
     else:
         template = "Lägst: {lowest} med {low}. Högst: {highest} med {high}."

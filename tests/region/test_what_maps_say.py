@@ -101,7 +101,13 @@ def sentence_of(
     def named(value: Decimal) -> str:
         return listing(sorted(names[a] for a, other in printed.items() if other == value), language)
 
-    if high == low:
+    if sum(len(area) == 4 for area in cells) == 1:
+        parts = [
+            said(
+                "Bara {name} har ett värde: {value}.", language, name=named(high), value=shown(high)
+            )
+        ]
+    elif high == low:
         parts = [said("Alla kommuner med värde har {value}.", language, value=shown(high))]
     else:
         parts = [

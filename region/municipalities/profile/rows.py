@@ -209,7 +209,9 @@ def _ends(
         return fmt.listing(names, language)
 
     lowest, highest = (shown[end(told, key=told.__getitem__)] for end in (min, max))
-    if lowest == highest:
+    if len(values) == 1:
+        words = _("Bara {name} har ett värde: {value}.").format(name=named(lowest), value=lowest)
+    elif lowest == highest:
         words = _("Alla kommuner med värde har {value}.").format(value=lowest)
     else:
         words = _("Lägst: {lowest} med {low}. Högst: {highest} med {high}.").format(
