@@ -129,11 +129,11 @@ def checked() -> dict[str, float]:
     path = DATA / f"indicators/{INDICATOR}.csv"
     head, *rows = path.read_text("utf-8").splitlines()
     again = []
-    for number in range(ROUNDS):
+    for number in range(1, ROUNDS + 1):
         path.write_text("\n".join([head, *rows[number:], *rows[:number], ""]), "utf-8")
         again.append(seconds(lambda: read_whole(Files(DATA))))
     load()
-    return {"read and check": first, "read again after an edit": min(again[1:])}
+    return {"read and check": first, "read again after an edit": min(again)}
 
 
 def used() -> dict[str, float]:

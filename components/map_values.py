@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.current import drawn_by
 from region.content.catalogue import COUNTRY, COUNTY, Catalogue
 from region.indicators.certainty import Grade
 from region.indicators.certainty.views import Standing
@@ -28,7 +29,6 @@ from region.municipalities.series import indicator_series
 from region.web.api.files import GetCatalogue, sent_for_ever
 from region.web.compressed import Compressed
 from region.words import formatting as fmt
-from region.words import kept
 from region.words.text import LANGUAGES, Language
 from region.words.views import view
 
@@ -172,8 +172,8 @@ def map_data(chart: Choropleth) -> dict[str, Any]:
 
 @view
 def _edition(catalogue: Catalogue) -> str:
-    """Return a short hash that changes with the content and with the program."""
-    return hashlib.sha256(f"{catalogue.version}\0{kept.code()}".encode()).hexdigest()[:12]
+    """Return a short hash of what decides anything that is drawn of the content."""
+    return hashlib.sha256("\0".join(drawn_by(catalogue)).encode()).hexdigest()[:12]
 
 
 def _plain(catalogue: Catalogue, indicator: str, language: Language) -> Choropleth:
@@ -203,7 +203,7 @@ def _menu(catalogue: Catalogue, language: Language) -> frozenset[str]:
 def map_values_routes(current: GetCatalogue) -> list[Route]:
     """Return the route of the maps' files."""
 
-    async def values(request: Request) -> Response:
+    def values(request: Request) -> Response:  # in a thread: it may have to be made
         catalogue, asked = current(), request.path_params
         language = next((code for code in LANGUAGES if code == asked["language"]), None)
         indicator = asked["indicator"]

@@ -10,10 +10,9 @@ import pytest
 
 STORES = """
 import ctypes, sys, threading
-from region.web.memory import share_one_arena
 
-if sys.argv[1] == "shared":
-    share_one_arena()
+if sys.argv[1] == "the server":
+    import app
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
 together = threading.Barrier(4)
@@ -43,5 +42,5 @@ def stores(how: str) -> int:
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc has several stores")
 def test_threads_share_one_store_of_memory() -> None:
-    assert stores("apart") > 1
-    assert stores("shared") == 1
+    assert stores("any program") > 1
+    assert stores("the server") == 1

@@ -1,7 +1,7 @@
 // Fields and menus: municipalities, measures, and what is chosen.
 
-import { fetchAhead } from "./ahead.js";
 import { isLost, tellServer, untold, whenBack, write } from "./address.js";
+import { fetchAhead } from "./ahead.js";
 import { fetchOnce, fill, fold, html, set } from "./elements.js";
 import { sentence } from "./sentences.js";
 import { inOrder } from "./values.js";

@@ -1,8 +1,8 @@
 // The standard map. Shapes, words and places are fetched once; a new choice only brings values.
 // Year, chosen municipalities, zoom, names and cores change here and are written to the address.
 
-import { fetchNeighbours, mapOf } from "./ahead.js";
 import { readList, tellServer, write } from "./address.js";
+import { fetchNeighbours, mapOf } from "./ahead.js";
 import { combobox, findMunicipality, indicatorBox, MOST_CHOSEN, paintChoices, paintChosen, pick, toggle } from "./choices.js";
 import { paintLines, paintNow, paintRelation } from "./courses.js";
 import { fetchOnce, html, set, sheetOnce } from "./elements.js";
