@@ -93,6 +93,13 @@ def _turn_parities(content: Path, key: str) -> tuple[int, int]:
     return round((now - then) / 0.01), 1 + days % 2
 
 
+def _wait_for_writing(content: Path, most: float) -> None:
+    """Wait until files are being written, which is a small part of a round; not for ever."""
+    end = time.monotonic() + most
+    while time.monotonic() < end and not list(content.glob(f"indicators/.*{journal.LAID}")):
+        pass
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
 @pytest.mark.filterwarnings("ignore:This process")
 def test_kills_at_any_moment_leave_the_content_whole(tmp_path: Path) -> None:
@@ -117,6 +124,8 @@ def test_kills_at_any_moment_leave_the_content_whole(tmp_path: Path) -> None:
         os.close(started)
         os.read(told, 1)
         time.sleep(moments.uniform(0, 2 * cycle))
+        if number % 3 == 0:
+            _wait_for_writing(content, 4 * cycle)
         os.kill(child, signal.SIGKILL)
         os.close(told)
         assert os.WIFSIGNALED(os.waitpid(child, 0)[1]), "the child ended before it was killed"
