@@ -27,12 +27,11 @@ from components.stage.routes import routes as stage_routes
 from components.warm_up import READY, warm_up
 from region.outputs.publication import engine
 from region.outputs.workers import Workers
-from region.web import api, guard
+from region.web import api, guard, memory
 from region.web.admission import Admission, Load
 from region.web.api.exports import export_routes
 from region.web.health import health_routes
 from region.web.indicator_address import indicator_routes
-from region.web.memory import share_one_arena
 from region.web.middleware import Documents, SecurityHeaders
 from region.web.pinned import Pinned
 from region.web.settings import settings
@@ -42,7 +41,7 @@ from region.web.wire.precompressed import Precompressed
 # kind of app and answers a deep link with "page not found". The pages here are always navigated.
 PagesManager.uses_pages_directory = False
 
-share_one_arena()
+memory.settle()
 SETTINGS = settings()
 FILES = Workers()
 LOAD = Load(SETTINGS.most_sessions, SETTINGS.longest_lag)
