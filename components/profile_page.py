@@ -10,10 +10,10 @@ from region.content.geography.places import find_municipalities, names_of_munici
 from region.indicators.certainty import Grade
 from region.indicators.certainty.words import grade_name
 from region.indicators.sexes import (
+    any_sexes_at,
     default_of_sexes,
     municipal_sexes,
     name_of,
-    sexes_of_place,
 )
 from region.municipalities.parts import find_profiled, level_of, profiled
 from region.municipalities.profile.questions import answers
@@ -223,7 +223,7 @@ def indicators(page: Page, chosen: Chosen, view: ProfileView) -> None:
     def opening(key: str) -> str:
         return f"{chosen.link(page, theme=key)}#{key}"
 
-    by_sex = view.level != "part" and bool(sexes_of_place(page.catalogue, view.code, page.language))
+    by_sex = view.level != "part" and any_sexes_at(page.catalogue, view.code)
     frame.show(
         "profile_indicators.html",
         page,

@@ -13,7 +13,7 @@ from region.indicators.values import value_note, value_number, value_text
 from region.words import formatting as fmt
 from region.words.language import gettext
 from region.words.text import Language
-from region.words.views import UnknownIdError, view
+from region.words.views import UnknownIdError, view, whole_page
 
 USUAL = "employment_rate_20_64"
 
@@ -269,6 +269,12 @@ def sexes_everywhere(
 
 
 @view
+def any_sexes_at(catalogue: Catalogue, area: str) -> bool:
+    """Whether some indicator has both women's and men's values at the place."""
+    return any(periods_of_both(catalogue, key, area) for key in by_theme(catalogue))
+
+
+@whole_page
 def sexes_of_place(catalogue: Catalogue, area: str, language: Language) -> tuple[Sexes, ...]:
     """Return women and men in every divided indicator that has both at the place, by theme.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 import re
@@ -12,7 +13,10 @@ from region.content.catalogue import Catalogue
 from region.content.catalogue.by_sex import DividedTable
 from region.content.model import GROUPS, Sex
 from region.indicators import by_sex
+from region.indicators import sexes as sexes_module
 from region.indicators.sexes import (
+    Sexes,
+    any_sexes_at,
     divided_indicators,
     municipal_sexes,
     sexes,
@@ -189,6 +193,32 @@ def test_a_target_shows_women_and_men_where_what_it_observes_has_them(
 def test_a_place_shows_every_divided_indicator_once(catalogue: Catalogue) -> None:
     found = sexes_of_place(catalogue, "0180", "sv")
     assert len({one.name for one in found}) == len(found) >= 30
+
+
+@pytest.mark.parametrize("code", ["01", "0180", "0191"])
+def test_a_place_has_a_table_of_women_and_men_if_anything_is_divided_there(
+    catalogue: Catalogue, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert any_sexes_at(catalogue, code) is bool(sexes_of_place(catalogue, code, "sv"))
+    monkeypatch.setattr(sexes_module, "periods_of_both", lambda *given: ())
+    assert not any_sexes_at.__wrapped__(catalogue, code)  # type: ignore[attr-defined]
+
+
+def test_a_profile_makes_its_table_of_women_and_men_when_it_is_opened(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = dataclasses.replace(catalogue, version="of which nothing is kept")
+    made: list[str] = []
+
+    def noted(of: Catalogue, key: str, *given: object) -> Sexes:
+        made.append(key)
+        return sexes(of, key, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sexes_module, "sexes", noted)
+    page_html(content, "profile", {"kommun": "0182"}, "sv")
+    assert made == []
+    page_html(content, "profile", {"kommun": "0182", "theme": "sexes"}, "sv")
+    assert len(made) >= 30
 
 
 def _values(catalogue: Catalogue, sex: str, code: str, period: str = "2022") -> float | None:
