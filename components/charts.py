@@ -16,7 +16,7 @@ from components import frame, lean_svg
 from components.current import Page
 from components.lean_svg import lean
 from components.render import render
-from region.outputs.charts import Look, height_of, spec
+from region.outputs.charts import Look, height_of, spec, spec_once
 from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.model import Chart, Picture, Places, Regions
 from region.outputs.charts.municipalities import map_svg
@@ -41,7 +41,7 @@ def svg(chart: Picture, look: Look, padding: bool = False) -> Markup:
     if isinstance(chart, Regions):
         width, height = look.width or WIDE, look.height or MAP_HEIGHT
         return Markup(drawn_map(chart, width, height, look).whole())  # noqa: S704 - escaped there
-    made = spec(chart, look)
+    made = spec_once(chart, look)
     if padding:
         made = {**made, "padding": STREAMLITS_PADDING}
     told = json.dumps(made, sort_keys=True)

@@ -24,8 +24,10 @@ from region.web.settings import settings
 from region.web.shell import STREAMLIT_WORDS
 from region.words import pages
 from region.words.text import LANGUAGES, Language
-from region.words.views import view
+from region.words.views import few
 
+AT_HAND = 96
+"""So many documents are kept in memory, some 70 kB each; of the others there are files."""
 MOST_KEPT = 400
 """Files for documents: those that people ask for need not be drawn again after a start."""
 
@@ -43,7 +45,7 @@ def answer(
     return _answer(content, key, tuple(sorted(choices.items())), language, full, today)
 
 
-@view
+@few(AT_HAND)
 def _answer(
     content: Catalogue,
     key: str,

@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 
 from components import explained
 from components.current import Page, today
-from components.render import render
+from components.render import fill, render
 from region.content.catalogue import Catalogue
 from region.content.catalogue.pinned import settled
 from region.indicators.freshness import update_line
@@ -92,6 +92,11 @@ export default function ({ data, parentElement }) {
 def show(template: str, page: Page, **views: object) -> None:
     """Draw one template."""
     put(page, render(template, page.language, **views), template, shared=True)
+
+
+def show_once(template: str, page: Page, **views: object) -> None:
+    """Draw one template that stands in documents alone: they are kept, it need not be beside."""
+    put(page, fill(template, page.language, **views), template)
 
 
 def explain(page: Page) -> None:

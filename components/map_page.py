@@ -151,7 +151,7 @@ def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
     view = map_view(made, chosen.address.get("year"))
     selected = chosen.many("kommun")
     largest = max((abs(row.value or 0) for row in view.rows), default=0) or 1
-    frame.show(
+    frame.show_once(
         "map_document.html",
         page,
         indicator=_menu(page, chosen, INDICATOR),

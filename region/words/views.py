@@ -8,7 +8,7 @@ from a view can be cached on the view.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import ParamSpec, TypeVar
 
 from region.words.remembered import Remembered
@@ -40,9 +40,14 @@ def view(function: Callable[P, R]) -> Callable[P, R]:
     return _kept(function, VIEWS_KEPT, TIMES_ITS_BREADTH)
 
 
+def few(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep a view's last results as `view` does, but `most`, however large the catalogue."""
+    return partial(_kept, least=most, times=0)
+
+
 def whole_page(function: Callable[P, R]) -> Callable[P, R]:
-    """Keep a view's last results as `view` does, but few of them, however large the catalogue."""
-    return _kept(function, WHOLE_PAGES_KEPT, 0)
+    """Keep few results of a view that holds all the rows of a page."""
+    return few(WHOLE_PAGES_KEPT)(function)
 
 
 def _kept(function: Callable[P, R], least: int, times: int) -> Callable[P, R]:

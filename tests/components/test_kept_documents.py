@@ -13,6 +13,7 @@ import pytest
 from components import current, first_document
 from region.content.catalogue import Catalogue
 from region.web import settings as settings_module
+from region.web.compressed import Compressed
 from region.words import kept
 
 
@@ -90,6 +91,24 @@ def test_only_what_was_last_asked_for_is_kept(
         sent(catalogue, {"kommun": str(number)})
 
     assert len(list(tmp_path.rglob("*-document"))) <= 20
+
+
+def test_few_lie_in_memory_and_the_others_are_read(
+    catalogue: Catalogue, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(number: int) -> Compressed:
+        choices = (("kommun", str(number)),)
+        return first_document._answer(catalogue, "map", choices, "sv", False, dt.date(2026, 11, 28))
+
+    first = ask(0)
+    assert ask(0) is first
+    for number in range(1, first_document.AT_HAND + 1):
+        ask(number)
+    again = ask(0)
+
+    assert again is not first
+    assert again.brotli == first.brotli
+    assert len(drawn) == first_document.AT_HAND + 1
 
 
 def test_the_code_s_digest_follows_every_file_that_draws(

@@ -42,7 +42,12 @@ MOST_KEPT = 4_000
 
 @view
 def spec(chart: Picture, look: Look) -> Spec:
-    """Return the specification of a chart or map in a medium's look."""
+    """Return the specification of a chart or map in a medium's look, for those who draw it."""
+    return spec_once(chart, look)
+
+
+def spec_once(chart: Picture, look: Look) -> Spec:
+    """As `spec`, kept as a file alone: for the server's own drawing, which is kept itself."""
 
     def make() -> bytes:
         return json.dumps(_built(chart, look)).encode()

@@ -6,7 +6,7 @@ import json
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from region.outputs.charts import Look, fonts, height_of, note, spec
+from region.outputs.charts import Look, fonts, height_of, note, spec_once
 from region.outputs.charts.area_map import drawn_map
 from region.outputs.charts.look import Spec
 from region.outputs.charts.model import Bars, Pairs, Panels, Regions, Squares, Strips
@@ -57,7 +57,7 @@ def inside(
     own_rows = isinstance(picture, Bars | Pairs | Panels | Strips | Squares)
     own = None if own_rows else height or max(HEIGHT, height_of(picture))
     look = Look(language, theme, width, own, SIZE, titled=False)
-    return _drawn(spec(picture, look))
+    return _drawn(spec_once(picture, look))
 
 
 def bare_svg(
