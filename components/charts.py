@@ -71,6 +71,7 @@ def draw_chart(chart: Chart, page: Page, key: str, alternative: str, width: int 
     """
     laid_out = isinstance(chart, Places) and chart.named
     if page.document is None and not laid_out:
+        frame.send(page)
         name = f"{key}-{page.theme}-{page.language}"
         made = spec(chart, Look(page.language, page.theme))
         st.vega_lite_chart(made, theme=None, key=name, alt=alternative)

@@ -54,6 +54,7 @@ def begin(page: Page, key: str) -> None:
     """Say which page it is and in what language, and what is wrong with the content, if so."""
     _ = gettext(page.language)
     show("page_state.html", page, key=key, hashes=HASHES)
+    send(page)
     if st.session_state.pop("unknown_language", False):
         st.info(_("Språket i adressen finns inte. Sidan visas på svenska."))
     if page.current.faults:
@@ -63,7 +64,8 @@ def begin(page: Page, key: str) -> None:
 def end(page: Page) -> None:
     """Close the page with where the figures come from and the promises of the site."""
     told = footer(page.catalogue, page.language)
-    put(page, render("footer.html", page.language, **told), explain=False)
+    put(page, render("footer.html", page.language, **told), "footer", explain=False)
+    send(page)
 
 
 def footer(content: Catalogue, language: Language) -> dict[str, object]:
@@ -75,60 +77,79 @@ def footer(content: Catalogue, language: Language) -> dict[str, object]:
     }
 
 
-# Streamlit takes SVG out of the HTML it is given; a component puts it in as it is.
-_WITH_PICTURES = st.components.v2.component(
-    "with_pictures",
-    html='<div class="stHtml"></div>',
+# Streamlit takes SVG out of the HTML it is given; a component puts it in as it is, and changes
+# nothing but the pieces that are new, so that what someone has opened in another stays open.
+_PIECES = st.components.v2.component(
+    "pieces",
+    html='<div class="pieces"></div>',
     isolate_styles=False,
     js="""
 export default function ({ data, parentElement }) {
-  const place = parentElement.querySelector(".stHtml");
-  if (place.shown !== data.html) { place.innerHTML = data.html; place.shown = data.html; }
+  const place = parentElement.querySelector(".pieces"), was = place.was ?? [];
+  const now = place.was = new TextDecoder().decode(data).split("\\0");
+  while (place.children.length > now.length) place.lastChild.remove();
+  now.forEach((html, at) => {
+    if (was[at] === html) return;
+    const piece = place.children[at] ?? place.appendChild(document.createElement("div"));
+    piece.className = "piece stHtml";
+    piece.innerHTML = html;
+  });
 }
 """,
 )
 
 
-def show(template: str, page: Page, **views: object) -> None:
-    """Draw one template."""
-    put(page, render(template, page.language, **views), template, shared=True)
-
-
-def show_once(template: str, page: Page, **views: object) -> None:
-    """Draw one template that stands in documents alone: they are kept, it need not be beside."""
-    put(page, fill(template, page.language, **views), template)
+def show(
+    template: str, page: Page, *, keep: bool = True, explain: bool = True, **views: object
+) -> None:
+    """Draw one template; what is a single visitor's, or in a document that is kept, is not kept."""
+    html = (render if keep else fill)(template, page.language, **views)
+    put(page, html, template, explain=explain, shared=keep)
 
 
 def explain(page: Page) -> None:
     """End a page with what its words of the trade mean; each opens where the word stands."""
-    html = render("words.html", page.language, terms=explained.used(page))
-    put(page, html, explain=False)
+    show("words.html", page, explain=False, terms=explained.used(page))
 
 
-def put(
-    page: Page, html: str, key: str = "", *, explain: bool = True, shared: bool = False
-) -> None:
+def put(page: Page, html: str, key: str, *, explain: bool = True, shared: bool = False) -> None:
     """Draw HTML: with Streamlit, or into the document if the page is drawn without it.
 
     What is drawn by `show`, `box` and `charts.draw_chart` alone can be drawn both ways, so a page's
     first document, its print and its copy on a memory stick are the page itself.
 
-    `key` names it on its page, where it holds pictures: the template's name usually does. With
-    `explain`, words of the trade open where they first stand on the page; what is `shared` by all
-    visitors, and holds nothing of a single one, is looked through for them once.
+    `key` names it: the template's name usually does. With `explain`, words of the trade open where
+    they first stand on the page; what is `shared` by all visitors, and holds nothing of a single
+    one, is looked through for them once.
     """
     if not html.strip():
         return
     if explain:
         html = explained.mark(page, html, shared=shared)
-    if page.document is None and page.catalogue.pinned:
-        html = pin_links(html, page.catalogue.pinned)  # the document's are pinned when it is sent
-    if page.document is not None:
-        page.document.append(f'<div class="piece stHtml">{html}</div>')
-    elif "<svg" in html:
-        _WITH_PICTURES(key=f"pictures_{key}", data={"html": html})
+    if page.document is None:
+        page.waiting.append((key, html))
     else:
-        st.html(html)
+        page.document.append(f'<div class="piece stHtml">{html}</div>')
+
+
+def send(page: Page) -> None:
+    """Send what waits as one element; whatever is drawn with Streamlit itself calls this before.
+
+    All that stands between two widgets is one message: each has a price, for the server and for
+    the browser, that does not depend on what it holds.
+    """
+    if not page.waiting:
+        return
+    pieces = [html for _, html in page.waiting]
+    if day := page.catalogue.pinned:
+        pieces = [pin_links(html, day) for html in pieces]  # the document's: when it is sent
+    first = page.waiting[0][0]
+    page.waiting.clear()
+    if len(pieces) == 1 and "<svg" not in pieces[0]:
+        st.html(f'<div class="piece stHtml">{pieces[0]}</div>')
+        return
+    page.sent.append(first)
+    _PIECES(key=f"pieces-{first}-{page.sent.count(first)}", data="\0".join(pieces).encode())
 
 
 @contextmanager
@@ -138,8 +159,10 @@ def box(page: Page, key: str, *, row: bool = False) -> Iterator[None]:
     In a `row` what is drawn stands beside each other as far as there is room.
     """
     if page.document is None:
+        send(page)
         with st.container(key=key, horizontal=row, vertical_alignment="bottom" if row else "top"):
             yield
+            send(page)
     else:
         page.document.append(f'<div class="box st-key-{key}">')
         yield
@@ -172,8 +195,10 @@ class Form:
 def fold(page: Page, key: str, title: str) -> Iterator[None]:
     """Draw what follows folded away under a title, until someone opens it."""
     if page.document is None:
+        send(page)
         with st.popover(title, key=f"fold_{key}"):
             yield
+            send(page)
     else:
         page.document.append(
             f'<details class="field fold st-key-fold_{key}"><summary>{escape(title)}</summary>'

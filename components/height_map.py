@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from components import frame
 from components.current import Page
 from region.content.catalogue import DATA
 from region.content.geography import FILE, SURROUNDINGS_FILE
@@ -193,4 +194,5 @@ def deck(found: Heights, place: str, theme: Theme) -> Any:
 
 def draw_height_map(page: Page, found: Heights, place: str, alternative: str) -> None:
     """Draw the columns; the height is the value, the colour its class."""
+    frame.send(page)
     st.pydeck_chart(deck(found, place, page.theme), height=560, alt=alternative)

@@ -7,7 +7,6 @@ from components.current import Page
 from components.height_map import Heights
 from components.page import Chosen, Parameter, control
 from components.part_map import swatch
-from components.render import fill, render
 from region.content.geography.places import names_of_municipalities
 from region.municipalities.choropleth import MapView
 from region.municipalities.inside import Inside, inside, measures
@@ -61,17 +60,17 @@ def of_municipalities(
     first = (INSIDE,) if own_table.series(page) is None else ()
     _controls(page, chosen, (*first, *controls, PLACE))
     place = chosen["place"] or next(iter(chosen.many("kommun")), "")
-    filled = fill if view.private else render
     _columns(page, height_map.of_municipalities(view), place, view.sentence)
-    frame.put(page, filled("map_message.html", page.language, view=view, row=view.row(place)))
-    frame.put(page, filled("map_table.html", page.language, view=view, selected=place))
+    keep = not view.private
+    frame.show("map_message.html", page, keep=keep, view=view, row=view.row(place))
+    frame.show("map_table.html", page, keep=keep, view=view, selected=place)
 
 
 def of_small_areas(page: Page, chosen: Chosen) -> None:
     """Draw all areas inside the municipalities as columns, and say where their figures stand."""
     _ = gettext(page.language)
     found = _found(page, chosen)
-    frame.put(page, render("map_heading.html", page.language, text=found.headline))
+    frame.show("map_heading.html", page, text=found.headline)
     drawn = height_map.of_small_areas(found, page.language)
     if page.document is None:
         _controls(page, chosen, (INSIDE, PLACE))
@@ -100,14 +99,11 @@ def _columns(page: Page, drawn: Heights, place: str, alternative: str) -> None:
     height_map.draw_height_map(page, drawn, place, alternative)
     legend = tuple((one.text, swatch(one.colour), one.size) for one in drawn.legend)
     missing = sum(one.colour is None for one in drawn.columns)
-    filled = fill if drawn.private else render
-    frame.put(
+    frame.show(
+        "heights_legend.html",
         page,
-        filled(
-            "heights_legend.html",
-            page.language,
-            heights=drawn,
-            legend=legend,
-            missing=missing,
-        ),
+        keep=not drawn.private,
+        heights=drawn,
+        legend=legend,
+        missing=missing,
     )

@@ -22,7 +22,6 @@ from components.map_choices import (
     chart,
 )
 from components.page import Chosen, Parameter, control, write
-from components.render import fill, render
 from region.content.geography import shapes
 from region.municipalities.answers import answers
 from region.municipalities.choropleth import Choropleth, MapView, choropleth, map_view
@@ -54,7 +53,7 @@ def draw_map_page(page: Page, chosen: Chosen) -> None:
         _more(page, chosen)
         return
     answer = answers(made)[made.series.periods.index(chosen["year"])]
-    frame.put(page, (fill if private else render)("map_heading.html", page.language, text=answer))
+    frame.show("map_heading.html", page, keep=not private, text=answer)
     picture(page, chosen, made)
     _more(page, chosen)
     if not private:
@@ -151,9 +150,10 @@ def _still(page: Page, chosen: Chosen, made: Choropleth) -> None:
     view = map_view(made, chosen.address.get("year"))
     selected = chosen.many("kommun")
     largest = max((abs(row.value or 0) for row in view.rows), default=0) or 1
-    frame.show_once(
+    frame.show(
         "map_document.html",
         page,
+        keep=False,
         indicator=_menu(page, chosen, INDICATOR),
         measures=tuple(
             (text, chosen.link(page, measure="" if one == "value" else one), one)

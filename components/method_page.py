@@ -7,7 +7,6 @@ import streamlit as st
 from components import frame
 from components.current import Page
 from components.page import Chosen, Parameter
-from components.render import fill
 from region.targets.case import case_view
 from region.targets.headlines import method_answer
 from region.targets.progress import Point, Question
@@ -32,8 +31,7 @@ def answer(page: Page) -> str:
 def outcome(page: Page, question: Question) -> None:
     """Draw how a case stands. What a visitor has typed in is not kept."""
     view = case_view(question, page.language)
-    html = fill("method_outcome.html", page.language, case=view)
-    frame.put(page, html)
+    frame.show("method_outcome.html", page, keep=False, case=view)
 
 
 def _read(page: Page, chosen: Chosen, text: str) -> str | None:
@@ -55,6 +53,7 @@ def calculator(page: Page, case: str) -> None:
     if page.document is not None:
         outcome(page, question)
         return
+    frame.send(page)
     faults = st.session_state.pop("case_faults", ())
     if not faults:
         _fill(question, page)

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import address
+from components import address, frame
 from components.assets import ASSETS
 from components.current import Page
 from components.map_values import map_data, pattern, sent
@@ -117,4 +117,5 @@ def draw_municipality_map(
         _take_over(values)
         on_picked(values)
 
+    frame.send(page)
     _COMPONENT(key=key, data=[data], on_picked_change=picked)

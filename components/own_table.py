@@ -62,6 +62,7 @@ def draw_own_table(page: Page) -> None:
     if page.document is not None:
         return
     _ = gettext(page.language)
+    frame.send(page)
     with st.expander(_("Öppna en egen tabell på kartan"), key="own_table"):
         st.html(render("own_table_help.html", page.language))
         file = st.file_uploader(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,10 +12,13 @@ from typing import NamedTuple
 
 from jinja2 import Environment, meta, nodes
 
+from components.frame import show
 from components.render import TEMPLATES, template_environment
 
 ROOT = Path(__file__).parents[1]
 CODE = ("components", "pages", "region")
+SHOWN = frozenset(inspect.signature(show).parameters) - {"views"}
+"""What is said to `show` itself, and not to the template."""
 SAID = re.compile(r"^\{#- takes (?P<names>[a-z_, \n]+?) -#\}")
 
 
@@ -103,6 +107,10 @@ def known(name: str) -> frozenset[str]:
     return used(name).union(*(known(part) for part in parts(name)))
 
 
+def _name(function: ast.Attribute | ast.Name) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else function.id
+
+
 def calls() -> Iterator[Call]:
     """Yield every place of the code that fills a template named there."""
     for path in sorted(path for folder in CODE for path in (ROOT / folder).rglob("*.py")):
@@ -111,6 +119,8 @@ def calls() -> Iterator[Call]:
             named = (one.value for one in node.args if isinstance(one, ast.Constant))
             for template in (str(one) for one in named if one in names()):
                 given = frozenset(word.arg for word in node.keywords if word.arg)
+                if isinstance(node.func, ast.Attribute | ast.Name) and _name(node.func) == "show":
+                    given -= SHOWN
                 open_ = any(word.arg is None for word in node.keywords)
                 where = f"{path.relative_to(ROOT)}:{node.lineno}"
                 yield Call(where, template, given, open_)

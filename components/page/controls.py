@@ -27,6 +27,7 @@ def control(page: Page, chosen: Chosen, parameter: Parameter, marked: str | None
         return
     value = chosen[parameter.name] if marked is None else marked
     if page.document is None:
+        frame.send(page)
         _LIVE[parameter.shape](page, chosen, parameter, options, value)
     else:
         with frame.box(page, _key(parameter.name)):

@@ -30,7 +30,9 @@ def _body(declared: Declaration) -> None:
     st.set_page_config(page_title=declared.title_of(page, chosen))
     for name, text in chosen.unknown:
         if not which_place.ask(page, chosen, declared.parameter(name), text):
+            frame.send(page)
             address.note(name, text, page.language)
     pinned.notice(page, chosen)
     declared.draw(page, chosen)
     frame.explain(page)
+    frame.send(page)

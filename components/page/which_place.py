@@ -7,7 +7,6 @@ from typing import NamedTuple
 from components import address, frame
 from components.current import Page
 from components.page.declaration import Chosen, Parameter
-from components.render import fill
 from region.content.geography import places
 from region.words.names import fold
 
@@ -48,8 +47,7 @@ def ask(page: Page, chosen: Chosen, parameter: Parameter, text: str) -> bool:
     found = ways(page, chosen, parameter, text)
     if found:
         asked = address.as_shown(text)
-        html = fill(
-            "which_place.html", page.language, name=parameter.name, asked=asked, places=found
+        frame.show(
+            "which_place.html", page, keep=False, name=parameter.name, asked=asked, places=found
         )
-        frame.put(page, html)
     return bool(found)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import itertools
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -28,10 +31,67 @@ def run(page: pages.Page, language: str, **parameters: str) -> AppTest:
 
 
 def text(app: AppTest) -> str:
-    """Return the HTML that is drawn, also where a component puts it in with its pictures."""
-    pictures = (json.loads(one.proto.json or "{}") for one in app.get("bidi_component"))
-    drawn = [element.body for element in app.get("html")]
-    return "\n".join([*drawn, *(data["html"] for data in pictures if "html" in data)])
+    """Return the HTML that is drawn: a piece alone, or several and those with pictures together."""
+    sent = (one.proto for one in app.get("bidi_component"))
+    together = [one.bytes.decode() for one in sent if one.component_name.endswith("pieces")]
+    return "\n".join([*(element.body for element in app.get("html")), *together])
+
+
+def drawn(block: Any) -> Iterator[str]:
+    """Yield what a page consists of, in order: its messages of HTML, and its choices by name."""
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from drawn(child)
+        elif child.type == "html":
+            yield child.body
+        elif child.type == "bidi_component" and child.proto.component_name.endswith("pieces"):
+            yield child.proto.bytes.decode()
+        elif "choice_" in (child.key or ""):
+            yield f"st-key-{child.key}"
+
+
+_MARKS = re.compile(r"(?<=st-key-)choice_\w+|<h[1-4][^>]*>.*?</h[1-4]>", re.DOTALL)
+WITH_CHOICES: tuple[tuple[str, Mapping[str, str]], ...] = (
+    *((page.key, {}) for page in pages.PAGES),
+    ("goals", {"target": "dwellings"}),
+    ("goals", {"target": "employment"}),
+    ("profile", {"kommun": "0182", "with": "0180", "sex": "gap"}),
+    ("rankings", {"ranking": "eu_rci"}),
+    ("indicator", {"indicator": "population"}),
+    ("map", {"view": "height"}),
+    ("compare", {"view": "several"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "given"), WITH_CHOICES, ids=[f"{k}-{'-'.join(g)}" for k, g in WITH_CHOICES]
+)
+def test_the_application_draws_all_in_the_order_of_the_document(
+    catalogue: Catalogue, key: str, given: Mapping[str, str]
+) -> None:
+    document = page_html(catalogue, key, given, "sv", explained=True)
+    page = list(drawn(run(pages.BY_KEY[key], "sv", **given).main))[1:-1]  # the frame around it
+
+    told, written = (_MARKS.findall("\n".join(one)) for one in (page, [document]))
+    common = set(told) & set(written)
+    assert len(common) > 1 or not given
+    assert [mark for mark in told if mark in common] == [one for one in written if one in common]
+
+
+@pytest.mark.parametrize(
+    ("key", "given"), WITH_CHOICES, ids=[f"{k}-{'-'.join(g)}" for k, g in WITH_CHOICES]
+)
+def test_what_stands_between_two_choices_is_one_message(key: str, given: Mapping[str, str]) -> None:
+    def blocks(block: Any) -> Iterator[list[str]]:
+        inner = list(block.children.values())
+        yield [getattr(one, "key", None) or one.type for one in inner]
+        for one in inner:
+            if hasattr(one, "children"):
+                yield from blocks(one)
+
+    for kinds in blocks(run(pages.BY_KEY[key], "sv", **given).main):
+        of_html = [kind == "html" or kind.startswith("pieces-") for kind in kinds]
+        assert not any(one and after for one, after in itertools.pairwise(of_html)), kinds
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
