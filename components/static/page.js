@@ -75,7 +75,7 @@
   let patient = true;
   let mapDrawn = false;
 
-  /** How many pictures stand in a page: those of the application come a little after its words. */
+  /** How many pictures stand in a page: those of the application come a little after its messages. */
   const PICTURES = "span.picture, .map-picture, figure.chart, [data-testid=stVegaLiteChart]";
   const pictures = (part) => part.querySelectorAll(PICTURES).length;
 
@@ -91,6 +91,7 @@
     if (first.querySelector(".first-map") && !mapDrawn && !heights) return false;
     if (first.querySelector("select:focus")) return false; // its menu may be open
     if (pictures(main) < pictures(first)) return false;
+    if ([...main.querySelectorAll('[class*="st-key-pieces-"]')].some((message) => !message.querySelector(".piece"))) return false;
     const seen = innerHeight + first.scrollTop;
     const waiting = main.querySelectorAll("[data-testid=stSkeleton]");
     return ![...waiting].some((node) => node.getBoundingClientRect().top < seen);

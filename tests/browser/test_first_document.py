@@ -30,6 +30,18 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+SEEN_BESIDE = """
+window.looked = 0;
+window.beside = new Set();
+const looking = setInterval(() => {
+  const html = document.documentElement;
+  if (html?.classList.contains("ready")) return clearInterval(looking);
+  for (const node of document.querySelectorAll("#root :is(label, p, h1, button, input)")) {
+    window.looked += 1;
+    if (node.checkVisibility({ visibilityProperty: true })) window.beside.add(node.outerHTML);
+  }
+}, 20);
+"""
 PLACES = """(selector) => Object.fromEntries(
   [...document.querySelectorAll(`${selector} :is(h1, .card h3, h2)`)].reverse()
   .filter((node) => node.checkVisibility())
@@ -104,6 +116,16 @@ def test_nothing_moves_when_the_application_takes_over(
         with subtests.test("controls are what they will be"):
             assert drawn == controls(made.page, address)
             assert sum(drawn) > 0
+
+
+def test_nothing_of_the_application_is_seen_or_heard_beside_the_document(
+    visit: Callable[..., Visit],
+) -> None:
+    made = visit("phone", first=True, script=SEEN_BESIDE)
+    made.open("kommun?kommun=0182")
+
+    assert made.page.evaluate("window.looked") > 3
+    assert made.page.evaluate("[...window.beside]") == []
 
 
 @pytest.mark.parametrize("address", ["", "uppfoljning", "mal"])

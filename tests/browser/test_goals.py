@@ -32,6 +32,24 @@ def test_the_base_year_changes_class_and_address(visit) -> None:
     expect(page.locator(".headline .moving_away")).to_be_visible()
 
 
+def test_what_is_opened_in_one_piece_stays_open_when_another_changes(visit) -> None:
+    """Answers and what it would take come in one message."""
+    made = visit()
+    page = made.open("mal?target=dwellings")
+    answers = page.locator(".piece:has(> section.answers)")
+    fold = answers.locator("details").first
+    fold.locator("summary").first.click()
+    needed = answers.locator("xpath=following-sibling::*[1]")
+    before = needed.inner_text()
+
+    page.get_by_role("slider").first.press("ArrowRight")
+    page.wait_for_url("**pace=**")
+    made.settle()
+
+    expect(needed).not_to_have_text(before)
+    assert fold.get_attribute("open") is not None
+
+
 def test_a_target_fits_a_phone_and_its_chart_has_the_whole_width(visit) -> None:
     page = visit("phone").open("mal?target=direct_emissions")
 
