@@ -82,7 +82,7 @@ def test_a_year_reached_by_a_key_is_drawn_as_when_it_is_opened(visit, size, quer
     slider.focus()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
-    assert "year=" in page.url
+    page.wait_for_url("**year=*")
     page.wait_for_timeout(300)
     reached = page.evaluate(DRAWN)
     page = made.open(page.url.removeprefix(f"{made.server}/"))
@@ -90,6 +90,63 @@ def test_a_year_reached_by_a_key_is_drawn_as_when_it_is_opened(visit, size, quer
 
     assert len(reached) > 300
     assert reached == page.evaluate(DRAWN)
+
+
+WATCH = (
+    "() => {"
+    + ROOT
+    + """
+  const what = ["subtree", "childList", "attributes", "characterData"];
+  const before = ["attributeOldValue", "characterDataOldValue"];
+  const all = Object.fromEntries([...what, ...before].map((name) => [name, true]));
+  window.written = [];
+  new MutationObserver((records) => window.written.push(...records)).observe(root, all);
+}"""
+)
+WRITTEN = """() => window.written.map(({ type, target, oldValue, attributeName }) => {
+  const where = target.closest ? target : target.parentNode;
+  const now = type === "attributes" ? target.getAttribute(attributeName) : target.data;
+  const same = type === "childList" || oldValue === now;
+  return [type, where.outerHTML.slice(0, 60), attributeName ?? "", same];
+})"""
+
+
+@pytest.mark.parametrize("query", ["indicator=mean_age", "indicator=population&kommun=0180"])
+def test_a_year_writes_only_what_differs(visit, query: str) -> None:
+    """What is new is laid out and painted, even where it says the same as before."""
+    page = visit().open(f"{MAP}?{query}")
+    page.locator("input[type=range]").focus()
+    page.evaluate(WATCH)
+
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**year=*")
+
+    written = page.evaluate(WRITTEN)
+    assert len(written) > 100
+    assert [one for one in written if one[3]] == []
+
+
+def test_the_list_tells_of_who_has_come_to_stand_at_the_pointer(visit) -> None:
+    page = visit().open(f"{MAP}?indicator=mean_age&kommun=0180")
+    row = page.locator(".ranked tbody:last-child tr").nth(3)
+    page.locator("input[type=range]").focus()
+    row.hover()
+
+    page.keyboard.press("Home")
+
+    assert "pointed" in row.get_attribute("class")
+    assert page.locator(".tip strong").inner_text() == row.locator("button").inner_text()
+
+
+def test_the_years_named_below_the_slider_follow_the_width(visit) -> None:
+    page = visit().open(f"{MAP}?indicator=population")
+    assert page.locator(".ends .named").count() == 4
+
+    page.set_viewport_size({"width": 420, "height": 800})
+
+    page.wait_for_function(
+        f"() => {{ {ROOT} return root.querySelectorAll('.ends .named').length === 3; }}"
+    )
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])

@@ -116,7 +116,7 @@ def test_the_script_says_what_the_server_says(catalogue: Catalogue, language: La
 
 DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
 EXPORTED = re.compile(r"^export (?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
-USE = r"(?:(?<![\w.$])|(?<=\.\.\.)){}\b(?!:)"
+USE = r"(?:(?<![\w.$])|(?<=\.\.\.)){}\b(?!:|-\$)"  # `fill-${…}` is a class
 IMPORTED = re.compile(r'^import \{ ([^}]*) \} from "\./(\w+)\.js";$', re.MULTILINE)
 TEXT = re.compile(r"//[^\n]*|/\*.*?\*/|\"[^\"\n]*\"", re.DOTALL)
 

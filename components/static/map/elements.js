@@ -25,12 +25,31 @@ export function sheetOnce(address) {
   return fetched.get(address);
 }
 
+// What is written is laid out and painted again, even where it says the same: so only what differs is.
+
 export function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) node.removeAttribute(name);
-    else node.setAttribute(name, value === true ? "" : value);
+    else {
+      const text = value === true ? "" : String(value);
+      if (node.getAttribute(name) !== text) node.setAttribute(name, text);
+    }
   }
   return node;
+}
+
+/** A node's first text; what stands behind it stays. */
+export function put(node, text) {
+  const first = node.firstChild;
+  if (first?.nodeType !== Node.TEXT_NODE) node.prepend(text);
+  else if (first.data !== text) first.data = text;
+}
+
+/** So many children: those that are there, and where they are too few such as `make` makes. */
+export function many(parent, count, make) {
+  while (parent.childNodes.length > count) parent.lastChild.remove();
+  while (parent.childNodes.length < count) parent.append(make());
+  return [...parent.childNodes];
 }
 
 export const html = (tag, attributes = {}, ...children) => {

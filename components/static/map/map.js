@@ -5,22 +5,22 @@ import { readList, tellServer, write } from "./address.js";
 import { fetchNeighbours, mapOf } from "./ahead.js";
 import { combobox, findMunicipality, indicatorBox, MOST_CHOSEN, paintChoices, paintChosen, pick, toggle } from "./choices.js";
 import { paintLines, paintNow, paintRelation } from "./courses.js";
-import { fetchOnce, html, set, sheetOnce } from "./elements.js";
-import { tell } from "./legend.js";
-import { paintList } from "./list.js";
-import { buildMap, fit, paintMap } from "./picture.js";
+import { fetchOnce, fill, html, put, set, sheetOnce } from "./elements.js";
+import { buildLegend, tell } from "./legend.js";
+import { buildList, paintHeads, paintList, underPointer } from "./list.js";
+import { buildMap, fit, paintMap, paintOutlines } from "./picture.js";
 import { message } from "./sentences.js";
-import { paintTime, play, setPeriod } from "./time.js";
+import { paintTime, paintYears, play, setPeriod } from "./time.js";
 
 /** What depends on the year. Names, targets for fingers and courses stay where they are. */
 function paintPeriod(state) {
-  state.lead.textContent = message(state);
+  put(state.lead, message(state));
   for (const heading of document.querySelectorAll("h1")) heading.textContent = state.data.first.answers[state.period];
   paintTime(state);
   for (const map of state.maps) paintMap(state, map);
   paintList(state);
   if (state.data.drawing === "relation") paintRelation(state);
-  tell(state, null);
+  tell(state, underPointer(state));
 }
 
 function paint(state) {
@@ -30,7 +30,11 @@ function paint(state) {
   paintChoices(state);
   state.coresNote.hidden = !state.cores;
   paintChosen(state);
+  paintYears(state);
+  paintHeads(state);
+  for (const map of state.maps) buildLegend(state, map);
   paintPeriod(state);
+  for (const map of state.maps) paintOutlines(state, map);
   paintLines(state);
   for (const map of state.maps) fit(state, map);
 }
@@ -74,10 +78,10 @@ function build(root, state) {
   state.base = menu(words.base, "base");
   state.sex = menu(words.sex, "sex");
   state.common = html("p", { class: "source" });
-  state.sheet = html("a", { class: "sheet", href: "#ranked", "aria-hidden": "true", tabindex: "-1" });
+  state.sheet = html("a", { class: "sheet", href: "#ranked", "aria-hidden": "true", tabindex: "-1" }, html("strong", {}, fill(words.all, { count: state.codes.length })), state.extremes = html("span", {}));
   state.sheet.addEventListener("click", (event) => { event.preventDefault(); state.sheet.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }); });
   state.coresNote = html("p", { class: "source", hidden: true }, words.coresNote);
-  state.table = html("table", { class: "ranked" });
+  buildList(state);
   state.relation = html("section", { class: "relation" });
   state.lines = html("div", { class: "lines" });
   state.overTable = html("table", {});
@@ -99,6 +103,7 @@ function build(root, state) {
     clearTimeout(state.resized);
     state.resized = setTimeout(() => {
       state.narrow = root.clientWidth < 736;
+      paintYears(state);
       for (const map of state.maps) fit(state, map);
       tell(state, null);
       paintLines(state);

@@ -2,7 +2,7 @@
 
 import { tellServer, write } from "./address.js";
 import { toggle } from "./choices.js";
-import { fill, html, largeParts, set, svg } from "./elements.js";
+import { fill, html, largeParts, many, set, svg } from "./elements.js";
 import { paintLegend, tell } from "./legend.js";
 import { sentence } from "./sentences.js";
 import { colourOf, known, label, periodOf } from "./values.js";
@@ -34,7 +34,7 @@ export function buildMap(state, seriesName) {
   const [left, top, width, height] = state.geometry.inner;
   const layer = () => ({ coast: svg("g", { class: "coasts" }), marks: svg("g", { "aria-hidden": "true" }), dots: svg("g", { "aria-hidden": "true" }), texts: svg("g", { class: "names", "aria-hidden": "true" }), point: svg("path", { class: "outline" }) });
   const map = { drawing, inset, seriesName, paths: {}, insets: {}, whole: layer(), inner: layer(), hits: svg("g", {}), ring: svg("path", { class: "outline at" }),
-    frame: svg("rect", { class: "frame", x: left, y: top, width, height }), tip: html("div", { class: "tip", "aria-hidden": "true", hidden: true }), legend: html("div", { class: "legend" }),
+    frame: svg("rect", { class: "frame", x: left, y: top, width, height }), tip: html("div", { class: "tip", "aria-hidden": "true", hidden: true }, html("strong", {}), html("b", {}), html("span", {})), legend: html("div", { class: "legend" }),
     enlarge: html("button", { type: "button", class: "enlarge" }) };
   map.enlarge.addEventListener("click", () => { state.zoom = !state.zoom; write("zoom", state.zoom ? "inner" : ""); tellServer(state); state.paint(); });
   const ground = () => [svg("rect", { class: "sea", x: -9999, y: -9999, width: 29999, height: 29999 }), svg("path", { class: "shore", d: state.geometry.shore })];
@@ -133,8 +133,9 @@ export function paintMap(state, map) {
   state.codes.forEach((code, at) => {
     const colour = series.total && values[at] !== null ? "plain" : colourOf(values[at], series);
     const chosen = state.selected.includes(code);
-    for (const path of [map.paths[code], map.insets[code]]) path?.setAttribute("class", `area fill-${colour}${chosen ? " chosen" : ""}`);
-    set(map.paths[code], { "aria-pressed": String(chosen), "aria-label": sentence(state, series, period, at), tabindex: code === start ? "0" : "-1" });
+    const look = `area fill-${colour}${chosen ? " chosen" : ""}`;
+    if (map.insets[code]) set(map.insets[code], { class: look });
+    set(map.paths[code], { class: look, "aria-pressed": String(chosen), "aria-label": sentence(state, series, period, at), tabindex: code === start ? "0" : "-1" });
   });
   const box = state.zoom ? state.geometry.inner : state.geometry.viewBox;
   if (map.zoom !== state.zoom) {
@@ -147,12 +148,15 @@ export function paintMap(state, map) {
     set(map.enlarge, { "aria-label": state.zoom ? words.whole : words.inner, title: state.zoom ? words.whole : words.inner, "aria-pressed": String(state.zoom) });
     map.enlarge.classList.toggle("back", state.zoom);
   }
-  // a path that is moved to the top would lose the focus
-  const outlined = (paths, side) => state.selected.filter((code) => paths[code]).map((code) => svg("path", { class: "outline", d: largeParts(paths[code].getAttribute("d"), side) }));
-  map.whole.marks.replaceChildren(...outlined(map.paths, box[3] / 100));
-  map.inner.marks.replaceChildren(...outlined(map.insets, state.geometry.inner[3] / 100));
   paintCircles(state, map, series, values);
   paintLegend(state, map, series, values);
+}
+
+/** The chosen areas' outlines, each a path of its own: one that is moved to the top would lose the focus. */
+export function paintOutlines(state, map) {
+  const outlined = (paths, side) => state.selected.filter((code) => paths[code]).map((code) => svg("path", { class: "outline", d: largeParts(paths[code].getAttribute("d"), side) }));
+  map.whole.marks.replaceChildren(...outlined(map.paths, (state.zoom ? state.geometry.inner : state.geometry.viewBox)[3] / 100));
+  map.inner.marks.replaceChildren(...outlined(map.insets, state.geometry.inner[3] / 100));
 }
 
 /** What depends on how large the picture is: names, and targets for fingers. */
@@ -170,9 +174,12 @@ export function fit(state, map) {
 /** A total is a circle with an area after its size: a large municipality is not more of it. */
 function paintCircles(state, map, series, values) {
   const largest = Math.max(1, ...known(values).map(Math.abs));
-  const circles = (layer, box, point, share) => layer.dots.replaceChildren(...(series.total ? state.codes : []).map((code, at) => [code, at, point(code)])
-    .filter(([, at, place]) => values[at] !== null && place?.length === 2).sort(([, a], [, b]) => values[b] - values[a])
-    .map(([, at, [cx, cy]]) => svg("circle", { class: `total fill-${colourOf(values[at], series)}`, cx, cy, r: (Math.sqrt(Math.abs(values[at]) / largest) * box[3] * share).toFixed(1) })));
+  const circles = (layer, box, point, share) => {
+    const drawn = (series.total ? state.codes : []).map((code, at) => [at, point(code)])
+      .filter(([at, place]) => values[at] !== null && place?.length === 2).sort(([a], [b]) => values[b] - values[a]);
+    const dots = many(layer.dots, drawn.length, () => svg("circle", {}));
+    drawn.forEach(([at, [cx, cy]], order) => set(dots[order], { class: `total fill-${colourOf(values[at], series)}`, cx, cy, r: (Math.sqrt(Math.abs(values[at]) / largest) * box[3] * share).toFixed(1) }));
+  };
   circles(map.whole, state.zoom ? state.geometry.inner : state.geometry.viewBox, (code) => placeOf(state, code).slice(1), state.zoom ? 0.12 : 0.06);
   circles(map.inner, state.geometry.inner, (code) => state.geometry.inset[code]?.slice(1), 0.12);
 }

@@ -2,7 +2,7 @@
 
 import { tellServer, write } from "./address.js";
 import { say } from "./choices.js";
-import { fill, html, set } from "./elements.js";
+import { fill, html, put, set } from "./elements.js";
 import { message } from "./sentences.js";
 import { label } from "./values.js";
 
@@ -27,20 +27,17 @@ export function play(state, on) {
       setPeriod(state, state.period + 1, state.period + 1 === state.data.first.periods.length - 1);
     }, SECONDS_PER_YEAR * 1000);
   }
-  state.button.textContent = on ? "❚❚" : "▶";
+  put(state.button, on ? "❚❚" : "▶");
   set(state.button, { "aria-label": on ? state.texts.words.pause : state.texts.words.play, title: on ? state.texts.words.pause : state.texts.words.play });
 }
 
-export function paintTime(state) {
+/** What depends on the series, and the years' names on the room that there is. */
+export function paintYears(state) {
   const series = state.data.first;
   const single = series.periods.length < 2;
-  const { words } = state.texts;
-  state.slider.hidden = single;
-  state.button.hidden = single;
-  set(state.slider, { max: series.periods.length - 1, "aria-valuetext": label(series, state.period) });
-  state.slider.value = String(state.period);
-  state.shown.textContent = single ? fill(words.only, { year: label(series, 0) }) : label(series, state.period);
+  for (const node of [state.slider, state.button]) set(node, { hidden: single });
   const last = series.periods.length - 1;
+  set(state.slider, { max: last });
   const every = Math.ceil(last / (state.narrow ? 2 : 4));
   state.ends.replaceChildren(...(single ? [] : series.periods.map((_, at) => {
     const named = at === 0 || at === last || (at % every === 0 && last - at >= every * 0.6);
@@ -48,4 +45,11 @@ export function paintTime(state) {
     tick.style.setProperty("--at", (at / last).toFixed(4));
     return tick;
   })));
+}
+
+export function paintTime(state) {
+  const shown = label(state.data.first, state.period);
+  set(state.slider, { "aria-valuetext": shown });
+  state.slider.value = String(state.period);
+  put(state.shown, state.data.first.periods.length < 2 ? fill(state.texts.words.only, { year: shown }) : shown);
 }
