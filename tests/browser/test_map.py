@@ -92,7 +92,7 @@ def test_the_year_changes_without_the_server_and_the_address_follows(visit) -> N
     page.keyboard.press("Home")
 
     assert page.locator("output").inner_text() == "2000"
-    assert page.url.endswith("year=2000")
+    page.wait_for_url("**year=2000")
     assert page.locator(".ranked").inner_text() != before
     assert page.locator(".lead").inner_text().startswith("2000. Högst: Stockholm med 750")
     assert asked == []

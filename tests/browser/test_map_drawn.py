@@ -149,6 +149,75 @@ def test_the_years_named_below_the_slider_follow_the_width(visit) -> None:
     )
 
 
+ADDRESSES = """() => {
+  window.addresses = [];
+  const real = history.replaceState;
+  history.replaceState = (...given) => {
+    window.addresses.push(given[2]);
+    return real.apply(history, given);
+  };
+}"""
+SLIDE = (
+    "(years) => {"
+    + ROOT
+    + """
+  const slider = root.querySelector("#year");
+  for (const year of years) {
+    slider.value = year;
+    slider.dispatchEvent(new Event("input"));
+  }
+  return window.addresses?.length;
+}"""
+)
+
+
+def test_of_years_in_quick_turn_the_last_is_written_to_the_address(visit) -> None:
+    page = visit().open(f"{MAP}?indicator=population")
+    page.evaluate(ADDRESSES)
+
+    assert page.evaluate(SLIDE, [3, 4, 5]) == 0  # not before it is drawn
+    page.wait_for_url("**year=2005")
+    (written,) = [one for one in page.evaluate("window.addresses") if "year=" in one]
+    assert written.endswith("year=2005")
+
+
+SLOW_ADDRESS = """() => {
+  const real = window.setTimeout;
+  const slow = (after) => (after === 100 ? 60_000 : after);
+  window.setTimeout = (work, after, ...rest) => real(work, slow(after), ...rest);
+}"""
+CHOOSE = (
+    "async () => {"
+    + ROOT
+    + """
+  const field = root.querySelectorAll("[role=combobox]")[1]; // another indicator's year is its last
+  field.value = "Folkmängd";
+  field.dispatchEvent(new Event("input"));
+  await Promise.resolve();
+  root.querySelector("#indicator2-options [role=option]").dispatchEvent(new Event("pointerdown"));
+}"""
+)
+
+
+@pytest.mark.parametrize("order", [(SLIDE, CHOOSE), (CHOOSE, SLIDE)])
+def test_a_year_is_kept_by_what_is_chosen_before_the_address_has_it(visit, order) -> None:
+    sent: list[bytes] = []
+    made = visit()
+    made.page.on("websocket", lambda line: line.on("framesent", lambda one: sent.append(one)))
+    page = made.open(f"{MAP}?indicator=mean_age&view=two&indicator2=life_expectancy")
+    page.evaluate(SLOW_ADDRESS)
+    first, then = (f"await ({step})([3])" for step in order)
+
+    page.evaluate(f"async () => {{ {first}; {then}; }}")
+
+    page.wait_for_selector(".legend:has-text('Folkmängd')")
+    page.wait_for_timeout(1_000)
+    shown = page.locator("output").inner_text()
+    assert shown in page.url.split("year=")[1]
+    told = next(one for one in sent if b"population" in one)
+    assert (shown.encode() in told) is (order[0] == SLIDE)
+
+
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_the_enlarged_map_ends_where_its_shapes_do(opened, size: str) -> None:
     """The finer shapes are cut at the frame: beside it nothing may be drawn."""

@@ -14,6 +14,26 @@ export function write(name, value) {
   if (text !== location.href) history.replaceState(history.state, "", text);
 }
 
+let following = null;
+
+/** The year follows when it has been drawn, since an address costs the browser more than that; of years in quick turn the last. */
+export function writeYear(value) {
+  clearTimeout(following?.timer);
+  following = { value, timer: setTimeout(settle, 100) };
+}
+
+/** Write what is still to follow, before the address is read. */
+export function settle() {
+  if (!following) return;
+  const { value, timer } = following;
+  clearTimeout(timer);
+  following = null;
+  write("year", value);
+}
+
+// what is clicked may read the address, or leave the page
+addEventListener("click", settle, { capture: true });
+
 /** Whether the line to the server is lost; page.js says so, and when it is back. */
 export const isLost = () => document.documentElement.hasAttribute("data-lost");
 
@@ -47,6 +67,7 @@ function tellNow() {
 /** What the map has written into the address: it goes along with what is told next. */
 export function untold() {
   clearTimeout(telling);
+  settle();
   const parameters = new URL(location).searchParams;
   return Object.fromEntries(KEPT.map((name) => [name, parameters.get(name) ?? ""]));
 }

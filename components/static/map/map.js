@@ -1,7 +1,7 @@
 // The standard map. Shapes, words and places are fetched once; a new choice only brings values.
 // Year, chosen municipalities, zoom, names and cores change here and are written to the address.
 
-import { readList, tellServer, write } from "./address.js";
+import { readList, settle, tellServer, write } from "./address.js";
 import { fetchNeighbours, mapOf } from "./ahead.js";
 import { combobox, findMunicipality, indicatorBox, MOST_CHOSEN, paintChoices, paintChosen, pick, toggle } from "./choices.js";
 import { paintLines, paintNow, paintRelation } from "./courses.js";
@@ -147,6 +147,7 @@ export async function draw(component) {
   if (rebuilt || state.data.drawing !== data.drawing) { state.data = data; arrange(state); }
   if (rebuilt || state.data.first !== data.first) play(state, false);
   Object.assign(state, { data, component });
+  settle();
   const year = new URL(location).searchParams.get("year");
   const found = data.first.periods.indexOf(year ?? "");
   state.period = found >= 0 ? found : data.first.periods.length - 1;

@@ -1,6 +1,6 @@
 // The year: slider and play.
 
-import { tellServer, write } from "./address.js";
+import { tellServer, writeYear } from "./address.js";
 import { say } from "./choices.js";
 import { fill, html, put, set } from "./elements.js";
 import { message } from "./sentences.js";
@@ -11,7 +11,7 @@ const SECONDS_PER_YEAR = 0.6;
 export function setPeriod(state, period, announce = true) {
   state.period = period;
   const series = state.data.first;
-  write("year", period === series.periods.length - 1 ? "" : series.periods[period]);
+  writeYear(period === series.periods.length - 1 ? "" : series.periods[period]);
   tellServer(state);
   state.paintPeriod();
   if (announce) { clearTimeout(state.later); state.later = setTimeout(() => say(state, message(state)), 600); }
