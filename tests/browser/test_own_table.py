@@ -55,6 +55,7 @@ def test_the_box_of_an_own_table_stays_open_and_tells(visit, device: str) -> Non
     pick("Nr")
     page.wait_for_selector("td:has-text('4x')")
     pick("Fall")
+    made.settle()
     seen.wait_for()
 
     choose("Kommun;Antal\nNacka;2.155\nSolna;640\n")
