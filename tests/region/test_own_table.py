@@ -185,6 +185,26 @@ def test_a_column_of_years_needs_no_heading(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "periods", "value"),
+    [
+        ("Nacka;12;1900", ("t",), 12),  # a number that looks like a year
+        ("Nacka;12;1900\nSolna;13;2010", ("t",), 12),
+        ("Nacka;12;2024\nSolna;13;2024", ("2024",), 12),  # one year for all
+        ("Nacka;12;2023\nNacka;13;2024", ("2023", "2024"), 12),  # years tell lines apart
+    ],
+)
+def test_numbers_that_look_like_years_are_years_where_the_lines_say_so(
+    catalogue: Catalogue, lines: str, periods: tuple[str, ...], value: float
+) -> None:
+    raw = f"kommun;fall;totalt\n{lines}\n".encode()
+    table = read_own_table("t.csv", raw, catalogue)
+
+    assert tuple(table.values) == periods
+    assert table.values[periods[0]][NACKA] == value
+    assert ("totalt" in repr(table.questions)) == (periods == ("t",))
+
+
+@pytest.mark.parametrize(
     ("name", "shown"),
     [
         ("Min tabell.csv", "Min tabell"),

@@ -134,7 +134,7 @@ def _area_columns(table: HeadedTable, areas: Areas, layout: Layout, _: Gettext) 
 
 
 def _year_column(
-    table: HeadedTable, left: list[int], numeric: list[int], layout: Layout, _: Gettext
+    table: HeadedTable, area: int, left: list[int], numeric: list[int], layout: Layout, _: Gettext
 ) -> int | None:
     """Return the column of years, if there is one."""
     if layout.wide:
@@ -149,12 +149,22 @@ def _year_column(
     if len(numeric) < 2:
         return None
     years = (p for p in left if period(table.header[p]) is None)
-    return next((p for p in years if all(_is_year(table, p))), None)
+    return next((p for p in years if _holds_years(table, p, area)), None)
 
 
-def _is_year(table: HeadedTable, place: int) -> list[bool]:
+def _holds_years(table: HeadedTable, place: int, area: int) -> bool:
+    """Whether a column that is not headed so holds years, and not numbers that look like them.
+
+    Years have no heading, or they tell a place's lines apart, or all of several lines have one.
+    """
     found = [period(cell) for cell in table.cells(place)]
-    return [p is not None and p.kind in ("year", "marked") for p in found] or [False]
+    years = [p.year for p in found if p is not None and p.kind in ("year", "marked")]
+    if not years or len(years) < len(found):
+        return False
+    places = table.cells(area)
+    repeated = len({fold(cell.text) for cell in places}) < places.total()
+    same = table.cells(place).total() > 1 and len(set(years)) == 1
+    return same or repeated or not table.heading(place)
 
 
 def _says_nothing(cell: Cell) -> bool:
@@ -197,7 +207,7 @@ def find_columns(
     taken = {area, *same_area}
     left = [p for p in range(len(table.header)) if p not in taken and table.cells(p)]
     numeric = [p for p in left if _is_numeric(table, p)]
-    years = _year_column(table, left, numeric, layout, _)
+    years = _year_column(table, area, left, numeric, layout, _)
     numeric = [p for p in numeric if p != years]
     if years is None and not layout.value:
         found = [(p, when) for p in left if (when := period(table.header[p]))]
