@@ -129,7 +129,11 @@ def put(page: Page, html: str, key: str, *, explain: bool = True, shared: bool =
     if page.document is None:
         page.waiting.append((key, html))
     else:
-        page.document.append(f'<div class="piece stHtml">{html}</div>')
+        page.document.append(_piece(html))
+
+
+def _piece(html: str) -> str:
+    return f'<div class="piece stHtml">{html}</div>'
 
 
 def send(page: Page) -> None:
@@ -146,7 +150,7 @@ def send(page: Page) -> None:
     first = page.waiting[0][0]
     page.waiting.clear()
     if len(pieces) == 1 and "<svg" not in pieces[0]:
-        st.html(f'<div class="piece stHtml">{pieces[0]}</div>')
+        st.html(_piece(pieces[0]))
         return
     page.sent.append(first)
     _PIECES(key=f"pieces-{first}-{page.sent.count(first)}", data="\0".join(pieces).encode())

@@ -181,6 +181,16 @@ def test_of_years_in_quick_turn_the_last_is_written_to_the_address(visit) -> Non
     assert written.endswith("year=2005")
 
 
+def test_a_year_is_not_written_into_the_address_that_one_goes_back_to(visit) -> None:
+    page = visit().open(f"{MAP}?indicator=population")
+    page.evaluate("history.pushState(history.state, '', `${location.href}&names=off`)")
+
+    page.evaluate(f"years => {{ ({SLIDE})(years); history.back(); }}", [3])
+    page.wait_for_timeout(500)
+
+    assert page.url.endswith(f"{MAP}?indicator=population")
+
+
 SLOW_ADDRESS = """() => {
   const real = window.setTimeout;
   const slow = (after) => (after === 100 ? 60_000 : after);

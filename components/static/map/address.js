@@ -34,6 +34,12 @@ export function settle() {
 // what is clicked may read the address, or leave the page
 addEventListener("click", settle, { capture: true });
 
+// the address that one goes back to is another view's
+addEventListener("popstate", () => {
+  clearTimeout(following?.timer);
+  following = null;
+});
+
 /** Whether the line to the server is lost; page.js says so, and when it is back. */
 export const isLost = () => document.documentElement.hasAttribute("data-lost");
 
