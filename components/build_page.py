@@ -181,7 +181,7 @@ def draw_builder(page: Page, chosen: Chosen) -> None:
     shown = built_exhibit(page.catalogue, key, page.language, tuple(choice.items()))
     if shown.picture is not None and not isinstance(shown.picture, Regions):
         with frame.box(page, "build_chart"):
-            charts.draw_chart(shown.picture, page, f"built-{key}", shown.alternative)
+            charts.draw_chart(shown.picture, page, f"built-{key}", shown.alternative, composed=True)
     endings = takeaway.PICTURE if shown.picture else takeaway.TABLE
     what = f"built/{key}"
     takeaway.links(page, what, shown.title, endings, shown=shown, **choice)

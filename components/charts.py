@@ -1,4 +1,4 @@
-"""Charts on a page: drawn by the browser, and in a document by the server."""
+"""Charts on a page: drawn once by the server, or by the browser if the visitor composed them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -15,45 +16,65 @@ from markupsafe import Markup
 from components import frame, lean_svg
 from components.current import Page
 from components.lean_svg import lean
-from components.render import render
 from region.outputs.charts import Look, height_of, spec, spec_once
 from region.outputs.charts.area_map import drawn_map
-from region.outputs.charts.model import Chart, Picture, Places, Regions
+from region.outputs.charts.model import Chart, Picture, Regions
 from region.outputs.charts.municipalities import map_svg
 from region.outputs.charts.palette import CATEGORIES, CLASSES, PARTS, TOKENS
 from region.outputs.publication import engine
 from region.words import kept
-from region.words.views import view
+from region.words.views import few, view
 
-WIDE, MIDDLE, NARROW = 1192, 680, 358
-"""The widths of a page's content on a desktop and on a phone."""
+WIDE, MIDDLE, NARROW = 1_240, 720, 358
+"""The widths of a page's content on a desktop, on a tablet and on a phone."""
 
 MAP_HEIGHT = 460
 MOST_KEPT = 8_000
 """So many drawn charts lie ready for the next start: some 40 MB."""
 
 STREAMLITS_PADDING = {"bottom": 20}
+_FROM_THE_LEFT = '<svg preserveAspectRatio="xMinYMin" '
 
 
-@view
-def svg(chart: Picture, look: Look, padding: bool = False) -> Markup:
-    """Return a chart or map as an SVG element; with `padding` as Streamlit has it, below."""
+@few(32)  # what a page shows is kept as its picture
+def svg(chart: Picture, look: Look, padding: bool = False, told: bool = False) -> Markup:
+    """Return a chart or map as an SVG element; with `padding` as Streamlit has it, below.
+
+    If it is `told`, it holds what a pointer is told at its marks.
+    """
     if isinstance(chart, Regions):
         width, height = look.width or WIDE, look.height or MAP_HEIGHT
         return Markup(drawn_map(chart, width, height, look).whole())  # noqa: S704 - escaped there
     made = spec_once(chart, look)
     if padding:
         made = {**made, "padding": STREAMLITS_PADDING}
-    told = json.dumps(made, sort_keys=True)
+    if told:
+        made = _telling(made)
+    text = json.dumps(made, sort_keys=True)
 
     def draw_it() -> bytes:
-        return zlib.compress(lean(engine.drawn(told)).encode(), 1)
+        return zlib.compress(lean(engine.drawn(text)).encode(), 1)
 
-    parts = (told, _lean())
+    parts = (text, _lean())
     packed = kept.made(
         "chart.svg.z", kept.version_of(engine.PACKAGE), draw_it, *parts, most=MOST_KEPT
     )
     return Markup(zlib.decompress(packed).decode())  # noqa: S704 - drawn by Vega, escaped
+
+
+def _telling(part: Any) -> Any:
+    """Return a specification in which marks that answer a pointer are given the words, too."""
+    if isinstance(part, list):
+        return [_telling(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    made = {name: _telling(one) for name, one in part.items()}
+    tip = made.get("encoding", {}).get("tooltip")
+    if isinstance(tip, dict):
+        words = {"field": tip["field"], "type": tip["type"]}
+        made["encoding"] = {**made["encoding"], "description": words}
+        made["mark"] = {**made["mark"], "aria": True}
+    return made
 
 
 @cache
@@ -62,60 +83,60 @@ def _lean() -> str:
     return Path(lean_svg.__file__).read_text("utf-8")
 
 
-def draw_chart(chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE) -> None:
-    """Put a chart on the page with its text alternative.
+Size = tuple[int, int]
 
-    In a document it is drawn twice, for a wide and for a narrow screen; the style shows one.
-    `width` is that of its place on a wide screen. Places by edition are laid out for a width, so
-    the application draws them as the document does, and there is a drawing for those between.
+
+def draw_chart(
+    chart: Chart, page: Page, key: str, alternative: str, width: int = WIDE, composed: bool = False
+) -> None:
+    """Put a chart on the page with its text alternative, the same in document and application.
+
+    `width` is that of its place on a wide screen. A chart that the visitor has `composed` is hardly
+    ever asked for twice, so the application lets the browser draw it.
     """
-    laid_out = isinstance(chart, Places) and chart.named
-    if page.document is None and not laid_out:
+    look = Look(page.language, page.theme)
+    if page.document is None and composed:
         frame.send(page)
         name = f"{key}-{page.theme}-{page.language}"
-        made = spec(chart, Look(page.language, page.theme))
-        st.vega_lite_chart(made, theme=None, key=name, alt=alternative)
+        st.vega_lite_chart(spec(chart, look), theme=None, key=name, alt=alternative)
         return
-    sizes = {"wide": width, **({"middle": MIDDLE} if laid_out else {}), "narrow": NARROW}
-    drawn = tuple(
-        (name, svg(chart, Look(page.language, page.theme, pixels), padding=True))
-        for name, pixels in sizes.items()
-    )
-    made_html = render(
-        "chart.html",
-        page.language,
-        drawn=drawn,
-        alternative=alternative,
-        height=height_of(chart),
-    )
-    frame.put(page, made_html, key, shared=True)
-
-
-Size = tuple[int, int]
+    high = height_of(chart)
+    sizes = (width, high), (NARROW, high), None if composed else (MIDDLE, high)
+    made = picture(chart, alternative, look, *sizes, told=True, streamlits=composed)
+    frame.put(page, made, key, shared=True)
 
 
 @view
 def picture(
-    chart: Chart, alternative: str, look: Look, wide: Size, narrow: Size | None = None
+    chart: Chart,
+    alternative: str,
+    look: Look,
+    wide: Size,
+    narrow: Size | None = None,
+    middle: Size | None = None,
+    *,
+    told: bool = False,
+    streamlits: bool = False,
 ) -> Markup:
     """Return a chart as HTML with its text alternative: for a wide and for a narrow screen.
 
-    It is the same drawing in the document and in the application, and takes part in no script.
-    Without `narrow` one drawing is for both.
+    Without `narrow` one drawing is for all; with `middle` there is one for screens between, too.
+    What is `told` answers a pointer. What is `streamlits` stands as it will in the application.
     """
-    sizes = {"wide": wide, "narrow": narrow} if narrow else {"any": wide}
-    drawn = (
-        (name, svg(chart, look._replace(width=size[0], height=size[1])), size)
-        for name, size in sizes.items()
-    )
+    sizes = {"wide": wide, "middle": middle, "narrow": narrow} if narrow else {"any": wide}
+    given = {name: size for name, size in sizes.items() if size}
+    looks = (look._replace(width=w, height=None if streamlits else h) for w, h in given.values())
+    drawn = lean_svg.once(str(svg(chart, one, streamlits, told)) for one in looks)
     inside = Markup("").join(
         Markup('<span class="chart-{}" aria-hidden="true" style="--height: {}px">{}</span>').format(
-            name, size[1], made
+            name,
+            size[1],
+            Markup(made.replace("<svg ", _FROM_THE_LEFT, 1)),  # noqa: S704 - drawn by Vega
         )
-        for name, made, size in drawn
+        for (name, size), made in zip(given.items(), drawn, strict=True)
     )
-    return Markup('<span class="picture" role="img" aria-label="{}">{}</span>').format(
-        alternative, inside
+    return Markup('<span class="picture{}" role="img" aria-label="{}">{}</span>').format(
+        " of-three" if middle else "", alternative, inside
     )
 
 

@@ -172,6 +172,7 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
             page,
             f"compare_lines_{view.scope}_{view.indicator}",
             view.sentence,
+            composed=True,
         )
         if meaning := cut(drawn, page.language):
             frame.show("note.html", page, text=f"{meaning}.")
@@ -183,6 +184,7 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
             page,
             f"compare_ranks_{view.scope}_{view.indicator}",
             view.sentence,
+            composed=True,
         )
     _files(page, choice, _("{name}: Stockholms plats").format(name=view.name), "ranks")
     frame.show("compare_table.html", page, view=view)
@@ -236,6 +238,7 @@ def _relation(page: Page, choice: Choice) -> None:
             page,
             f"compare_relation_{found.scope}_{found.x_indicator}_{found.y_indicator}",
             found.summary,
+            composed=True,
         )
     frame.show("compare_relation_table.html", page, relation=found)
     choices = {"scope": choice.scope, "indicator2": choice.second, "peers": choice.peers}

@@ -51,8 +51,9 @@ class Page:
     theme: Theme
     document: list[str] | None = None
     """Where the page's HTML is gathered when it is drawn without Streamlit (see `frame.put`)."""
-    waiting: list[tuple[str, str]] = field(default_factory=list)
-    """HTML that is drawn and not yet sent to Streamlit, with its keys (see `frame.send`)."""
+    waiting: list[tuple[str, str, bool]] = field(default_factory=list)
+    """HTML that is drawn and not yet sent to Streamlit: its key, itself, and whether it is the same
+    for all visitors (see `frame.send`)."""
     sent: list[str] = field(default_factory=list)
     """The keys of what came first in each message that was sent."""
     shared: list[Exhibit] = field(default_factory=list)

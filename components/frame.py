@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -64,7 +66,7 @@ def begin(page: Page, key: str) -> None:
 def end(page: Page) -> None:
     """Close the page with where the figures come from and the promises of the site."""
     told = footer(page.catalogue, page.language)
-    put(page, render("footer.html", page.language, **told), "footer", explain=False)
+    put(page, render("footer.html", page.language, **told), "footer", explain=False, shared=True)
     send(page)
 
 
@@ -78,21 +80,28 @@ def footer(content: Catalogue, language: Language) -> dict[str, object]:
 
 
 # Streamlit takes SVG out of the HTML it is given; a component puts it in as it is, and changes
-# nothing but the pieces that are new, so that what someone has opened in another stays open.
+# nothing but the pieces that are new, so that what someone has opened in another stays open. It is
+# given them compressed, which is done once: what Streamlit does with a message, and the line's own
+# compression with a window of 4 kB, are done for each visitor's.
 _PIECES = st.components.v2.component(
     "pieces",
     html='<div class="pieces"></div>',
     isolate_styles=False,
     js="""
 export default function ({ data, parentElement }) {
-  const place = parentElement.querySelector(".pieces"), was = place.was ?? [];
-  const now = place.was = new TextDecoder().decode(data).split("\\0");
-  while (place.children.length > now.length) place.lastChild.remove();
-  now.forEach((html, at) => {
-    if (was[at] === html) return;
-    const piece = place.children[at] ?? place.appendChild(document.createElement("div"));
-    piece.className = "piece stHtml";
-    piece.innerHTML = html;
+  const place = parentElement.querySelector(".pieces");
+  const turn = place.turn = (place.turn ?? 0) + 1;
+  const unpacked = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"));
+  new Response(unpacked).text().then((text) => {
+    if (turn !== place.turn) return;
+    const was = place.was ?? [], now = place.was = text.split("\\0");
+    while (place.children.length > now.length) place.lastChild.remove();
+    now.forEach((html, at) => {
+      if (was[at] === html) return;
+      const piece = place.children[at] ?? place.appendChild(document.createElement("div"));
+      piece.className = "piece stHtml";
+      piece.innerHTML = html;
+    });
   });
 }
 """,
@@ -127,7 +136,7 @@ def put(page: Page, html: str, key: str, *, explain: bool = True, shared: bool =
     if explain:
         html = explained.mark(page, html, shared=shared)
     if page.document is None:
-        page.waiting.append((key, html))
+        page.waiting.append((key, html, shared))
     else:
         page.document.append(_piece(html))
 
@@ -144,16 +153,24 @@ def send(page: Page) -> None:
     """
     if not page.waiting:
         return
-    pieces = [html for _, html in page.waiting]
+    keys, pieces, shared = zip(*page.waiting, strict=True)
     if day := page.catalogue.pinned:
-        pieces = [pin_links(html, day) for html in pieces]  # the document's: when it is sent
-    first = page.waiting[0][0]
+        pieces = tuple(pin_links(html, day) for html in pieces)  # the document's: when it is sent
+    first = keys[0]
     page.waiting.clear()
     if len(pieces) == 1 and "<svg" not in pieces[0]:
         st.html(_piece(pieces[0]))
         return
     page.sent.append(first)
-    _PIECES(key=f"pieces-{first}-{page.sent.count(first)}", data="\0".join(pieces).encode())
+    packed = (_kept if all(shared) else _packed)(pieces)
+    _PIECES(key=f"pieces-{first}-{page.sent.count(first)}", data=packed)
+
+
+def _packed(pieces: tuple[str, ...]) -> bytes:
+    return zlib.compress("\0".join(pieces).encode())
+
+
+_kept = lru_cache(maxsize=64)(_packed)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from components.assets import ASSETS
 from components.style import names_by, names_in, rules
 
 ALONE = ("header.js", "search.js", "share.js")
-SCRIPTS = (*ALONE, "page.js", "collect.js", "print.js")
+SCRIPTS = (*ALONE, "page.js", "charts.js", "collect.js", "print.js")
 """In the order in which a document asks for them; `ALONE` also without the application."""
 
 PLACE = "<style of the document>"

@@ -92,7 +92,7 @@ def drawn(page: Page, shown: Exhibit, key: str) -> None:
         high = height_of(picture)
         wide = (high + 1) // 2 if isinstance(picture, Panels) else high
         sizes = (charts.WIDE, wide), (charts.NARROW, high)
-        frame.put(page, charts.picture(picture, shown.alternative, look, *sizes), key)
+        frame.put(page, charts.picture(picture, shown.alternative, look, *sizes), key, shared=True)
     columns = shown.table.columns
     rows = tuple(
         tuple(cell_text(*one, page.language) for one in zip(row, columns, strict=True))

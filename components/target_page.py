@@ -30,7 +30,8 @@ from region.words import formatting as fmt
 from region.words import pages
 from region.words.language import gettext
 
-PICTURE_WIDE, PICTURE_NARROW, PICTURE_NARROW_WITH_OTHERS = (1_240, 440), (358, 320), (358, 400)
+PICTURE_WIDE, PICTURE_MIDDLE = (1_240, 440), (720, 400)
+PICTURE_NARROW, PICTURE_NARROW_WITH_OTHERS = (358, 320), (358, 400)
 
 
 def _course(page: Page, chosen: Chosen) -> CourseView | None:
@@ -218,7 +219,8 @@ def picture(
     alternative = " ".join((seen.series.summary, seen.line_label, *seen.reading))
     look = Look(page.language, page.theme, size=15, titled=False, own=19)
     narrow = PICTURE_NARROW_WITH_OTHERS if found else PICTURE_NARROW
-    made = charts.picture(chart, alternative, look, PICTURE_WIDE, narrow)
+    sizes = PICTURE_WIDE, narrow, PICTURE_MIDDLE
+    made = charts.picture(chart, alternative, look, *sizes, told=True)
     note_ = note(chart, page.language)
     frame.show("target_picture.html", page, picture=made, note=note_, course=seen, tried=tried)
     drawn = len(seen.series.points) > 1

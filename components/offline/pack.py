@@ -25,7 +25,15 @@ from region.words.language import gettext
 from region.words.text import LANGUAGES, Language
 
 MOST_PAGES = 1_500
-COPIED = ("favicon.svg", "print.css", "print.js", "stage.css", "stage.js", "listing.css")
+COPIED = (
+    "favicon.svg",
+    "print.css",
+    "print.js",
+    "charts.js",
+    "stage.css",
+    "stage.js",
+    "listing.css",
+)
 
 File = tuple[str, bytes]
 

@@ -76,7 +76,7 @@
   let mapDrawn = false;
 
   /** How many pictures stand in a page: those of the application come a little after its messages. */
-  const PICTURES = "span.picture, .map-picture, figure.chart, [data-testid=stVegaLiteChart]";
+  const PICTURES = "span.picture, .map-picture, [data-testid=stVegaLiteChart]";
   const pictures = (part) => part.querySelectorAll(PICTURES).length;
 
   /** Whether all that will be seen of the application at this place has been drawn. */

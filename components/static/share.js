@@ -81,7 +81,7 @@
     const done = await copy(field);
     button.focus();
     said.textContent = "";
-    requestAnimationFrame(() => { said.textContent = done ? button.dataset.done : button.dataset.failed; });
+    requestAnimationFrame(() => { said.textContent = done ? button.dataset.done : button.closest(".share").dataset.failed; });
   });
 
   document.addEventListener("focusin", (event) => {

@@ -98,10 +98,10 @@ def test_a_course_fills_its_place_and_its_words_can_be_read(visit, width: int) -
     page = visit().open("rankningar?ranking=eu_rci")
     page.set_viewport_size({"width": width, "height": 900})
     place = page.locator(".st-key-ranking_chart").first
-    chart = place.locator("figure.chart svg:visible")
+    chart = place.locator("span.picture svg:visible")
     expect(chart).to_have_count(1)
 
-    around, box = place.bounding_box(), place.locator("figure.chart").bounding_box()
+    around, box = place.bounding_box(), place.locator("span.picture").bounding_box()
     assert box["width"] >= around["width"] - 1
     scale = chart.evaluate("svg => svg.querySelector('text').getScreenCTM().a")
     assert 13 * scale >= 10.5, scale

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+import zlib
+
 import pytest
 
 from components import charts, frame
+from components.current import Current, Page
 from region.content.catalogue import Catalogue
 from region.indicators.series import series_view
 from region.outputs.charts import Look, drawing, spec, spec_once
@@ -29,6 +34,30 @@ def test_a_specification_is_kept_for_those_who_draw_it_alone(
     for module in (charts, pictures, drawing):
         monkeypatch.setattr(module, "spec", kept, raising=False)
     assert "<svg" in charts.svg.__wrapped__(chart, LOOK)  # type: ignore[attr-defined]
+
+
+class Said(str):
+    """Text of which one can tell whether somebody still has it."""
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_only_what_all_visitors_share_is_kept_packed(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, shared: bool
+) -> None:
+    sent: list[bytes] = []
+    monkeypatch.setattr(frame, "_PIECES", lambda *, key, data: sent.append(data))
+    page = Page(Current(catalogue, ()), "sv", "light")
+    piece = Said(f"<p>{shared}</p><svg></svg>")
+    known = weakref.ref(piece)
+
+    frame.put(page, "<p>ett</p>", "first", shared=True)
+    frame.put(page, piece, "own", explain=False, shared=shared)
+    frame.send(page)
+
+    assert zlib.decompress(sent[0]).decode().split("\0") == ["<p>ett</p>", piece]
+    del piece
+    gc.collect()
+    assert (known() is not None) == shared
 
 
 def test_the_map_of_a_document_is_not_kept_beside_the_document(

@@ -30,18 +30,21 @@ Detail = Literal["small", "middle", "full"]
 that is known, where the pace leads and what is tried."""
 
 
-def _told(series: SeriesView, point: SeriesPoint) -> str:
+def _told(called: str, point: SeriesPoint) -> str:
     """Return what a pointer is told of a value: `Stockholms län 2023: 3,53 %`."""
     status = f" ({point.status})" if point.status else ""
-    return f"{series.area} {point.period}: {point.text}{status}"
+    return f"{called[:1].upper()}{called[1:]} {point.period}: {point.text}{status}"
 
 
-def series_line(series: SeriesView, role: Role, label: str, place: Place = "end") -> Line:
-    """Return a series as a line of a chart."""
+def series_line(
+    series: SeriesView, role: Role, label: str, place: Place = "end", name: str = ""
+) -> Line:
+    """Return a series as a line of a chart, called by its area unless it has another `name`."""
+    called = name or series.area
     marks = tuple(
-        Mark(p.year, p.value, p.text, p.provisional, _told(series, p)) for p in series.points
+        Mark(p.year, p.value, p.text, p.provisional, _told(called, p)) for p in series.points
     )
-    return Line(series.area, role, marks, label, series.breaks, place, series.gaps)
+    return Line(called, role, marks, label, series.breaks, place, series.gaps)
 
 
 def series_table(lines: tuple[SeriesView, ...], language: Language) -> Table:
@@ -103,7 +106,7 @@ def halves_chart(halves: tuple[SeriesView, ...]) -> Lines:
     """Return the two series that a gap lies between, each named where it ends."""
     roles: tuple[Role, ...] = ("chosen", "whole")
     lines = tuple(
-        series_line(one, role, f"{one.short_name} {one.latest.number}")._replace(name=one.name)
+        series_line(one, role, f"{one.short_name} {one.latest.number}", name=one.name)
         for one, role in zip(halves, roles, strict=True)
     )
     return Lines(lines, halves[0].unit, halves[0].decimals)
@@ -138,7 +141,7 @@ def _steps(seen: CourseView, tried: WhatIf | None, detail: Detail, language: Lan
             p.value,
             p.number,
             "counted" if p.year >= since else "before",
-            _told(series, p),
+            _told(series.area, p),
         )
         for p in series.points
     ]

@@ -48,8 +48,8 @@ def course_of_sexes(found: Sexes, language: Language, reach: tuple[float, ...] =
     names = {sex: by_sex.name_of(sex)[language] for sex in SEXES}
     series = {"women": found.women, "men": found.men}
     lines = tuple(
-        series_line(series[sex], ROLES[sex], f"{names[sex]} {series[sex].latest.number}")._replace(
-            name=names[sex]
+        series_line(
+            series[sex], ROLES[sex], f"{names[sex]} {series[sex].latest.number}", name=names[sex]
         )
         for sex in SEXES
     )
