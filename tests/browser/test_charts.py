@@ -52,7 +52,8 @@ def test_lines_that_cross_are_told_apart(visit) -> None:
 def test_a_document_answers_a_pointer_before_the_application_is_there(visit) -> None:
     made = visit()
     page = made.page
-    page.route("**/index*.js", lambda _route: None)  # it never comes
+    never = {"body": "", "content_type": "text/javascript"}
+    page.route("**/static/js/index.*.js", lambda route: route.fulfill(**never))
     page.goto(f"{made.server}/mal?target=rd_share")
     words = point_at(page, page.locator("svg[data-marks]:visible").first, 1)
     expect(page.locator(".chart-tip")).to_have_text(words)
