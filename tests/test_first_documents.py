@@ -58,7 +58,7 @@ def test_the_map_is_drawn_with_its_table(catalogue: Catalogue) -> None:
 def test_a_chart_is_drawn_for_both_themes(catalogue: Catalogue) -> None:
     html = page_html(catalogue, "goals", {"target": "rd_share"}, "sv")
 
-    assert html.count("<svg") == 2
+    assert html.count("<svg") == 3, "for wide, middle and narrow screens"
     assert "light-dark(#00568C, #6DB7E8)" in html
     assert not re.search(r'"#[0-9A-F]{6}"', html)
     dark = page_html(catalogue, "goals", {"target": "rd_share"}, "sv", "dark")

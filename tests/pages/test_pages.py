@@ -147,7 +147,7 @@ def test_one_target_can_be_shown_alone(catalogue: Catalogue) -> None:
 
     assert not app.exception
     html = page_html(catalogue, "goals", {"target": "rd_share"}, "en")
-    assert html.count('class="picture"') == 1
+    assert html.count('class="picture ') == 1
 
 
 def test_the_catalogue_can_be_searched() -> None:
