@@ -32,13 +32,13 @@ MAP_HEIGHT = 460
 MOST_KEPT = 8_000
 """So many drawn charts lie ready for the next start: some 40 MB."""
 
-STREAMLITS_PADDING = {"bottom": 20}
+FLUSH = {"bottom": 20}
 _FROM_THE_LEFT = '<svg preserveAspectRatio="xMinYMin" '
 
 
 @few(32)  # what a page shows is kept as its picture
-def svg(chart: Picture, look: Look, padding: bool = False, told: bool = False) -> Markup:
-    """Return a chart or map as an SVG element; with `padding` as Streamlit has it, below.
+def svg(chart: Picture, look: Look, flush: bool = False, told: bool = False) -> Markup:
+    """Return a chart or map as an SVG element; `flush` without any space but below.
 
     If it is `told`, it holds what a pointer is told at its marks.
     """
@@ -46,8 +46,8 @@ def svg(chart: Picture, look: Look, padding: bool = False, told: bool = False) -
         width, height = look.width or WIDE, look.height or MAP_HEIGHT
         return Markup(drawn_map(chart, width, height, look).whole())  # noqa: S704 - escaped there
     made = spec_once(chart, look)
-    if padding:
-        made = {**made, "padding": STREAMLITS_PADDING}
+    if flush:
+        made = {**made, "padding": FLUSH}
     if told:
         made = _telling(made)
     text = json.dumps(made, sort_keys=True)
@@ -102,7 +102,7 @@ def draw_chart(
         return
     high = height_of(chart)
     sizes = (width, high), (NARROW, high), None if composed else (MIDDLE, high)
-    made = picture(chart, alternative, look, *sizes, told=True, streamlits=composed)
+    made = picture(chart, alternative, look, *sizes, told=True, flush=True)
     frame.put(page, made, key, shared=True)
 
 
@@ -116,17 +116,18 @@ def picture(
     middle: Size | None = None,
     *,
     told: bool = False,
-    streamlits: bool = False,
+    flush: bool = False,
 ) -> Markup:
     """Return a chart as HTML with its text alternative: for a wide and for a narrow screen.
 
     Without `narrow` one drawing is for all; with `middle` there is one for screens between, too.
-    What is `told` answers a pointer. What is `streamlits` stands as it will in the application.
+    What is `told` answers a pointer. What is `flush` has its own
+    height and begins where the text above it does, as a chart that Streamlit draws.
     """
     sizes = {"wide": wide, "middle": middle, "narrow": narrow} if narrow else {"any": wide}
     given = {name: size for name, size in sizes.items() if size}
-    looks = (look._replace(width=w, height=None if streamlits else h) for w, h in given.values())
-    drawn = lean_svg.once(str(svg(chart, one, streamlits, told)) for one in looks)
+    looks = (look._replace(width=w, height=None if flush else h) for w, h in given.values())
+    drawn = lean_svg.once(str(svg(chart, one, flush, told)) for one in looks)
     inside = Markup("").join(
         Markup('<span class="chart-{}" aria-hidden="true" style="--height: {}px">{}</span>').format(
             name,
