@@ -121,8 +121,8 @@ def picture(
     """Return a chart as HTML with its text alternative: for a wide and for a narrow screen.
 
     Without `narrow` one drawing is for all; with `middle` there is one for screens between, too.
-    What is `told` answers a pointer. What is `flush` has its own
-    height and begins where the text above it does, as a chart that Streamlit draws.
+    What is `told` answers a pointer. What is `flush` has its own height and begins where the text
+    above it does, as a chart that Streamlit draws.
     """
     sizes = {"wide": wide, "middle": middle, "narrow": narrow} if narrow else {"any": wide}
     given = {name: size for name, size in sizes.items() if size}

@@ -12,6 +12,8 @@ PLACE_OF = """(drawing, at) => {
   return [place.x, place.y, words];
 }"""
 
+INDENT = "svg => svg.getScreenCTM().e - svg.getBoundingClientRect().left"
+
 
 def point_at(page: Page, drawing: Locator, at: int, beside: int = 0) -> str:
     """Move to a mark of a drawing, or so many pixels beside it, and return its words."""
@@ -71,6 +73,7 @@ def test_the_words_of_a_chart_can_be_read_at_every_width(visit, width: int) -> N
         expect(drawing).to_have_count(1)
         scale = drawing.evaluate("svg => svg.querySelector('text').getScreenCTM().a")
         assert 13 * scale >= 10.5, scale
+        assert drawing.evaluate(INDENT) < 1, "it begins where the text does"
 
 
 def test_what_the_visitor_puts_together_is_drawn_by_the_browser(visit) -> None:

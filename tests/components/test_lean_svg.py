@@ -6,17 +6,21 @@ import html
 import io
 import json
 import re
+from collections import Counter
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image, ImageChops
 
+from components import charts
 from components.lean_svg import lean, once
 from region.content.catalogue import Catalogue
 from region.municipalities.profile.questions import answers
 from region.outputs.charts import Look, spec
 from region.outputs.exhibits.courses import beside_chart
 from region.outputs.publication import engine
+from tests.region.test_charts import KINDS, one_of_each
 
 
 def _elements(svg: str) -> int:
@@ -57,6 +61,31 @@ def test_marks_of_another_look_and_what_lies_between_stay() -> None:
     assert 'd="M1,0l0,5M2,0l0,5"' in few
     assert "<g" not in few
     assert ">5</text>" in few
+
+
+def _tips_in(part: Any) -> list[str]:
+    """Return what a specification tells a pointer, layer by layer."""
+    if isinstance(part, list):
+        return [tip for one in part for tip in _tips_in(one)]
+    if not isinstance(part, dict):
+        return []
+    inside = [tip for one in part.values() for tip in _tips_in(one)]
+    if "tooltip" not in part.get("encoding", {}):
+        return inside
+    return [*inside, *(row["tip"] for row in part["data"]["values"])]
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"map"}))
+def test_a_drawing_of_every_kind_tells_what_the_specification_does(
+    catalogue: Catalogue, kind: str
+) -> None:
+    chart, look = one_of_each(catalogue)[kind], Look("sv", "light", 680)
+    drawn = charts.svg(chart, look, told=True)
+
+    told = re.search(r"data-words='([^']*)'", drawn)
+    words = json.loads(html.unescape(told[1])) if told else []
+    assert Counter(words) == Counter(_tips_in(spec(chart, look)))
+    assert "data-words" not in charts.svg(chart, look)
 
 
 def _drawing(inside: str) -> str:
