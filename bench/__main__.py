@@ -148,7 +148,7 @@ def measure_pixels(servers: list[Running], plan: Plan, results: Results) -> None
 async def measure_clicks(servers: list[Running], plan: Plan, results: Results) -> None:
     """Processor time and bytes of a click."""
     for turn in range(plan.rounds):
-        for page in ("overview", "map", "target"):
+        for page in DASHBOARD.pages:
             for server in _each(servers, page):
                 found = await clicks.cost(server, page, plan.clicks)
                 for name, value in asdict(found).items():

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
+from typing import NamedTuple
 
 import httpx
 from websockets.exceptions import ConnectionClosed
@@ -22,6 +23,27 @@ YEARS = [str(year) for year in range(2005, 2022)]
 INDICATORS = ["population", "mean_age", "median_income_20_64", "share_post_secondary_25_64"]
 TARGETS = ["rd_share", "employment", "dwellings"]
 FOLLOWED = ["population", "mean_age"]
+MUNICIPALITIES = ["0180", "0182", "0184", "0192"]
+COMPARED = ["rd_share_of_gdp", "tertiary_25_64", "employment_15_64"]
+
+
+class Choice(NamedTuple):
+    """What is chosen on a page, again and again."""
+
+    options: list[str]
+    key: str
+    """The widget's key in the usual way."""
+    address: str = ""
+    """The address of a choice here; none where the page is drawn again."""
+
+
+CHOICES = {
+    "overview": Choice(FOLLOWED, "follow"),
+    "map": Choice(INDICATORS, "indicator", "indicator={}"),
+    "target": Choice(TARGETS, "target", "target={}"),
+    "profile": Choice(MUNICIPALITIES, "municipality", "kommun={}"),
+    "comparison": Choice(COMPARED, "indicator", "view=lines&indicator={}"),
+}
 
 
 class Clicker:
@@ -31,12 +53,8 @@ class Clicker:
         self.server, self.page = server, page
         address, _, query = server.contender.pages.get(page, "").partition("?")
         self.visitor = Visitor(server.address, address, query)
-        self._turn: Iterator[str] = itertools.cycle(self._choices())
-
-    def _choices(self) -> list[str]:
-        if self.server.contender is EMPTY:
-            return [""]
-        return {"overview": FOLLOWED, "map": INDICATORS, "target": TARGETS}[self.page]
+        self._choice = CHOICES[page]
+        self._turn: Iterator[str] = itertools.cycle(self._choice.options)
 
     async def open(self) -> Run:
         return await self.visitor.open()
@@ -45,20 +63,18 @@ class Clicker:
         await self.visitor.close()
 
     async def click(self) -> Run:
-        """Make the next choice: an indicator, a target, or the language on our overview.
+        """Make the next choice: an indicator, a place or a target; our overview is drawn again.
 
         On the dashboard's map a new indicator runs the map's fragment, as it does in a browser.
         """
-        choice = next(self._turn)
+        option = next(self._turn)
         if self.server.contender is EMPTY:
             return await self.visitor.run()
         if self.server.contender is not DASHBOARD:
-            key = {"overview": "follow", "map": "indicator", "target": "target"}[self.page]
-            return await self.visitor.run({key: choice})
-        if self.page == "overview":
+            return await self.visitor.run({self._choice.key: option})
+        if not self._choice.address:
             return await self.visitor.run()
-        parameter = "indicator" if self.page == "map" else "target"
-        self.visitor.query = f"{parameter}={choice}"
+        self.visitor.query = self._choice.address.format(option)
         fragment = self.visitor.fragments["municipality_map"] if self.page == "map" else ""
         return await self.visitor.run(fragment=fragment)
 

@@ -33,12 +33,24 @@ EMPTY = Contender("empty", BENCH / "empty", {"overview": ""})
 IDIOMATIC = Contender(
     "idiomatic",
     BENCH / "idiomatic",
-    {"overview": "", "map": "kommunkarta", "target": "mal"},
+    {
+        "overview": "",
+        "map": "kommunkarta",
+        "target": "mal",
+        "profile": "kommun",
+        "comparison": "jamfor",
+    },
 )
 DASHBOARD = Contender(
     "dashboard",
     ROOT,
-    {"overview": "", "map": "kommunkarta", "target": "mal?target=rd_share"},
+    {
+        "overview": "",
+        "map": "kommunkarta",
+        "target": "mal?target=rd_share",
+        "profile": "kommun?kommun=0180",
+        "comparison": "jamfor?view=lines",
+    },
 )
 CONTENDERS = (EMPTY, IDIOMATIC, DASHBOARD)
 STATIC = Contender("static", ROOT, {"overview": ""}, "bench.static_page")

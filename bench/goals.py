@@ -6,6 +6,8 @@ import statistics
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from bench.contenders import DASHBOARD
+
 Values = Mapping[str, Sequence[float]]
 
 
@@ -99,7 +101,7 @@ GOALS = (
             key_of("click processor_ms", "idiomatic", page),
             0.04,
         )
-        for page in ("overview", "map", "target")
+        for page in DASHBOARD.pages
     ),
     Goal(
         "Bytes of a click on the map, to the usual way",

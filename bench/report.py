@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import scale
+from bench.contenders import DASHBOARD
 from bench.goals import ENDURANCE, FIRST_HOUR, PACE, SLOW, Values, checked, key_of
 
 NAMES = {
@@ -121,7 +122,7 @@ def _charts(values: Values, folder: Path) -> str:
             "Processor milliseconds of a click",
             {
                 f"{NAMES[name]}: {page}": key_of("click processor_ms", name, page)
-                for page in ("overview", "map", "target")
+                for page in DASHBOARD.pages
                 for name in ORDER
             },
         ),
@@ -179,8 +180,8 @@ def page(parts: Mapping[str, Any], values: Values, pictures: str, notes: str) ->
         "# Performance",
         "Written by `make bench` (`BENCH=quick` for a few minutes); do not edit the tables. What "
         "is measured in turn on the same machine: an empty Streamlit app, "
-        "[the usual way](../bench/idiomatic) of writing the overview, the map and a target with "
-        "Streamlit, this dashboard, and a static page with the overview's ten figures and map. A figure is the median, with the lowest and the highest "
+        "[the usual way](../bench/idiomatic) of writing the overview, the map, a target, a "
+        "municipality and a comparison with Streamlit, this dashboard, and a static page with the overview's ten figures and map. A figure is the median, with the lowest and the highest "
         "in parentheses.",
         "Browser, servers and visitors shared the machine: compare ratios, not times. Each part "
         "was measured in one run.",
@@ -202,7 +203,7 @@ def page(parts: Mapping[str, Any], values: Values, pictures: str, notes: str) ->
                 "click first_kilobytes": "first run of the page, kB",
                 "click to pixels ms": "a year on the map: until the last new pixel, ms",
             },
-            ("overview", "map", "target"),
+            tuple(DASHBOARD.pages),
         ),
         "## Many visitors, one process",
         plain(

@@ -166,26 +166,18 @@ def _lines(page: Page, view: CompareView, choice: Choice) -> None:
         _files(page, choice, over_time, "lines", drawn=False)
         return
     drawn = lines_chart(view, page.language)
-    with frame.box(page, "compare_lines"):
-        charts.draw_chart(
-            drawn,
-            page,
-            f"compare_lines_{view.scope}_{view.indicator}",
-            view.sentence,
-            composed=True,
-        )
+    composed = choice.peers not in page.catalogue.comparisons[choice.scope].groups
+    place = frame.box if composed else frame.part
+    with place(page, "compare_lines"):
+        key = f"compare_lines_{view.scope}_{view.indicator}"
+        charts.draw_chart(drawn, page, key, view.sentence, composed=composed)
         if meaning := cut(drawn, page.language):
             frame.show("note.html", page, text=f"{meaning}.")
     _files(page, choice, over_time, "lines")
     frame.show("compare_ranks_head.html", page)
-    with frame.box(page, "compare_ranks"):
-        charts.draw_chart(
-            ranks,
-            page,
-            f"compare_ranks_{view.scope}_{view.indicator}",
-            view.sentence,
-            composed=True,
-        )
+    with place(page, "compare_ranks"):
+        key = f"compare_ranks_{view.scope}_{view.indicator}"
+        charts.draw_chart(ranks, page, key, view.sentence, composed=composed)
     _files(page, choice, _("{name}: Stockholms plats").format(name=view.name), "ranks")
     frame.show("compare_table.html", page, view=view)
 

@@ -190,6 +190,21 @@ def box(page: Page, key: str, *, row: bool = False) -> Iterator[None]:
         page.document.append("</div>")
 
 
+@contextmanager
+def part(page: Page, key: str) -> Iterator[None]:
+    """Draw what follows as `box` does, where nothing of it is a widget: it is a piece of HTML."""
+    if page.document is not None:
+        with box(page, key):
+            yield
+    else:
+        begin = len(page.waiting)
+        yield
+        inside = page.waiting[begin:]
+        html = "".join(_piece(html) for _, html, _ in inside)
+        shared = all(shared for *_, shared in inside)
+        page.waiting[begin:] = [(key, f'<div class="box st-key-{key}">{html}</div>', shared)]
+
+
 @dataclass(frozen=True)
 class Form:
     """A form with one menu, ready to be drawn.

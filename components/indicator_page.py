@@ -123,7 +123,7 @@ def over_time(page: Page, chosen: Chosen, view: IndicatorView) -> None:
         chart = shown.picture
         if not view.own:
             chart = lines_chart(_compared(page, view.scopes[0], view.id), page.language)
-        with frame.box(page, "indicator_course"):
+        with frame.part(page, "indicator_course"):
             charts.draw_chart(
                 chart, page, f"course-{view.id}-{chosen['kommun']}", shown.alternative
             )

@@ -178,7 +178,7 @@ def _course(page: Page, ranking: str, year: str) -> None:
     history = ranking_as_of(page.catalogue, ranking, year, page.language)
     chart = history_chart(history, page.language)
     if chart:
-        with frame.box(page, "ranking_chart"):
+        with frame.part(page, "ranking_chart"):
             charts.draw_chart(chart, page, f"bump_{history.id}", history.sentence)
     facts = why_moved(page.catalogue, history, page.language)
     frame.show("ranking_why.html", page, history=history, facts=facts)

@@ -47,3 +47,17 @@ def municipal_indicators() -> dict[str, str]:
 def shapes() -> gpd.GeoDataFrame:
     """The 26 municipalities."""
     return gpd.read_parquet(DATA / "geo" / "municipalities.parquet")[["code", "name", "geometry"]]
+
+
+@st.cache_data
+def compared() -> dict:
+    """The side-car of the regions of Europe."""
+    return yaml.safe_load((DATA / "comparison" / "europe.yaml").read_text("utf-8"))
+
+
+@st.cache_data
+def comparison() -> pd.DataFrame:
+    """The values of the regions of Europe."""
+    frame = pd.read_csv(DATA / "comparison" / "europe.csv", dtype=str)
+    frame["value"] = pd.to_numeric(frame["value"])
+    return frame

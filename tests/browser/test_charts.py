@@ -77,5 +77,9 @@ def test_the_words_of_a_chart_can_be_read_at_every_width(visit, width: int) -> N
 
 
 def test_what_the_visitor_puts_together_is_drawn_by_the_browser(visit) -> None:
-    page = visit().open("jamfor?view=lines")
+    page = visit().open("jamfor?view=lines&peers=DK01,NO08")
     expect(page.locator("[data-testid=stVegaLiteChart] svg")).to_have_count(2)
+
+    page = visit().open("jamfor?view=lines&peers=like_stockholm")
+    expect(page.locator(".picture.of-three svg:visible")).to_have_count(2)
+    expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(0)
