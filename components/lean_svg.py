@@ -25,7 +25,7 @@ _ROUND = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _BOX = re.compile(r"M([-\d.e]+),([-\d.e]+)h([-\d.e]+)v([-\d.e]+)h[-\d.e]+Z")
 _DOT = "M0,0h0"
 _LONG = re.compile(r"-?\d*\.\d{2,}(?:e-?\d+)?")
-_WORDS = re.compile(r" data-words='[^']*'")
+_WORDS = re.compile(r' data-words="[^"]*"')
 _AXES = frozenset({"axis", "legend", "title"})
 _TYPE = ("font-family", "font-size")
 
@@ -47,13 +47,12 @@ def lean(drawn: str) -> str:
 
 
 def _attributes(tips: list[tuple[list[int], str]]) -> str:
-    """Return where the marks are and what is told there; the words are the last attribute."""
+    """Return where the marks are and what is told there, with a bar between."""
     if not tips:
         return ""
     places, words = zip(*tips, strict=True)
-    said = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    said = escape(said, quote=False).replace("'", "&#39;")
-    return f" data-marks='{json.dumps(places, separators=(',', ':'))}' data-words='{said}'"
+    marks = json.dumps(places, separators=(",", ":"))
+    return f' data-marks="{marks}" data-words="{escape("|".join(words))}"'
 
 
 def once(drawings: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@
   function read(drawing) {
     if (!known.has(drawing)) {
       const words = drawing.dataset.words ?? drawing.closest(".picture").querySelector("[data-words]").dataset.words;
-      known.set(drawing, { marks: JSON.parse(drawing.dataset.marks), words: JSON.parse(words) });
+      known.set(drawing, { marks: JSON.parse(drawing.dataset.marks), words: words.split("|") });
     }
     return known.get(drawing);
   }

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 PLACE_OF = """(drawing, at) => {
   const first = drawing.closest(".picture").querySelector("[data-words]");
-  const words = JSON.parse(first.dataset.words)[at], [x, y] = JSON.parse(drawing.dataset.marks)[at];
+  const words = first.dataset.words.split("|")[at], [x, y] = JSON.parse(drawing.dataset.marks)[at];
   const place = new DOMPoint(x, y).matrixTransform(drawing.getScreenCTM());
   return [place.x, place.y, words];
 }"""
