@@ -86,6 +86,8 @@ def test_seven_unemployment_since_2010_plays_and_says_who_improved_most(errand) 
     one.sees(page.locator("svg.map"))
     one.sees(page.locator("h1"))
     expect(page.locator("h1")).not_to_have_text(before, timeout=10_000)
+    # it plays to the end: what is chosen in between is said of the year that has been reached
+    expect(page.get_by_role("button", name="Spela upp åren")).to_be_visible(timeout=20_000)
 
     button = page.get_by_role("button", name="Förändring", exact=True)
     if button.is_visible():
