@@ -185,9 +185,13 @@ def box(page: Page, key: str, *, row: bool = False) -> Iterator[None]:
             yield
             send(page)
     else:
-        page.document.append(f'<div class="box st-key-{key}">')
+        page.document.append(_opened(key))
         yield
         page.document.append("</div>")
+
+
+def _opened(key: str) -> str:
+    return f'<div class="box st-key-{key}">'
 
 
 @contextmanager
@@ -202,7 +206,7 @@ def part(page: Page, key: str) -> Iterator[None]:
         inside = page.waiting[begin:]
         html = "".join(_piece(html) for _, html, _ in inside)
         shared = all(shared for *_, shared in inside)
-        page.waiting[begin:] = [(key, f'<div class="box st-key-{key}">{html}</div>', shared)]
+        page.waiting[begin:] = [(key, f"{_opened(key)}{html}</div>", shared)]
 
 
 @dataclass(frozen=True)

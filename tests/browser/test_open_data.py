@@ -111,6 +111,19 @@ def test_a_charts_addresses_are_copied_with_the_keyboard(visit, server: str) -> 
     assert copied.startswith(f'<iframe src="{server}/embed/target/rd_share"')
 
 
+def test_what_cannot_be_copied_is_said(visit) -> None:
+    page = visit().open("mal?target=rd_share")
+    page.evaluate("""() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+      document.execCommand = () => false;
+    }""")
+    page.locator(".share summary").first.click()
+    page.get_by_role("button", name="Kopiera koden").first.click()
+
+    said = page.locator(".share [role=status]").first
+    expect(said).to_have_text("Det gick inte att kopiera. Markera texten och kopiera själv.")
+
+
 def test_another_site_shows_the_code_and_not_the_pages(
     browser, server: str, tmp_path: Path
 ) -> None:
